@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace socrates::model {
+
+enum class QuestionKind { yes_no, one, several, number };
+
+/// An id that scripts use and a label that people read: an option of a question, a value of a decision, a section.
+struct Named {
+  std::string id;
+  std::string label;
+  bool operator==(const Named&) const = default;
+};
+
+/// What one number means in words, such as 60 months: no date is set.
+struct NamedNumber {
+  int number = 0;
+  std::string meaning;
+  bool operator==(const NamedNumber&) const = default;
+};
+
+enum class MonthsCount { until, since };
+
+/// A date that may be given in place of a number of months, counted from or to today.
+struct DateForm {
+  std::string id;
+  MonthsCount months = MonthsCount::until;
+  bool operator==(const DateForm&) const = default;
+};
+
+/// A question is a finite variable. `options` holds the choices of `one` and `several`; a yes/no question counts as
+/// one with the options `false` (0) and `true` (1). A number lies in [from, to].
+struct Question {
+  std::string id;
+  std::optional<std::size_t> section;  ///< index into RuleSet::sections
+  std::string ask;
+  std::string help;  ///< may be empty
+  QuestionKind kind = QuestionKind::yes_no;
+  std::vector<Named> options;
+  int from = 0;
+  int to = 0;
+  std::string unit;
+  std::vector<NamedNumber> named;
+  std::optional<DateForm> date;
+  bool can_change = false;  ///< a person can act on it, such as when the report is needed
+  bool operator==(const Question&) const = default;
+};
+
+}  // namespace socrates::model

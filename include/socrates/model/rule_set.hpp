@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "socrates/model/condition.hpp"
+#include "socrates/model/question.hpp"
+
+namespace socrates::model {
+
+struct SourceReference {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  bool operator==(const SourceReference&) const = default;
+};
+
+struct Fact {
+  std::string id;
+  Condition when;
+  bool operator==(const Fact&) const = default;
+};
+
+/// Answers that contradict each other.
+struct Impossible {
+  Condition when;
+  std::string because;
+  bool operator==(const Impossible&) const = default;
+};
+
+struct Rule {
+  std::string id;
+  std::optional<Condition> when;     ///< none: applies exactly where no other rule of its decision does
+  std::vector<std::size_t> then;     ///< indices of the decision's values; several only in a collecting decision
+  std::string because;
+  std::vector<std::size_t> sources;  ///< indices into RuleSet::sources
+  std::string reply;                 ///< words to send to the one who asked; may be empty
+  bool operator==(const Rule&) const = default;
+};
+
+enum class Combine {
+  strongest,    ///< the highest value whose rule applies; the values stand weakest first
+  exactly_one,  ///< for every possible answer some rule applies, and all that apply give the same value
+  collect,      ///< the set of all values whose rule applies
+};
+
+struct Decision {
+  std::string id;
+  std::string title;
+  Combine combine = Combine::strongest;
+  std::vector<Named> values;
+  std::vector<Rule> rules;  ///< of `strongest`, the last is the `otherwise` that gives the first value
+  bool operator==(const Decision&) const = default;
+};
+
+/// Advice without a value.
+struct Note {
+  std::string id;
+  Condition when;
+  std::string text;
+  std::vector<std::size_t> sources;
+  bool operator==(const Note&) const = default;
+};
+
+/// A rule set with every name resolved. Conditions form no circle, but a decision may stand after one that uses it.
+struct RuleSet {
+  std::string id;
+  std::string version;
+  std::string sha256;  ///< of the files it was read from
+  std::vector<Named> sections;
+  std::vector<SourceReference> sources;
+  std::vector<Question> questions;  ///< in the order of asking
+  std::vector<Fact> facts;
+  std::vector<Impossible> impossible;
+  std::vector<Decision> decisions;
+  std::vector<Note> notes;
+  bool operator==(const RuleSet&) const = default;
+};
+
+std::optional<std::size_t> find_question(const RuleSet& rules, std::string_view id);
+std::optional<std::size_t> find_decision(const RuleSet& rules, std::string_view id);
+std::optional<std::size_t> find_value(const Decision& decision, std::string_view id);
+std::optional<std::size_t> find_option(const Question& question, std::string_view id);
+
+}  // namespace socrates::model

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/model/rule_set.hpp"
+
+namespace socrates::model {
+
+namespace {
+
+template <typename T>
+std::optional<std::size_t> find_id(const std::vector<T>& list, std::string_view id) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_question(const RuleSet& rules, std::string_view id) {
+  return find_id(rules.questions, id);
+}
+
+std::optional<std::size_t> find_decision(const RuleSet& rules, std::string_view id) {
+  return find_id(rules.decisions, id);
+}
+
+std::optional<std::size_t> find_value(const Decision& decision, std::string_view id) {
+  return find_id(decision.values, id);
+}
+
+std::optional<std::size_t> find_option(const Question& question, std::string_view id) {
+  return find_id(question.options, id);
+}
+
+}  // namespace socrates::model

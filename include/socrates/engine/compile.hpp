@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "socrates/base/codes.hpp"
+#include "socrates/engine/compiled_rules.hpp"
+#include "socrates/model/answers.hpp"
+
+namespace socrates::engine {
+
+/// Something that a proof refuted, or could not settle.
+struct Finding {
+  base::Code code;
+  std::string subject;  ///< what it is about, as `decision soc1`, `rule soc1.a`, `impossible 0`; empty: the whole set
+  std::string message;
+  std::optional<model::Answers> witness;  ///< answers, as few as are needed, that show it
+};
+
+struct Compilation {
+  std::optional<CompiledRules> compiled;  ///< none where a decision is no function of the answers, or over the limit
+  std::vector<Finding> findings;
+};
+
+/// A diagram of more nodes is refused. The shipped rules need some thousands while they are built.
+inline constexpr std::size_t most_diagram_nodes = 2'000'000;
+
+/// Makes the functions of a rule set, and proves on the way that every `exactly_one` decision has a rule for all possible
+/// answers and no two rules that give different values, and that every question keeps an answer that no `impossible`
+/// clause forbids.
+Compilation compile(model::RuleSet rules, std::size_t most_nodes = most_diagram_nodes);
+
+}  // namespace socrates::engine

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "socrates/model/answers.hpp"
+#include "socrates/model/rule_set.hpp"
+
+namespace socrates::engine {
+
+/// The variables that stand for one question: one with a value for each option, or for each interval of a number, or,
+/// for a several-choice, one with two values for each option (0 not chosen, 1 chosen).
+struct QuestionVariables {
+  std::size_t first = 0;
+  std::size_t count = 1;
+  std::vector<int> starts;  ///< of a number: the first number of each interval, ascending
+  bool operator==(const QuestionVariables&) const = default;
+};
+
+/// The finite space of all answers to a rule set, contradictory ones included. The variables of a question are
+/// adjacent, and stand in the order of the questions.
+struct Space {
+  std::vector<QuestionVariables> questions;
+  std::vector<std::uint8_t> arity;  ///< by variable: how many values, 1 to 64
+  bool operator==(const Space&) const = default;
+};
+
+/// A number's range is cut where a condition of the rules changes its mind: numbers in one interval are alike to all.
+Space space_of(const model::RuleSet& rules);
+
+/// By variable: the values that are still possible, as bits.
+using Allowed = std::vector<std::uint64_t>;
+
+/// What the answers leave possible, variable by variable.
+Allowed allowed_by(const Space& space, const model::Answers& answers);
+
+/// The answers that say no more than this: a variable with one value left is known, any other is not. A number is the
+/// first of its interval.
+model::Answers answers_from(const Space& space, const model::RuleSet& rules, const Allowed& allowed);
+
+/// The interval in which a number lies.
+std::size_t interval_of(const QuestionVariables& variables, int number);
+
+}  // namespace socrates::engine

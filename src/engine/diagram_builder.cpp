@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/engine/diagram_builder.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace socrates::engine {
+namespace {
+
+Function join_leaves(Join how, Function a, Function b) {
+  switch (how) {
+    case Join::conjunction:
+      return std::min(a, b);
+    case Join::disjunction:
+    case Join::highest:
+      return std::max(a, b);
+    case Join::agree:
+      if (a == no_value || a == b) return b;
+      return b == no_value ? a : clashing_values;
+    case Join::where:
+      return a == 1 ? b : impossible_leaf;
+  }
+  return 0;
+}
+
+/// What is known of the result without looking at the whole of both.
+std::optional<Function> shortcut(Join how, Function a, Function b) {
+  if (a < leaf_limit && b < leaf_limit) return join_leaves(how, a, b);
+  switch (how) {
+    case Join::conjunction:
+      if (a == 0 || b == 0) return Function{0};
+      if (a == 1 || a == b) return b;
+      if (b == 1) return a;
+      break;
+    case Join::disjunction:
+      if (a == 1 || b == 1) return Function{1};
+      if (a == 0 || a == b) return b;
+      if (b == 0) return a;
+      break;
+    case Join::highest:
+      if (a == 0 || a == b) return b;
+      if (b == 0) return a;
+      break;
+    case Join::agree:
+      if (a == no_value || a == b) return b;
+      if (b == no_value) return a;
+      break;
+    case Join::where:
+      if (a == 1) return b;
+      if (a == 0) return impossible_leaf;
+      break;
+  }
+  return std::nullopt;
+}
+
+std::size_t mix(std::size_t seed, std::size_t value) {
+  return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U);
+}
+
+}  // namespace
+
+DiagramBuilder::DiagramBuilder(std::vector<std::uint8_t> arity, std::size_t most_nodes)
+    : arity_(std::move(arity)), most_nodes_(most_nodes), unique_(64, Hash{this}, Equal{this}) {}
+
+std::size_t DiagramBuilder::Hash::operator()(Function f) const {
+  const DiagramNode& node = builder->nodes_[f - leaf_limit];
+  std::size_t hash = node.variable + 1;
+  for (std::size_t i = 0; i < builder->arity_[node.variable]; ++i) hash = mix(hash, builder->edges_[node.first_edge + i]);
+  return hash;
+}
+
+bool DiagramBuilder::Equal::operator()(Function a, Function b) const {
+  const DiagramNode& left = builder->nodes_[a - leaf_limit];
+  const DiagramNode& right = builder->nodes_[b - leaf_limit];
+  if (left.variable != right.variable) return false;
+  const auto first = builder->edges_.begin();
+  return std::equal(first + left.first_edge, first + left.first_edge + builder->arity_[left.variable],
+                    first + right.first_edge);
+}
+
+std::size_t DiagramBuilder::JoinedHash::operator()(const Joined& key) const {
+  return mix(mix(static_cast<std::size_t>(key.how) + 1, key.a), key.b);
+}
+
+Function DiagramBuilder::node(std::uint32_t variable, const std::vector<Function>& children) {
+  if (std::all_of(children.begin(), children.end(), [&](Function c) { return c == children.front(); }))
+    return children.front();
+  if (exhausted_ || nodes_.size() >= most_nodes_) {
+    exhausted_ = true;
+    return 0;
+  }
+  const auto candidate = static_cast<Function>(nodes_.size() + leaf_limit);
+  nodes_.push_back({variable, static_cast<std::uint32_t>(edges_.size())});
+  edges_.insert(edges_.end(), children.begin(), children.end());
+  const auto [known, is_new] = unique_.insert(candidate);
+  if (!is_new) {
+    edges_.resize(edges_.size() - children.size());
+    nodes_.pop_back();
+  }
+  return *known;
+}
+
+Function DiagramBuilder::test(std::size_t variable, std::uint64_t values, Function then, Function otherwise) {
+  std::vector<Function> children;
+  for (std::size_t value = 0; value < arity_[variable]; ++value)
+    children.push_back(((values >> value) & 1U) != 0 ? then : otherwise);
+  return node(static_cast<std::uint32_t>(variable), children);
+}
+
+Function DiagramBuilder::child(Function f, std::uint32_t variable, std::size_t value) const {
+  const DiagramView diagram = view();
+  return variable_of(diagram, f) == variable ? child_of(diagram, f, value) : f;
+}
+
+Function DiagramBuilder::join(Join how, Function a, Function b) {
+  if (const auto known = shortcut(how, a, b)) return *known;
+  if (exhausted_) return 0;
+  const Joined key{how, a, b};
+  if (const auto known = joined_.find(key); known != joined_.end()) return known->second;
+  const std::uint32_t variable = std::min(variable_of(view(), a), variable_of(view(), b));
+  std::vector<Function> children;
+  for (std::size_t value = 0; value < arity_[variable]; ++value)
+    children.push_back(join(how, child(a, variable, value), child(b, variable, value)));
+  const Function result = node(variable, children);
+  joined_.emplace(key, result);
+  return result;
+}
+
+Function DiagramBuilder::relabel(Function f, const std::vector<Function>& leaves) {
+  std::unordered_map<Function, Function> done;
+  return relabel_in(f, leaves, done);
+}
+
+Function DiagramBuilder::relabel_in(Function f, const std::vector<Function>& leaves,
+                                    std::unordered_map<Function, Function>& done) {
+  if (f < leaf_limit) return f < leaves.size() ? leaves[f] : f;
+  if (const auto known = done.find(f); known != done.end()) return known->second;
+  const std::uint32_t variable = variable_of(view(), f);
+  std::vector<Function> children;
+  for (std::size_t value = 0; value < arity_[variable]; ++value)
+    children.push_back(relabel_in(child(f, variable, value), leaves, done));
+  const Function result = node(variable, children);
+  done.emplace(f, result);
+  return result;
+}
+
+}  // namespace socrates::engine

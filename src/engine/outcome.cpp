@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/engine/outcome.hpp"
+
+#include <algorithm>
+
+#include "socrates/engine/walk.hpp"
+
+namespace socrates::engine {
+namespace {
+
+constexpr Leaves yes_bit = 2;
+
+bool is_certain(Walk& walk, Function f) { return (walk.reachable(f) & ~impossible_bit) == yes_bit; }
+bool is_conceivable(Walk& walk, Function f) { return (walk.reachable(f) & yes_bit) != 0; }
+
+bool gives(const model::Rule& rule, std::size_t value) {
+  return std::find(rule.then.begin(), rule.then.end(), value) != rule.then.end();
+}
+
+/// The rules that give the value in every possible completion, or else those of which always one does.
+void add_reasons(Walk& walk, const model::Decision& decision, const DecisionRoots& roots, std::size_t value,
+                 std::vector<Reason>& because) {
+  std::vector<Reason> certain;
+  std::vector<Reason> conceivable;
+  for (std::size_t r = 0; r < decision.rules.size(); ++r) {
+    if (!gives(decision.rules[r], value)) continue;
+    if (is_certain(walk, roots.rules[r])) certain.push_back({r, value, false});
+    if (is_conceivable(walk, roots.rules[r])) conceivable.push_back({r, value, true});
+  }
+  const std::vector<Reason>& reasons = certain.empty() ? conceivable : certain;
+  because.insert(because.end(), reasons.begin(), reasons.end());
+}
+
+DecisionOutcome decide(const CompiledRules& compiled, Walk& walk, std::size_t d) {
+  const model::Decision& decision = compiled.rules.decisions[d];
+  const DecisionRoots& roots = compiled.roots.decisions[d];
+  DecisionOutcome outcome;
+  if (decision.combine == model::Combine::collect) {
+    for (std::size_t value = 0; value < decision.values.size(); ++value) {
+      if (!is_conceivable(walk, roots.values[value])) continue;
+      const bool certain = is_certain(walk, roots.values[value]);
+      (certain ? outcome.surely : outcome.maybe).push_back(value);
+      if (certain) add_reasons(walk, decision, roots, value, outcome.because);
+    }
+    return outcome;
+  }
+  const Leaves leaves = walk.reachable(roots.values.front());
+  for (std::size_t value = 0; value < decision.values.size(); ++value)
+    if (((leaves >> value) & 1U) != 0) outcome.possible.push_back(value);
+  if (outcome.possible.size() == 1) add_reasons(walk, decision, roots, outcome.possible.front(), outcome.because);
+  return outcome;
+}
+
+bool depends_on(Walk& walk, const DecisionRoots& roots, std::size_t question) {
+  return std::any_of(roots.values.begin(), roots.values.end(),
+                     [&](Function f) { return walk.matters(question, f); });
+}
+
+}  // namespace
+
+bool is_settled(const DecisionOutcome& outcome) { return outcome.possible.size() <= 1 && outcome.maybe.empty(); }
+
+std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers) {
+  Walk walk(compiled, allowed_by(compiled.space, answers));
+  if ((walk.reachable(compiled.roots.possible) & yes_bit) == 0) return std::nullopt;
+  Outcome outcome;
+  std::vector<bool> is_open(compiled.rules.questions.size(), false);
+  for (std::size_t d = 0; d < compiled.rules.decisions.size(); ++d) {
+    DecisionOutcome decision = decide(compiled, walk, d);
+    for (std::size_t q = 0; !is_settled(decision) && q < answers.size(); ++q) {
+      if (model::is_complete(answers[q]) || !depends_on(walk, compiled.roots.decisions[d], q)) continue;
+      decision.depends_on.push_back(q);
+      is_open[q] = true;
+    }
+    outcome.decisions.push_back(std::move(decision));
+  }
+  for (std::size_t n = 0; n < compiled.roots.notes.size(); ++n)
+    if (is_certain(walk, compiled.roots.notes[n])) outcome.notes.push_back(n);
+  for (std::size_t q = 0; q < is_open.size(); ++q)
+    if (is_open[q]) outcome.open_questions.push_back(q);
+  return outcome;
+}
+
+std::vector<std::size_t> contradictions(const CompiledRules& compiled, const model::Answers& answers) {
+  Walk walk(compiled, allowed_by(compiled.space, answers));
+  std::vector<std::size_t> certain;
+  std::vector<std::size_t> conceivable;
+  for (std::size_t c = 0; c < compiled.roots.contradictions.size(); ++c) {
+    const Function clause = compiled.roots.contradictions[c];
+    if (is_certain(walk, clause)) certain.push_back(c);
+    if (is_conceivable(walk, clause)) conceivable.push_back(c);
+  }
+  return certain.empty() ? conceivable : certain;
+}
+
+}  // namespace socrates::engine

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule_functions.hpp"
+
+namespace socrates::engine {
+namespace {
+
+using model::Condition;
+using model::ConditionKind;
+using model::QuestionKind;
+using model::Test;
+
+std::uint64_t bits(const std::vector<std::size_t>& values) {
+  std::uint64_t mask = 0;
+  for (const std::size_t value : values) mask |= std::uint64_t{1} << value;
+  return mask;
+}
+
+std::uint64_t intervals_in(const QuestionVariables& variables, int from, int to) {
+  std::uint64_t mask = 0;
+  for (std::size_t i = 0; i < variables.starts.size(); ++i)
+    if (variables.starts[i] >= from && variables.starts[i] <= to) mask |= std::uint64_t{1} << i;
+  return mask;
+}
+
+}  // namespace
+
+RuleFunctions::RuleFunctions(const model::RuleSet& rules, const Space& space, DiagramBuilder& builder)
+    : rules_(rules),
+      space_(space),
+      builder_(builder),
+      facts_(rules.facts.size()),
+      rule_functions_(rules.decisions.size()),
+      decisions_(rules.decisions.size()) {}
+
+Function RuleFunctions::condition(const Condition& condition) {
+  switch (condition.kind) {
+    case ConditionKind::all: {
+      Function result = 1;
+      for (const Condition& part : condition.parts)
+        result = builder_.join(Join::conjunction, result, this->condition(part));
+      return result;
+    }
+    case ConditionKind::any: {
+      Function result = 0;
+      for (const Condition& part : condition.parts)
+        result = builder_.join(Join::disjunction, result, this->condition(part));
+      return result;
+    }
+    case ConditionKind::negation:
+      return builder_.negation(this->condition(condition.parts.front()));
+    case ConditionKind::question:
+      return question_test(condition);
+    case ConditionKind::fact: {
+      auto& known = facts_[condition.subject];
+      if (!known) known = this->condition(rules_.facts[condition.subject].when);
+      return *known;
+    }
+    case ConditionKind::decision:
+      return decision_test(condition);
+  }
+  return 0;
+}
+
+Function RuleFunctions::question_test(const Condition& condition) {
+  const QuestionVariables& variables = space_.questions[condition.subject];
+  switch (rules_.questions[condition.subject].kind) {
+    case QuestionKind::yes_no:
+    case QuestionKind::one:
+      return builder_.test(variables.first, bits(condition.values), 1, 0);
+    case QuestionKind::number:
+      return builder_.test(variables.first, intervals_in(variables, condition.from, condition.to), 1, 0);
+    case QuestionKind::several: {
+      std::vector<Function> options;
+      for (std::size_t i = 0; i < variables.count; ++i) options.push_back(builder_.test(variables.first + i, 2, 1, 0));
+      return options_test(condition, options);
+    }
+  }
+  return 0;
+}
+
+Function RuleFunctions::decision_test(const Condition& condition) {
+  const std::vector<Function>& values = decision(condition.subject);
+  if (rules_.decisions[condition.subject].combine == model::Combine::collect) return options_test(condition, values);
+  std::vector<Function> leaves(leaf_limit, 0);
+  for (const std::size_t value : condition.values) leaves[value] = 1;
+  return builder_.relabel(values.front(), leaves);
+}
+
+Function RuleFunctions::options_test(const Condition& condition, const std::vector<Function>& options) {
+  switch (condition.test) {
+    case Test::one_of: {
+      Function result = 0;
+      for (const std::size_t value : condition.values) result = builder_.join(Join::disjunction, result, options[value]);
+      return result;
+    }
+    case Test::has_all: {
+      Function result = 1;
+      for (const std::size_t value : condition.values) result = builder_.join(Join::conjunction, result, options[value]);
+      return result;
+    }
+    case Test::is_empty:
+    case Test::in_range: {
+      Function some = 0;
+      for (const Function option : options) some = builder_.join(Join::disjunction, some, option);
+      return builder_.negation(some);
+    }
+  }
+  return 0;
+}
+
+Function RuleFunctions::contradiction(std::size_t c) { return condition(rules_.impossible[c].when); }
+
+Function RuleFunctions::possible() {
+  if (!possible_) {
+    Function contradictory = 0;
+    for (std::size_t c = 0; c < rules_.impossible.size(); ++c)
+      contradictory = builder_.join(Join::disjunction, contradictory, contradiction(c));
+    possible_ = builder_.negation(contradictory);
+  }
+  return *possible_;
+}
+
+const std::vector<Function>& RuleFunctions::rules_of(std::size_t d) {
+  auto& known = rule_functions_[d];
+  if (known) return *known;
+  const std::vector<model::Rule>& rules = rules_.decisions[d].rules;
+  std::vector<Function> functions;
+  Function some = 0;
+  for (const model::Rule& rule : rules) {
+    functions.push_back(rule.when ? condition(*rule.when) : 0);
+    some = builder_.join(Join::disjunction, some, functions.back());
+  }
+  for (std::size_t r = 0; r < rules.size(); ++r)
+    if (!rules[r].when) functions[r] = builder_.negation(some);
+  known = std::move(functions);
+  return *known;
+}
+
+Function RuleFunctions::rule(std::size_t d, std::size_t r) { return rules_of(d)[r]; }
+
+const std::vector<Function>& RuleFunctions::decision(std::size_t d) {
+  if (!decisions_[d]) decisions_[d] = make_decision(d);
+  return *decisions_[d];
+}
+
+std::vector<Function> RuleFunctions::make_decision(std::size_t d) {
+  const model::Decision& decision = rules_.decisions[d];
+  const std::vector<Function>& applies = rules_of(d);
+  const auto give = [&](std::size_t r, Function otherwise) {
+    return builder_.relabel(applies[r], {otherwise, static_cast<Function>(decision.rules[r].then.front())});
+  };
+  switch (decision.combine) {
+    case model::Combine::strongest: {
+      Function highest = 0;
+      for (std::size_t r = 0; r < applies.size(); ++r) highest = builder_.join(Join::highest, highest, give(r, 0));
+      return {highest};
+    }
+    case model::Combine::exactly_one: {
+      Function agreed = no_value;
+      for (std::size_t r = 0; r < applies.size(); ++r) agreed = builder_.join(Join::agree, agreed, give(r, no_value));
+      return {agreed};
+    }
+    case model::Combine::collect: {
+      std::vector<Function> in_set(decision.values.size(), 0);
+      for (std::size_t r = 0; r < applies.size(); ++r)
+        for (const std::size_t value : decision.rules[r].then)
+          in_set[value] = builder_.join(Join::disjunction, in_set[value], applies[r]);
+      return in_set;
+    }
+  }
+  return {};
+}
+
+}  // namespace socrates::engine

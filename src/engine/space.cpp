@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/engine/space.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+namespace socrates::engine {
+namespace {
+
+using model::Condition;
+using model::ConditionKind;
+using model::QuestionKind;
+
+/// By question: the numbers at which some condition begins or ceases to hold.
+using Cuts = std::vector<std::set<int>>;
+
+void collect_cuts(const Condition& condition, Cuts& cuts) {
+  for (const Condition& part : condition.parts) collect_cuts(part, cuts);
+  if (condition.kind != ConditionKind::question || condition.test != model::Test::in_range) return;
+  cuts[condition.subject].insert(condition.from);
+  cuts[condition.subject].insert(condition.to + 1);
+}
+
+Cuts cuts_of(const model::RuleSet& rules) {
+  Cuts cuts(rules.questions.size());
+  for (const auto& fact : rules.facts) collect_cuts(fact.when, cuts);
+  for (const auto& clause : rules.impossible) collect_cuts(clause.when, cuts);
+  for (const auto& decision : rules.decisions)
+    for (const auto& rule : decision.rules)
+      if (rule.when) collect_cuts(*rule.when, cuts);
+  for (const auto& note : rules.notes) collect_cuts(note.when, cuts);
+  return cuts;
+}
+
+std::vector<int> interval_starts(const model::Question& question, const std::set<int>& cuts) {
+  std::vector<int> starts{question.from};
+  for (const int cut : cuts)
+    if (cut > question.from && cut <= question.to) starts.push_back(cut);
+  return starts;
+}
+
+std::uint8_t arity_of(std::size_t values) {
+  if (values == 0 || values > 64) throw std::logic_error("a variable has too many values");
+  return static_cast<std::uint8_t>(values);
+}
+
+std::uint64_t all_values(std::uint8_t arity) { return arity == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << arity) - 1; }
+
+std::size_t lowest(std::uint64_t mask) {
+  std::size_t value = 0;
+  while (((mask >> value) & 1U) == 0) ++value;
+  return value;
+}
+
+bool is_single(std::uint64_t mask) { return mask != 0 && (mask & (mask - 1)) == 0; }
+
+model::Answer answer_from(const QuestionVariables& variables, const model::Question& question, const Allowed& allowed) {
+  if (question.kind == QuestionKind::several) {
+    model::Selection selection;
+    for (std::size_t i = 0; i < variables.count; ++i) {
+      const std::uint64_t mask = allowed[variables.first + i];
+      selection.options.push_back(mask == 1   ? model::Chosen::no
+                                  : mask == 2 ? model::Chosen::yes
+                                              : model::Chosen::unknown);
+    }
+    if (model::is_unknown(selection)) return model::Unknown{};
+    return selection;
+  }
+  const std::uint64_t mask = allowed[variables.first];
+  if (!is_single(mask)) return model::Unknown{};
+  if (question.kind == QuestionKind::number) return model::Number{variables.starts[lowest(mask)], {}};
+  return model::Choice{lowest(mask)};
+}
+
+}  // namespace
+
+Space space_of(const model::RuleSet& rules) {
+  Space space;
+  const Cuts cuts = cuts_of(rules);
+  for (std::size_t q = 0; q < rules.questions.size(); ++q) {
+    const model::Question& question = rules.questions[q];
+    QuestionVariables variables;
+    variables.first = space.arity.size();
+    switch (question.kind) {
+      case QuestionKind::yes_no:
+        space.arity.push_back(2);
+        break;
+      case QuestionKind::one:
+        space.arity.push_back(arity_of(question.options.size()));
+        break;
+      case QuestionKind::several:
+        variables.count = question.options.size();
+        space.arity.insert(space.arity.end(), variables.count, 2);
+        break;
+      case QuestionKind::number:
+        variables.starts = interval_starts(question, cuts[q]);
+        space.arity.push_back(arity_of(variables.starts.size()));
+        break;
+    }
+    space.questions.push_back(std::move(variables));
+  }
+  return space;
+}
+
+std::size_t interval_of(const QuestionVariables& variables, int number) {
+  const auto after = std::upper_bound(variables.starts.begin(), variables.starts.end(), number);
+  if (after == variables.starts.begin()) throw std::logic_error("a number lies below the range of its question");
+  return static_cast<std::size_t>(after - variables.starts.begin()) - 1;
+}
+
+Allowed allowed_by(const Space& space, const model::Answers& answers) {
+  Allowed allowed;
+  for (const std::uint8_t arity : space.arity) allowed.push_back(all_values(arity));
+  for (std::size_t q = 0; q < answers.size(); ++q) {
+    const QuestionVariables& variables = space.questions[q];
+    if (const auto* choice = std::get_if<model::Choice>(&answers[q])) {
+      allowed[variables.first] = std::uint64_t{1} << choice->option;
+    } else if (const auto* number = std::get_if<model::Number>(&answers[q])) {
+      allowed[variables.first] = std::uint64_t{1} << interval_of(variables, number->value);
+    } else if (const auto* selection = std::get_if<model::Selection>(&answers[q])) {
+      for (std::size_t i = 0; i < variables.count; ++i) {
+        if (selection->options[i] == model::Chosen::no) allowed[variables.first + i] = 1;
+        if (selection->options[i] == model::Chosen::yes) allowed[variables.first + i] = 2;
+      }
+    }
+  }
+  return allowed;
+}
+
+model::Answers answers_from(const Space& space, const model::RuleSet& rules, const Allowed& allowed) {
+  model::Answers answers;
+  for (std::size_t q = 0; q < rules.questions.size(); ++q)
+    answers.push_back(answer_from(space.questions[q], rules.questions[q], allowed));
+  return answers;
+}
+
+}  // namespace socrates::engine

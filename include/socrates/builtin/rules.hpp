@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "socrates/engine/compiled_rules.hpp"
+#include "socrates/model/criteria.hpp"
+
+namespace socrates::builtin {
+
+/// The shipped selection rules with their diagram, as they were when the program was built; no file is read.
+engine::CompiledRules rules();
+
+/// The shipped table of criteria.
+model::Criteria criteria();
+
+}  // namespace socrates::builtin

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+# Targets that every room links PRIVATE; nothing of them reaches those who use the installed libraries.
+
+add_library(socrates_warnings INTERFACE)
+target_compile_options(socrates_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  $<$<BOOL:${SOCRATES_WERROR}>:-Werror>)
+# With optimization g++ sees overlaps, overflows and unset values in std::string and std::optional that are not there
+# (gcc bugs 105651 and 80635); the sanitizers see the real ones.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(socrates_warnings INTERFACE
+    -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized)
+endif()
+
+add_library(socrates_instrumentation INTERFACE)
+if(SOCRATES_SANITIZE)
+  set(sanitizer_options -fsanitize=${SOCRATES_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(socrates_instrumentation INTERFACE ${sanitizer_options})
+  target_link_options(socrates_instrumentation INTERFACE ${sanitizer_options})
+endif()
+if(SOCRATES_COVERAGE)
+  target_compile_options(socrates_instrumentation INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(socrates_instrumentation INTERFACE --coverage)
+endif()

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# The program, the libraries with their headers, and a CMake package: find_package(socrates), socrates::engine and so on.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/socrates)
+set(library_rooms base model loader engine interview render builtin)
+set(library_targets ${library_rooms})
+list(TRANSFORM library_targets PREPEND socrates_)
+
+install(TARGETS socrates)
+install(TARGETS ${library_targets} EXPORT socrates_targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+foreach(room IN LISTS library_rooms)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/include/socrates/${room})
+    install(DIRECTORY include/socrates/${room} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/socrates)
+  endif()
+endforeach()
+
+install(EXPORT socrates_targets NAMESPACE socrates:: DESTINATION ${package_dir})
+configure_package_config_file(cmake/socrates-config.cmake.in ${PROJECT_BINARY_DIR}/socrates-config.cmake
+  INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/socrates-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/socrates-config.cmake
+  ${PROJECT_BINARY_DIR}/socrates-config-version.cmake DESTINATION ${package_dir})
+
+install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/rules FILES_MATCHING PATTERN "*.yaml")

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace socrates::base {
@@ -53,6 +54,12 @@ void Diagnostics::add(Code code, Span at, std::string message, std::string path,
     diagnostic.length = std::min(at.length, shown.size() - caret);
   }
   add(std::move(diagnostic));
+}
+
+void Diagnostics::sort_by_place() {
+  std::stable_sort(kept_.begin(), kept_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.file, a.at.line, a.at.column) < std::tie(b.file, b.at.line, b.at.column);
+  });
 }
 
 }  // namespace socrates::base

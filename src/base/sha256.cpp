@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/base/sha256.hpp"
 
-#include <sha256.h>
+#include <sha2.h>
 
 #include <array>
 #include <cstdint>

@@ -34,8 +34,8 @@ struct Impossible {
 
 struct Rule {
   std::string id;
-  std::optional<Condition> when;     ///< none: applies exactly where no other rule of its decision does
-  std::vector<std::size_t> then;     ///< indices of the decision's values; several only in a collecting decision
+  std::optional<Condition> when;  ///< none: applies exactly where no other rule of its decision does
+  std::vector<std::size_t> then;  ///< indices of the decision's values; several only in a collecting decision
   std::string because;
   std::vector<std::size_t> sources;  ///< indices into RuleSet::sources
   std::string reply;                 ///< words to send to the one who asked; may be empty

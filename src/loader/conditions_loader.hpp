@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "draft.hpp"
+
+namespace socrates::loader {
+
+/// Reads a condition and resolves its names; all subjects must have been declared. Nothing after a report.
+std::optional<model::Condition> read_condition(const Part& part, Draft& draft, base::Diagnostics& problems);
+
+/// The condition under a mandatory key.
+std::optional<model::Condition> require_condition(const Part& mapping, std::string_view key, Draft& draft,
+                                                  base::Diagnostics& problems);
+
+}  // namespace socrates::loader

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace socrates::loader {
+
+namespace {
+
+using base::Code;
+using base::Diagnostics;
+using model::Condition;
+using model::ConditionKind;
+
+/// Facts first, then decisions, as nodes of a graph: a node's neighbours are what its conditions name.
+using Graph = std::vector<std::vector<std::size_t>>;
+
+void collect_neighbours(const Condition& condition, std::size_t facts, std::vector<std::size_t>& neighbours) {
+  for (const Condition& part : condition.parts) collect_neighbours(part, facts, neighbours);
+  if (condition.kind == ConditionKind::fact) neighbours.push_back(condition.subject);
+  if (condition.kind == ConditionKind::decision) neighbours.push_back(facts + condition.subject);
+}
+
+Graph graph_of(const model::RuleSet& rules) {
+  Graph graph;
+  for (const model::Fact& fact : rules.facts) collect_neighbours(fact.when, rules.facts.size(), graph.emplace_back());
+  for (const model::Decision& decision : rules.decisions) {
+    auto& neighbours = graph.emplace_back();
+    for (const model::Rule& rule : decision.rules) {
+      if (rule.when) collect_neighbours(*rule.when, rules.facts.size(), neighbours);
+    }
+  }
+  return graph;
+}
+
+const std::string& name_of(const model::RuleSet& rules, std::size_t node) {
+  return node < rules.facts.size() ? rules.facts[node].id : rules.decisions[node - rules.facts.size()].id;
+}
+
+void report_cycle(const std::vector<std::size_t>& circle, const Draft& draft, Diagnostics& problems) {
+  const std::string& first = name_of(draft.rules, circle.front());
+  std::string way;
+  for (const std::size_t node : circle) way += name_of(draft.rules, node) + " -> ";
+  problems.add(Code::cycle, draft.subjects.at(first).at, fmt::format("'{}' depends on itself: {}{}", first, way, first),
+               first);
+}
+
+/// A depth-first search with a stack of its own, as rules may form long chains. A node on the stack that is met again
+/// closes a circle; a node that was left is in no further one, or in one that crosses a circle already reported.
+class CycleSearch {
+ public:
+  CycleSearch(const Draft& draft, Diagnostics& problems)
+      : draft_(draft), problems_(problems), graph_(graph_of(draft.rules)), states_(graph_.size(), State::fresh) {}
+
+  void run() {
+    for (std::size_t node = 0; node < graph_.size(); ++node) {
+      if (states_[node] == State::fresh) search_from(node);
+    }
+  }
+
+ private:
+  enum class State { fresh, open, left };
+  struct Step {
+    std::size_t node;
+    std::size_t next = 0;
+  };
+
+  void search_from(std::size_t root) {
+    enter(root);
+    while (!way_.empty()) {
+      Step& step = way_.back();
+      if (step.next == graph_[step.node].size()) {
+        states_[step.node] = State::left;
+        way_.pop_back();
+        continue;
+      }
+      const std::size_t neighbour = graph_[step.node][step.next++];
+      if (states_[neighbour] == State::fresh)
+        enter(neighbour);
+      else if (states_[neighbour] == State::open)
+        report_from(neighbour);
+    }
+  }
+
+  void enter(std::size_t node) {
+    states_[node] = State::open;
+    way_.push_back({node});
+  }
+
+  void report_from(std::size_t node) {
+    auto step = std::find_if(way_.begin(), way_.end(), [&](const Step& s) { return s.node == node; });
+    std::vector<std::size_t> circle;
+    for (; step != way_.end(); ++step) circle.push_back(step->node);
+    report_cycle(circle, draft_, problems_);
+  }
+
+  const Draft& draft_;
+  Diagnostics& problems_;
+  Graph graph_;
+  std::vector<State> states_;
+  std::vector<Step> way_;
+};
+
+void check_used(const Names& names, Declared::Kind kind, std::string_view word, const std::set<std::size_t>& used,
+                Diagnostics& problems) {
+  for (const auto& [id, declared] : names) {
+    if (declared.kind != kind || used.count(declared.index) > 0) continue;
+    problems.add(Code::unused, declared.at, fmt::format("nothing uses the {} '{}'", word, id),
+                 fmt::format("{}s.{}", word, id));
+  }
+}
+
+using Starts = std::vector<std::set<int>>;
+
+/// The numbers of each question at which some condition begins or ceases to hold.
+void collect_starts(const Condition& condition, const model::RuleSet& rules, Starts& starts) {
+  for (const Condition& part : condition.parts) collect_starts(part, rules, starts);
+  if (condition.kind != ConditionKind::question || condition.test != model::Test::in_range) return;
+  const model::Question& question = rules.questions[condition.subject];
+  if (condition.from > question.from) starts[condition.subject].insert(condition.from);
+  if (condition.to < question.to) starts[condition.subject].insert(condition.to + 1);
+}
+
+}  // namespace
+
+void check_cycles(const Draft& draft, Diagnostics& problems) { CycleSearch(draft, problems).run(); }
+
+void check_unused(const Draft& draft, Diagnostics& problems) {
+  check_used(draft.sections, Declared::Kind::section, "section", draft.used_sections, problems);
+  check_used(draft.sources, Declared::Kind::source, "source", draft.used_sources, problems);
+  check_used(draft.subjects, Declared::Kind::fact, "fact", draft.used_facts, problems);
+}
+
+void check_thresholds(const Draft& draft, Diagnostics& problems) {
+  const model::RuleSet& rules = draft.rules;
+  Starts starts(rules.questions.size());
+  for (const auto& fact : rules.facts) collect_starts(fact.when, rules, starts);
+  for (const auto& clause : rules.impossible) collect_starts(clause.when, rules, starts);
+  for (const auto& note : rules.notes) collect_starts(note.when, rules, starts);
+  for (const auto& decision : rules.decisions) {
+    for (const auto& rule : decision.rules) {
+      if (rule.when) collect_starts(*rule.when, rules, starts);
+    }
+  }
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::size_t intervals = starts[i].size() + 1;
+    if (intervals <= most_options) continue;
+    const std::string& id = rules.questions[i].id;
+    problems.add(
+        Code::too_many_options, draft.subjects.at(id).at,
+        fmt::format("conditions cut '{}' into {} intervals, more than the {} allowed", id, intervals, most_options),
+        id);
+  }
+}
+
+}  // namespace socrates::loader

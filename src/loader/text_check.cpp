@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_check.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "socrates/base/utf8.hpp"
+#include "socrates/loader/node.hpp"
+
+namespace socrates::loader {
+
+namespace {
+
+constexpr char32_t byte_order_mark = 0xFEFF;
+
+bool is_control(char32_t point) {
+  if (point == '\t' || point == '\n' || point == '\r') return false;
+  return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
+/// Makes a line read otherwise than it is parsed.
+bool turns_direction(char32_t point) {
+  return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+bool is_lone_return(std::string_view text, std::size_t offset) {
+  return text[offset] == '\r' && !text.substr(offset + 1).starts_with('\n');
+}
+
+bool check_encoding(const base::Source& source, base::Diagnostics& problems) {
+  const auto invalid = base::first_invalid_utf8(source.text);
+  if (!invalid) return true;
+  const std::string_view text = source.text;
+  const bool wide = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  problems.add(
+      base::Code::invalid_utf8, {&source, *invalid, 1},
+      fmt::format("invalid UTF-8: the byte 0x{:02X} does not belong here", static_cast<unsigned char>(text[*invalid])),
+      {}, wide ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8");
+  return false;
+}
+
+}  // namespace
+
+bool check_text(const base::Source& source, Notation notation, base::Diagnostics& problems) {
+  const std::string_view text = source.text;
+  if (text.size() > most_bytes) {
+    problems.add(base::Code::too_large, {&source, 0, 0},
+                 fmt::format("the input has more than the {} bytes that are allowed", most_bytes));
+    return false;
+  }
+  if (!check_encoding(source, problems)) return false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t point = base::next_code_point(text, offset);
+    const bool forbidden = is_control(point) || point == byte_order_mark ||
+                           (notation == Notation::yaml && (turns_direction(point) || is_lone_return(text, start)));
+    if (!forbidden) continue;
+    const bool mark = point == byte_order_mark && start == 0;
+    problems.add(base::Code::forbidden_character, {&source, start, offset - start},
+                 mark ? std::string("the text starts with a byte-order mark")
+                      : fmt::format("the character U+{:04X} is not allowed", static_cast<unsigned>(point)),
+                 {}, mark ? "save the file as UTF-8 without a byte-order mark" : "");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace socrates::loader

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "socrates/base/diagnostic.hpp"
+
+namespace socrates::loader {
+
+/// What a text is written in: people review YAML by eye, so that it may hold less than JSON.
+enum class Notation { json, yaml };
+
+/// Checks the bytes before any library sees them: size, UTF-8, byte-order mark, control characters (in YAML also lone
+/// carriage returns and characters that turn the direction of writing). Reports the first problem only.
+bool check_text(const base::Source& source, Notation notation, base::Diagnostics& problems);
+
+}  // namespace socrates::loader

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/engine/compile.hpp"
 
+#include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "diagram_trim.hpp"
@@ -70,55 +72,65 @@ class Prover {
   }
 
   /// Every clause forbids an answer to the last of its questions on account of earlier ones, and each question keeps an
-  /// answer that no clause forbids: then any possible answers can be led back to those free ones one question at a time,
-  /// from the last to the first, and a decision that is open always has a question that changes it.
+  /// answer that no clause forbids: then, when questions are answered in their order, any possible completion can be led
+  /// to those free answers one question at a time, from the last to the first, and a decision that is open always has a
+  /// question that changes it.
   void check_impossible() {
+    std::vector<std::size_t> last_questions;
+    for (std::size_t c = 0; c < rules_.impossible.size(); ++c)
+      last_questions.push_back(last_question(functions_.contradiction(c)));
     for (std::size_t q = 0; q < rules_.questions.size(); ++q) {
       Function forbidden = 0;
       std::size_t last_clause = 0;
       for (std::size_t c = 0; c < rules_.impossible.size(); ++c) {
-        if (last_question(rules_.impossible[c].when) != q) continue;
+        if (last_questions[c] != q) continue;
         forbidden = builder().join(Join::disjunction, forbidden, functions_.contradiction(c));
         last_clause = c;
       }
-      if (forbidden != 0 && !has_free_answer(q, forbidden))
+      if (!has_free_answer(q, forbidden))
         findings_.push_back({base::Code::impossible_form, "impossible " + std::to_string(last_clause),
                              "question '" + rules_.questions[q].id + "' keeps no answer that is always possible", {}});
     }
   }
 
-  std::size_t last_question(const model::Condition& condition) {
-    std::size_t last = 0;
-    const auto raise = [&](std::size_t q) { last = std::max(last, q); };
-    for (const auto& part : condition.parts) raise(last_question(part));
-    if (condition.kind == model::ConditionKind::question) raise(condition.subject);
-    if (condition.kind == model::ConditionKind::fact) raise(last_question(rules_.facts[condition.subject].when));
-    return last;
+  /// Visits `f` and all functions below it, and goes no further down where the visit says no.
+  template <typename Visit>
+  void walk_down(Function f, Visit visit) {
+    const DiagramView diagram = builder().view();
+    std::vector<Function> waiting{f};
+    std::unordered_set<Function> seen{f};
+    while (!waiting.empty()) {
+      const Function next = waiting.back();
+      waiting.pop_back();
+      if (!visit(next, variable_of(diagram, next)) || next < leaf_limit) continue;
+      for (std::size_t value = 0; value < diagram.arity[variable_of(diagram, next)]; ++value)
+        if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
+    }
   }
 
-  bool has_free_answer(std::size_t q, Function forbidden) {
-    const QuestionVariables& variables = space_.questions[q];
-    if (rules_.questions[q].kind != model::QuestionKind::several) {
-      for (std::size_t value = 0; value < space_.arity[variables.first]; ++value)
-        if (is_never(forbidden, variables, value, std::nullopt)) return true;
-      return false;
-    }
-    if (is_never(forbidden, variables, 0, std::nullopt)) return true;
-    for (std::size_t chosen = 0; chosen < variables.count; ++chosen)
-      if (is_never(forbidden, variables, 0, chosen)) return true;
-    return false;
+  /// The last question that `f` hangs on; the first of all where it hangs on none.
+  std::size_t last_question(Function f) {
+    std::size_t last_variable = 0;
+    walk_down(f, [&](Function next, std::size_t variable) {
+      if (next >= leaf_limit) last_variable = std::max(last_variable, variable);
+      return true;
+    });
+    std::size_t q = rules_.questions.size();
+    while (q > 1 && space_.questions[q - 1].first > last_variable) --q;
+    return q == 0 ? 0 : q - 1;
   }
 
-  /// `f` is 0 wherever the question has this answer: the value of its variable, or of a several-choice the one option
-  /// `chosen`, if any, and no other.
-  bool is_never(Function f, const QuestionVariables& variables, std::size_t value, std::optional<std::size_t> chosen) {
-    Function here = f;
-    for (std::size_t i = 0; i < variables.count; ++i) {
-      const std::size_t wanted = chosen == i ? 1 : value;
-      const Function is_so = builder().test(variables.first + i, std::uint64_t{1} << wanted, 1, 0);
-      here = builder().join(Join::conjunction, here, is_so);
-    }
-    return here == 0;
+  /// `f`, which asks no question after this one, is 0 for some answer to it, whatever the earlier answers are.
+  bool has_free_answer(std::size_t q, Function f) {
+    std::vector<Function> ways_out;
+    walk_down(f, [&](Function next, std::size_t variable) {
+      const bool is_out = variable >= space_.questions[q].first;
+      if (is_out) ways_out.push_back(next);
+      return !is_out;
+    });
+    Function forbidden = 0;
+    for (const Function way_out : ways_out) forbidden = builder().join(Join::disjunction, forbidden, way_out);
+    return forbidden != 1;
   }
 
   const model::RuleSet& rules_;

@@ -13,14 +13,14 @@ using model::Condition;
 using model::ConditionKind;
 using model::QuestionKind;
 
-/// By question: the numbers at which some condition begins or ceases to hold.
-using Cuts = std::vector<std::set<int>>;
+/// By question: the numbers at which some condition begins or ceases to hold, and which may lie past the end of `int`.
+using Cuts = std::vector<std::set<std::int64_t>>;
 
 void collect_cuts(const Condition& condition, Cuts& cuts) {
   for (const Condition& part : condition.parts) collect_cuts(part, cuts);
   if (condition.kind != ConditionKind::question || condition.test != model::Test::in_range) return;
   cuts[condition.subject].insert(condition.from);
-  cuts[condition.subject].insert(condition.to + 1);
+  cuts[condition.subject].insert(std::int64_t{condition.to} + 1);
 }
 
 Cuts cuts_of(const model::RuleSet& rules) {
@@ -34,10 +34,10 @@ Cuts cuts_of(const model::RuleSet& rules) {
   return cuts;
 }
 
-std::vector<int> interval_starts(const model::Question& question, const std::set<int>& cuts) {
+std::vector<int> interval_starts(const model::Question& question, const std::set<std::int64_t>& cuts) {
   std::vector<int> starts{question.from};
-  for (const int cut : cuts)
-    if (cut > question.from && cut <= question.to) starts.push_back(cut);
+  for (const std::int64_t cut : cuts)
+    if (cut > question.from && cut <= question.to) starts.push_back(static_cast<int>(cut));
   return starts;
 }
 

@@ -14,6 +14,7 @@
 // whether the question's variables occur at all (too many: an occurrence can be masked by what is impossible).
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace socrates::engine {
@@ -53,8 +54,7 @@ bool Walk::matters_below(Function f, std::uint32_t first, std::uint32_t end) {
   if (visited_[f - leaf_limit] == search_) return false;
   visited_[f - leaf_limit] = search_;
   if (variable >= first) {
-    std::vector<Function> exits;
-    collect_exits(f, end, exits);
+    const std::vector<Function> exits = exits_of(f, end);
     for (std::size_t i = 0; i < exits.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (can_differ(exits[i], exits[j])) return true;
@@ -65,15 +65,25 @@ bool Walk::matters_below(Function f, std::uint32_t first, std::uint32_t end) {
   return false;
 }
 
-void Walk::collect_exits(Function f, std::uint32_t end, std::vector<Function>& exits) {
+std::vector<Function> Walk::exits_of(Function f, std::uint32_t end) const {
   const DiagramView& diagram = compiled_->diagram;
-  const std::uint32_t variable = variable_of(diagram, f);
-  if (variable >= end) {
-    if (std::find(exits.begin(), exits.end(), f) == exits.end()) exits.push_back(f);
-    return;
+  std::vector<Function> exits;
+  std::vector<Function> waiting{f};
+  std::unordered_set<Function> seen{f};
+  while (!waiting.empty()) {
+    const Function next = waiting.back();
+    waiting.pop_back();
+    const std::uint32_t variable = variable_of(diagram, next);
+    if (variable >= end) {
+      exits.push_back(next);
+      continue;
+    }
+    for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
+      const Function child = child_of(diagram, next, value);
+      if (is_allowed(variable, value) && seen.insert(child).second) waiting.push_back(child);
+    }
   }
-  for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
-    if (is_allowed(variable, value)) collect_exits(child_of(diagram, f, value), end, exits);
+  return exits;
 }
 
 bool Walk::can_differ(Function a, Function b) {

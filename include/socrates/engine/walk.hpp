@@ -31,7 +31,8 @@ class Walk {
 
  private:
   bool matters_below(Function f, std::uint32_t first, std::uint32_t end);
-  void collect_exits(Function f, std::uint32_t end, std::vector<Function>& exits);
+  /// The functions in which the variables before `end` can be left.
+  [[nodiscard]] std::vector<Function> exits_of(Function f, std::uint32_t end) const;
   bool can_differ(Function a, Function b);
   bool look_for_difference(Function a, Function b);
   [[nodiscard]] bool is_allowed(std::uint32_t variable, std::size_t value) const {

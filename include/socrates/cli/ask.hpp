@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+#include "socrates/base/date.hpp"
+#include "socrates/cli/command.hpp"
+#include "socrates/cli/terminal.hpp"
+#include "socrates/interview/interview.hpp"
+#include "socrates/render/layout.hpp"
+
+namespace socrates::cli {
+
+/// `socrates ask [ANSWERS] [--save FILE]`
+Command ask_command();
+
+enum class Ending {
+  finished,  ///< nothing is left to ask
+  quit,      ///< by the person
+  end_of_input,
+  interrupted,
+  unsaved,  ///< an answer could not be saved
+};
+
+/// What a conversation needs of the world.
+struct Conversation {
+  Terminal& terminal;
+  base::Date today;
+  render::Color color = render::Color::off;
+  std::function<bool(const interview::Interview&)> save;  ///< called after every step; false: it could not be saved
+};
+
+/// Puts the questions, one at a time, until nothing is left to ask or the person leaves. The next question is put only
+/// when the answer before is saved.
+Ending converse(interview::Interview& interview, const Conversation& conversation);
+
+}  // namespace socrates::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/base/source.hpp"
+
+namespace socrates::cli {
+
+/// Reads a whole file, or standard input where the path is `-`. Never reads more than loader::most_bytes and one byte,
+/// however long the file or device is.
+std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems);
+
+/// The `*.yaml` files of a folder, in the order of their names; nothing where the folder cannot be listed.
+std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems);
+
+bool is_folder(const std::string& path);
+bool is_file(const std::string& path);
+
+/// Writes all of the text; false when some of it could not be written, for which errno says why.
+bool write_all(int descriptor, std::string_view text);
+
+/// Writes a result to standard output (path empty or `-`) or to a file. A regular or new file is replaced in one step
+/// once all is on the disk, so that nobody ever finds half a result; anything else (`/dev/full`, a pipe) is written to.
+bool write_result(const std::string& path, std::string_view text, base::Diagnostics& problems);
+
+}  // namespace socrates::cli

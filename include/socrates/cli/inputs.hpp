@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "socrates/base/date.hpp"
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/engine/compile.hpp"
+#include "socrates/engine/outcome.hpp"
+#include "socrates/loader/answers_loader.hpp"
+#include "socrates/loader/rules_loader.hpp"
+#include "socrates/model/criteria.hpp"
+
+namespace socrates::cli {
+
+/// The rules to go by, ready for any question, and the criteria that belong to them.
+struct Rules {
+  engine::CompiledRules compiled;
+  model::Criteria criteria;
+};
+
+/// The rules of a folder, or those built in where `folder` is empty. Anything wrong with them is a problem, a proof that
+/// fails included.
+std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems);
+
+/// The files of a rule set, in memory. A folder holds it in its subfolder `selection` or itself.
+std::optional<std::vector<base::Source>> read_rules_files(const std::string& folder, base::Diagnostics& problems);
+
+/// The table of criteria that belongs to the rules of a folder: its `criteria.yaml`, else the one built in.
+std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems);
+
+/// A finding of the prover as a problem at its place, the answers that show it in the hint.
+base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded);
+
+/// Answers that do not contradict each other, and where they lead.
+struct Answered {
+  model::Answers answers;
+  engine::Outcome outcome;
+};
+
+/// The answers of a file (`-`: standard input; empty: nothing known), with `settings` (`ID=VALUE`) on top.
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const engine::CompiledRules& compiled, base::Date today,
+                                     base::Diagnostics& problems);
+
+}  // namespace socrates::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "socrates/base/date.hpp"
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/render/layout.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace socrates::cli {
+
+enum class Format { text, json, markdown };
+
+enum class ColorMode { automatic, always, never };
+
+/// The options that mean the same in every command.
+struct Options {
+  std::string rules;   ///< a folder; empty: the rules built into the program
+  Format format = Format::text;
+  std::string output;  ///< empty or `-`: standard output
+  base::Date today;
+  ColorMode color = ColorMode::automatic;
+  bool quiet = false;
+};
+
+/// Adds the common options to the program itself or to a command.
+void declare_common(CLI::App& app, const std::vector<Format>& formats);
+
+/// Reads the common options as given before the command's name (`program`) or after it (`command`).
+std::optional<Options> read_options(const CLI::App& program, const CLI::App& command,
+                                    const std::vector<Format>& formats, base::Diagnostics& problems);
+
+/// Whether a text for standard output, or for standard error, is coloured: `--color`, NO_COLOR, TERM, and whether it
+/// goes to a terminal.
+render::Color color_of_result(const Options& options);
+render::Color color_of_errors(ColorMode mode);
+
+}  // namespace socrates::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/cli/command.hpp"
+
+namespace socrates::cli {
+
+/// The command line of the whole program: every command with its options.
+std::unique_ptr<CLI::App> make_program();
+
+/// What the arguments ask for; `app` belongs to the program, and is null when they are wrong.
+struct Parsed {
+  const CLI::App* app = nullptr;     ///< of the command, or of the program where none is named
+  const Command* command = nullptr;  ///< null where only help or the version is asked for
+  bool wants_help = false;
+  bool wants_version = false;
+};
+
+/// Parses the arguments; everything wrong with them goes into `problems`.
+Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems);
+
+}  // namespace socrates::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "socrates/cli/exit_status.hpp"
+
+namespace socrates::cli {
+
+/// Runs the program with its arguments, without its own name.
+ExitStatus run(const std::vector<std::string>& arguments);
+
+/// Tells the user that the program itself is at fault.
+void report_defect(std::string_view what);
+
+}  // namespace socrates::cli

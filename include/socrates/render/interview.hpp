@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "socrates/interview/interview.hpp"
+#include "socrates/render/layout.hpp"
+#include "socrates/render/recommendation.hpp"
+
+namespace socrates::render {
+
+// What an interview prints: lines of at most 80 columns, made harmless for a terminal, and never redrawn.
+
+/// The question that stands: its section, at most how many more, what is settled, the question and its options.
+std::string question_text(const interview::Interview& interview, Color color = Color::off);
+
+/// What the question means, and the sources of the rules that look at it.
+std::string help_text(const interview::Interview& interview);
+
+/// Which decisions the answer can still change, and an example that proves it.
+std::string why_text(const interview::Interview& interview);
+
+/// A paragraph that answers a line: a reason, quoting what was typed.
+std::string remark_text(std::string_view remark);
+
+/// The answers file that an interview leaves: what is known, and null for what was skipped.
+std::string saved_answers(const interview::Interview& interview);
+
+/// `Asked 9 of 24; 1 skipped, 14 could not change the result.`
+std::string counts_text(const interview::Counts& counts);
+
+/// How an answer to an open question is passed to a command: `--set ID=true or --set ID=false`.
+std::string setting_text(const Recommendation& recommendation, std::size_t question);
+
+}  // namespace socrates::render

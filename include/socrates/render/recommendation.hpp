@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "socrates/base/date.hpp"
+#include "socrates/engine/outcome.hpp"
+#include "socrates/model/answers.hpp"
+#include "socrates/model/criteria.hpp"
+#include "socrates/model/rule_set.hpp"
+#include "socrates/render/layout.hpp"
+
+namespace socrates::render {
+
+/// What a recommendation is made from; all must outlive it.
+struct Recommendation {
+  const model::RuleSet& rules;
+  const model::Answers& answers;
+  const engine::Outcome& outcome;
+  const model::Criteria& criteria;
+  base::Date today;
+};
+
+/// What is needed and why, in one sentence or two.
+std::string summary(const Recommendation& recommendation);
+
+/// For people at a terminal: lines of at most 80 columns.
+std::string recommendation_text(const Recommendation& recommendation, Color color = Color::off);
+
+/// The document `socrates.recommendation/1` (docs/json.md).
+std::string recommendation_json(const Recommendation& recommendation);
+
+/// The same as the text, to be forwarded.
+std::string recommendation_markdown(const Recommendation& recommendation);
+
+}  // namespace socrates::render

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/model/answers.hpp"
+#include "socrates/model/rule_set.hpp"
+#include "socrates/render/layout.hpp"
+
+namespace socrates::render {
+
+/// A proof that failed: where, and answers that show it.
+struct Refutation {
+  base::Diagnostic diagnostic;
+  std::optional<model::Answers> witness;
+};
+
+/// What became of the proofs about a rule set; all hold where there is no refutation.
+struct RulesCheck {
+  const model::RuleSet& rules;
+  std::vector<Refutation> refutations;
+};
+
+/// Each refutation as a diagnostic, then one sentence on what the rules hold and what was proved.
+std::string rules_check_text(const RulesCheck& check, Color color = Color::off);
+
+/// The document `socrates.rules_check/1`.
+std::string rules_check_json(const RulesCheck& check);
+
+}  // namespace socrates::render

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/ask.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/inputs.hpp"
+#include "socrates/cli/recommend.hpp"
+#include "socrates/cli/save.hpp"
+#include "socrates/render/diagnostics.hpp"
+#include "socrates/render/escape.hpp"
+#include "socrates/render/interview.hpp"
+
+namespace socrates::cli {
+
+namespace {
+
+using interview::Interview;
+
+constexpr const char* default_file = "socrates-answers.json";
+
+/// The file that answers are read from (empty: none) and the one that they are saved in.
+struct AnswersFiles {
+  std::string from;
+  std::string to;
+};
+
+void declare(CLI::App& app) {
+  app.add_option("ANSWERS")->type_name("[ANSWERS]")->description("Go on from these answers; they are saved there too");
+  app.add_option("--save")->type_name("FILE")->take_all()->description(
+      fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file));
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return a == b || std::filesystem::equivalent(a, b, error);
+}
+
+std::optional<AnswersFiles> choose_files(const CLI::App& app, base::Diagnostics& problems) {
+  const std::string answers = value_of(app, "ANSWERS");
+  const std::string save = value_of(app, "--save");
+  if (answers == "-") {
+    add_usage_problem(problems, "the interview reads replies from standard input, so answers cannot come from there",
+                      "name a file");
+    return std::nullopt;
+  }
+  if (values_of(app, "--save").size() > 1 || (is_given(app, "--save") && save.empty())) {
+    add_usage_problem(problems, "option '--save' takes one file name, once");
+    return std::nullopt;
+  }
+  const std::string target = !save.empty() ? save : !answers.empty() ? answers : default_file;
+  if (!answers.empty()) return AnswersFiles{answers, target};
+  return AnswersFiles{is_file(target) ? target : "", target};
+}
+
+/// Another file than the one that was read is not replaced: it may hold answers that are nowhere else.
+bool spares_other_answers(const AnswersFiles& files, base::Diagnostics& problems) {
+  if (!is_file(files.to) || is_same_file(files.from, files.to)) return true;
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::unwritable_output;
+  diagnostic.file = files.to;
+  diagnostic.message = "this file is there already, and its answers would be lost";
+  diagnostic.hint = fmt::format("go on from it with 'socrates ask {}', or save in another file", files.to);
+  problems.add(std::move(diagnostic));
+  return false;
+}
+
+/// Says what is unanswered and how to pass it.
+void refuse_without_terminal(const render::Recommendation& state, const AnswersFiles& files,
+                             base::Diagnostics& problems) {
+  const std::vector<std::size_t>& open = state.outcome.open_questions;
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::no_terminal;
+  diagnostic.message = "there is no terminal to ask at, and ";
+  diagnostic.message += open.empty()       ? "nothing is left to ask"
+                        : open.size() == 1 ? "1 question is unanswered"
+                                           : fmt::format("{} questions are unanswered", open.size());
+  diagnostic.hint = fmt::format("use 'socrates recommend{}{}'{}", files.from.empty() ? "" : " ", files.from,
+                                open.empty() ? "" : " with --set for each answer");
+  problems.add(diagnostic);
+  for (const std::size_t q : open) {
+    diagnostic.message = "unanswered: " + state.rules.questions[q].ask;
+    diagnostic.path = state.rules.questions[q].id;
+    diagnostic.hint = render::setting_text(state, q);
+    problems.add(diagnostic);
+  }
+}
+
+/// A word as a shell reads it back.
+std::string shell_word(const std::string& word) {
+  const bool is_plain =
+      word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+:@%-") ==
+          std::string::npos &&
+      !word.empty() && word.front() != '-';
+  if (is_plain) return word;
+  std::string quoted = word.front() == '-' ? "./" : "";
+  quoted.insert(quoted.begin(), '\'');
+  for (const char letter : word) quoted += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  return quoted + "'";
+}
+
+std::string reproducing_command(const AnswersFiles& files, const Options& options) {
+  std::string command =
+      fmt::format("socrates recommend {} --today {}", shell_word(files.to), base::to_text(options.today));
+  if (!options.rules.empty()) command += " --rules " + shell_word(options.rules);
+  if (options.format == Format::json) command += " --format json";
+  if (options.format == Format::markdown) command += " --format markdown";
+  return command;
+}
+
+class Session {
+ public:
+  Session(const Rules& rules, const Options& options, AnswersFiles files, base::Diagnostics& problems)
+      : rules_(rules), options_(options), files_(std::move(files)), problems_(problems) {}
+
+  std::optional<Result> hold(Interview interview) {
+    greet(interview);
+    const bool is_new_file = !is_file(files_.to);
+    if (is_new_file ? !save_answers(interview) : !can_save(files_.to, problems_)) return std::nullopt;
+    const Ending ending = converse(interview, {terminal_, options_.today, color_of_errors(options_.color),
+                                               [&](const Interview& state) { return save_answers(state); }});
+    switch (ending) {
+      case Ending::finished:
+      case Ending::quit:
+      case Ending::end_of_input:
+        return close(interview);
+      case Ending::interrupted:
+        tell(fmt::format("Interrupted. The answers are saved in {}; go on with: socrates ask {}", files_.to,
+                         shell_word(files_.to)));
+        return Result{ExitStatus::interrupted, {}, {}};
+      case Ending::unsaved:
+        tell("The answers so far, which are not saved:");
+        terminal_.write(render::saved_answers(interview));
+        return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void tell(const std::string& text) { terminal_.write(render::wrap(render::terminal_safe(text))); }
+
+  void greet(const Interview& interview) {
+    if (options_.quiet) return;
+    const model::Answers& answers = interview.answers();
+    const auto known =
+        std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return !model::is_unknown(answer); });
+    if (!files_.from.empty())
+      tell(fmt::format("Resuming from {}: {} answer{}.", files_.from, known, known == 1 ? "" : "s"));
+    tell(fmt::format("Every answer is saved at once in {}.", files_.to));
+  }
+
+  bool save_answers(const Interview& interview) { return save(files_.to, render::saved_answers(interview), problems_); }
+
+  /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
+  std::optional<Result> close(const Interview& interview) {
+    Result result = recommendation(rules_, {interview.answers(), interview.outcome()}, options_);
+    terminal_.write("\n");
+    if (!write_result(options_.output, result.text, problems_)) return std::nullopt;
+    result.text.clear();
+    if (options_.quiet) return result;
+    terminal_.write("\n" + render::counts_text(interview.counts()));
+    if (interview.question()) tell(fmt::format("Go on with: socrates ask {}", shell_word(files_.to)));
+    terminal_.write("To get this again without being asked:\n  " +
+                    render::terminal_safe(reproducing_command(files_, options_)) + "\n");
+    return result;
+  }
+
+  const Rules& rules_;
+  const Options& options_;
+  AnswersFiles files_;
+  base::Diagnostics& problems_;
+  StandardTerminal terminal_;
+};
+
+std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
+  const std::optional<AnswersFiles> files = choose_files(app, problems);
+  if (!files) return std::nullopt;
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  if (!rules) return std::nullopt;
+  std::optional<Answered> answered = read_answers(files->from, {}, rules->compiled, options.today, problems);
+  if (!answered) return std::nullopt;
+  std::optional<Interview> interview = Interview::begin(rules->compiled, std::move(answered->answers));
+  if (!interview) throw std::logic_error("answers that were read contradict each other");
+  if (!has_terminal()) {
+    refuse_without_terminal(
+        {rules->compiled.rules, interview->answers(), interview->outcome(), rules->criteria, options.today}, *files,
+        problems);
+    return std::nullopt;
+  }
+  if (!spares_other_answers(*files, problems)) return std::nullopt;
+  return Session(*rules, options, *files, problems).hold(std::move(*interview));
+}
+
+}  // namespace
+
+Command ask_command() {
+  return {"ask",
+          "Find out in an interview which reports are needed, and why",
+          {Format::text, Format::json, Format::markdown},
+          declare,
+          run};
+}
+
+}  // namespace socrates::cli

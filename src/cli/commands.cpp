@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/ask.hpp"
+#include "socrates/cli/command.hpp"
+#include "socrates/cli/completion.hpp"
+#include "socrates/cli/recommend.hpp"
+#include "socrates/cli/rules_check.hpp"
+
+namespace socrates::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      ask_command(),
+      recommend_command(),
+      rules_check_command(),
+      completion_command(),
+  };
+  return all;
+}
+
+}  // namespace socrates::cli

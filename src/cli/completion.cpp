@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/completion.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <string_view>
+#include <vector>
+
+#include "socrates/base/suggest.hpp"
+
+namespace socrates::cli {
+namespace {
+
+/// What may follow an option; empty: anything, such as a file.
+struct Choices {
+  std::string_view option;
+  std::string_view words;
+};
+
+constexpr Choices choices[] = {
+    {"--format", "text json markdown"},
+    {"--color", "auto always never"},
+};
+
+constexpr std::string_view shells[] = {"bash", "zsh", "fish"};
+
+std::vector<const CLI::App*> commands_of(const CLI::App& app) {
+  return app.get_subcommands([](const CLI::App*) { return true; });
+}
+
+bool takes_value(const CLI::Option& option) { return option.get_items_expected_min() > 0; }
+
+/// The words that may stand after the command: the commands below it and its options.
+std::string words_of(const CLI::App& app) {
+  std::string words;
+  const auto add = [&](const std::string& word) { (words += words.empty() ? "" : " ") += word; };
+  for (const CLI::App* const command : commands_of(app)) add(command->get_name());
+  for (const CLI::Option* const option : app.get_options())
+    for (const std::string& name : option->get_lnames()) add("--" + name);
+  return words;
+}
+
+/// The way to a command, `rules check`, and the command, from the program down.
+template <typename Visit>
+void each_command(const CLI::App& app, const std::string& way, Visit visit) {
+  visit(way, app);
+  for (const CLI::App* const command : commands_of(app))
+    each_command(*command, way.empty() ? command->get_name() : way + " " + command->get_name(), visit);
+}
+
+/// In single quotes for a shell.
+std::string quoted(std::string_view text) {
+  std::string result = "'";
+  for (const char letter : text) result += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  return result + "'";
+}
+
+void declare(CLI::App& app) { app.add_option("SHELL")->type_name("bash|zsh|fish")->description("The shell to complete for"); }
+
+std::optional<Result> run(const CLI::App& app, const Options& /*options*/, base::Diagnostics& problems) {
+  const std::string shell = value_of(app, "SHELL");
+  const CLI::App& program = *app.get_parent();
+  if (shell == "bash") return Result{ExitStatus::done, bash_completion(program), {}};
+  if (shell == "zsh") return Result{ExitStatus::done, zsh_completion(program), {}};
+  if (shell == "fish") return Result{ExitStatus::done, fish_completion(program), {}};
+  if (shell.empty()) {
+    add_usage_problem(problems, "the shell is missing: one of bash, zsh, fish");
+  } else {
+    add_usage_problem(problems, "there are no completions for '" + shell + "'",
+                      base::suggestion(shell, {std::begin(shells), std::end(shells)}));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string bash_completion(const CLI::App& program) {
+  std::string ways;
+  std::string words;
+  each_command(program, "", [&](const std::string& way, const CLI::App& app) {
+    for (const CLI::App* const command : commands_of(app))
+      ways += fmt::format("      '{}/{}') command='{}' ;;\n", way, command->get_name(),
+                          way.empty() ? command->get_name() : way + " " + command->get_name());
+    words += fmt::format("    '{}') words='{}' ;;\n", way, words_of(app));
+  });
+  std::string values;
+  for (const Choices& choice : choices) values += fmt::format("    {}) words='{}' ;;\n", choice.option, choice.words);
+  return fmt::format(
+      R"(_socrates() {{
+  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command= words= i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case "$command/${{COMP_WORDS[i]}}" in
+{}    esac
+  done
+  case "$command" in
+{}  esac
+  case "$previous" in
+{}  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+}}
+complete -o default -F _socrates socrates
+)",
+      ways, words, values);
+}
+
+std::string zsh_completion(const CLI::App& program) {
+  return "autoload -U +X bashcompinit && bashcompinit\n" + bash_completion(program);
+}
+
+std::string fish_completion(const CLI::App& program) {
+  std::string text;
+  each_command(program, "", [&](const std::string& way, const CLI::App& app) {
+    const std::string last = way.substr(way.rfind(' ') + 1);
+    const std::string here = way.empty() ? "__fish_use_subcommand" : "__fish_seen_subcommand_from " + last;
+    for (const CLI::App* const command : commands_of(app))
+      text += fmt::format("complete -c socrates -f -n {} -a {} -d {}\n", quoted(here), command->get_name(),
+                          quoted(command->get_description()));
+    for (const CLI::Option* const option : app.get_options()) {
+      if (option->get_lnames().empty()) continue;
+      const std::string& name = option->get_lnames().front();
+      text += fmt::format("complete -c socrates -n {} -l {}", quoted(here), name);
+      if (takes_value(*option)) text += " -r";
+      for (const Choices& choice : choices)
+        if (choice.option == "--" + name) text += " -f -a " + quoted(choice.words);
+      text += fmt::format(" -d {}\n", quoted(option->get_description()));
+    }
+  });
+  return text;
+}
+
+Command completion_command() {
+  return {"completion", "Print a completion script for a shell", {}, declare, run};
+}
+
+}  // namespace socrates::cli

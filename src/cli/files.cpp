@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/files.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include "socrates/loader/node.hpp"
+
+namespace socrates::cli {
+namespace {
+
+/// An open file, closed at the end of its scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] bool is_open() const { return number_ >= 0; }
+  /// False when the system reports only now that something was not written.
+  bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+std::string reason(int error) {
+  std::string text = std::strerror(error);
+  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+void add_problem(base::Diagnostics& problems, base::Code code, const std::string& file, std::string message,
+                 std::string hint = {}) {
+  base::Diagnostic diagnostic{};
+  diagnostic.code = code;
+  diagnostic.file = file;
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  problems.add(std::move(diagnostic));
+}
+
+void add_unreadable(base::Diagnostics& problems, const std::string& file, int error) {
+  add_problem(problems, base::Code::unreadable_file, file, "cannot read the file: " + reason(error));
+}
+
+void add_too_large(base::Diagnostics& problems, const std::string& file) {
+  add_problem(problems, base::Code::too_large, file,
+              fmt::format("the input has more than the {} bytes that are allowed", loader::most_bytes));
+}
+
+/// Appends until the end or until there is one byte too many; false on an error.
+bool read_some(int descriptor, std::size_t expected, std::string& text) {
+  text.resize(std::min(expected, loader::most_bytes) + 1);
+  std::size_t used = 0;
+  for (;;) {
+    const ssize_t count = ::read(descriptor, text.data() + used, text.size() - used);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    used += static_cast<std::size_t>(count);
+    if (count == 0 || used > loader::most_bytes) break;
+    if (used == text.size()) text.resize(std::min(2 * text.size() + 4096, loader::most_bytes + 1));
+  }
+  text.resize(used);
+  return true;
+}
+
+std::optional<base::Source> read_open(int descriptor, std::string name, base::Diagnostics& problems) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) {
+    add_unreadable(problems, name, errno);
+    return std::nullopt;
+  }
+  if (S_ISDIR(status.st_mode)) {
+    add_problem(problems, base::Code::not_a_file, name, "this is a directory, and a file is expected");
+    return std::nullopt;
+  }
+  const std::size_t size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
+  base::Source source{std::move(name), {}};
+  if (size <= loader::most_bytes && !read_some(descriptor, size, source.text)) {
+    add_unreadable(problems, source.name, errno);
+    return std::nullopt;
+  }
+  if (size > loader::most_bytes || source.text.size() > loader::most_bytes) {
+    add_too_large(problems, source.name);
+    return std::nullopt;
+  }
+  return source;
+}
+
+void add_unwritable(base::Diagnostics& problems, const std::string& path, int error) {
+  const bool is_output = path.empty() || path == "-";
+  add_problem(problems, base::Code::unwritable_output, is_output ? "<stdout>" : path,
+              "the result could not be written whole: " + reason(error));
+}
+
+bool write_directly(const std::string& path, std::string_view text) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+  return file.is_open() && write_all(file.number(), text) && file.close();
+}
+
+/// The file itself where the path is a symbolic link, so that the link stays.
+std::string resolved(const std::string& path) {
+  char* const real = ::realpath(path.c_str(), nullptr);
+  std::string result = real == nullptr ? path : real;
+  std::free(real);  // NOLINT(cppcoreguidelines-no-malloc): realpath allocates it
+  return result;
+}
+
+bool write_and_sync(int descriptor, mode_t mode, std::string_view text) {
+  return ::fchmod(descriptor, mode) == 0 && write_all(descriptor, text) && ::fsync(descriptor) == 0;
+}
+
+bool replace_file(const std::string& path, mode_t mode, std::string_view text) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+  std::string temporary = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";
+  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file.is_open()) return false;
+  if (write_and_sync(file.number(), mode, text) && file.close() && ::rename(temporary.c_str(), path.c_str()) == 0)
+    return true;
+  const int error = errno;
+  ::unlink(temporary.c_str());
+  errno = error;
+  return false;
+}
+
+mode_t mode_of_new_files() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+}  // namespace
+
+std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems) {
+  if (path == "-") return read_open(STDIN_FILENO, "<stdin>", problems);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+  if (!file.is_open()) {
+    add_unreadable(problems, path, errno);
+    return std::nullopt;
+  }
+  return read_open(file.number(), path, problems);
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool is_file(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
+}
+
+std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems) {
+  DIR* const directory = ::opendir(folder.c_str());
+  if (directory == nullptr) {
+    add_problem(problems, base::Code::unreadable_file, folder, "cannot read the folder: " + reason(errno));
+    return std::nullopt;
+  }
+  std::vector<std::string> paths;
+  while (const dirent* const entry = ::readdir(directory)) {
+    const std::string_view name = entry->d_name;
+    if (name.ends_with(".yaml") && !name.starts_with('.')) paths.push_back(folder + "/" + std::string(name));
+  }
+  ::closedir(directory);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+bool write_result(const std::string& path, std::string_view text, base::Diagnostics& problems) {
+  bool written = false;
+  struct stat status {};
+  if (path.empty() || path == "-") {
+    written = write_all(STDOUT_FILENO, text);
+  } else if (::stat(path.c_str(), &status) != 0) {
+    written = errno == ENOENT && replace_file(path, mode_of_new_files(), text);
+  } else if (S_ISREG(status.st_mode)) {
+    written = replace_file(resolved(path), status.st_mode & 07777U, text);
+  } else {
+    written = write_directly(path, text);
+  }
+  if (!written) add_unwritable(problems, path, errno);
+  return written;
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/inputs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "socrates/builtin/rules.hpp"
+#include "socrates/cli/files.hpp"
+#include "socrates/engine/outcome.hpp"
+#include "socrates/render/answers.hpp"
+
+namespace socrates::cli {
+namespace {
+
+std::optional<engine::CompiledRules> read_compiled(const std::string& folder, base::Diagnostics& problems) {
+  const std::optional<std::vector<base::Source>> files = read_rules_files(folder, problems);
+  if (!files) return std::nullopt;
+  std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
+  if (!loaded) return std::nullopt;
+  engine::Compilation compilation = engine::compile(loaded->rules);
+  for (const engine::Finding& finding : compilation.findings) problems.add(to_diagnostic(finding, *loaded));
+  return std::move(compilation.compiled);
+}
+
+void add_subjects(const model::Condition& condition, const model::RuleSet& rules, std::vector<std::size_t>& questions) {
+  for (const model::Condition& part : condition.parts) add_subjects(part, rules, questions);
+  if (condition.kind == model::ConditionKind::question) questions.push_back(condition.subject);
+  if (condition.kind == model::ConditionKind::fact) add_subjects(rules.facts[condition.subject].when, rules, questions);
+}
+
+/// The questions that the clause names and that are answered, in the order of asking.
+std::vector<std::size_t> answered_subjects(const model::Impossible& clause, const model::RuleSet& rules,
+                                           const loader::LoadedAnswers& loaded) {
+  std::vector<std::size_t> questions;
+  add_subjects(clause.when, rules, questions);
+  std::sort(questions.begin(), questions.end());
+  questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
+  std::erase_if(questions, [&](std::size_t q) { return loaded.places[q].source == nullptr; });
+  return questions;
+}
+
+std::string place_of(const base::Span& span) {
+  const base::Position at = base::position_at(span.source->text, span.offset);
+  return span.source->name == "--set" ? span.source->name + " " + span.source->text
+                                      : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
+}
+
+/// Points at the last of the answers concerned, as it is the one that needs the others; the hint says where those are.
+void add_contradiction(std::size_t clause, const model::RuleSet& rules, const loader::LoadedAnswers& loaded,
+                       base::Diagnostics& problems) {
+  const model::Impossible& impossible = rules.impossible[clause];
+  const std::vector<std::size_t> subjects = answered_subjects(impossible, rules, loaded);
+  std::string message = "these answers contradict each other: " + render::filled(impossible.because, rules, loaded.answers);
+  std::string hint;
+  for (std::size_t i = 0; i + 1 < subjects.size(); ++i)
+    hint += fmt::format("{}'{}' at {}", hint.empty() ? "see also " : ", ", rules.questions[subjects[i]].id,
+                        place_of(loaded.places[subjects[i]]));
+  problems.add(base::Code::contradiction, subjects.empty() ? base::Span{} : loaded.places[subjects.back()],
+               std::move(message), subjects.empty() ? std::string() : rules.questions[subjects.back()].id, std::move(hint));
+}
+
+loader::LoadedAnswers nothing_known(const model::RuleSet& rules) {
+  return {model::Answers(rules.questions.size()), std::vector<base::Span>(rules.questions.size())};
+}
+
+}  // namespace
+
+std::optional<std::vector<base::Source>> read_rules_files(const std::string& folder, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  const std::string selection = folder + "/selection";
+  const std::optional<std::vector<std::string>> paths =
+      yaml_files(is_folder(selection) ? selection : folder, problems);
+  if (!paths) return std::nullopt;
+  if (paths->empty()) {
+    base::Diagnostic diagnostic{};
+    diagnostic.code = base::Code::no_rules;
+    diagnostic.file = folder;
+    diagnostic.message = "the folder holds no rules";
+    diagnostic.hint = "rules are files named *.yaml, in the folder itself or in its subfolder 'selection'";
+    problems.add(std::move(diagnostic));
+    return std::nullopt;
+  }
+  std::vector<base::Source> files;
+  for (const std::string& path : *paths)
+    if (std::optional<base::Source> file = read_source(path, problems)) files.push_back(std::move(*file));
+  if (problems.count() != before) return std::nullopt;
+  return files;
+}
+
+std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems) {
+  const std::string path = folder + "/criteria.yaml";
+  if (!is_file(path)) return builtin::criteria();
+  const std::optional<base::Source> file = read_source(path, problems);
+  return file ? loader::load_criteria(*file, problems) : std::nullopt;
+}
+
+base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded) {
+  base::Diagnostics one;
+  const auto place = loaded.places.find(finding.subject);
+  std::string hint;
+  if (finding.witness) {
+    hint = "for example with the answers " +
+           render::answers_json(loaded.rules, *finding.witness, render::Unknowns::left_out, render::Lines::one);
+    hint.pop_back();
+  }
+  one.add(finding.code, place == loaded.places.end() ? base::Span{} : place->second, finding.message, finding.subject,
+          std::move(hint));
+  return one.kept().front();
+}
+
+std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems) {
+  if (folder.empty()) return Rules{builtin::rules(), builtin::criteria()};
+  std::optional<engine::CompiledRules> compiled = read_compiled(folder, problems);
+  std::optional<model::Criteria> criteria = read_criteria(folder, problems);
+  if (!compiled || !criteria) return std::nullopt;
+  return Rules{std::move(*compiled), std::move(*criteria)};
+}
+
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const engine::CompiledRules& compiled, base::Date today,
+                                     base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  const model::RuleSet& rules = compiled.rules;
+  std::optional<base::Source> source;
+  std::optional<loader::LoadedAnswers> loaded = nothing_known(rules);
+  if (!file.empty()) {
+    source = read_source(file, problems);
+    loaded = source ? loader::load_answers(*source, rules, today, problems) : std::nullopt;
+  }
+  std::vector<base::Source> assignments;
+  for (const std::string& setting : settings) assignments.push_back({"--set", setting});
+  loader::LoadedAnswers scratch = nothing_known(rules);
+  for (const base::Source& assignment : assignments)
+    loader::set_answer(assignment, rules, today, loaded ? *loaded : scratch, problems);
+  if (!loaded || problems.count() != before) return std::nullopt;
+  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded->answers))
+    return Answered{std::move(loaded->answers), std::move(*outcome)};
+  for (const std::size_t clause : engine::contradictions(compiled, loaded->answers))
+    add_contradiction(clause, rules, *loaded, problems);
+  return std::nullopt;
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "socrates/base/suggest.hpp"
+
+namespace socrates::cli {
+namespace {
+
+std::string name_in_group(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
+
+CLI::App& group_of(CLI::App& program, std::string_view name) {
+  const std::size_t space = name.find(' ');
+  if (space == std::string_view::npos) return program;
+  const std::string group(name.substr(0, space));
+  for (CLI::App* const known : program.get_subcommands([](const CLI::App*) { return true; }))
+    if (known->get_name() == group) return *known;
+  CLI::App& added = *program.add_subcommand(group, group == "rules" ? "For authors of rules" : "");
+  added.allow_extras()->require_subcommand(0, 1);
+  declare_common(added, {});
+  return added;
+}
+
+std::vector<std::string> names_of_subcommands(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* const command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> names_of_options(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* const option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+bool is_option(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
+
+std::string name_of(const CLI::App& app) {
+  const CLI::App* const parent = app.get_parent();
+  return parent == nullptr ? "socrates" : name_of(*parent) + " " + app.get_name();
+}
+
+std::string where_to_look(const CLI::App& app) { return "see '" + name_of(app) + " --help'"; }
+
+void report_option(const std::string& word, const CLI::App& app, base::Diagnostics& problems) {
+  const std::string name = word.substr(0, word.find('='));
+  std::string message = "unknown option '" + name + "'";
+  if (const std::string near = base::nearest(name, names_of_options(app)); !near.empty())
+    message += ", did you mean '" + near + "'?";
+  add_usage_problem(problems, std::move(message), where_to_look(app));
+}
+
+void report_word(const std::string& word, const CLI::App& app, base::Diagnostics& problems) {
+  const std::vector<std::string> names = names_of_subcommands(app);
+  if (names.empty()) {
+    add_usage_problem(problems, "'" + word + "' is one argument too many", where_to_look(app));
+    return;
+  }
+  std::string message = "unknown command '" + word + "'";
+  if (const std::string near = base::nearest(word, names); !near.empty()) message += ", did you mean '" + near + "'?";
+  add_usage_problem(problems, std::move(message), where_to_look(app));
+}
+
+/// What the app could not make sense of. Behind an unknown option a word may be its value, so only a word before any
+/// unknown option is reported.
+bool report_leftovers(const CLI::App& app, base::Diagnostics& problems) {
+  const std::vector<std::string> words = app.remaining(false);
+  for (const std::string& word : words)
+    if (is_option(word)) report_option(word, app, problems);
+  if (!words.empty() && !is_option(words.front())) report_word(words.front(), app, problems);
+  return !words.empty();
+}
+
+/// CLI11 takes the next argument for the value of `--name=`, which hides the slip.
+bool report_empty_values(const std::vector<std::string>& arguments, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
+      add_usage_problem(problems, "option '" + argument.substr(0, argument.size() - 1) + "' has an empty value");
+  }
+  return problems.count() != before;
+}
+
+const CLI::App& innermost(const CLI::App& program) {
+  const CLI::App* app = &program;
+  for (auto below = app->get_subcommands(); !below.empty(); below = app->get_subcommands()) app = below.front();
+  return *app;
+}
+
+const Command* find_command(const CLI::App& app) {
+  for (const Command& command : commands())
+    if (name_of(app) == "socrates " + std::string(command.name)) return &command;
+  return nullptr;
+}
+
+/// What CLI11 itself refuses; with our way of declaring options that is little more than a value that is missing.
+void report_parse_error(const CLI::ParseError& error, const CLI::App& app, const std::vector<std::string>& arguments,
+                        base::Diagnostics& problems) {
+  const CLI::Option* const last = arguments.empty() ? nullptr : app.get_option_no_throw(arguments.back());
+  const bool needs_value = last != nullptr && last->get_items_expected_min() > 0;
+  add_usage_problem(problems, needs_value ? "option '" + arguments.back() + "' needs a value" : error.what(),
+                    where_to_look(app));
+}
+
+}  // namespace
+
+std::unique_ptr<CLI::App> make_program() {
+  auto program = std::make_unique<CLI::App>("Tells which SOC report an organization needs, and why.", "socrates");
+  program->allow_extras()->require_subcommand(0, 1);
+  declare_common(*program, {Format::text, Format::json, Format::markdown});
+  for (const Command& command : commands()) {
+    CLI::App& app = *group_of(*program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
+    app.allow_extras();
+    command.declare(app);
+    declare_common(app, command.formats);
+  }
+  return program;
+}
+
+Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems) {
+  if (report_empty_values(arguments, problems)) return {};
+  Parsed parsed;
+  try {
+    program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    parsed.wants_help = true;
+  } catch (const CLI::ParseError& error) {
+    report_parse_error(error, innermost(program), arguments, problems);
+    return {};
+  }
+  parsed.app = &innermost(program);
+  if (parsed.wants_help) return parsed;
+  bool has_leftovers = false;
+  for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent())
+    has_leftovers = report_leftovers(*app, problems) || has_leftovers;
+  if (has_leftovers) return {};
+  for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent())
+    parsed.wants_version = parsed.wants_version || is_given(*app, "--version");
+  parsed.command = find_command(*parsed.app);
+  if (parsed.wants_version || parsed.command != nullptr) return parsed;
+  const std::vector<std::string> names = names_of_subcommands(*parsed.app);
+  std::string list;
+  for (const std::string& name : names) (list += list.empty() ? "" : ", ") += name;
+  add_usage_problem(problems, "a command is missing: one of " + list, where_to_look(*parsed.app));
+  return {};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/recommend.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "socrates/cli/inputs.hpp"
+#include "socrates/engine/status.hpp"
+#include "socrates/render/recommendation.hpp"
+
+namespace socrates::cli {
+namespace {
+
+void declare(CLI::App& app) {
+  app.add_option("ANSWERS")->type_name("ANSWERS|-")->description("Answers as JSON, or - for standard input");
+  app.add_option("--set")->type_name("ID=VALUE")->allow_extra_args(false)->take_all()->description(
+      "Put this answer on top; may be given again");
+}
+
+std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
+  const std::string file = value_of(app, "ANSWERS");
+  const std::vector<std::string> settings = values_of(app, "--set");
+  if (file.empty() && settings.empty()) {
+    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
+    return std::nullopt;
+  }
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  if (!rules) return std::nullopt;
+  const std::optional<Answered> answered = read_answers(file, settings, rules->compiled, options.today, problems);
+  if (!answered) return std::nullopt;
+  return recommendation(*rules, *answered, options);
+}
+
+}  // namespace
+
+Result recommendation(const Rules& rules, const Answered& answered, const Options& options) {
+  const render::Recommendation value{rules.compiled.rules, answered.answers, answered.outcome, rules.criteria,
+                                     options.today};
+  const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
+  Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
+  switch (options.format) {
+    case Format::text: result.text = render::recommendation_text(value, color_of_result(options)); break;
+    case Format::json: result.text = render::recommendation_json(value); break;
+    case Format::markdown: result.text = render::recommendation_markdown(value); break;
+  }
+  return result;
+}
+
+Command recommend_command() {
+  return {"recommend", "Say which reports are needed, and why", {Format::text, Format::json, Format::markdown}, declare, run};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/answers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "json_form.hpp"
+#include "sentence.hpp"
+
+namespace socrates::render {
+namespace {
+
+Json ids_where(const model::Question& question, const model::Selection& selection, model::Chosen chosen) {
+  Json ids = Json::array();
+  for (std::size_t i = 0; i < selection.options.size(); ++i)
+    if (selection.options[i] == chosen) ids.push_back(question.options[i].id);
+  return ids;
+}
+
+Json selection_form(const model::Question& question, const model::Selection& selection) {
+  if (model::is_complete(selection)) return ids_where(question, selection, model::Chosen::yes);
+  return {{"has", ids_where(question, selection, model::Chosen::yes)},
+          {"not", ids_where(question, selection, model::Chosen::no)}};
+}
+
+Json choice_form(const model::Question& question, const model::Choice& choice) {
+  if (question.kind == model::QuestionKind::yes_no) return choice.option == 1;
+  return question.options[choice.option].id;
+}
+
+Json answer_form(const model::Question& question, const model::Answer& answer) {
+  if (const auto* const choice = std::get_if<model::Choice>(&answer)) return choice_form(question, *choice);
+  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_form(question, *selection);
+  if (const auto* const number = std::get_if<model::Number>(&answer))
+    return number->date.empty() ? Json(number->value) : Json(number->date);
+  return {};
+}
+
+bool is_dated(const model::Question& question, const model::Answer& answer) {
+  const auto* const number = std::get_if<model::Number>(&answer);
+  return question.date && number != nullptr && !number->date.empty();
+}
+
+std::string number_label(const model::Question& question, const model::Number& number) {
+  if (!number.date.empty()) return number.date;
+  for (const model::NamedNumber& named : question.named)
+    if (named.number == number.value) return named.meaning;
+  return question.unit.empty() ? std::to_string(number.value) : fmt::format("{} {}", number.value, question.unit);
+}
+
+std::string selection_label(const model::Question& question, const model::Selection& selection) {
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < selection.options.size(); ++i)
+    if (selection.options[i] == model::Chosen::yes) labels.push_back(question.options[i].label);
+  if (!labels.empty()) return listed(labels, "and");
+  return model::is_complete(selection) ? "none" : "not known yet";
+}
+
+}  // namespace
+
+std::string answers_json(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns, Lines lines) {
+  Json document = Json::object();
+  for (std::size_t q = 0; q < answers.size(); ++q) {
+    const model::Question& question = rules.questions[q];
+    if (model::is_unknown(answers[q]) && unknowns == Unknowns::left_out) continue;
+    document[is_dated(question, answers[q]) ? question.date->id : question.id] = answer_form(question, answers[q]);
+  }
+  if (lines == Lines::one || document.empty()) return written(document, Layout::line);
+  std::string text;
+  for (const auto& [id, answer] : document.items()) {
+    text += text.empty() ? "{\n" : ",\n";
+    const std::string value = written(answer, Layout::line);
+    text += fmt::format("  \"{}\": {}", id, value.substr(0, value.size() - 1));
+  }
+  return text += "\n}\n";
+}
+
+std::string answer_label(const model::Question& question, const model::Answer& answer) {
+  if (const auto* const choice = std::get_if<model::Choice>(&answer)) {
+    if (question.kind == model::QuestionKind::yes_no) return choice->option == 1 ? "yes" : "no";
+    return question.options[choice->option].label;
+  }
+  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_label(question, *selection);
+  if (const auto* const number = std::get_if<model::Number>(&answer)) return number_label(question, *number);
+  return "not known yet";
+}
+
+std::string filled(std::string_view text, const model::RuleSet& rules, const model::Answers& answers) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t open = std::min(text.find('{'), text.size());
+    const std::size_t close = text.find('}', open);
+    result += text.substr(0, open);
+    if (close == std::string_view::npos) return result += text.substr(open);
+    const auto question = model::find_question(rules, text.substr(open + 1, close - open - 1));
+    result += question && *question < answers.size() ? answer_label(rules.questions[*question], answers[*question])
+                                                     : std::string(text.substr(open, close + 1 - open));
+    text.remove_prefix(close + 1);
+  }
+  return result;
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/diagnostics.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "json_form.hpp"
+#include "socrates/render/escape.hpp"
+
+namespace socrates::render {
+namespace {
+
+constexpr std::size_t most_before_caret = 50;
+constexpr std::string_view ellipsis = "...";
+
+/// Tabs stay, so that the caret below stands under them as they are.
+std::string shown(std::string_view text) {
+  std::string result;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t tab = std::min(text.find('\t', start), text.size());
+    result += terminal_safe(text.substr(start, tab - start));
+    if (tab < text.size()) result += '\t';
+    start = tab + 1;
+  }
+  return result;
+}
+
+bool is_continuation_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The first `width` code points.
+std::string_view head(std::string_view text, std::size_t width) {
+  std::size_t end = 0;
+  for (std::size_t seen = 0; end < text.size(); ++end)
+    if (!is_continuation_byte(text[end]) && seen++ == width) break;
+  return text.substr(0, end);
+}
+
+/// The last `width` code points.
+std::string_view tail(std::string_view text, std::size_t width) {
+  const std::size_t all = width_of(text);
+  return all <= width ? text : text.substr(head(text, all - width).size());
+}
+
+/// The line around the place, and a caret with a tail of tildes below the token.
+std::string excerpt(const base::Diagnostic& diagnostic, Color color) {
+  if (diagnostic.line.empty()) return {};
+  const std::string_view line = diagnostic.line;
+  const std::size_t caret = std::min(diagnostic.caret, line.size());
+  const std::size_t length = std::min(diagnostic.length, line.size() - caret);
+  const std::string before = shown(line.substr(0, caret));
+  const std::string token = shown(line.substr(caret, length));
+  const std::string after = shown(line.substr(caret + length));
+
+  std::string text(tail(before, most_before_caret));
+  if (text.size() < before.size()) text.insert(0, ellipsis);
+  std::string below = text;
+  for (char& letter : below)
+    if (letter != '\t' && !is_continuation_byte(letter)) letter = ' ';
+  std::erase_if(below, is_continuation_byte);
+  text += token + after;
+  const std::size_t kept = std::max(line_width - 2, width_of(below) + 1);
+  const std::size_t room = kept - width_of(below);
+  if (width_of(text) > kept) text = std::string(head(text, kept - ellipsis.size())).append(ellipsis);
+  const std::size_t underlined = std::clamp(width_of(token), std::size_t{1}, room);
+  return fmt::format("  {}\n  {}{}\n", text, below, red("^" + std::string(underlined - 1, '~'), color));
+}
+
+std::string place(const base::Diagnostic& diagnostic) {
+  if (diagnostic.file.empty()) return "socrates";
+  std::string result = terminal_safe(diagnostic.file);
+  if (diagnostic.at.line > 0) result += fmt::format(":{}:{}", diagnostic.at.line, diagnostic.at.column);
+  return result;
+}
+
+}  // namespace
+
+std::string diagnostic_text(const base::Diagnostic& diagnostic, Color color) {
+  std::string text = fmt::format("{}: {} {} [{}]\n", bold(place(diagnostic), color), red("error:", color),
+                                 terminal_safe(diagnostic.message), base::entry(diagnostic.code).id);
+  text += excerpt(diagnostic, color);
+  if (!diagnostic.hint.empty()) text += labelled("  hint:", terminal_safe(diagnostic.hint));
+  return text;
+}
+
+std::string diagnostics_text(const base::Diagnostics& diagnostics, Color color) {
+  std::string text;
+  for (const base::Diagnostic& diagnostic : diagnostics.kept()) text += diagnostic_text(diagnostic, color);
+  if (diagnostics.count() > diagnostics.kept().size())
+    text += fmt::format("socrates: {} errors in all, of which the first {} are shown\n", diagnostics.count(),
+                        diagnostics.kept().size());
+  return text;
+}
+
+std::string diagnostics_json(const base::Diagnostics& diagnostics) {
+  Json errors = Json::array();
+  for (const base::Diagnostic& diagnostic : diagnostics.kept()) errors.push_back(json_form(diagnostic));
+  return written({{"schema", "socrates.errors/1"}, {"errors", std::move(errors)}}, Layout::line);
+}
+
+}  // namespace socrates::render

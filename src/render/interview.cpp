@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/interview.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "decision_view.hpp"
+#include "open_question.hpp"
+#include "sentence.hpp"
+#include "socrates/interview/reply.hpp"
+#include "socrates/interview/sources.hpp"
+#include "socrates/interview/stakes.hpp"
+#include "socrates/render/answers.hpp"
+#include "socrates/render/escape.hpp"
+
+namespace socrates::render {
+namespace {
+
+using interview::Interview;
+using interview::Offer;
+using interview::OptionState;
+
+constexpr std::size_t most_sources = 5;
+
+const model::Question& question_of(const Interview& interview) {
+  return interview.compiled().rules.questions[*interview.question()];
+}
+
+/// `Who asks, and for what (at most 12 more questions)`
+std::string heading(const Interview& interview) {
+  const model::RuleSet& rules = interview.compiled().rules;
+  const std::size_t count = interview.at_most_more();
+  const std::string more = fmt::format("at most {} more question{}", count, count == 1 ? "" : "s");
+  const auto section = question_of(interview).section;
+  if (!section) return wrap(capitalized(more));
+  return wrap(fmt::format("{} ({})", prose(label_of(rules.sections[*section])), more));
+}
+
+/// The levels and choices that are settled, those of one value together; what applies to nothing is left out.
+std::string settled_line(const Interview& interview) {
+  const model::RuleSet& rules = interview.compiled().rules;
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
+    const model::Decision& decision = rules.decisions[d];
+    const std::vector<std::size_t>& possible = interview.outcome().decisions[d].possible;
+    if (possible.size() != 1 || decision.values[possible.front()].id == "not_applicable") continue;
+    const std::string value = label_of(decision.values[possible.front()]);
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == value; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {value, {}});
+    group->second.push_back(title_of(decision));
+  }
+  std::string line;
+  for (const auto& [value, titles] : groups)
+    line += fmt::format("{}{}: {}", line.empty() ? "" : "; ", prose(listed(titles, "and")), prose(value));
+  return wrap("Settled so far: " + (line.empty() ? "nothing yet" : line), {0, 2});
+}
+
+std::string numbered(std::string_view number, std::string_view label) {
+  return labelled(fmt::format("  {:>2} ", number), prose(label));
+}
+
+std::string option_label(const model::Question& question, std::size_t option) {
+  if (question.kind == model::QuestionKind::yes_no) return option == 1 ? "yes" : "no";
+  return label_of(question.options[option]);
+}
+
+std::string labels_in_state(const model::Question& question, const Offer& offer, OptionState state) {
+  std::vector<std::string> labels;
+  for (std::size_t option = 0; option < offer.options.size(); ++option)
+    if (offer.options[option] == state) labels.push_back(option_label(question, option));
+  return listed(labels, "and");
+}
+
+/// What a file has already said to a several-choice.
+std::string noted(const model::Question& question, const Offer& offer) {
+  std::string text;
+  if (const std::string chosen = labels_in_state(question, offer, OptionState::chosen); !chosen.empty())
+    text += wrap("  Already noted: " + prose(chosen), {2, 4});
+  if (const std::string refused = labels_in_state(question, offer, OptionState::refused); !refused.empty())
+    text += wrap("  Already noted as not so: " + prose(refused), {2, 4});
+  return text;
+}
+
+std::string options(const model::Question& question, const Offer& offer) {
+  std::string text = noted(question, offer);
+  for (std::size_t i = 0; i < offer.numbered.size(); ++i)
+    text += numbered(std::to_string(i + 1), option_label(question, offer.numbered[i]));
+  if (offer.may_be_none) text += numbered("0", "none of these");
+  for (const model::NamedNumber& named : question.named) text += numbered(std::to_string(named.number), named.meaning);
+  return text;
+}
+
+std::string values_at_stake(const model::Decision& decision, const interview::Stake& stake) {
+  std::vector<std::string> labels;
+  for (const std::size_t value : stake.values) labels.push_back(label_of(decision.values[value]));
+  return prose(listed(labels, "or"));
+}
+
+/// Two answers to the question and what they lead to, all other answers being equal.
+std::string example(const model::RuleSet& rules, std::size_t question, const interview::Stake& stake) {
+  const model::Decision& decision = rules.decisions[stake.decision];
+  const std::string one = prose(answer_label(rules.questions[question], stake.one[question]));
+  const std::string other = prose(answer_label(rules.questions[question], stake.other[question]));
+  const std::string one_value = prose(label_of(decision.values[stake.one_value]));
+  if (decision.combine == model::Combine::collect)
+    return fmt::format("For example, the same answers otherwise: \"{}\" brings {}, \"{}\" does not.", one, one_value,
+                       other);
+  return fmt::format("For example, the same answers otherwise: \"{}\" makes it {}, \"{}\" makes it {}.", one, one_value,
+                     other, prose(label_of(decision.values[stake.other_value])));
+}
+
+std::string source_line(const model::SourceReference& source) {
+  return source.publisher.empty() ? prose(source.title)
+                                  : fmt::format("{} ({})", prose(source.title), prose(source.publisher));
+}
+
+}  // namespace
+
+std::string question_text(const Interview& interview, Color color) {
+  const model::Question& question = question_of(interview);
+  const Offer offer = interview.offer();
+  std::string text = "\n" + heading(interview) + settled_line(interview) + "\n";
+  text += bold(wrap(prose(question.ask)), color) + options(question, offer);
+  return text += wrap(fmt::format("Type {}; also ?, why, back, skip, quit.", interview::what_to_type(question, offer)));
+}
+
+std::string help_text(const Interview& interview) {
+  const model::RuleSet& rules = interview.compiled().rules;
+  const model::Question& question = question_of(interview);
+  std::string text = question.help.empty() ? std::string() : wrap(prose(question.help), {2, 2});
+  const std::vector<std::size_t> sources =
+      interview::sources_of(interview.compiled(), interview.answers(), *interview.question());
+  if (!sources.empty()) text += wrap("Sources of the rules that look at it:", {2, 2});
+  for (std::size_t i = 0; i < sources.size() && i < most_sources; ++i)
+    text += wrap(source_line(rules.sources[sources[i]]), {4, 6});
+  if (sources.size() > most_sources) text += wrap(fmt::format("and {} more", sources.size() - most_sources), {4, 6});
+  text += wrap(
+      "why: what your answer can still change. back: the question before. skip: not known. quit: stop here; "
+      "your answers are saved.",
+      {2, 2});
+  return text;
+}
+
+std::string why_text(const Interview& interview) {
+  const model::RuleSet& rules = interview.compiled().rules;
+  const std::size_t question = *interview.question();
+  const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), interview.answers(), question);
+  std::string text = wrap("Your answer can still change:", {2, 2});
+  for (const interview::Stake& stake : found) {
+    const model::Decision& decision = rules.decisions[stake.decision];
+    text += wrap(fmt::format("{}: {}", prose(title_of(decision)), values_at_stake(decision, stake)), {4, 6});
+    if (stake.decision == found.front().decision) text += wrap(example(rules, question, stake), {6, 6});
+  }
+  return text;
+}
+
+std::string remark_text(std::string_view remark) {
+  const std::string end = remark.ends_with('?') || remark.ends_with('.') ? "" : ".";
+  return wrap(capitalized(terminal_safe(remark)) + end, {2, 2});
+}
+
+std::string saved_answers(const Interview& interview) {
+  model::RuleSet written;
+  model::Answers answers;
+  for (std::size_t q = 0; q < interview.answers().size(); ++q) {
+    if (model::is_unknown(interview.answers()[q]) && !interview.skipped()[q]) continue;
+    written.questions.push_back(interview.compiled().rules.questions[q]);
+    answers.push_back(interview.answers()[q]);
+  }
+  return answers_json(written, answers, Unknowns::as_null);
+}
+
+std::string counts_text(const interview::Counts& counts) {
+  const std::size_t all = counts.asked + counts.skipped + counts.known + counts.open + counts.without_effect;
+  std::string text = fmt::format("Asked {} of {}; ", counts.asked, all);
+  if (counts.known > 0) text += fmt::format("{} known before, ", counts.known);
+  text += fmt::format("{} skipped, ", counts.skipped);
+  if (counts.open > 0) text += fmt::format("{} left open, ", counts.open);
+  return wrap(text + fmt::format("{} could not change the result.", counts.without_effect));
+}
+
+std::string setting_text(const Recommendation& recommendation, std::size_t question) {
+  const OpenQuestion open = open_question(recommendation, question);
+  return open.choices.empty() ? open.pass : fmt::format("{} ({})", open.pass, open.choices);
+}
+
+}  // namespace socrates::render

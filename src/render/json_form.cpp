@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json_form.hpp"
+
+#include <cstdio>
+
+#include "harmful.hpp"
+#include "socrates/base/utf8.hpp"
+
+namespace socrates::render {
+namespace {
+
+std::string unit(unsigned number) {
+  char text[7];
+  std::snprintf(text, sizeof text, "\\u%04x", number & 0xFFFFU);
+  return text;
+}
+
+std::string escaped(char32_t point) {
+  const auto number = static_cast<unsigned>(point);
+  if (number <= 0xFFFF) return unit(number);
+  const unsigned above = number - 0x10000;
+  return unit(0xD800 + (above >> 10U)) + unit(0xDC00 + (above & 0x3FFU));
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json number_or_null(std::size_t number) { return number == 0 ? Json() : Json(number); }
+
+}  // namespace
+
+std::string written(const Json& document, Layout layout) {
+  const std::string text =
+      document.dump(layout == Layout::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + '\n';
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t point = base::next_code_point(text, offset);
+    if (point != '\n' && is_harmful(point)) {
+      result += escaped(point);
+    } else {
+      result.append(text, start, offset - start);
+    }
+  }
+  return result;
+}
+
+Json json_form(const base::Diagnostic& diagnostic) {
+  return {{"code", base::entry(diagnostic.code).id},       {"message", diagnostic.message},
+          {"file", text_or_null(diagnostic.file)},         {"line", number_or_null(diagnostic.at.line)},
+          {"column", number_or_null(diagnostic.at.column)}, {"path", text_or_null(diagnostic.path)},
+          {"hint", text_or_null(diagnostic.hint)}};
+}
+
+}  // namespace socrates::render

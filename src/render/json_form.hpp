@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "socrates/base/diagnostic.hpp"
+
+namespace socrates::render {
+
+/// Keys stay in the order in which they were put in.
+using Json = nlohmann::ordered_json;
+
+enum class Layout { line, indented };
+
+/// The text of a document, its last line ended. Broken UTF-8 is replaced, and what a terminal would obey or hide is
+/// written as `\u....`, so that the text can be shown anywhere.
+std::string written(const Json& document, Layout layout);
+
+/// One element of `errors`: null where there is no file, place, path or hint.
+Json json_form(const base::Diagnostic& diagnostic);
+
+}  // namespace socrates::render

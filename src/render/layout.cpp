@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/layout.hpp"
+
+#include <algorithm>
+
+#include "socrates/render/escape.hpp"
+
+namespace socrates::render {
+namespace {
+
+constexpr std::string_view white_space = " \t\r\n";
+
+/// The next word from `offset` on, which moves past it; empty at the end.
+std::string_view next_word(std::string_view text, std::size_t& offset) {
+  const std::size_t start = std::min(text.find_first_not_of(white_space, offset), text.size());
+  offset = std::min(text.find_first_of(white_space, start), text.size());
+  return text.substr(start, offset - start);
+}
+
+std::string accented(std::string_view text, std::string_view accent, Color color) {
+  if (color == Color::off) return std::string(text);
+  return std::string("\x1b[").append(accent).append("m").append(text).append("\x1b[0m");
+}
+
+}  // namespace
+
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+std::string one_line(std::string_view text) {
+  std::string result;
+  std::size_t offset = 0;
+  for (auto word = next_word(text, offset); !word.empty(); word = next_word(text, offset))
+    (result += result.empty() ? "" : " ") += word;
+  return result;
+}
+
+std::string prose(std::string_view text) { return terminal_safe(one_line(text)); }
+
+std::string wrap(std::string_view text, Indent indent, std::size_t width) {
+  std::string result(indent.first, ' ');
+  std::size_t used = indent.first;
+  bool line_is_empty = true;
+  std::size_t offset = 0;
+  for (auto word = next_word(text, offset); !word.empty(); word = next_word(text, offset)) {
+    const std::size_t needed = width_of(word);
+    if (!line_is_empty && used + 1 + needed > width) {
+      result.append("\n").append(indent.rest, ' ');
+      used = indent.rest;
+      line_is_empty = true;
+    }
+    if (!line_is_empty) result += ' ';
+    used += needed + (line_is_empty ? 0 : 1);
+    result += word;
+    line_is_empty = false;
+  }
+  return result += '\n';
+}
+
+std::string labelled(std::string_view label, std::string_view text, std::size_t indent) {
+  const std::size_t column = indent + width_of(label) + 1;
+  std::string result = std::string(indent, ' ').append(label).append(" ");
+  return result.append(wrap(text, {column, column}), column);
+}
+
+std::string bold(std::string_view text, Color color) { return accented(text, "1", color); }
+std::string red(std::string_view text, Color color) { return accented(text, "1;31", color); }
+std::string faint(std::string_view text, Color color) { return accented(text, "2", color); }
+
+}  // namespace socrates::render

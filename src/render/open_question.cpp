@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "open_question.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "decision_view.hpp"
+#include "reports.hpp"
+#include "sentence.hpp"
+#include "socrates/model/contract.hpp"
+
+namespace socrates::render {
+namespace {
+
+std::string ids_of(const model::Question& question, std::string_view conjunction) {
+  std::vector<std::string> ids;
+  for (const model::Named& option : question.options) ids.push_back(option.id);
+  return listed(ids, conjunction);
+}
+
+std::string pass(const model::Question& question) {
+  switch (question.kind) {
+    case model::QuestionKind::yes_no: return fmt::format("--set {}=true or --set {}=false", question.id, question.id);
+    case model::QuestionKind::one: return fmt::format("--set {}=OPTION", question.id);
+    case model::QuestionKind::several: return fmt::format("--set {}=OPTION,...", question.id);
+    case model::QuestionKind::number: break;
+  }
+  std::string text = fmt::format("--set {}=NUMBER", question.id);
+  return question.date ? text + fmt::format(" or --set {}=YYYY-MM-DD", question.date->id) : text;
+}
+
+std::string choices(const model::Question& question) {
+  switch (question.kind) {
+    case model::QuestionKind::yes_no: return {};
+    case model::QuestionKind::one: return "one of " + ids_of(question, "and");
+    case model::QuestionKind::several: return "any of " + ids_of(question, "and") + "; nothing after the = means none";
+    case model::QuestionKind::number: break;
+  }
+  std::string text = fmt::format("{} to {}", question.from, question.to);
+  if (!question.unit.empty()) text += " " + question.unit;
+  for (const model::NamedNumber& named : question.named) text += fmt::format("; {} means: {}", named.number, named.meaning);
+  return text;
+}
+
+/// A decision as a person speaks of it.
+std::string name_of(const model::Decision& decision) {
+  for (const Report& report : reports) {
+    if (decision.id == report.decision) return std::string(report.name);
+    if (decision.id == report.type_decision) return fmt::format("type of the {}", report.name);
+  }
+  const auto* const end = std::end(model::category_decisions);
+  if (std::find(std::begin(model::category_decisions), end, decision.id) != end) return category_name(decision.id);
+  if (decision.id == "beside_soc") return "what stands beside SOC";
+  if (decision.id == "instead") return "what to have instead";
+  if (decision.id == "request_check") return "what there is to say to the request";
+  return title_of(decision);
+}
+
+}  // namespace
+
+OpenQuestion open_question(const Recommendation& recommendation, std::size_t q) {
+  const model::Question& question = recommendation.rules.questions[q];
+  OpenQuestion result{question.ask, question.id, pass(question), choices(question), {}};
+  for (const DecisionView& view : decisions_in_order(recommendation)) {
+    const std::vector<std::size_t>& depends_on = view.outcome->depends_on;
+    if (std::find(depends_on.begin(), depends_on.end(), q) != depends_on.end())
+      result.changes.push_back(name_of(*view.decision));
+  }
+  return result;
+}
+
+}  // namespace socrates::render

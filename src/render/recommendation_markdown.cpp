@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "advice.hpp"
+#include "sentence.hpp"
+#include "socrates/render/escape.hpp"
+#include "socrates/render/recommendation.hpp"
+
+namespace socrates::render {
+namespace {
+
+/// The words of a text in one line that Markdown prints as they stand.
+std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
+
+/// Ids are plain words by the grammar, so nothing in them ends the code span.
+std::string code(std::string_view id) { return "`" + std::string(id) + "`"; }
+
+std::string codes(const std::vector<std::string>& ids) {
+  std::vector<std::string> spans;
+  for (const std::string& id : ids) spans.push_back(code(id));
+  return listed(spans, "and");
+}
+
+std::string with_sources(const Reason& reason) {
+  std::string text = plain(reason.text);
+  return reason.sources.empty() ? text : text + " (" + codes(reason.sources) + ")";
+}
+
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : plain(text); }
+
+class Writer {
+ public:
+  std::string write(const Advice& advice) {
+    text_ = fmt::format("# Which SOC report\n\n**{}**\n", plain(advice.summary));
+    add_reports(advice.reports);
+    for (const Section& section : advice.sections) add(section);
+    add_questions("Open, and able to change what is recommended", advice.deciding);
+    add_questions(advice.deciding.empty() ? "Open" : "Open, for the details", advice.refining);
+    if (!advice.notes.empty()) text_ += "\n## Notes\n\n";
+    for (const Reason& note : advice.notes) text_ += "- " + with_sources(note) + "\n";
+    if (!advice.sources.empty()) text_ += "\n## Sources\n\n| Key | Title | Publisher |\n| --- | --- | --- |\n";
+    for (const SourceLine& source : advice.sources)
+      text_ += fmt::format("| {} | {} | {} |\n", code(source.key), plain(source.title), plain(source.publisher));
+    text_ += fmt::format("\n---\n\n{} {}\n", plain(advice.origin), plain(advice.disclaimer));
+    return std::move(text_);
+  }
+
+ private:
+  void add_reports(const std::vector<ReportLine>& reports) {
+    if (reports.empty()) return;
+    text_ += "\n| Report | Level | Type |\n| --- | --- | --- |\n";
+    for (const ReportLine& report : reports)
+      text_ += fmt::format("| {} | {} | {} |\n", plain(report.name), plain(report.level), or_dash(report.type));
+    for (const ReportLine& report : reports) {
+      if (report.categories.empty()) continue;
+      text_ += fmt::format("\n| Category of the {} | Level | Criteria |\n| --- | --- | --- |\n", plain(report.name));
+      for (const CategoryLine& category : report.categories)
+        text_ += fmt::format("| {} | {} | {} |\n", plain(category.name), plain(category.level), or_dash(category.criteria));
+    }
+  }
+
+  void add(const Section& section) {
+    text_ += fmt::format("\n## {}\n", plain(section.heading));
+    for (const Claim& claim : section.claims) add(claim);
+    if (!section.sentence.empty()) text_ += "\n" + plain(section.sentence) + "\n";
+  }
+
+  void add(const Claim& claim) {
+    text_ += "\n### " + plain(claim.value.empty() ? claim.title : claim.title + ": " + claim.value) + "\n\n";
+    if (claim.is_one_of) text_ += "One of these applies, whichever way the open questions go:\n\n";
+    for (const Reason& reason : claim.reasons) text_ += "- " + with_sources(reason) + "\n";
+    for (const std::string& reply : claim.replies)
+      text_ += fmt::format("\nWords to send back:\n\n> {}\n", plain(reply));
+  }
+
+  void add_questions(std::string_view heading, const std::vector<OpenQuestion>& questions) {
+    if (questions.empty()) return;
+    text_ += fmt::format("\n## {}\n\n| Question | Id | Could still change |\n| --- | --- | --- |\n", heading);
+    for (const OpenQuestion& question : questions)
+      text_ += fmt::format("| {} | {} | {} |\n", plain(question.ask), code(question.id), plain(listed(question.changes, "and")));
+  }
+
+  std::string text_;
+};
+
+}  // namespace
+
+std::string recommendation_markdown(const Recommendation& recommendation) { return Writer().write(advice(recommendation)); }
+
+}  // namespace socrates::render

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sentence.hpp"
+
+#include <fmt/format.h>
+
+namespace socrates::render {
+
+std::string listed(const std::vector<std::string>& words, std::string_view conjunction) {
+  std::string result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) result += i + 1 < words.size() ? ", " : fmt::format(" {} ", conjunction);
+    result += words[i];
+  }
+  return result;
+}
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "decision_view.hpp"
+#include "reports.hpp"
+#include "sentence.hpp"
+#include "socrates/engine/status.hpp"
+#include "socrates/model/contract.hpp"
+#include "socrates/render/answers.hpp"
+
+namespace socrates::render {
+namespace {
+
+/// Why, after `because`: the first of the rules that apply; where only one of several is sure to apply, those.
+std::string main_reason(const Recommendation& recommendation, const DecisionView& view) {
+  const std::vector<engine::Reason>& because = view.outcome->because;
+  if (because.empty()) return {};
+  const auto text = [&](const engine::Reason& reason) {
+    return filled(view.decision->rules[reason.rule].because, recommendation.rules, recommendation.answers);
+  };
+  if (!because.front().one_of) return text(because.front());
+  if (because.size() > 2) return "one of several reasons applies, whichever way the open questions go";
+  std::vector<std::string> texts;
+  for (const engine::Reason& reason : because) texts.push_back(text(reason));
+  return listed(texts, "or");
+}
+
+std::string with_reason(std::string claim, const std::string& reason) {
+  return reason.empty() ? claim : claim + ", because " + reason;
+}
+
+/// ` with Security and Availability`: the categories that belong in the SOC 2.
+std::string with_categories(const Recommendation& recommendation) {
+  std::vector<std::string> sure;
+  std::vector<std::string> possible;
+  for (const std::string_view id : model::category_decisions) {
+    const auto view = find_view(recommendation, id);
+    if (!view) continue;
+    const std::string name = category_name(id);
+    if (is_at_least(*view, "recommended") || (id == "security" && !can_be(*view, "not_needed"))) {
+      sure.push_back(name);
+    } else if (can_be(*view, "recommended") || can_be(*view, "required")) {
+      possible.push_back(name);
+    }
+  }
+  std::string text = sure.empty() ? "" : " with " + listed(sure, "and");
+  if (!possible.empty()) text += (sure.empty() ? " with, perhaps, " : " and perhaps ") + listed(possible, "and");
+  return text;
+}
+
+/// `a SOC 2 Type 2 with Security`.
+std::string described(const Recommendation& recommendation, const Report& report) {
+  std::string text = "a " + std::string(report.name);
+  const auto type = find_view(recommendation, report.type_decision);
+  if (type && is_surely(*type, "type_1")) text += " Type 1";
+  if (type && is_surely(*type, "type_2")) text += " Type 2";
+  if (type && is_surely(*type, "type_1_then_type_2")) text += " (a Type 1 first, then a Type 2)";
+  return report.decision == "soc2" ? text + with_categories(recommendation) : text;
+}
+
+/// Each report at that level, with its reason.
+std::vector<std::string> claims(const Recommendation& recommendation, std::string_view level) {
+  std::vector<std::string> texts;
+  for (const Report& report : reports) {
+    const auto view = find_view(recommendation, report.decision);
+    if (view && is_surely(*view, level))
+      texts.push_back(with_reason(described(recommendation, report), main_reason(recommendation, *view)));
+  }
+  return texts;
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+  std::string result;
+  for (const std::string& text : texts) (result += result.empty() ? std::string_view() : separator) += text;
+  return result;
+}
+
+/// What is settled, strongest first; empty where that is nothing but what is not needed.
+std::string settled_sentences(const Recommendation& recommendation) {
+  std::vector<std::string> sentences;
+  if (const auto needed = claims(recommendation, "required"); !needed.empty())
+    sentences.push_back("You need " + joined(needed, "; and ") + ".");
+  if (const auto recommended = claims(recommendation, "recommended"); !recommended.empty())
+    sentences.push_back("Recommended: " + joined(recommended, "; and ") + ".");
+  if (const auto optional = claims(recommendation, "optional"); !optional.empty())
+    sentences.push_back("Optional: " + joined(optional, "; and ") + ".");
+  return joined(sentences, " ");
+}
+
+/// `You need no SOC report: ... Instead: ...`
+std::string nothing_needed(const Recommendation& recommendation) {
+  std::vector<std::string> reasons;
+  for (const std::string_view id : {"soc1", "soc2"}) {
+    const auto view = find_view(recommendation, id);
+    const std::string reason = view ? main_reason(recommendation, *view) : "";
+    if (!reason.empty() && std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+  }
+  std::string text = "You need no SOC report";
+  if (!reasons.empty()) text += ": " + joined(reasons, "; and ");
+  text += ".";
+  const auto instead = find_view(recommendation, "instead");
+  if (instead && !instead->outcome->surely.empty()) text += " Instead: " + label_of(*instead) + ".";
+  return text;
+}
+
+/// `whether a SOC 1 is needed, and of which type`.
+std::string open_matter(const Recommendation& recommendation, const Report& report) {
+  const auto level = find_view(recommendation, report.decision);
+  const auto type = find_view(recommendation, report.type_decision);
+  const bool type_is_open = type && !is_settled(*type);
+  if (level && !is_settled(*level)) {
+    const bool is_wide = level->outcome->possible.size() > 2;
+    return fmt::format("whether a {} is {}{}", report.name, is_wide ? "needed" : label_of(*level),
+                       type_is_open ? ", and of which type" : "");
+  }
+  return type_is_open ? fmt::format("of which type the {} should be", report.name) : "";
+}
+
+std::string cannot_tell(const Recommendation& recommendation) {
+  std::vector<std::string> matters;
+  for (const Report& report : reports)
+    if (std::string matter = open_matter(recommendation, report); !matter.empty()) matters.push_back(std::move(matter));
+  const std::size_t open = deciding_questions(recommendation).size();
+  std::string text = fmt::format("Cannot tell yet: {}; {} {} open.", joined(matters, "; "),
+                                 counted(open, "question"), open == 1 ? "is" : "are");
+  const std::string settled = settled_sentences(recommendation);
+  return settled.empty() ? text : text + " Settled already: " + settled;
+}
+
+bool speaks_of_reports(const Recommendation& recommendation) {
+  return std::any_of(std::begin(model::deciding_decisions), std::end(model::deciding_decisions),
+                     [&](std::string_view id) { return find_view(recommendation, id).has_value(); });
+}
+
+/// For a rule set about something else: what each of its decisions says.
+std::string summary_of_others(const Recommendation& recommendation) {
+  std::vector<std::string> settled;
+  std::vector<std::string> open;
+  for (const DecisionView& view : decisions_in_order(recommendation)) {
+    const std::string title = title_of(*view.decision);
+    (is_settled(view) ? settled : open).push_back(is_settled(view) ? title + ": " + label_of(view) : title);
+  }
+  std::string text = settled.empty() ? "" : capitalized(joined(settled, "; ")) + ".";
+  if (open.empty()) return text;
+  const std::size_t questions = recommendation.outcome.open_questions.size();
+  return fmt::format("Cannot tell yet: {}; {} {} open.{}{}", listed(open, "and"), counted(questions, "question"),
+                     questions == 1 ? "is" : "are", text.empty() ? "" : " Settled already: ", text);
+}
+
+}  // namespace
+
+std::vector<std::size_t> deciding_questions(const Recommendation& recommendation) {
+  std::set<std::size_t> questions;
+  for (const std::string_view id : model::deciding_decisions)
+    if (const auto view = find_view(recommendation, id))
+      questions.insert(view->outcome->depends_on.begin(), view->outcome->depends_on.end());
+  return {questions.begin(), questions.end()};
+}
+
+std::string summary(const Recommendation& recommendation) {
+  if (!speaks_of_reports(recommendation)) return summary_of_others(recommendation);
+  if (!engine::is_decided(recommendation.rules, recommendation.outcome)) return cannot_tell(recommendation);
+  const std::string settled = settled_sentences(recommendation);
+  return settled.empty() ? nothing_needed(recommendation) : settled;
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/interview/interview.hpp"
+
+#include "catch.hpp"
+#include "small_rules.hpp"
+
+namespace socrates::interview {
+namespace {
+
+using Question = std::optional<std::size_t>;
+
+Interview begun(const engine::CompiledRules& rules, const model::Answers& known) {
+  std::optional<Interview> interview = Interview::begin(rules, known);
+  REQUIRE(interview);
+  return *interview;
+}
+
+TEST_CASE("an interview asks what can change a decision, until nothing can") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  CHECK(interview.question() == Question(0));
+  CHECK(interview.at_most_more() == 4);
+  CHECK(interview.answer(only_first).empty());
+  CHECK(interview.question() == Question(1));
+  CHECK(interview.answer(only_second).empty());
+  CHECK(interview.question() == Question(3));
+  CHECK(interview.at_most_more() == 1);
+  CHECK(interview.answer(worlds::no).empty());
+  CHECK(interview.question() == std::nullopt);
+  CHECK(interview.counts() == Counts{3, 0, 0, 0, 1});
+}
+
+TEST_CASE("a question with one possible answer left is not asked") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  interview.answer(neither);
+  CHECK(interview.question() == Question(2));
+  CHECK(interview.at_most_more() == 1);
+}
+
+TEST_CASE("an answer that contradicts is not taken, and the clauses that forbid it are named") {
+  model::RuleSet rules = small_rules();
+  rules.impossible.push_back({worlds::all({worlds::is_yes(3), worlds::has_all(1, {0, 1})}), "loud needs one kind"});
+  const engine::CompiledRules made = compiled(std::move(rules));
+  model::Answers known = worlds::no_answers(made.rules);
+  known[0] = only_first;
+  known[3] = worlds::yes;
+  Interview interview = begun(made, known);
+  REQUIRE(interview.question() == Question(1));
+  CHECK(interview.answer(both) == std::vector<std::size_t>{1});
+  CHECK(interview.question() == Question(1));
+  CHECK(interview.answers() == known);
+  CHECK(interview.answer(only_first).empty());
+}
+
+TEST_CASE("a skipped question is not put again, and counts as skipped") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  interview.skip();
+  CHECK(interview.question() == Question(1));
+  CHECK(interview.at_most_more() == 3);
+  interview.answer(only_first);
+  interview.skip();
+  CHECK(interview.question() == std::nullopt);
+  CHECK(interview.counts() == Counts{1, 2, 0, 0, 1});
+}
+
+TEST_CASE("back returns to the state before, over skips too") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  CHECK_FALSE(interview.back());
+  interview.answer(only_first);
+  interview.skip();
+  CHECK(interview.question() == Question(2));
+  CHECK(interview.back());
+  CHECK(interview.question() == Question(1));
+  CHECK(interview.skipped() == std::vector<bool>(4, false));
+  CHECK(interview.back());
+  CHECK(interview.question() == Question(0));
+  CHECK(interview.answers() == worlds::no_answers(rules.rules));
+  CHECK_FALSE(interview.back());
+}
+
+TEST_CASE("an interview goes on from what is known and asks only what is missing") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  model::Answers known = worlds::no_answers(rules.rules);
+  known[1] = only_second;
+  Interview interview = begun(rules, known);
+  CHECK(interview.question() == Question(3));
+  CHECK(interview.counts() == Counts{0, 0, 1, 1, 2});
+  interview.answer(worlds::yes);
+  CHECK(interview.counts() == Counts{1, 0, 1, 0, 2});
+}
+
+TEST_CASE("a reply is added to what is known of a several-choice") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  model::Answers known = worlds::no_answers(rules.rules);
+  known[0] = only_first;
+  known[1] = selection(model::Chosen::unknown, model::Chosen::yes);
+  Interview interview = begun(rules, known);
+  REQUIRE(interview.question() == Question(1));
+  interview.answer(only_first);
+  CHECK(interview.answers()[1] == model::Answer(both));
+}
+
+TEST_CASE("answers that contradict each other begin no interview") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  model::Answers known = worlds::no_answers(rules.rules);
+  known[0] = neither;
+  known[1] = only_first;
+  CHECK_FALSE(Interview::begin(rules, known));
+}
+
+}  // namespace
+}  // namespace socrates::interview

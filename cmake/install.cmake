@@ -23,3 +23,8 @@ install(FILES cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/socrates-config.cma
   ${PROJECT_BINARY_DIR}/socrates-config-version.cmake DESTINATION ${package_dir})
 
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/rules FILES_MATCHING PATTERN "*.yaml")
+install(FILES docs/socrates.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_BINARY_DIR}/src/completion.bash RENAME socrates
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${PROJECT_BINARY_DIR}/src/completion.fish RENAME socrates.fish
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

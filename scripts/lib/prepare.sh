@@ -122,18 +122,18 @@ configure() {
   fi
 }
 
-# build PRESET [TARGET...]: everything goes to standard error. Shows progress when there is much to do, that is, when
-# nothing was built before; else only what goes wrong.
+# build PRESET [TARGET...]: says what it does on standard error, and nothing where there is nothing to do.
 build() {
   directory=$root/build/$1
   shift
   if [ -f "$directory/build.ninja" ]; then
-    if [ -f "$directory/built" ]; then quiet=--quiet; else quiet=; fi
-    ninja -C "$directory" $quiet "$@" >&2 || return 1
+    case $(ninja -C "$directory" -n "$@" 2>&1) in
+      *'no work to do.') ;;
+      *) ninja -C "$directory" "$@" >&2 ;;
+    esac
   else
-    make -C "$directory" -s -j "$(processors)" "$@" >&2 || return 1
+    make -C "$directory" -s -j "$(processors)" "$@" >&2
   fi
-  [ -f "$directory/built" ] || : >"$directory/built"
 }
 
 # Keeps two runs from building in one directory at the same time; held until the shell ends or `unlock`.

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <iterator>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -31,14 +33,23 @@ std::vector<const CLI::App*> commands_of(const CLI::App& app) {
 
 bool takes_value(const CLI::Option& option) { return option.get_items_expected_min() > 0; }
 
-/// The words that may stand after the command: the commands below it and its options.
-std::string words_of(const CLI::App& app) {
-  std::string words;
-  const auto add = [&](const std::string& word) { (words += words.empty() ? "" : " ") += word; };
-  for (const CLI::App* const command : commands_of(app)) add(command->get_name());
+std::string spaced(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) (text += text.empty() ? "" : " ") += word;
+  return text;
+}
+
+std::string commands_below(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* const command : commands_of(app)) names.push_back(command->get_name());
+  return spaced(names);
+}
+
+std::string options_of(const CLI::App& app) {
+  std::vector<std::string> names;
   for (const CLI::Option* const option : app.get_options())
-    for (const std::string& name : option->get_lnames()) add("--" + name);
-  return words;
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return spaced(names);
 }
 
 /// The way to a command, `rules check`, and the command, from the program down.
@@ -49,8 +60,8 @@ void each_command(const CLI::App& app, const std::string& way, Visit visit) {
     each_command(*command, way.empty() ? command->get_name() : way + " " + command->get_name(), visit);
 }
 
-/// In single quotes for a shell.
-std::string quoted(std::string_view text) {
+/// In single quotes, as one word for a shell.
+std::string shell_word(std::string_view text) {
   std::string result = "'";
   for (const char letter : text) result += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
   return result + "'";
@@ -78,23 +89,29 @@ std::optional<Result> run(const CLI::App& app, const Options& /*options*/, base:
 std::string bash_completion(const CLI::App& program) {
   std::string ways;
   std::string words;
+  std::set<std::string> with_value;
   each_command(program, "", [&](const std::string& way, const CLI::App& app) {
     for (const CLI::App* const command : commands_of(app))
       ways += fmt::format("      '{}/{}') command='{}' ;;\n", way, command->get_name(),
                           way.empty() ? command->get_name() : way + " " + command->get_name());
-    words += fmt::format("    '{}') words='{}' ;;\n", way, words_of(app));
+    words += fmt::format("    '{}') words='{}' options='{}' ;;\n", way, commands_below(app), options_of(app));
+    for (const CLI::Option* const option : app.get_options())
+      if (takes_value(*option) && !option->get_lnames().empty()) with_value.insert("--" + option->get_lnames().front());
   });
   std::string values;
+  for (const Choices& choice : choices) with_value.erase(std::string(choice.option));
+  for (const std::string& option : with_value) values += fmt::format("    {}) words= ;;\n", option);
   for (const Choices& choice : choices) values += fmt::format("    {}) words='{}' ;;\n", choice.option, choice.words);
   return fmt::format(
       R"(_socrates() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command= words= i
+  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command= words= options= i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "$command/${{COMP_WORDS[i]}}" in
 {}    esac
   done
   case "$command" in
 {}  esac
+  if [[ $word == -* ]]; then words=$options; fi
   case "$previous" in
 {}  esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
@@ -114,16 +131,16 @@ std::string fish_completion(const CLI::App& program) {
     const std::string last = way.substr(way.rfind(' ') + 1);
     const std::string here = way.empty() ? "__fish_use_subcommand" : "__fish_seen_subcommand_from " + last;
     for (const CLI::App* const command : commands_of(app))
-      text += fmt::format("complete -c socrates -f -n {} -a {} -d {}\n", quoted(here), command->get_name(),
-                          quoted(command->get_description()));
+      text += fmt::format("complete -c socrates -f -n {} -a {} -d {}\n", shell_word(here), command->get_name(),
+                          shell_word(command->get_description()));
     for (const CLI::Option* const option : app.get_options()) {
       if (option->get_lnames().empty()) continue;
       const std::string& name = option->get_lnames().front();
-      text += fmt::format("complete -c socrates -n {} -l {}", quoted(here), name);
+      text += fmt::format("complete -c socrates -n {} -l {}", shell_word(here), name);
       if (takes_value(*option)) text += " -r";
       for (const Choices& choice : choices)
-        if (choice.option == "--" + name) text += " -f -a " + quoted(choice.words);
-      text += fmt::format(" -d {}\n", quoted(option->get_description()));
+        if (choice.option == "--" + name) text += " -f -a " + shell_word(choice.words);
+      text += fmt::format(" -d {}\n", shell_word(option->get_description()));
     }
   });
   return text;

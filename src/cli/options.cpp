@@ -76,8 +76,8 @@ class Reader {
     if (!given) return today_of_clock();
     const std::optional<base::Date> date = base::parse_date(*given);
     if (!date && !given->empty())
-      add_usage_problem(problems_, "'" + *given + "' is no date",
-                        "write a day of the calendar as YYYY-MM-DD, such as --today 2027-03-31");
+      add_usage_problem(problems_, "option '--today' takes a day of the calendar, not '" + *given + "'",
+                        "write it as YYYY-MM-DD");
     return date.value_or(base::Date{});
   }
 
@@ -115,10 +115,10 @@ void declare_common(CLI::App& app, const std::vector<Format>& formats) {
     app.add_option(name)->description(text)->type_name(value)->group(group)->take_all();
   };
   add("--rules", "DIR", "Use the rules in this folder instead of the built-in ones");
-  if (!formats.empty()) add("--format", "NAME", joined(names_of(formats)));
+  if (!formats.empty()) add("--format", "NAME", "Form of the result: " + joined(names_of(formats)));
   add("--output", "FILE", "Write the result to this file instead of standard output");
   add("--today", "YYYY-MM-DD", "Take this day for today");
-  add("--color", "WHEN", "auto, always, never");
+  add("--color", "WHEN", "Colour for people: auto, always, never");
   app.add_flag("--quiet")->description("Print results and errors only")->group(group);
   app.add_flag("--version")->description("Print the version and end")->group(group);
   app.set_help_flag("--help,-h", "Print this help and end")->group(group);

@@ -47,12 +47,14 @@ std::string name_of(const CLI::App& app) {
 
 std::string where_to_look(const CLI::App& app) { return "see '" + name_of(app) + " --help'"; }
 
+std::string suggestion_or(const std::string& near, const CLI::App& app) {
+  return near.empty() ? where_to_look(app) : "did you mean '" + near + "'?";
+}
+
 void report_option(const std::string& word, const CLI::App& app, base::Diagnostics& problems) {
   const std::string name = word.substr(0, word.find('='));
-  std::string message = "unknown option '" + name + "'";
-  if (const std::string near = base::nearest(name, names_of_options(app)); !near.empty())
-    message += ", did you mean '" + near + "'?";
-  add_usage_problem(problems, std::move(message), where_to_look(app));
+  const std::string near = base::nearest(name, names_of_options(app));
+  add_usage_problem(problems, "unknown option '" + name + "'", suggestion_or(near, app));
 }
 
 void report_word(const std::string& word, const CLI::App& app, base::Diagnostics& problems) {
@@ -61,9 +63,7 @@ void report_word(const std::string& word, const CLI::App& app, base::Diagnostics
     add_usage_problem(problems, "'" + word + "' is one argument too many", where_to_look(app));
     return;
   }
-  std::string message = "unknown command '" + word + "'";
-  if (const std::string near = base::nearest(word, names); !near.empty()) message += ", did you mean '" + near + "'?";
-  add_usage_problem(problems, std::move(message), where_to_look(app));
+  add_usage_problem(problems, "unknown command '" + word + "'", suggestion_or(base::nearest(word, names), app));
 }
 
 /// What the app could not make sense of. Behind an unknown option a word may be its value, so only a word before any
@@ -114,6 +114,9 @@ std::unique_ptr<CLI::App> make_program() {
   auto program = std::make_unique<CLI::App>("Tells which SOC report an organization needs, and why.", "socrates");
   program->allow_extras()->require_subcommand(0, 1);
   declare_common(*program, {Format::text, Format::json, Format::markdown});
+  program->footer(
+      "Exit status: 0 done, and the verdict, if any, is yes; 1 the verdict is no;\n"
+      "2 could not run; 3 cannot tell yet; 70 a defect of the program; 130 interrupted.\n");
   for (const Command& command : commands()) {
     CLI::App& app = *group_of(*program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
     app.allow_extras();

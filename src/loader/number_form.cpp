@@ -58,7 +58,8 @@ bool is_sexagesimal(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || !consists_of(text.substr(0, colon), decimal_digits)) return false;
   const std::string_view rest = text.substr(colon + 1);
-  return consists_of(rest, "0123456789:.") && rest.back() != ':' && rest.find("::") == std::string_view::npos;
+  return consists_of(rest, "0123456789:.") && rest.front() != ':' && rest.back() != ':' &&
+         rest.find("::") == std::string_view::npos;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "socrates/base/utf8.hpp"
@@ -40,6 +41,21 @@ bool check_encoding(const base::Source& source, base::Diagnostics& problems) {
   return false;
 }
 
+bool check_lines(const base::Source& source, base::Diagnostics& problems) {
+  const std::string_view text = source.text;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    if (end - start > most_line) {
+      problems.add(base::Code::string_too_long, {&source, start, 0},
+                   fmt::format("a line longer than the {} bytes that are allowed", most_line), {},
+                   "break the line: texts and lists may go on below, indented");
+      return false;
+    }
+    start = end + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool check_text(const base::Source& source, Notation notation, base::Diagnostics& problems) {
@@ -63,7 +79,7 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
                  {}, mark ? "save the file as UTF-8 without a byte-order mark" : "");
     return false;
   }
-  return true;
+  return notation == Notation::json || check_lines(source, problems);
 }
 
 }  // namespace socrates::loader

@@ -9,7 +9,7 @@ namespace socrates::loader {
 enum class Notation { json, yaml };
 
 /// Checks the bytes before any library sees them: size, UTF-8, byte-order mark, control characters (in YAML also lone
-/// carriage returns and characters that turn the direction of writing). Reports the first problem only.
+/// carriage returns, characters that turn the direction of writing, and long lines). Reports the first problem only.
 bool check_text(const base::Source& source, Notation notation, base::Diagnostics& problems);
 
 }  // namespace socrates::loader

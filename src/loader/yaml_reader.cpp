@@ -68,14 +68,14 @@ class Events final : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     base::Span at = place(mark, {});
     refuse_anchor(at, anchor);
+    const bool is_written = is_written_null(source_.text, at.offset);
+    if (is_written) at.length = source_.text[at.offset] == '~' ? 1 : 4;
     if (builder_.expects_key()) {
       builder_.report(base::Code::yaml_key, at, "a key is missing or null");
       return builder_.key({}, at);
     }
     const base::Span key = builder_.key_place();
-    if (is_written_null(source_.text, at.offset) && at.offset != key.offset) {
-      at.length = source_.text[at.offset] == '~' ? 1 : 4;
-    } else if (key.source != nullptr) {
+    if (key.source != nullptr && (!is_written || at.offset == key.offset)) {
       const bool lacks_colon = at.offset <= key.offset && !is_flow();
       if (lacks_colon) builder_.report(base::Code::yaml_syntax, key, "a ':' is missing after the key");
       at = key;

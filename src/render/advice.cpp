@@ -27,7 +27,7 @@ class Author {
     advice.summary = summary(recommendation_);
     advice.reports = report_lines();
     add_section(advice, {"Why", "", claims_about_reports()});
-    add_section(advice, {"Also decided", "", other_claims()});
+    add_section(advice, {advice.reports.empty() ? "Decisions" : "Other decisions", "", other_claims()});
     add_section(advice, set_section("beside_soc", "Beside SOC"));
     add_section(advice, set_section("instead", "Instead of a SOC report"));
     add_section(advice, set_section("request_check", "About what was asked for"));
@@ -72,9 +72,12 @@ class Author {
     for (const Report& report : reports) {
       const auto level = find_view(recommendation_, report.decision);
       if (!level) continue;
-      ReportLine line{std::string(report.name), label_with_doubt(*level), "", {}};
+      ReportLine line{std::string(report.name), label_with_doubt(*level), "", false, {}};
       const auto type = find_view(recommendation_, report.type_decision);
-      if (type && !is_surely(*type, "not_applicable")) line.type = label_with_doubt(*type);
+      if (type && !is_surely(*type, "not_applicable")) {
+        line.type = label_with_doubt(*type);
+        line.type_is_open = !is_settled(*type);
+      }
       if (report.decision == "soc2" && !is_surely(*level, "not_needed")) line.categories = category_lines();
       lines.push_back(std::move(line));
     }
@@ -93,7 +96,7 @@ class Author {
   }
 
   static std::string label_with_doubt(const DecisionView& view) {
-    return is_settled(view) ? label_of(view) : "open: " + label_of(view);
+    return is_settled(view) ? label_of(view) : fmt::format("open ({})", possible_label(view));
   }
 
   void add_claim(std::vector<Claim>& claims, std::string_view id, std::string title) {
@@ -119,7 +122,7 @@ class Author {
     std::vector<Claim> claims;
     for (const DecisionView& view : decisions_in_order(recommendation_))
       if (!model::is_contract_decision(view.decision->id))
-        claims.push_back(claim(view, title_of(*view.decision), is_settled(view) ? label_of(view) : "open: " + possible_label(view)));
+        claims.push_back(claim(view, title_of(*view.decision), label_with_doubt(view)));
     return claims;
   }
 
@@ -142,7 +145,7 @@ class Author {
     }
     std::vector<std::string> labels;
     for (const std::size_t element : view->outcome->maybe) labels.push_back(label_of(view->decision->values[element]));
-    if (!labels.empty()) section.sentence = "Open questions could still add: " + listed(labels, "and") + ".";
+    if (!labels.empty()) section.sentence = "Open questions could still add: " + joined(labels, "; ") + ".";
     return section;
   }
 

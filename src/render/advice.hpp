@@ -35,6 +35,7 @@ struct ReportLine {
   std::string name;
   std::string level;
   std::string type;  ///< empty where there is none
+  bool type_is_open = false;
   std::vector<CategoryLine> categories;
 };
 

@@ -45,10 +45,11 @@ bool is_dated(const model::Question& question, const model::Answer& answer) {
 }
 
 std::string number_label(const model::Question& question, const model::Number& number) {
-  if (!number.date.empty()) return number.date;
   for (const model::NamedNumber& named : question.named)
-    if (named.number == number.value) return named.meaning;
-  return question.unit.empty() ? std::to_string(number.value) : fmt::format("{} {}", number.value, question.unit);
+    if (named.number == number.value && number.date.empty()) return named.meaning;
+  std::string label = std::to_string(number.value);
+  if (!question.unit.empty()) label += " " + question.unit;
+  return number.date.empty() ? label : fmt::format("{} ({})", label, number.date);
 }
 
 std::string selection_label(const model::Question& question, const model::Selection& selection) {
@@ -61,13 +62,18 @@ std::string selection_label(const model::Question& question, const model::Select
 
 }  // namespace
 
-std::string answers_json(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns, Lines lines) {
+Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns) {
   Json document = Json::object();
   for (std::size_t q = 0; q < answers.size(); ++q) {
     const model::Question& question = rules.questions[q];
     if (model::is_unknown(answers[q]) && unknowns == Unknowns::left_out) continue;
     document[is_dated(question, answers[q]) ? question.date->id : question.id] = answer_form(question, answers[q]);
   }
+  return document;
+}
+
+std::string answers_json(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns, Lines lines) {
+  const Json document = json_form(rules, answers, unknowns);
   if (lines == Lines::one || document.empty()) return written(document, Layout::line);
   std::string text;
   for (const auto& [id, answer] : document.items()) {

@@ -77,10 +77,13 @@ std::string place(const base::Diagnostic& diagnostic) {
 }  // namespace
 
 std::string diagnostic_text(const base::Diagnostic& diagnostic, Color color) {
-  std::string text = fmt::format("{}: {} {} [{}]\n", bold(place(diagnostic), color), red("error:", color),
-                                 terminal_safe(diagnostic.message), base::entry(diagnostic.code).id);
+  const bool is_suggestion = diagnostic.hint.starts_with("did you mean");
+  std::string text = fmt::format("{}: {} {}{} [{}]\n", bold(place(diagnostic), color), red("error:", color),
+                                 terminal_safe(diagnostic.message),
+                                 is_suggestion ? ", " + terminal_safe(diagnostic.hint) : "",
+                                 base::entry(diagnostic.code).id);
   text += excerpt(diagnostic, color);
-  if (!diagnostic.hint.empty()) text += labelled("  hint:", terminal_safe(diagnostic.hint));
+  if (!diagnostic.hint.empty() && !is_suggestion) text += labelled("  hint:", terminal_safe(diagnostic.hint));
   return text;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_form.hpp"
 
-#include <cstdio>
+#include <fmt/format.h>
 
 #include "harmful.hpp"
 #include "socrates/base/utf8.hpp"
@@ -9,11 +9,7 @@
 namespace socrates::render {
 namespace {
 
-std::string unit(unsigned number) {
-  char text[7];
-  std::snprintf(text, sizeof text, "\\u%04x", number & 0xFFFFU);
-  return text;
-}
+std::string unit(unsigned number) { return fmt::format("\\u{:04x}", number); }
 
 std::string escaped(char32_t point) {
   const auto number = static_cast<unsigned>(point);

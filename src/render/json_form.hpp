@@ -5,6 +5,7 @@
 #include <string>
 
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/render/answers.hpp"
 
 namespace socrates::render {
 
@@ -16,6 +17,9 @@ enum class Layout { line, indented };
 /// The text of a document, its last line ended. Broken UTF-8 is replaced, and what a terminal would obey or hide is
 /// written as `\u....`, so that the text can be shown anywhere.
 std::string written(const Json& document, Layout layout);
+
+/// The object that an answers file holds.
+Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns);
 
 /// One element of `errors`: null where there is no file, place, path or hint.
 Json json_form(const base::Diagnostic& diagnostic);

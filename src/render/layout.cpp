@@ -9,12 +9,25 @@ namespace socrates::render {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\n";
+constexpr std::size_t longest_number = 4;
 
 /// The next word from `offset` on, which moves past it; empty at the end.
 std::string_view next_word(std::string_view text, std::size_t& offset) {
   const std::size_t start = std::min(text.find_first_not_of(white_space, offset), text.size());
   offset = std::min(text.find_first_of(white_space, start), text.size());
   return text.substr(start, offset - start);
+}
+
+/// The next stretch that stays on one line: a word, with the short number behind it that belongs to it, as in `SOC 2`.
+std::string_view next_unit(std::string_view text, std::size_t& offset) {
+  const std::string_view word = next_word(text, offset);
+  std::size_t end = offset;
+  const std::string_view number = next_word(text, end);
+  const bool belongs = !number.empty() && number.size() <= longest_number && number[0] >= '0' && number[0] <= '9' &&
+                       number.data() == word.data() + word.size() + 1;
+  if (!belongs || word.empty()) return word;
+  offset = end;
+  return {word.data(), word.size() + 1 + number.size()};
 }
 
 std::string accented(std::string_view text, std::string_view accent, Color color) {
@@ -44,7 +57,7 @@ std::string wrap(std::string_view text, Indent indent, std::size_t width) {
   std::size_t used = indent.first;
   bool line_is_empty = true;
   std::size_t offset = 0;
-  for (auto word = next_word(text, offset); !word.empty(); word = next_word(text, offset)) {
+  for (auto word = next_unit(text, offset); !word.empty(); word = next_unit(text, offset)) {
     const std::size_t needed = width_of(word);
     if (!line_is_empty && used + 1 + needed > width) {
       result.append("\n").append(indent.rest, ' ');

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "decision_view.hpp"
@@ -14,10 +15,10 @@
 namespace socrates::render {
 namespace {
 
-std::string ids_of(const model::Question& question, std::string_view conjunction) {
+std::string ids_of(const model::Question& question) {
   std::vector<std::string> ids;
   for (const model::Named& option : question.options) ids.push_back(option.id);
-  return listed(ids, conjunction);
+  return joined(ids, ", ");
 }
 
 std::string pass(const model::Question& question) {
@@ -34,8 +35,8 @@ std::string pass(const model::Question& question) {
 std::string choices(const model::Question& question) {
   switch (question.kind) {
     case model::QuestionKind::yes_no: return {};
-    case model::QuestionKind::one: return "one of " + ids_of(question, "and");
-    case model::QuestionKind::several: return "any of " + ids_of(question, "and") + "; nothing after the = means none";
+    case model::QuestionKind::one: return "one of " + ids_of(question);
+    case model::QuestionKind::several: return "any of " + ids_of(question) + "; nothing after the = means none";
     case model::QuestionKind::number: break;
   }
   std::string text = fmt::format("{} to {}", question.from, question.to);
@@ -44,14 +45,26 @@ std::string choices(const model::Question& question) {
   return text;
 }
 
+bool is_category(std::string_view id) {
+  const auto* const end = std::end(model::category_decisions);
+  return std::find(std::begin(model::category_decisions), end, id) != end;
+}
+
+/// Whether an answer to the question could still change the decision.
+bool changes(const Recommendation& recommendation, std::size_t question, std::string_view decision) {
+  const auto view = find_view(recommendation, decision);
+  if (!view) return false;
+  const std::vector<std::size_t>& depends_on = view->outcome->depends_on;
+  return std::find(depends_on.begin(), depends_on.end(), question) != depends_on.end();
+}
+
 /// A decision as a person speaks of it.
 std::string name_of(const model::Decision& decision) {
   for (const Report& report : reports) {
     if (decision.id == report.decision) return std::string(report.name);
     if (decision.id == report.type_decision) return fmt::format("type of the {}", report.name);
   }
-  const auto* const end = std::end(model::category_decisions);
-  if (std::find(std::begin(model::category_decisions), end, decision.id) != end) return category_name(decision.id);
+  if (is_category(decision.id)) return category_name(decision.id);
   if (decision.id == "beside_soc") return "what stands beside SOC";
   if (decision.id == "instead") return "what to have instead";
   if (decision.id == "request_check") return "what there is to say to the request";
@@ -63,10 +76,12 @@ std::string name_of(const model::Decision& decision) {
 OpenQuestion open_question(const Recommendation& recommendation, std::size_t q) {
   const model::Question& question = recommendation.rules.questions[q];
   OpenQuestion result{question.ask, question.id, pass(question), choices(question), {}};
+  const bool all_categories = std::all_of(std::begin(model::category_decisions), std::end(model::category_decisions),
+                                          [&](std::string_view id) { return changes(recommendation, q, id); });
   for (const DecisionView& view : decisions_in_order(recommendation)) {
-    const std::vector<std::size_t>& depends_on = view.outcome->depends_on;
-    if (std::find(depends_on.begin(), depends_on.end(), q) != depends_on.end())
-      result.changes.push_back(name_of(*view.decision));
+    const std::string& id = view.decision->id;
+    if (!changes(recommendation, q, id) || (all_categories && is_category(id) && id != "security")) continue;
+    result.changes.push_back(all_categories && id == "security" ? "the categories" : name_of(*view.decision));
   }
   return result;
 }

@@ -18,7 +18,7 @@ std::string code(std::string_view id) { return "`" + std::string(id) + "`"; }
 std::string codes(const std::vector<std::string>& ids) {
   std::vector<std::string> spans;
   for (const std::string& id : ids) spans.push_back(code(id));
-  return listed(spans, "and");
+  return joined(spans, ", ");
 }
 
 std::string with_sources(const Reason& reason) {

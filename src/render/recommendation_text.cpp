@@ -41,7 +41,7 @@ class Writer {
 
   static std::string with_sources(const Reason& reason) {
     std::string text = prose(reason.text);
-    if (!reason.sources.empty()) text += " [" + listed(reason.sources, "and") + "]";
+    if (!reason.sources.empty()) text += " [" + joined(reason.sources, ", ") + "]";
     return text;
   }
 
@@ -50,12 +50,11 @@ class Writer {
     heading("Reports");
     for (const ReportLine& report : reports) {
       std::string line = fmt::format("{}: {}", report.name, prose(report.level));
-      if (!report.type.empty()) line += "; type: " + prose(report.type);
+      if (!report.type.empty()) line += (report.type_is_open ? "; type " : ", ") + prose(report.type);
       text_ += wrap(line, {2, 4});
       for (const CategoryLine& category : report.categories) {
-        std::string below = fmt::format("{}: {}", category.name, prose(category.level));
-        if (!category.criteria.empty()) below += fmt::format(" ({})", prose(category.criteria));
-        text_ += wrap(below, {4, 6});
+        const std::string criteria = category.criteria.empty() ? "" : fmt::format(" ({})", prose(category.criteria));
+        text_ += wrap(fmt::format("{}{}: {}", category.name, criteria, prose(category.level)), {4, 6});
       }
     }
   }

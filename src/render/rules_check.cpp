@@ -7,7 +7,6 @@
 
 #include "json_form.hpp"
 #include "sentence.hpp"
-#include "socrates/render/answers.hpp"
 #include "socrates/render/diagnostics.hpp"
 
 namespace socrates::render {
@@ -20,7 +19,7 @@ std::size_t count_rules(const model::RuleSet& rules) {
 }
 
 Json witness_form(const model::RuleSet& rules, const std::optional<model::Answers>& witness) {
-  return witness ? Json::parse(answers_json(rules, *witness)) : Json();
+  return witness ? json_form(rules, *witness, Unknowns::left_out) : Json();
 }
 
 std::string contents(const model::RuleSet& rules) {

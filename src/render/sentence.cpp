@@ -3,14 +3,25 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace socrates::render {
 
 std::string listed(const std::vector<std::string>& words, std::string_view conjunction) {
+  const bool is_compound = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.find(" and ") != std::string::npos || word.find(" or ") != std::string::npos;
+  });
   std::string result;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) result += i + 1 < words.size() ? ", " : fmt::format(" {} ", conjunction);
+    if (i > 0) result += i + 1 < words.size() ? ", " : fmt::format("{} {} ", is_compound ? "," : "", conjunction);
     result += words[i];
   }
+  return result;
+}
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+  std::string result;
+  for (std::size_t i = 0; i < texts.size(); ++i) (result += i == 0 ? std::string_view() : separator) += texts[i];
   return result;
 }
 

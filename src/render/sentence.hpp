@@ -8,8 +8,10 @@
 
 namespace socrates::render {
 
-/// `a`, `a and b`, `a, b and c`.
+/// `a`, `a and b`, `a, b and c`; with a comma before the last where a part has an `and` of its own.
 std::string listed(const std::vector<std::string>& words, std::string_view conjunction);
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator);
 
 /// The text with its first letter in upper case.
 std::string capitalized(std::string text);

@@ -73,12 +73,6 @@ std::vector<std::string> claims(const Recommendation& recommendation, std::strin
   return texts;
 }
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-  std::string result;
-  for (const std::string& text : texts) (result += result.empty() ? std::string_view() : separator) += text;
-  return result;
-}
-
 /// What is settled, strongest first; empty where that is nothing but what is not needed.
 std::string settled_sentences(const Recommendation& recommendation) {
   std::vector<std::string> sentences;
@@ -120,15 +114,19 @@ std::string open_matter(const Recommendation& recommendation, const Report& repo
   return type_is_open ? fmt::format("of which type the {} should be", report.name) : "";
 }
 
+/// Why it cannot be told.
+std::string who_decides(std::size_t questions) {
+  return fmt::format("{} {} open that could change it", counted(questions, "question"), questions == 1 ? "is" : "are");
+}
+
 std::string cannot_tell(const Recommendation& recommendation) {
   std::vector<std::string> matters;
   for (const Report& report : reports)
     if (std::string matter = open_matter(recommendation, report); !matter.empty()) matters.push_back(std::move(matter));
   const std::size_t open = deciding_questions(recommendation).size();
-  std::string text = fmt::format("Cannot tell yet: {}; {} {} open.", joined(matters, "; "),
-                                 counted(open, "question"), open == 1 ? "is" : "are");
+  const std::string text = fmt::format("Cannot tell yet: {}. {}.", joined(matters, "; "), who_decides(open));
   const std::string settled = settled_sentences(recommendation);
-  return settled.empty() ? text : text + " Settled already: " + settled;
+  return settled.empty() ? text : text + " " + settled;
 }
 
 bool speaks_of_reports(const Recommendation& recommendation) {
@@ -147,8 +145,8 @@ std::string summary_of_others(const Recommendation& recommendation) {
   std::string text = settled.empty() ? "" : capitalized(joined(settled, "; ")) + ".";
   if (open.empty()) return text;
   const std::size_t questions = recommendation.outcome.open_questions.size();
-  return fmt::format("Cannot tell yet: {}; {} {} open.{}{}", listed(open, "and"), counted(questions, "question"),
-                     questions == 1 ? "is" : "are", text.empty() ? "" : " Settled already: ", text);
+  return fmt::format("Cannot tell yet: {}. {}.{}{}", listed(open, "and"), who_decides(questions),
+                     text.empty() ? "" : " ", text);
 }
 
 }  // namespace
@@ -165,7 +163,8 @@ std::string summary(const Recommendation& recommendation) {
   if (!speaks_of_reports(recommendation)) return summary_of_others(recommendation);
   if (!engine::is_decided(recommendation.rules, recommendation.outcome)) return cannot_tell(recommendation);
   const std::string settled = settled_sentences(recommendation);
-  return settled.empty() ? nothing_needed(recommendation) : settled;
+  if (settled.empty()) return nothing_needed(recommendation);
+  return settled.starts_with("Optional") ? "No SOC report is needed now. " + settled : settled;
 }
 
 }  // namespace socrates::render

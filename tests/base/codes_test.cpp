@@ -10,7 +10,7 @@
 
 using namespace socrates::base;
 
-TEST_CASE("Every code finds its own entry, and ids and names are unique") {
+TEST_CASE("every code finds its own entry, and ids and names are unique") {
   std::set<std::string_view> ids;
   std::set<std::string_view> names;
   for (const CodeEntry& row : codes()) {
@@ -22,7 +22,7 @@ TEST_CASE("Every code finds its own entry, and ids and names are unique") {
   CHECK(entry(Code::unknown_question).name == "unknown_question");
 }
 
-TEST_CASE("Ids are an S with three digits and stand in order") {
+TEST_CASE("ids are an S with three digits and stand in order") {
   std::string_view last;
   for (const CodeEntry& row : codes()) {
     INFO(row.id);
@@ -34,7 +34,7 @@ TEST_CASE("Ids are an S with three digits and stand in order") {
   }
 }
 
-TEST_CASE("Every code says in one line what is wrong and what to do") {
+TEST_CASE("every code says in one line what is wrong and what to do") {
   for (const CodeEntry& row : codes()) {
     INFO(row.id);
     CHECK(!row.summary.empty());

@@ -36,7 +36,7 @@ int naive_whole_months(Date from, Date to) {
 
 }  // namespace
 
-TEST_CASE("Only real days written as YYYY-MM-DD are dates") {
+TEST_CASE("only real days written as YYYY-MM-DD are dates") {
   for (const char* good : {"1900-01-01", "2999-12-31", "2024-02-29", "2000-02-29", "2026-11-22"}) {
     INFO(good);
     REQUIRE(parse_date(good));
@@ -68,7 +68,7 @@ TEST_CASE("Only real days written as YYYY-MM-DD are dates") {
   }
 }
 
-TEST_CASE("Months keep the day, or take the last one, and a last day stays a last day") {
+TEST_CASE("months keep the day, or take the last one, and a last day stays a last day") {
   struct Case {
     const char* from;
     int months;
@@ -87,7 +87,7 @@ TEST_CASE("Months keep the day, or take the last one, and a last day stays a las
   }
 }
 
-TEST_CASE("A period counts both its days") {
+TEST_CASE("a period counts both its days") {
   struct Case {
     const char* from;
     const char* to;
@@ -106,7 +106,7 @@ TEST_CASE("A period counts both its days") {
   }
 }
 
-TEST_CASE("Months agree with walking day by day, for every pair of days of two years") {
+TEST_CASE("months agree with walking day by day, for every pair of days of two years") {
   const Date first = day("2023-12-01");
   const Date last = day("2026-01-31");
   for (Date from = first; from <= day("2024-12-31"); from = next(from)) {
@@ -122,7 +122,7 @@ TEST_CASE("Months agree with walking day by day, for every pair of days of two y
   }
 }
 
-TEST_CASE("The slow count and the fast one agree for far apart days") {
+TEST_CASE("the slow count and the fast one agree for far apart days") {
   for (const char* from : {"1999-12-31", "2000-02-29", "2020-06-30", "2021-08-15"}) {
     for (const char* to : {"2000-03-01", "2026-02-27", "2026-02-28", "2026-11-22"}) {
       if (day(to) < day(from)) continue;
@@ -131,7 +131,7 @@ TEST_CASE("The slow count and the fast one agree for far apart days") {
   }
 }
 
-TEST_CASE("Each further month gives a later day") {
+TEST_CASE("each further month gives a later day") {
   for (Date from = day("2023-12-01"); from <= day("2025-03-01"); from = next(from)) {
     for (int count = -30; count < 30; ++count) REQUIRE(add_months(from, count) < add_months(from, count + 1));
   }

@@ -17,7 +17,7 @@ Diagnostic diagnose(const std::string& text, std::size_t offset, std::size_t len
 
 }  // namespace
 
-TEST_CASE("A diagnostic copies all that it needs from its source") {
+TEST_CASE("a diagnostic copies all that it needs from its source") {
   const Diagnostic found = diagnose("{\n  \"a\": yes\n}\n", 9, 3);
   CHECK(found.code == Code::json_syntax);
   CHECK(found.file == "file.json");
@@ -29,7 +29,7 @@ TEST_CASE("A diagnostic copies all that it needs from its source") {
   CHECK(found.hint == "hint");
 }
 
-TEST_CASE("A diagnostic without a source has no place") {
+TEST_CASE("a diagnostic without a source has no place") {
   Diagnostics problems;
   problems.add(Code::no_rules, Span(), "no rules");
   const Diagnostic& found = problems.kept().front();
@@ -38,13 +38,13 @@ TEST_CASE("A diagnostic without a source has no place") {
   CHECK(found.line.empty());
 }
 
-TEST_CASE("A token that goes on below is cut at the end of its line") {
+TEST_CASE("a token that goes on below is cut at the end of its line") {
   const Diagnostic found = diagnose("a: \"x\n  y\"", 3, 7);
   CHECK(found.line.substr(found.caret, found.length) == "\"x");
   CHECK(found.caret + found.length == found.line.size());
 }
 
-TEST_CASE("The end of the text and a line end can be pointed at") {
+TEST_CASE("the end of the text and a line end can be pointed at") {
   for (const auto& [text, offset] : {std::pair{"ab", 2}, {"ab\n", 3}, {"ab\r\n", 3}, {"", 0}}) {
     const Diagnostic found = diagnose(text, static_cast<std::size_t>(offset), 1);
     CHECK(found.caret <= found.line.size());
@@ -52,7 +52,7 @@ TEST_CASE("The end of the text and a line end can be pointed at") {
   }
 }
 
-TEST_CASE("Of a long line a window around the token is shown, cut between characters") {
+TEST_CASE("of a long line a window around the token is shown, cut between characters") {
   std::string text;
   for (int i = 0; i < 400; ++i) text += "\xC3\xA4";
   for (std::size_t offset = 0; offset <= text.size(); offset += 2) {
@@ -65,7 +65,7 @@ TEST_CASE("Of a long line a window around the token is shown, cut between charac
   }
 }
 
-TEST_CASE("Past the limit problems are counted and not kept") {
+TEST_CASE("past the limit problems are counted and not kept") {
   Diagnostics problems;
   for (std::size_t i = 0; i < most_diagnostics + 20; ++i) problems.add(Code::usage, Span(), "x");
   CHECK(problems.kept().size() == most_diagnostics);
@@ -73,7 +73,7 @@ TEST_CASE("Past the limit problems are counted and not kept") {
   CHECK(!problems.empty());
 }
 
-TEST_CASE("Sorting goes by file, then line, then column, and keeps the order of equals") {
+TEST_CASE("sorting goes by file, then line, then column, and keeps the order of equals") {
   const Source a{"a", "xx\nxx"};
   const Source b{"b", "xx\nxx"};
   Diagnostics problems;

@@ -7,7 +7,7 @@ using socrates::base::line_at;
 using socrates::base::Position;
 using socrates::base::position_at;
 
-TEST_CASE("Lines and columns count from one, in bytes") {
+TEST_CASE("lines and columns count from one, in bytes") {
   struct Case {
     const char* name;
     const char* text;
@@ -33,7 +33,7 @@ TEST_CASE("Lines and columns count from one, in bytes") {
   }
 }
 
-TEST_CASE("A line comes without its line end") {
+TEST_CASE("a line comes without its line end") {
   CHECK(line_at("ab\ncd\nef", 3) == "cd");
   CHECK(line_at("ab\ncd\nef", 5) == "cd");
   CHECK(line_at("ab\r\ncd", 1) == "ab");
@@ -43,7 +43,7 @@ TEST_CASE("A line comes without its line end") {
   CHECK(line_at("ab", 99) == "ab");
 }
 
-TEST_CASE("The byte at an offset stands at its column in its line") {
+TEST_CASE("the byte at an offset stands at its column in its line") {
   const std::string text = "one\ntwo\r\n\n\tthree\n";
   for (std::size_t offset = 0; offset < text.size(); ++offset) {
     if (text[offset] == '\n' || text[offset] == '\r') continue;

@@ -6,7 +6,7 @@
 using socrates::base::nearest;
 using socrates::base::suggestion;
 
-TEST_CASE("The nearest candidate is found within a third of the word") {
+TEST_CASE("the nearest candidate is found within a third of the word") {
   struct Case {
     const char* name;
     const char* word;
@@ -33,21 +33,21 @@ TEST_CASE("The nearest candidate is found within a third of the word") {
   }
 }
 
-TEST_CASE("Of equally near candidates the first is taken, and a nearer one wins") {
+TEST_CASE("of equally near candidates the first is taken, and a nearer one wins") {
   CHECK(nearest("abcdef", {"abcdxx", "abcdex", "abcdey"}) == "abcdex");
   CHECK(nearest("abcdef", {"abcdxx", "abcdxy"}) == "abcdxx");
 }
 
-TEST_CASE("A very long word costs nothing") { CHECK(nearest(std::string(1'000'000, 'x'), {"payroll"}).empty()); }
+TEST_CASE("a very long word costs nothing") { CHECK(nearest(std::string(1'000'000, 'x'), {"payroll"}).empty()); }
 
-TEST_CASE("A suggestion names the nearest or lists what is possible") {
+TEST_CASE("a suggestion names the nearest or lists what is possible") {
   CHECK(suggestion("payrol", {"payroll", "billing"}) == "did you mean 'payroll'?");
   CHECK(suggestion("zebra", {"payroll", "billing"}) == "expected one of 'payroll', 'billing'");
   CHECK(suggestion("zebra", {"payroll"}) == "expected 'payroll'");
   CHECK(suggestion("zebra", {}).empty());
 }
 
-TEST_CASE("At most twelve candidates are listed") {
+TEST_CASE("at most twelve candidates are listed") {
   std::vector<std::string> letters;
   for (char letter = 'a'; letter <= 'z'; ++letter) letters.emplace_back(1, letter);
   const std::string text = suggestion("zebra", letters);

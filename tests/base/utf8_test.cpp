@@ -25,7 +25,7 @@ bool is_surrogate(char32_t point) { return point >= 0xD800 && point <= 0xDFFF; }
 
 }  // namespace
 
-TEST_CASE("Every code point is read back, and surrogates are refused") {
+TEST_CASE("every code point is read back, and surrogates are refused") {
   for (char32_t point = 0; point <= 0x10FFFF; ++point) {
     const std::string text = encoded(point);
     if (is_surrogate(point)) {
@@ -39,7 +39,7 @@ TEST_CASE("Every code point is read back, and surrogates are refused") {
   }
 }
 
-TEST_CASE("Of all two-byte texts exactly the well-formed ones pass") {
+TEST_CASE("of all two-byte texts exactly the well-formed ones pass") {
   for (unsigned first = 0; first < 256; ++first) {
     for (unsigned second = 0; second < 256; ++second) {
       const std::string text = {static_cast<char>(first), static_cast<char>(second)};
@@ -50,7 +50,7 @@ TEST_CASE("Of all two-byte texts exactly the well-formed ones pass") {
   }
 }
 
-TEST_CASE("The first byte of the bad sequence is named") {
+TEST_CASE("the first byte of the bad sequence is named") {
   struct Case {
     const char* name;
     std::string text;

@@ -25,7 +25,8 @@ bool mentions(const std::string& message, const std::string& id) {
 bool is_about(const model::RuleSet& rules, const engine::Finding& finding, const worlds::Fault& fault) {
   switch (fault.kind) {
     case worlds::FaultKind::no_free_answer:
-      return finding.code == base::Code::impossible_form && mentions(finding.message, rules.questions[fault.subject].id);
+      return finding.code == base::Code::impossible_form &&
+             mentions(finding.message, rules.questions[fault.subject].id);
     case worlds::FaultKind::gap:
       return finding.code == base::Code::gap && finding.subject == "decision " + rules.decisions[fault.subject].id;
     case worlds::FaultKind::clash: {
@@ -87,14 +88,13 @@ std::string difference(const worlds::World& world, const engine::CompiledRules& 
 std::string difference(const worlds::World& world, const std::vector<engine::Finding>& findings) {
   std::string result;
   const auto faults = worlds::faults_of(world);
-  if (faults.size() != findings.size())
-    result += "expected " + std::to_string(faults.size()) + " findings\n";
+  if (faults.size() != findings.size()) result += "expected " + std::to_string(faults.size()) + " findings\n";
   for (const worlds::Fault& fault : faults) {
     const auto found = std::find_if(findings.begin(), findings.end(),
                                     [&](const auto& finding) { return is_about(world.rules, finding, fault); });
     if (found == findings.end())
-      result += "fault not found: kind " + text({static_cast<std::size_t>(fault.kind), fault.subject, fault.first,
-                                                 fault.second}) + "\n";
+      result += "fault not found: kind " +
+                text({static_cast<std::size_t>(fault.kind), fault.subject, fault.first, fault.second}) + "\n";
     else if (!is_shown(world, *found, fault))
       result += "no good witness: " + found->message + "\n";
   }
@@ -110,8 +110,12 @@ std::set<ById> by_id(const model::RuleSet& rules, const engine::Outcome& outcome
   for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {
     const model::Decision& decision = rules.decisions[d];
     const engine::DecisionOutcome& decided = outcome.decisions[d];
-    ById entry{decision.id, ids(decision.values, decided.possible), ids(decision.values, decided.surely),
-               ids(decision.values, decided.maybe), {}, ids(rules.questions, decided.depends_on)};
+    ById entry{decision.id,
+               ids(decision.values, decided.possible),
+               ids(decision.values, decided.surely),
+               ids(decision.values, decided.maybe),
+               {},
+               ids(rules.questions, decided.depends_on)};
     for (const auto& reason : decided.because)
       entry.because.insert(decision.rules[reason.rule].id + " for " + decision.values[reason.value].id +
                            (reason.one_of ? " one of" : ""));

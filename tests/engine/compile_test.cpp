@@ -42,8 +42,8 @@ TEST_CASE("a gap is found with answers that are as few as are needed") {
 }
 
 TEST_CASE("a clash names both rules and shows answers to which both apply") {
-  const auto found = engine::compile(choosing({yes_no("a"), yes_no("b")}, {rule("r", is_yes(0), {0}),
-                                                                           rule("s", is_yes(1), {1}), otherwise("o", 0)}));
+  const auto found = engine::compile(
+      choosing({yes_no("a"), yes_no("b")}, {rule("r", is_yes(0), {0}), rule("s", is_yes(1), {1}), otherwise("o", 0)}));
   REQUIRE(found.findings.size() == 1);
   CHECK(found.findings[0].code == Code::clash);
   CHECK(found.findings[0].subject == "rule s");
@@ -98,8 +98,8 @@ TEST_CASE("every question must keep an answer that no clause forbids") {
       {"clauses on different questions do not add up", {not_both(0, is(1, {0})), not_both(0, in_range(3, 0, 4))}, true},
   };
   for (const auto& [name, clauses, is_good] : cases) {
-    const auto rules = forbidding({yes_no("a"), one("b", {"x", "y", "z"}), several("c", {"p", "q"}), number("n", 0, 9)},
-                                  clauses);
+    const auto rules =
+        forbidding({yes_no("a"), one("b", {"x", "y", "z"}), several("c", {"p", "q"}), number("n", 0, 9)}, clauses);
     const auto found = engine::compile(rules);
     INFO(name);
     CHECK(found.findings.empty() == is_good);
@@ -111,7 +111,8 @@ TEST_CASE("every question must keep an answer that no clause forbids") {
 }
 
 TEST_CASE("the last question of a clause is found behind facts and decisions") {
-  auto rules = forbidding({yes_no("a"), yes_no("b")}, {all({is_yes(0), holds(0)}), all({is_yes(0), negation(holds(0))})});
+  auto rules =
+      forbidding({yes_no("a"), yes_no("b")}, {all({is_yes(0), holds(0)}), all({is_yes(0), negation(holds(0))})});
   rules.facts = {{"fact", is_yes(1)}};
   auto found = engine::compile(rules);
   REQUIRE(found.findings.size() == 1);

@@ -16,6 +16,7 @@ std::string defects(const engine::DiagramView& diagram);
 std::size_t count_reached(const engine::CompiledRules& compiled);
 
 /// The leaf to which the values of the variables lead.
-engine::Function leaf_of(const engine::DiagramView& diagram, engine::Function f, const std::vector<std::size_t>& values);
+engine::Function leaf_of(const engine::DiagramView& diagram, engine::Function f,
+                         const std::vector<std::size_t>& values);
 
 }  // namespace socrates::tests

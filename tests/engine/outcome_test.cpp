@@ -26,7 +26,8 @@ model::RuleSet levels(std::vector<model::Question> questions, std::vector<model:
 }  // namespace
 
 TEST_CASE("the strongest rule that applies gives the level") {
-  const auto rules = compiled(levels({yes_no("a"), yes_no("b")}, {rule("h", is_yes(1), {2}), rule("m", is_yes(0), {1})}));
+  const auto rules =
+      compiled(levels({yes_no("a"), yes_no("b")}, {rule("h", is_yes(1), {2}), rule("m", is_yes(0), {1})}));
   CHECK(outcome(rules, {yes, yes}).possible == Indices{2});
   CHECK(outcome(rules, {yes, no}).possible == Indices{1});
   CHECK(outcome(rules, {no, no}).possible == Indices{0});
@@ -45,9 +46,9 @@ TEST_CASE("a settled value is explained by the rules that always apply, and by n
 }
 
 TEST_CASE("where no single rule is settled, those of which one always applies are the reason") {
-  const auto rules = compiled(levels({one("kind", {"x", "y", "z"}), yes_no("b")},
-                                     {rule("x", is(0, {0}), {2}), rule("y or z", is(0, {1, 2}), {2}),
-                                      rule("b", is_yes(1), {1})}));
+  const auto rules =
+      compiled(levels({one("kind", {"x", "y", "z"}), yes_no("b")},
+                      {rule("x", is(0, {0}), {2}), rule("y or z", is(0, {1, 2}), {2}), rule("b", is_yes(1), {1})}));
   CHECK(outcome(rules, {open, open}).possible == Indices{2});
   CHECK(outcome(rules, {open, open}).because == std::vector<Reason>{{0, 2, true}, {1, 2, true}});
   CHECK(outcome(rules, {open, open}).depends_on.empty());
@@ -62,10 +63,10 @@ TEST_CASE("a rule for the first level and the otherwise share its explanation") 
 }
 
 TEST_CASE("a set knows what is surely and what maybe in it, and explains what is sure") {
-  const auto rules = compiled(rule_set({yes_no("a"), yes_no("b")},
-                                       {decision("set", Combine::collect, {"x", "y", "z"},
-                                                 {rule("a", is_yes(0), {0}), rule("not a", is_no(0), {0}),
-                                                  rule("b", is_yes(1), {1, 2})})}));
+  const auto rules = compiled(
+      rule_set({yes_no("a"), yes_no("b")},
+               {decision("set", Combine::collect, {"x", "y", "z"},
+                         {rule("a", is_yes(0), {0}), rule("not a", is_no(0), {0}), rule("b", is_yes(1), {1, 2})})}));
   const auto unknown = outcome(rules, {open, open});
   CHECK(unknown.possible.empty());
   CHECK(unknown.surely == Indices{0});
@@ -81,7 +82,8 @@ TEST_CASE("a set knows what is surely and what maybe in it, and explains what is
 }
 
 TEST_CASE("an empty set is settled") {
-  const auto rules = compiled(rule_set({yes_no("a")}, {decision("set", Combine::collect, {"x"}, {rule("a", is_yes(0), {0})})}));
+  const auto rules =
+      compiled(rule_set({yes_no("a")}, {decision("set", Combine::collect, {"x"}, {rule("a", is_yes(0), {0})})}));
   const auto nothing = outcome(rules, {no});
   CHECK(nothing == engine::DecisionOutcome{});
   CHECK(engine::is_settled(nothing));
@@ -101,11 +103,11 @@ TEST_CASE("an otherwise stands for the complement of the other rules, wherever i
 }
 
 TEST_CASE("a decision that uses another stands for its function of the answers") {
-  auto rules = rule_set({yes_no("a"), yes_no("b")},
-                        {decision("late", Combine::strongest, {"no", "yes"},
-                                  {rule("l", decides(1, {1, 2}), {1}), otherwise("o", 0)}),
-                         decision("early", Combine::strongest, {"low", "middle", "high"},
-                                  {rule("m", is_yes(0), {1}), rule("h", is_yes(1), {2}), otherwise("e", 0)})});
+  auto rules = rule_set(
+      {yes_no("a"), yes_no("b")},
+      {decision("late", Combine::strongest, {"no", "yes"}, {rule("l", decides(1, {1, 2}), {1}), otherwise("o", 0)}),
+       decision("early", Combine::strongest, {"low", "middle", "high"},
+                {rule("m", is_yes(0), {1}), rule("h", is_yes(1), {2}), otherwise("e", 0)})});
   const auto both = compiled(rules);
   CHECK(outcome(both, {yes, open}).possible == Indices{1});
   CHECK(outcome(both, {no, open}).possible == Indices{0, 1});
@@ -115,9 +117,10 @@ TEST_CASE("a decision that uses another stands for its function of the answers")
 
 TEST_CASE("a set that another decision uses is tested like a several-choice") {
   const auto uses = [](model::Condition when) {
-    return rule_set({yes_no("a"), yes_no("b")},
-                    {decision("d", Combine::strongest, {"no", "yes"}, {rule("r", std::move(when), {1}), otherwise("o", 0)}),
-                     decision("set", Combine::collect, {"x", "y"}, {rule("a", is_yes(0), {0}), rule("b", is_yes(1), {1})})});
+    return rule_set(
+        {yes_no("a"), yes_no("b")},
+        {decision("d", Combine::strongest, {"no", "yes"}, {rule("r", std::move(when), {1}), otherwise("o", 0)}),
+         decision("set", Combine::collect, {"x", "y"}, {rule("a", is_yes(0), {0}), rule("b", is_yes(1), {1})})});
   };
   CHECK(outcome(compiled(uses(decides(1, {0, 1}))), {no, yes}).possible == Indices{1});
   CHECK(outcome(compiled(uses(decides_all(1, {0, 1}))), {no, yes}).possible == Indices{0});
@@ -163,8 +166,9 @@ TEST_CASE("contradictory answers have no outcome but the clauses that they break
 // The form of `impossible` clauses promises a question for every open decision only when questions are answered in the
 // order of asking. Here z says that a and b are tied, so that neither can change alone, and c is open with them.
 TEST_CASE("a later answer can tie two earlier questions, and then nothing is left to depend on") {
-  auto rules = rule_set({yes_no("a"), one("b", {"free", "x", "y"}), yes_no("z")},
-                        {decision("c", Combine::strongest, {"no", "yes"}, {rule("r", is_yes(0), {1}), otherwise("o", 0)})});
+  auto rules =
+      rule_set({yes_no("a"), one("b", {"free", "x", "y"}), yes_no("z")},
+               {decision("c", Combine::strongest, {"no", "yes"}, {rule("r", is_yes(0), {1}), otherwise("o", 0)})});
   rules.impossible = {{all({is(1, {1}), is_no(0)}), "x needs a"},
                       {all({is(1, {2}), is_yes(0)}), "y needs a to be no"},
                       {all({is_yes(2), is(1, {0})}), "z needs x or y"}};

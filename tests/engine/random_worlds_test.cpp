@@ -193,8 +193,8 @@ TEST_CASE("answers survive the way into the space and back, but for the place of
     const auto back = engine::answers_from(space, sample.rules, allowed);
     INFO("seed " << seed << " " << worlds::dump(sample.rules, answers) << "\n" << worlds::dump(sample.rules));
     for (std::size_t q = 0; q < answers.size(); ++q) {
-      const bool has_one_answer = sample.rules.questions[q].kind == model::QuestionKind::number &&
-                                  space.questions[q].starts.size() == 1;
+      const bool has_one_answer =
+          sample.rules.questions[q].kind == model::QuestionKind::number && space.questions[q].starts.size() == 1;
       if (const auto* number = std::get_if<model::Number>(&answers[q])) {
         const int start = space.questions[q].starts[engine::interval_of(space.questions[q], number->value)];
         REQUIRE(start <= number->value);

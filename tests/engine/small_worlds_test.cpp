@@ -78,9 +78,8 @@ TEST_CASE("all tiny choices without an otherwise have the gaps and clashes that 
   for (const auto& clauses : all_clauses())
     for (const auto& first : all_conditions())
       for (const auto& second : all_conditions()) {
-        auto rules = rule_set({yes_no("a"), yes_no("b")},
-                              {decision("choice", Combine::exactly_one, {"x", "y"},
-                                        {rule("r", first, {0}), rule("s", second, {1})})});
+        auto rules = rule_set({yes_no("a"), yes_no("b")}, {decision("choice", Combine::exactly_one, {"x", "y"},
+                                                                    {rule("r", first, {0}), rule("s", second, {1})})});
         rules.impossible = clauses;
         const std::string failure = difference(world_of(rules), engine::compile(rules).findings);
         if (!failure.empty()) FAIL(failure);

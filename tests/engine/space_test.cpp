@@ -53,9 +53,9 @@ TEST_CASE("a number is cut where a condition begins and where it ceases to hold"
 }
 
 TEST_CASE("every place where a condition stands cuts numbers") {
-  auto rules = rule_set({number("months", 0, 50)},
-                        {decision("d", model::Combine::strongest, {"x", "y"},
-                                  {rule("r", in_range(0, 10, 50), {1}), otherwise("o", 0)})});
+  auto rules = rule_set(
+      {number("months", 0, 50)},
+      {decision("d", model::Combine::strongest, {"x", "y"}, {rule("r", in_range(0, 10, 50), {1}), otherwise("o", 0)})});
   rules.facts = {{"f", in_range(0, 20, 50)}};
   rules.impossible = {{in_range(0, 30, 50), "too long"}};
   rules.notes = {note("n", in_range(0, 40, 50))};
@@ -78,7 +78,8 @@ TEST_CASE("a number below its range is a defect of the caller") {
 }
 
 TEST_CASE("the variables of a question are adjacent and stand in the order of the questions") {
-  auto rules = rule_set({yes_no("a"), several("b", {"x", "y", "z"}), one("c", {"p", "q", "r", "s"}), number("d", 0, 9)}, {});
+  auto rules =
+      rule_set({yes_no("a"), several("b", {"x", "y", "z"}), one("c", {"p", "q", "r", "s"}), number("d", 0, 9)}, {});
   rules.notes = {note("n", in_range(3, 5, 9))};
   const engine::Space space = engine::space_of(rules);
   CHECK(space.arity == std::vector<std::uint8_t>{2, 2, 2, 2, 4, 2});
@@ -112,8 +113,8 @@ TEST_CASE("answers are told from what is allowed") {
   rules.notes = {note("n", in_range(2, 5, 7))};
   const engine::Space space = engine::space_of(rules);
   CHECK(engine::answers_from(space, rules, {3, 3, 3, 3, 7, 7}) == no_answers(rules));
-  const model::Answers expected{yes, model::Selection{{Chosen::unknown, Chosen::no, Chosen::yes}},
-                                model::Number{8, {}}, model::Choice{1}};
+  const model::Answers expected{yes, model::Selection{{Chosen::unknown, Chosen::no, Chosen::yes}}, model::Number{8, {}},
+                                model::Choice{1}};
   CHECK(engine::answers_from(space, rules, {2, 3, 1, 2, 4, 2}) == expected);
   SECTION("what is narrowed but still open is not known") {
     CHECK(engine::answers_from(space, rules, {3, 3, 3, 3, 6, 5}) == no_answers(rules));

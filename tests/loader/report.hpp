@@ -5,8 +5,8 @@
 
 #include "socrates/base/diagnostic.hpp"
 
-/// What was reported, a line each: `2:1 S008 [a] the key 'a' stands twice | hint`, where the brackets hold the bytes at the
-/// place.
+/// What was reported, a line each: `2:1 S008 [a] the key 'a' stands twice | hint`, where the brackets hold the bytes at
+/// the place.
 inline std::string report_of(const socrates::base::Diagnostics& problems, bool with_hints = false) {
   std::string text;
   for (const auto& problem : problems.kept()) {

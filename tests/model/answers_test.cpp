@@ -5,7 +5,7 @@
 
 using namespace socrates::model;
 
-TEST_CASE("An answer is complete when nothing of it is open, and unknown when all of it is") {
+TEST_CASE("an answer is complete when nothing of it is open, and unknown when all of it is") {
   struct Case {
     const char* name;
     Answer answer;
@@ -27,4 +27,4 @@ TEST_CASE("An answer is complete when nothing of it is open, and unknown when al
   }
 }
 
-TEST_CASE("Answers default to unknown") { CHECK(is_unknown(Answers(1).front())); }
+TEST_CASE("answers default to unknown") { CHECK(is_unknown(Answers(1).front())); }

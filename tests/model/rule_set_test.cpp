@@ -5,7 +5,7 @@
 
 using namespace socrates::model;
 
-TEST_CASE("Questions, options, decisions and values are found by id, and by nothing else") {
+TEST_CASE("questions, options, decisions and values are found by id, and by nothing else") {
   RuleSet rules;
   rules.questions.resize(2);
   rules.questions[0].id = "offering";

@@ -133,8 +133,7 @@ std::vector<Answer> all_answers(const model::Question& question) {
     case QuestionKind::several:
       return all_selections(question.options.size());
     case QuestionKind::number:
-      for (int number = question.from; number <= question.to; ++number)
-        answers.emplace_back(model::Number{number, {}});
+      for (int number = question.from; number <= question.to; ++number) answers.emplace_back(model::Number{number, {}});
       return answers;
   }
   return answers;

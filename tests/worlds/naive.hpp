@@ -12,11 +12,12 @@ namespace socrates::worlds {
 
 /// What one set of complete answers comes to.
 struct Verdict {
-  std::vector<bool> clauses;                      ///< by `impossible` clause: it holds
-  std::vector<std::vector<bool>> rules;           ///< by decision, by rule: it applies
-  std::vector<std::vector<std::size_t>> values;   ///< by decision: the one value, ascending the elements of a set, or of a
-                                                  ///< faulty `exactly_one` the values that its rules give: none or several
-  std::vector<bool> notes;                        ///< by note: it applies
+  std::vector<bool> clauses;             ///< by `impossible` clause: it holds
+  std::vector<std::vector<bool>> rules;  ///< by decision, by rule: it applies
+  std::vector<std::vector<std::size_t>>
+      values;               ///< by decision: the one value, ascending the elements of a set, or of a
+                            ///< faulty `exactly_one` the values that its rules give: none or several
+  std::vector<bool> notes;  ///< by note: it applies
 };
 
 Verdict judge(const model::RuleSet& rules, const model::Answers& complete);

@@ -36,6 +36,8 @@ inline constexpr std::size_t most_bytes = std::size_t{4} * 1024 * 1024;
 inline constexpr std::size_t most_depth = 64;
 inline constexpr std::size_t most_values = 100'000;
 inline constexpr std::size_t most_string = 16 * 1024;
+/// Of a YAML line: yaml-cpp's time grows with the square of what stands on one line.
+inline constexpr std::size_t most_line = 4 * 1024;
 
 /// The member of that key, or null.
 const Node::Member* find_member(const Node& mapping, std::string_view key);

@@ -8,7 +8,8 @@
 
 namespace socrates::render {
 
-/// `file:line:column: error: message [S102]`, then the line of the source with a caret below the place, then the hint.
+/// `file:line:column: error: message [S102]`, then the line of the source with a caret below the place, then the hint;
+/// a hint that asks `did you mean ...?` ends the message instead.
 std::string diagnostic_text(const base::Diagnostic& diagnostic, Color color = Color::off);
 
 /// All that was kept, and how many there are in all where that is more.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/rules_check.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "small_rules.hpp"
+
+using namespace socrates;
+
+TEST_CASE("a check that passes says what was proved") {
+  const model::RuleSet rules = render::small_rules();
+  const std::string text = render::rules_check_text({rules, {}});
+  CHECK(text.starts_with("Rules small 1: 2 questions, 3 decisions, 6 rules and 1 note. Proved for"));
+  CHECK(nlohmann::json::parse(render::rules_check_json({rules, {}}))["verdict"] == "pass");
+}
+
+TEST_CASE("a refuted proof comes with its witness") {
+  const model::RuleSet rules = render::small_rules();
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::gap;
+  diagnostic.message = "decision 'x' has no rule for some possible answers";
+  const render::RulesCheck check{rules, {{diagnostic, model::Answers{model::Choice{1}, model::Unknown{}}}}};
+  CHECK(render::rules_check_text(check).starts_with("socrates: error: decision 'x' has no rule"));
+  const auto document = nlohmann::json::parse(render::rules_check_json(check));
+  CHECK(document["verdict"] == "fail");
+  CHECK(document["findings"][0]["witness"].dump() == R"({"auditors":true})");
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pseudo_terminal.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace socrates::terminal {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds patience{10};
+
+[[noreturn]] void become_program(const std::vector<std::string>& arguments) {
+  std::vector<char*> words;
+  std::string program = SOCRATES_PROGRAM;
+  words.push_back(program.data());
+  std::vector<std::string> copies = arguments;
+  for (std::string& argument : copies) words.push_back(argument.data());
+  words.push_back(nullptr);
+  ::setenv("TERM", "dumb", 1);
+  ::setenv("LC_ALL", "C.UTF-8", 1);
+  ::execv(program.c_str(), words.data());
+  ::_exit(127);
+}
+
+void send_to_file(int descriptor, const char* name) {
+  const int file = ::open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  if (file < 0 || ::dup2(file, descriptor) < 0) ::_exit(126);
+}
+
+End end_of(pid_t child) {
+  int status = 0;
+  if (::waitpid(child, &status, 0) != child) throw std::runtime_error("the program cannot be waited for");
+  if (WIFSIGNALED(status)) return {-1, WTERMSIG(status)};
+  return {WEXITSTATUS(status), 0};
+}
+
+}  // namespace
+
+PseudoTerminal::PseudoTerminal(const std::vector<std::string>& arguments, const std::string& folder) {
+  winsize size{};
+  size.ws_row = 24;
+  size.ws_col = 80;
+  child_ = ::forkpty(&terminal_, nullptr, nullptr, &size);
+  if (child_ < 0) throw std::runtime_error("there is no pseudo-terminal");
+  if (child_ > 0) return;
+  if (::chdir(folder.c_str()) != 0) ::_exit(126);
+  send_to_file(STDOUT_FILENO, "stdout");
+  become_program(arguments);
+}
+
+PseudoTerminal::~PseudoTerminal() {
+  if (child_ > 0) {
+    ::kill(child_, SIGKILL);
+    end_of(child_);
+  }
+  ::close(terminal_);
+}
+
+void PseudoTerminal::type(std::string_view keys) {
+  while (read_some(0)) continue;
+  seen_ = shown_.size();
+  while (!keys.empty()) {
+    const ssize_t count = ::write(terminal_, keys.data(), keys.size());
+    if (count <= 0) throw std::runtime_error("the terminal takes no keys");
+    keys.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+bool PseudoTerminal::read_some(int milliseconds) {
+  pollfd input{terminal_, POLLIN, 0};
+  if (::poll(&input, 1, milliseconds) <= 0 || (input.revents & POLLIN) == 0) return false;
+  std::array<char, 4096> bytes{};
+  const ssize_t count = ::read(terminal_, bytes.data(), bytes.size());
+  for (ssize_t i = 0; i < count; ++i)
+    if (bytes[static_cast<std::size_t>(i)] != '\r') shown_ += bytes[static_cast<std::size_t>(i)];
+  return count > 0;
+}
+
+bool PseudoTerminal::shows(std::string_view text) {
+  const auto deadline = Clock::now() + patience;
+  while (shown_.find(text, seen_) == std::string::npos) {
+    if (Clock::now() > deadline) return false;
+    read_some(100);
+  }
+  return true;
+}
+
+void PseudoTerminal::signal(int number) { ::kill(child_, number); }
+
+End PseudoTerminal::end() {
+  const auto deadline = Clock::now() + patience;
+  for (;;) {
+    const bool has_read = read_some(20);
+    siginfo_t ended{};
+    ::waitid(P_PID, static_cast<id_t>(child_), &ended, WEXITED | WNOHANG | WNOWAIT);
+    if (ended.si_pid == child_ && !has_read) break;
+    if (Clock::now() > deadline) ::kill(child_, SIGKILL);
+  }
+  const End end = end_of(child_);
+  child_ = -1;
+  return end;
+}
+
+End run_without_terminal(const std::vector<std::string>& arguments, const std::string& folder) {
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("the program cannot be started");
+  if (child == 0) {
+    const int nothing = ::open("/dev/null", O_RDONLY);
+    if (::chdir(folder.c_str()) != 0 || ::dup2(nothing, STDIN_FILENO) < 0) ::_exit(126);
+    send_to_file(STDOUT_FILENO, "stdout");
+    send_to_file(STDERR_FILENO, "stderr");
+    become_program(arguments);
+  }
+  return end_of(child);
+}
+
+}  // namespace socrates::terminal

@@ -67,7 +67,9 @@ std::string shell_word(std::string_view text) {
   return result + "'";
 }
 
-void declare(CLI::App& app) { app.add_option("SHELL")->type_name("bash|zsh|fish")->description("The shell to complete for"); }
+void declare(CLI::App& app) {
+  app.add_option("SHELL")->type_name("bash|zsh|fish")->description("The shell to complete for");
+}
 
 std::optional<Result> run(const CLI::App& app, const Options& /*options*/, base::Diagnostics& problems) {
   const std::string shell = value_of(app, "SHELL");
@@ -146,8 +148,6 @@ std::string fish_completion(const CLI::App& program) {
   return text;
 }
 
-Command completion_command() {
-  return {"completion", "Print a completion script for a shell", {}, declare, run};
-}
+Command completion_command() { return {"completion", "Print a completion script for a shell", {}, declare, run}; }
 
 }  // namespace socrates::cli

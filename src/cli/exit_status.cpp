@@ -6,12 +6,18 @@ namespace {
 
 int strength(ExitStatus status) {
   switch (status) {
-    case ExitStatus::done: return 0;
-    case ExitStatus::undecided: return 1;
-    case ExitStatus::no: return 2;
-    case ExitStatus::invalid: return 3;
-    case ExitStatus::defect: return 4;
-    case ExitStatus::interrupted: return 5;
+    case ExitStatus::done:
+      return 0;
+    case ExitStatus::undecided:
+      return 1;
+    case ExitStatus::no:
+      return 2;
+    case ExitStatus::invalid:
+      return 3;
+    case ExitStatus::defect:
+      return 4;
+    case ExitStatus::interrupted:
+      return 5;
   }
   return 4;
 }

@@ -52,7 +52,7 @@ enum class Part { arguments, own_options, common_options };
 std::vector<Row> options_of(const CLI::App& app, Part part) {
   std::vector<Row> rows;
   for (const CLI::Option* const option : app.get_options()) {
-    const Part its = option->get_positional()                 ? Part::arguments
+    const Part its = option->get_positional()                  ? Part::arguments
                      : option->get_group() == "Common options" ? Part::common_options
                                                                : Part::own_options;
     if (its == part) rows.push_back(row_of(*option));

@@ -52,13 +52,15 @@ void add_contradiction(std::size_t clause, const model::RuleSet& rules, const lo
                        base::Diagnostics& problems) {
   const model::Impossible& impossible = rules.impossible[clause];
   const std::vector<std::size_t> subjects = answered_subjects(impossible, rules, loaded);
-  std::string message = "these answers contradict each other: " + render::filled(impossible.because, rules, loaded.answers);
+  std::string message =
+      "these answers contradict each other: " + render::filled(impossible.because, rules, loaded.answers);
   std::string hint;
   for (std::size_t i = 0; i + 1 < subjects.size(); ++i)
     hint += fmt::format("{}'{}' at {}", hint.empty() ? "see also " : ", ", rules.questions[subjects[i]].id,
                         place_of(loaded.places[subjects[i]]));
   problems.add(base::Code::contradiction, subjects.empty() ? base::Span{} : loaded.places[subjects.back()],
-               std::move(message), subjects.empty() ? std::string() : rules.questions[subjects.back()].id, std::move(hint));
+               std::move(message), subjects.empty() ? std::string() : rules.questions[subjects.back()].id,
+               std::move(hint));
 }
 
 loader::LoadedAnswers nothing_known(const model::RuleSet& rules) {
@@ -70,8 +72,7 @@ loader::LoadedAnswers nothing_known(const model::RuleSet& rules) {
 std::optional<std::vector<base::Source>> read_rules_files(const std::string& folder, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   const std::string selection = folder + "/selection";
-  const std::optional<std::vector<std::string>> paths =
-      yaml_files(is_folder(selection) ? selection : folder, problems);
+  const std::optional<std::vector<std::string>> paths = yaml_files(is_folder(selection) ? selection : folder, problems);
   if (!paths) return std::nullopt;
   if (paths->empty()) {
     base::Diagnostic diagnostic{};

@@ -17,9 +17,12 @@ namespace {
 
 std::string_view name_of(Format format) {
   switch (format) {
-    case Format::text: return "text";
-    case Format::json: return "json";
-    case Format::markdown: return "markdown";
+    case Format::text:
+      return "text";
+    case Format::json:
+      return "json";
+    case Format::markdown:
+      return "markdown";
   }
   return {};
 }
@@ -99,9 +102,12 @@ bool is_dumb_terminal() {
 
 render::Color color_at(ColorMode mode, int descriptor) {
   switch (mode) {
-    case ColorMode::always: return render::Color::on;
-    case ColorMode::never: return render::Color::off;
-    case ColorMode::automatic: break;
+    case ColorMode::always:
+      return render::Color::on;
+    case ColorMode::never:
+      return render::Color::off;
+    case ColorMode::automatic:
+      break;
   }
   const bool plain = is_set("NO_COLOR") || is_dumb_terminal() || ::isatty(descriptor) == 0;
   return plain ? render::Color::off : render::Color::on;

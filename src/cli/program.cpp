@@ -67,13 +67,17 @@ void report_word(const std::string& word, const CLI::App& app, base::Diagnostics
 }
 
 /// What the app could not make sense of. Behind an unknown option a word may be its value, so only a word before any
-/// unknown option is reported.
-bool report_leftovers(const CLI::App& app, base::Diagnostics& problems) {
+/// unknown option is reported. CLI11 counts the `--` that ends the options among the leftovers.
+void report_leftovers(const CLI::App& app, base::Diagnostics& problems) {
   const std::vector<std::string> words = app.remaining(false);
-  for (const std::string& word : words)
-    if (is_option(word)) report_option(word, app, problems);
-  if (!words.empty() && !is_option(words.front())) report_word(words.front(), app, problems);
-  return !words.empty();
+  const auto end_of_options = std::find(words.begin(), words.end(), "--");
+  const auto option = std::find_if(words.begin(), end_of_options, is_option);
+  for (auto word = option; word != end_of_options; ++word)
+    if (is_option(*word)) report_option(*word, app, problems);
+  if (option != end_of_options) return;
+  const auto first =
+      words.begin() == end_of_options && end_of_options != words.end() ? end_of_options + 1 : words.begin();
+  if (first != words.end()) report_word(*first, app, problems);
 }
 
 /// CLI11 takes the next argument for the value of `--name=`, which hides the slip.
@@ -118,7 +122,8 @@ std::unique_ptr<CLI::App> make_program() {
       "Exit status: 0 done, and the verdict, if any, is yes; 1 the verdict is no;\n"
       "2 could not run; 3 cannot tell yet; 70 a defect of the program; 130 interrupted.\n");
   for (const Command& command : commands()) {
-    CLI::App& app = *group_of(*program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
+    CLI::App& app =
+        *group_of(*program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
     app.allow_extras();
     command.declare(app);
     declare_common(app, command.formats);
@@ -139,10 +144,9 @@ Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base:
   }
   parsed.app = &innermost(program);
   if (parsed.wants_help) return parsed;
-  bool has_leftovers = false;
-  for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent())
-    has_leftovers = report_leftovers(*app, problems) || has_leftovers;
-  if (has_leftovers) return {};
+  const std::size_t before = problems.count();
+  for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent()) report_leftovers(*app, problems);
+  if (problems.count() != before) return {};
   for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent())
     parsed.wants_version = parsed.wants_version || is_given(*app, "--version");
   parsed.command = find_command(*parsed.app);

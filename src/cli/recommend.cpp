@@ -12,8 +12,11 @@ namespace {
 
 void declare(CLI::App& app) {
   app.add_option("ANSWERS")->type_name("ANSWERS|-")->description("Answers as JSON, or - for standard input");
-  app.add_option("--set")->type_name("ID=VALUE")->allow_extra_args(false)->take_all()->description(
-      "Put this answer on top; may be given again");
+  app.add_option("--set")
+      ->type_name("ID=VALUE")
+      ->allow_extra_args(false)
+      ->take_all()
+      ->description("Put this answer on top; may be given again");
 }
 
 std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
@@ -38,15 +41,25 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
   const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   switch (options.format) {
-    case Format::text: result.text = render::recommendation_text(value, color_of_result(options)); break;
-    case Format::json: result.text = render::recommendation_json(value); break;
-    case Format::markdown: result.text = render::recommendation_markdown(value); break;
+    case Format::text:
+      result.text = render::recommendation_text(value, color_of_result(options));
+      break;
+    case Format::json:
+      result.text = render::recommendation_json(value);
+      break;
+    case Format::markdown:
+      result.text = render::recommendation_markdown(value);
+      break;
   }
   return result;
 }
 
 Command recommend_command() {
-  return {"recommend", "Say which reports are needed, and why", {Format::text, Format::json, Format::markdown}, declare, run};
+  return {"recommend",
+          "Say which reports are needed, and why",
+          {Format::text, Format::json, Format::markdown},
+          declare,
+          run};
 }
 
 }  // namespace socrates::cli

@@ -13,7 +13,8 @@ namespace socrates::cli {
 namespace {
 
 void declare(CLI::App& app) {
-  app.add_option("DIR")->type_name("[DIR]")->description("The folder of the rules; as --rules DIR. Without: the built-in ones");
+  app.add_option("DIR")->type_name("[DIR]")->description(
+      "The folder of the rules; as --rules DIR. Without: the built-in ones");
 }
 
 /// Compiles the rules and collects every proof that fails; the places are those of the files.
@@ -21,7 +22,8 @@ std::vector<render::Refutation> refutations(const loader::LoadedRules& loaded) {
   engine::Compilation compilation = engine::compile(loaded.rules);
   std::vector<engine::Finding> findings = std::move(compilation.findings);
   if (compilation.compiled)
-    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled)) findings.push_back(std::move(finding));
+    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled))
+      findings.push_back(std::move(finding));
   std::vector<render::Refutation> result;
   for (engine::Finding& finding : findings)
     result.push_back({to_diagnostic(finding, loaded), std::move(finding.witness)});
@@ -58,7 +60,11 @@ std::optional<Result> run(const CLI::App& app, const Options& options, base::Dia
 }  // namespace
 
 Command rules_check_command() {
-  return {"rules check", "Prove that the rules have no gap and no contradiction", {Format::text, Format::json}, declare, run};
+  return {"rules check",
+          "Prove that the rules have no gap and no contradiction",
+          {Format::text, Format::json},
+          declare,
+          run};
 }
 
 }  // namespace socrates::cli

@@ -18,7 +18,8 @@ std::vector<Finding> contract_findings(const CompiledRules& compiled) {
     for (std::size_t q = 0; q < rules.questions.size(); ++q) {
       if (model::is_contract_question(rules.questions[q].id)) continue;
       if (std::none_of(values.begin(), values.end(), [&](Function f) { return walk.matters(q, f); })) continue;
-      findings.push_back({base::Code::undecided_contract, "decision " + rules.decisions[d].id,
+      findings.push_back({base::Code::undecided_contract,
+                          "decision " + rules.decisions[d].id,
                           "decision '" + rules.decisions[d].id + "' of the contract depends on the question '" +
                               rules.questions[q].id + "', which the contract does not have",
                           {}});

@@ -38,7 +38,7 @@ std::optional<std::size_t> read_option(const Question& question, const Node& nod
   for (const model::Named& option : question.options) ids.push_back(option.id);
   const auto found = std::find(ids.begin(), ids.end(), node.text);
   if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
-  problems.add(Code::unknown_option, node.at, fmt::format("'{}' has no option {}", question.id, describe(node)),
+  problems.add(Code::unknown_option, node.at, fmt::format("'{}' has no option '{}'", question.id, shortened(node.text)),
                question.id, base::suggestion(node.text, ids));
   return std::nullopt;
 }

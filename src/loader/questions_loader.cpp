@@ -55,8 +55,10 @@ std::vector<model::Named> read_named_mapping(const Part& part, Diagnostics& prob
 }
 
 std::vector<model::Named> read_options(const Part& part, Diagnostics& problems) {
-  if (!expect_mapping(part, "a mapping of options to labels", problems)) return {};
-  return read_named(part, "options", problems);
+  if (!expect_mapping(part, "a mapping of options to labels", problems) && part.node->kind != Node::Kind::sequence) {
+    return {};
+  }
+  return read_named(part, "options", problems);  // of a list too, so that conditions can be checked
 }
 
 /// What single numbers mean: `{60: no date is set}`.
@@ -176,6 +178,12 @@ Question read_question(const Part& part, Draft& draft, Diagnostics& problems) {
   return question;
 }
 
+model::SourceReference read_source(const Part& part, Diagnostics& problems) {
+  if (!expect_mapping(part, "a mapping with title and publisher", problems)) return {part.key, {}, {}};
+  expect_keys(part, {"title", "publisher"}, problems);
+  return {part.key, require_text(part, "title", problems), require_text(part, "publisher", problems)};
+}
+
 }  // namespace
 
 std::vector<model::Named> read_named(const Part& part, std::string_view what, Diagnostics& problems) {
@@ -204,15 +212,11 @@ void read_sections(const Part& sections, Draft& draft, Diagnostics& problems) {
 void read_sources(const Part& sources, Draft& draft, Diagnostics& problems) {
   if (!expect_mapping(sources, "a mapping of sources", problems)) return;
   for (const Part& part : members_of(sources)) {
-    const auto id = read_key_id(part, problems);
-    if (!expect_mapping(part, "a mapping with title and publisher", problems)) continue;
-    expect_keys(part, {"title", "publisher"}, problems);
-    const std::string title = require_text(part, "title", problems);
-    const std::string publisher = require_text(part, "publisher", problems);
-    if (!id) continue;
+    if (!read_key_id(part, problems)) continue;
     const Declared declared{Declared::Kind::source, draft.rules.sources.size(), part.named};
-    if (!declare(draft.sources, *id, declared, part.path, problems)) continue;
-    draft.rules.sources.push_back({*id, title, publisher});
+    const bool is_new = declare(draft.sources, part.key, declared, part.path, problems);
+    const model::SourceReference source = read_source(part, problems);
+    if (is_new) draft.rules.sources.push_back(source);
   }
 }
 

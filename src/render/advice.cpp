@@ -20,7 +20,8 @@ namespace {
 
 class Author {
  public:
-  explicit Author(const Recommendation& recommendation) : recommendation_(recommendation), rules_(recommendation.rules) {}
+  explicit Author(const Recommendation& recommendation)
+      : recommendation_(recommendation), rules_(recommendation.rules) {}
 
   Advice write() {
     Advice advice;
@@ -113,7 +114,8 @@ class Author {
         add_claim(claims, report.type_decision, fmt::format("Type of the {}", report.name));
       const auto level = find_view(recommendation_, report.decision);
       if (report.decision != "soc2" || !level || is_surely(*level, "not_needed")) continue;
-      for (const std::string_view category : model::category_decisions) add_claim(claims, category, category_name(category));
+      for (const std::string_view category : model::category_decisions)
+        add_claim(claims, category, category_name(category));
     }
     return claims;
   }

@@ -8,8 +8,8 @@
 
 namespace socrates::render {
 
-// A recommendation in the parts that people read it in, the same for a terminal and for Markdown. All texts are those of
-// the rules and the answers: whoever prints them makes them harmless first.
+// A recommendation in the parts that people read it in, the same for a terminal and for Markdown. All texts are those
+// of the rules and the answers: whoever prints them makes them harmless first.
 
 struct Reason {
   std::string text;
@@ -19,8 +19,8 @@ struct Reason {
 /// Something that is said, and why.
 struct Claim {
   std::string title;
-  std::string value;             ///< may be empty
-  bool is_one_of = false;        ///< of the reasons always one applies, but none is sure
+  std::string value;       ///< may be empty
+  bool is_one_of = false;  ///< of the reasons always one applies, but none is sure
   std::vector<Reason> reasons;
   std::vector<std::string> replies;  ///< words to send back
 };
@@ -42,8 +42,8 @@ struct ReportLine {
 struct OpenQuestion {
   std::string ask;
   std::string id;
-  std::string pass;     ///< how to give the answer: `--set ID=...`
-  std::string choices;  ///< what may stand for the dots
+  std::string pass;                  ///< how to give the answer: `--set ID=...`
+  std::string choices;               ///< what may stand for the dots
   std::vector<std::string> changes;  ///< the names of what it could still change
 };
 
@@ -67,8 +67,8 @@ struct Advice {
   std::vector<OpenQuestion> deciding;  ///< open questions that can change what is recommended
   std::vector<OpenQuestion> refining;  ///< the other open questions
   std::vector<Reason> notes;
-  std::vector<SourceLine> sources;     ///< all that are named above, in the order of the rules
-  std::string origin;                  ///< which rules, of which day
+  std::vector<SourceLine> sources;  ///< all that are named above, in the order of the rules
+  std::string origin;               ///< which rules, of which day
   std::string disclaimer;
 };
 

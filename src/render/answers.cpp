@@ -89,7 +89,8 @@ std::string answer_label(const model::Question& question, const model::Answer& a
     if (question.kind == model::QuestionKind::yes_no) return choice->option == 1 ? "yes" : "no";
     return question.options[choice->option].label;
   }
-  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_label(question, *selection);
+  if (const auto* const selection = std::get_if<model::Selection>(&answer))
+    return selection_label(question, *selection);
   if (const auto* const number = std::get_if<model::Number>(&answer)) return number_label(question, *number);
   return "not known yet";
 }

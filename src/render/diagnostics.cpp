@@ -78,10 +78,9 @@ std::string place(const base::Diagnostic& diagnostic) {
 
 std::string diagnostic_text(const base::Diagnostic& diagnostic, Color color) {
   const bool is_suggestion = diagnostic.hint.starts_with("did you mean");
-  std::string text = fmt::format("{}: {} {}{} [{}]\n", bold(place(diagnostic), color), red("error:", color),
-                                 terminal_safe(diagnostic.message),
-                                 is_suggestion ? ", " + terminal_safe(diagnostic.hint) : "",
-                                 base::entry(diagnostic.code).id);
+  std::string text = fmt::format(
+      "{}: {} {}{} [{}]\n", bold(place(diagnostic), color), red("error:", color), terminal_safe(diagnostic.message),
+      is_suggestion ? ", " + terminal_safe(diagnostic.hint) : "", base::entry(diagnostic.code).id);
   text += excerpt(diagnostic, color);
   if (!diagnostic.hint.empty() && !is_suggestion) text += labelled("  hint:", terminal_safe(diagnostic.hint));
   return text;

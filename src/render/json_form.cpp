@@ -41,8 +41,8 @@ std::string written(const Json& document, Layout layout) {
 }
 
 Json json_form(const base::Diagnostic& diagnostic) {
-  return {{"code", base::entry(diagnostic.code).id},       {"message", diagnostic.message},
-          {"file", text_or_null(diagnostic.file)},         {"line", number_or_null(diagnostic.at.line)},
+  return {{"code", base::entry(diagnostic.code).id},        {"message", diagnostic.message},
+          {"file", text_or_null(diagnostic.file)},          {"line", number_or_null(diagnostic.at.line)},
           {"column", number_or_null(diagnostic.at.column)}, {"path", text_or_null(diagnostic.path)},
           {"hint", text_or_null(diagnostic.hint)}};
 }

@@ -23,10 +23,14 @@ std::string ids_of(const model::Question& question) {
 
 std::string pass(const model::Question& question) {
   switch (question.kind) {
-    case model::QuestionKind::yes_no: return fmt::format("--set {}=true or --set {}=false", question.id, question.id);
-    case model::QuestionKind::one: return fmt::format("--set {}=OPTION", question.id);
-    case model::QuestionKind::several: return fmt::format("--set {}=OPTION,...", question.id);
-    case model::QuestionKind::number: break;
+    case model::QuestionKind::yes_no:
+      return fmt::format("--set {}=true or --set {}=false", question.id, question.id);
+    case model::QuestionKind::one:
+      return fmt::format("--set {}=OPTION", question.id);
+    case model::QuestionKind::several:
+      return fmt::format("--set {}=OPTION,...", question.id);
+    case model::QuestionKind::number:
+      break;
   }
   std::string text = fmt::format("--set {}=NUMBER", question.id);
   return question.date ? text + fmt::format(" or --set {}=YYYY-MM-DD", question.date->id) : text;
@@ -34,14 +38,19 @@ std::string pass(const model::Question& question) {
 
 std::string choices(const model::Question& question) {
   switch (question.kind) {
-    case model::QuestionKind::yes_no: return {};
-    case model::QuestionKind::one: return "one of " + ids_of(question);
-    case model::QuestionKind::several: return "any of " + ids_of(question) + "; nothing after the = means none";
-    case model::QuestionKind::number: break;
+    case model::QuestionKind::yes_no:
+      return {};
+    case model::QuestionKind::one:
+      return "one of " + ids_of(question);
+    case model::QuestionKind::several:
+      return "any of " + ids_of(question) + "; nothing after the = means none";
+    case model::QuestionKind::number:
+      break;
   }
   std::string text = fmt::format("{} to {}", question.from, question.to);
   if (!question.unit.empty()) text += " " + question.unit;
-  for (const model::NamedNumber& named : question.named) text += fmt::format("; {} means: {}", named.number, named.meaning);
+  for (const model::NamedNumber& named : question.named)
+    text += fmt::format("; {} means: {}", named.number, named.meaning);
   return text;
 }
 

@@ -55,7 +55,8 @@ class Writer {
       if (report.categories.empty()) continue;
       text_ += fmt::format("\n| Category of the {} | Level | Criteria |\n| --- | --- | --- |\n", plain(report.name));
       for (const CategoryLine& category : report.categories)
-        text_ += fmt::format("| {} | {} | {} |\n", plain(category.name), plain(category.level), or_dash(category.criteria));
+        text_ +=
+            fmt::format("| {} | {} | {} |\n", plain(category.name), plain(category.level), or_dash(category.criteria));
     }
   }
 
@@ -77,7 +78,8 @@ class Writer {
     if (questions.empty()) return;
     text_ += fmt::format("\n## {}\n\n| Question | Id | Could still change |\n| --- | --- | --- |\n", heading);
     for (const OpenQuestion& question : questions)
-      text_ += fmt::format("| {} | {} | {} |\n", plain(question.ask), code(question.id), plain(listed(question.changes, "and")));
+      text_ += fmt::format("| {} | {} | {} |\n", plain(question.ask), code(question.id),
+                           plain(listed(question.changes, "and")));
   }
 
   std::string text_;
@@ -85,6 +87,8 @@ class Writer {
 
 }  // namespace
 
-std::string recommendation_markdown(const Recommendation& recommendation) { return Writer().write(advice(recommendation)); }
+std::string recommendation_markdown(const Recommendation& recommendation) {
+  return Writer().write(advice(recommendation));
+}
 
 }  // namespace socrates::render

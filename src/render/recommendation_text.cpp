@@ -86,7 +86,8 @@ class Writer {
 
   void add(const OpenQuestion& question) {
     text_ += bullet(prose(question.ask), 2);
-    text_ += wrap("answer with " + question.pass + (question.choices.empty() ? "" : ": " + prose(question.choices)), {4, 6});
+    text_ +=
+        wrap("answer with " + question.pass + (question.choices.empty() ? "" : ": " + prose(question.choices)), {4, 6});
     text_ += wrap("could still change: " + prose(listed(question.changes, "and")), {4, 6});
   }
 

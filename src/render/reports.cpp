@@ -20,8 +20,7 @@ std::string criteria_of(const model::Criteria& criteria, std::string_view catego
   for (const model::Category& known : criteria) {
     if (known.id != category || known.criteria.empty()) continue;
     return fmt::format("{} {}, {}{}", known.criteria.size(), known.criteria.size() == 1 ? "criterion" : "criteria",
-                       known.criteria.front().id,
-                       known.criteria.size() == 1 ? "" : " to " + known.criteria.back().id);
+                       known.criteria.front().id, known.criteria.size() == 1 ? "" : " to " + known.criteria.back().id);
   }
   return {};
 }

@@ -35,10 +35,11 @@ std::string rules_check_text(const RulesCheck& check, Color color) {
   std::string text;
   for (const Refutation& refutation : check.refutations) text += diagnostic_text(refutation.diagnostic, color);
   std::string sentence = fmt::format("Rules {} {}: {}. ", rules.id, rules.version, contents(rules));
-  sentence += check.refutations.empty()
-                  ? "Proved for every possible answer: each decision has a value and only one, an open decision always has "
-                    "a question that settles it, and the questions of the contract settle every decision of the contract."
-                  : fmt::format("Not proved: {}.", counted(check.refutations.size(), "finding"));
+  sentence +=
+      check.refutations.empty()
+          ? "Proved for every possible answer: each decision has a value and only one, an open decision always has "
+            "a question that settles it, and the questions of the contract settle every decision of the contract."
+          : fmt::format("Not proved: {}.", counted(check.refutations.size(), "finding"));
   return text + wrap(prose(sentence));
 }
 

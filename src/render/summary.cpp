@@ -91,7 +91,8 @@ std::string nothing_needed(const Recommendation& recommendation) {
   for (const std::string_view id : {"soc1", "soc2"}) {
     const auto view = find_view(recommendation, id);
     const std::string reason = view ? main_reason(recommendation, *view) : "";
-    if (!reason.empty() && std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+    if (!reason.empty() && std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+      reasons.push_back(reason);
   }
   std::string text = "You need no SOC report";
   if (!reasons.empty()) text += ": " + joined(reasons, "; and ");

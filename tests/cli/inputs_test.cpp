@@ -37,8 +37,9 @@ TEST_CASE("settings go on top of the file, the last one wins") {
   base::Diagnostics problems;
   const auto rules = cli::read_rules("", problems);
   const std::string file = folder.write("a.json", R"({"enterprise_plans": true, "customers_outside_us": true})");
-  const auto answered = cli::read_answers(file, {"enterprise_plans=null", "customers_outside_us=true", "customers_outside_us=false"},
-                                          rules->compiled, today, problems);
+  const auto answered =
+      cli::read_answers(file, {"enterprise_plans=null", "customers_outside_us=true", "customers_outside_us=false"},
+                        rules->compiled, today, problems);
   REQUIRE(answered);
   const model::RuleSet& set = rules->compiled.rules;
   CHECK(answered->answers[*model::find_question(set, "enterprise_plans")] == model::Answer(model::Unknown{}));
@@ -49,7 +50,8 @@ TEST_CASE("problems of the file and of the settings are reported together") {
   const TemporaryFolder folder;
   base::Diagnostics problems;
   const auto rules = cli::read_rules("", problems);
-  CHECK_FALSE(cli::read_answers(folder.write("a.json", R"({"nonsense": 1})"), {"more=1"}, rules->compiled, today, problems));
+  CHECK_FALSE(
+      cli::read_answers(folder.write("a.json", R"({"nonsense": 1})"), {"more=1"}, rules->compiled, today, problems));
   CHECK(problems.count() == 2);
 }
 
@@ -57,7 +59,8 @@ TEST_CASE("every contradiction is reported at the answer that needs another") {
   const TemporaryFolder folder;
   base::Diagnostics problems;
   const auto rules = cli::read_rules("", problems);
-  const std::string text = R"({"customer_data": [], "data_kinds": ["confidential_business"], "personal_data_role": "processor"})";
+  const std::string text =
+      R"({"customer_data": [], "data_kinds": ["confidential_business"], "personal_data_role": "processor"})";
   CHECK_FALSE(cli::read_answers(folder.write("a.json", text), {}, rules->compiled, today, problems));
   REQUIRE(problems.count() == 2);
   for (const base::Diagnostic& problem : problems.kept()) {

@@ -121,10 +121,6 @@ TEST_CASE("bytes are checked before the YAML parser sees them") {
        "\xEF\xBB\xBF"
        "a: b\n",
        "1:1 S005 [\xEF\xBB\xBF] the text starts with a byte-order mark"},
-      {"a zero byte", std::string("a: b\0c\n", 7),
-       "1:5 S005 ["
-       "\0"
-       "]"},
       {"a control character", "a: \x1B[31m\n", "1:4 S005 [\x1B] the character U+001B is not allowed"},
       {"a C1 control character", "a: \xC2\x85\n", "1:4 S005 [\xC2\x85] the character U+0085 is not allowed"},
       {"a lone carriage return", "a: b\rc: d\n", "1:5 S005 [\r] the character U+000D is not allowed"},

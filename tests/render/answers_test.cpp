@@ -15,8 +15,18 @@ namespace {
 
 model::RuleSet rules_with_number() {
   model::RuleSet rules = render::small_rules();
-  rules.questions.push_back({"months", {}, "How many?", "", model::QuestionKind::number, {}, 0, 60, "months",
-                             {{60, "no date is set"}}, model::DateForm{"by", model::MonthsCount::until}, false});
+  rules.questions.push_back({"months",
+                             {},
+                             "How many?",
+                             "",
+                             model::QuestionKind::number,
+                             {},
+                             0,
+                             60,
+                             "months",
+                             {{60, "no date is set"}},
+                             model::DateForm{"by", model::MonthsCount::until},
+                             false});
   return rules;
 }
 
@@ -39,8 +49,8 @@ TEST_CASE("what is not known is left out or null") {
 
 TEST_CASE("an empty selection is the answer none, a partly known one says what is known") {
   const auto written = [](Selection selection) {
-    return answers_json(rules_with_number(), {model::Unknown{}, std::move(selection), model::Unknown{}}, Unknowns::left_out,
-                        Lines::one);
+    return answers_json(rules_with_number(), {model::Unknown{}, std::move(selection), model::Unknown{}},
+                        Unknowns::left_out, Lines::one);
   };
   CHECK(written({{Chosen::no, Chosen::no}}) == "{\"data\":[]}\n");
   CHECK(written({{Chosen::unknown, Chosen::no}}) == "{\"data\":{\"has\":[],\"not\":[\"cards\"]}}\n");

@@ -49,7 +49,8 @@ TEST_CASE("letters of several bytes count once") {
 
 TEST_CASE("no line of an excerpt is wider than 80 columns, and the place is in it") {
   for (const std::size_t caret : {std::size_t{0}, std::size_t{40}, std::size_t{150}, std::size_t{199}}) {
-    const std::string text = diagnostic_text(at_place(std::string(caret, 'a') + "X" + std::string(199 - caret, 'b'), caret, 1));
+    const std::string text =
+        diagnostic_text(at_place(std::string(caret, 'a') + "X" + std::string(199 - caret, 'b'), caret, 1));
     const std::size_t line = text.find('\n') + 1;
     const std::size_t below = text.find('\n', line) + 1;
     INFO(text);
@@ -88,8 +89,9 @@ TEST_CASE("the JSON form has every field, null where there is nothing") {
   CHECK(text.find("\u202e") == std::string::npos);
   const auto document = nlohmann::json::parse(text);
   CHECK(document["schema"] == "socrates.errors/1");
-  CHECK(document["errors"][0].dump() ==
-        R"({"code":"S102","column":1,"file":"a.json","hint":null,"line":3,"message":"unknown question 'x'","path":null})");
+  CHECK(
+      document["errors"][0].dump() ==
+      R"({"code":"S102","column":1,"file":"a.json","hint":null,"line":3,"message":"unknown question 'x'","path":null})");
   CHECK(document["errors"][1]["file"].is_null());
   CHECK(document["errors"][1]["line"].is_null());
 }

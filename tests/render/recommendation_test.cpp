@@ -93,3 +93,19 @@ TEST_CASE("Markdown escapes what the rules bring along") {
   CHECK(text.find("A \\*source\\*") != std::string::npos);
   CHECK(text.find("&lt;plan\\>") != std::string::npos);
 }
+
+TEST_CASE("where always one of two rules applies, both are named as such") {
+  model::RuleSet rules = render::small_rules();
+  rules.decisions[1].rules.insert(rules.decisions[1].rules.begin() + 1,
+                                  {"soc1.nobody", render::is_one_of(0, {0}), {3}, "someone may ask soon", {0}, ""});
+  const Advised advised({model::Unknown{}, no_data}, std::move(rules));
+  CHECK(render::summary(advised.value()) == "You need a SOC 1, because auditors ask or someone may ask soon.");
+  const auto document = nlohmann::json::parse(render::recommendation_json(advised.value()));
+  const auto& because = document["decisions"]["soc1"]["because"];
+  REQUIRE(because.size() == 2);
+  CHECK(because[0]["one_of"] == true);
+  CHECK(because[1]["one_of"] == true);
+  for (const std::string& text :
+       {render::recommendation_text(advised.value()), render::recommendation_markdown(advised.value())})
+    CHECK(text.find("One of these applies, whichever way the open questions go:") != std::string::npos);
+}

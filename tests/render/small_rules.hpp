@@ -18,7 +18,8 @@ inline model::Condition is_one_of(std::size_t question, std::vector<std::size_t>
 }
 
 inline std::vector<model::Named> levels() {
-  return {{"not_needed", "not needed"}, {"optional", "optional"}, {"recommended", "recommended"}, {"required", "needed"}};
+  return {
+      {"not_needed", "not needed"}, {"optional", "optional"}, {"recommended", "recommended"}, {"required", "needed"}};
 }
 
 /// Two reports and a set, small enough to be seen at once: `auditors` decides soc1, `data` decides soc2.
@@ -28,19 +29,29 @@ inline model::RuleSet small_rules() {
   rules.version = "1";
   rules.sha256 = std::string(64, 'a');
   rules.sources = {{"s", "A *source*", "somebody"}};
-  model::Question auditors{"auditors", {}, "Do auditors ask?", "", model::QuestionKind::yes_no, {}, 0, 0, "", {}, {}, false};
+  model::Question auditors{"auditors", {},   "Do auditors ask?", "", model::QuestionKind::yes_no, {}, 0, 0, "", {},
+                           {},         false};
   auditors.options = {{"false", "no"}, {"true", "yes"}};
   model::Question data{"data", {}, "Which data?", "", model::QuestionKind::several, {}, 0, 0, "", {}, {}, false};
   data.options = {{"health", "health data"}, {"cards", "card data"}};
   rules.questions = {auditors, data};
   rules.decisions = {
-      {"soc2", "SOC 2 report", model::Combine::strongest, levels(),
+      {"soc2",
+       "SOC 2 report",
+       model::Combine::strongest,
+       levels(),
        {{"soc2.data", is_one_of(1, {0, 1}), {2}, "you hold {data}", {0}, ""},
         {"soc2.otherwise", {}, {0}, "you hold nothing", {0}, ""}}},
-      {"soc1", "SOC 1 report", model::Combine::strongest, levels(),
+      {"soc1",
+       "SOC 1 report",
+       model::Combine::strongest,
+       levels(),
        {{"soc1.auditors", is_one_of(0, {1}), {3}, "auditors ask", {0}, ""},
         {"soc1.otherwise", {}, {0}, "nobody asks", {0}, ""}}},
-      {"beside_soc", "", model::Combine::collect, {{"iso_27001", "an ISO/IEC 27001 certificate"}, {"hipaa", ""}},
+      {"beside_soc",
+       "",
+       model::Combine::collect,
+       {{"iso_27001", "an ISO/IEC 27001 certificate"}, {"hipaa", ""}},
        {{"beside.iso", is_one_of(1, {0, 1}), {0}, "data are held", {0}, "We have a <plan>."},
         {"beside.hipaa", is_one_of(1, {0}), {1}, "they are health data", {0}, ""}}},
   };
@@ -50,9 +61,9 @@ inline model::RuleSet small_rules() {
 
 /// A recommendation with all that it refers to.
 struct Advised {
-  explicit Advised(model::Answers given) : answers(std::move(given)) {
-    engine::Compilation compilation = engine::compile(small_rules());
-    if (!compilation.compiled) throw std::logic_error("the small rules have a finding");
+  explicit Advised(model::Answers given, model::RuleSet rules = small_rules()) : answers(std::move(given)) {
+    engine::Compilation compilation = engine::compile(std::move(rules));
+    if (!compilation.compiled) throw std::logic_error("a proof about the rules failed");
     compiled = std::move(*compilation.compiled);
     outcome = engine::evaluate(compiled, answers).value();
   }

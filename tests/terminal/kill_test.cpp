@@ -56,7 +56,7 @@ TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
       ::usleep(pause);
       terminal.signal(SIGKILL);
       CHECK(terminal.end() == End{-1, SIGKILL});
-      if (terminal.shows("\n> ")) certain.answer(person[*certain.question()]);
+      if (terminal.has_shown("\n> ")) certain.answer(person[*certain.question()]);
     }
     const model::Answers kept = saved(rules, scratch.text_of(file));
     Interview possible = certain;

@@ -80,7 +80,9 @@ void PseudoTerminal::type(std::string_view keys) {
 
 bool PseudoTerminal::read_some(int milliseconds) {
   pollfd input{terminal_, POLLIN, 0};
-  if (::poll(&input, 1, milliseconds) <= 0 || (input.revents & POLLIN) == 0) return false;
+  if (::poll(&input, 1, milliseconds) <= 0) return false;
+  has_hung_up_ = (input.revents & POLLIN) == 0;
+  if (has_hung_up_) return false;
   std::array<char, 4096> bytes{};
   const ssize_t count = ::read(terminal_, bytes.data(), bytes.size());
   for (ssize_t i = 0; i < count; ++i)
@@ -90,8 +92,8 @@ bool PseudoTerminal::read_some(int milliseconds) {
 
 bool PseudoTerminal::shows(std::string_view text) {
   const auto deadline = Clock::now() + patience;
-  while (shown_.find(text, seen_) == std::string::npos) {
-    if (Clock::now() > deadline) return false;
+  while (!has_shown(text)) {
+    if (has_hung_up_ || Clock::now() > deadline) return false;
     read_some(100);
   }
   return true;

@@ -29,6 +29,8 @@ class PseudoTerminal {
   void type(std::string_view keys);
   /// Waits until the text is shown after what was shown when `type` was last called; false after ten seconds.
   bool shows(std::string_view text);
+  /// The text is already there, after what was shown when `type` was last called.
+  [[nodiscard]] bool has_shown(std::string_view text) const { return shown_.find(text, seen_) != std::string::npos; }
   /// The next prompt.
   bool prompts() { return shows("\n> "); }
   void signal(int number);
@@ -43,6 +45,7 @@ class PseudoTerminal {
 
   pid_t child_ = -1;
   int terminal_ = -1;
+  bool has_hung_up_ = false;
   std::string shown_;
   std::size_t seen_ = 0;  ///< what was shown before the last keys
 };

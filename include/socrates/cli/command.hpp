@@ -26,9 +26,9 @@ struct Result {
 /// One command of the program. A command returns nothing exactly when it could not run, and then has put the reason
 /// into `problems`: the program prints them and ends with 2.
 struct Command {
-  std::string_view name;      ///< `recommend`; a command of a group with the group's name before it: `rules check`
-  std::string_view summary;   ///< one line for the list of commands
-  std::vector<Format> formats;  ///< the first is the default
+  std::string_view name;           ///< `recommend`; a command of a group with the group's name before it: `rules check`
+  std::string_view summary;        ///< one line for the list of commands
+  std::vector<Format> formats;     ///< the first is the default
   void (*declare)(CLI::App& app);  ///< adds the command's own arguments; the common options are there already
   std::optional<Result> (*run)(const CLI::App& app, const Options& options, base::Diagnostics& problems);
 };

@@ -21,8 +21,8 @@ struct Rules {
   model::Criteria criteria;
 };
 
-/// The rules of a folder, or those built in where `folder` is empty. Anything wrong with them is a problem, a proof that
-/// fails included.
+/// The rules of a folder, or those built in where `folder` is empty. Anything wrong with them is a problem, a proof
+/// that fails included.
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems);
 
 /// The files of a rule set, in memory. A folder holds it in its subfolder `selection` or itself.

@@ -21,7 +21,7 @@ enum class ColorMode { automatic, always, never };
 
 /// The options that mean the same in every command.
 struct Options {
-  std::string rules;   ///< a folder; empty: the rules built into the program
+  std::string rules;  ///< a folder; empty: the rules built into the program
   Format format = Format::text;
   std::string output;  ///< empty or `-`: standard output
   base::Date today;

@@ -7,8 +7,8 @@
 
 namespace socrates::model {
 
-/// Ids that users' scripts rely on. A rule set may add questions and decisions; as far as it has these, every decision of
-/// the contract is decided once every question of the contract is answered.
+/// Ids that users' scripts rely on. A rule set may add questions and decisions; as far as it has these, every decision
+/// of the contract is decided once every question of the contract is answered.
 inline constexpr std::string_view contract_questions[] = {
     "offering",
     "financial_reporting_impact",
@@ -38,9 +38,19 @@ inline constexpr std::string_view contract_questions[] = {
 
 /// In the order in which results name them.
 inline constexpr std::string_view contract_decisions[] = {
-    "soc1",     "soc2",         "soc3",                 "soc1_type",       "soc2_type",
-    "security", "availability", "processing_integrity", "confidentiality", "privacy",
-    "beside_soc", "instead",    "request_check",
+    "soc1",
+    "soc2",
+    "soc3",
+    "soc1_type",
+    "soc2_type",
+    "security",
+    "availability",
+    "processing_integrity",
+    "confidentiality",
+    "privacy",
+    "beside_soc",
+    "instead",
+    "request_check",
 };
 
 /// The decisions without which there is no recommendation.

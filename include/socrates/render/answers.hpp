@@ -16,8 +16,8 @@ enum class Lines { one, many };
 
 /// An answers file that says the same as the answers, in the order of the questions. A number that was counted from a
 /// date is written as that date; a several-choice of which only a part is known as `{"has": [...], "not": [...]}`.
-std::string answers_json(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns = Unknowns::left_out,
-                         Lines lines = Lines::many);
+std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
+                         Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
 
 /// The answer in the words of its options, `not known yet` where nothing is known, `none` where nothing is chosen.
 std::string answer_label(const model::Question& question, const model::Answer& answer);

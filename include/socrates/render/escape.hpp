@@ -7,10 +7,12 @@
 namespace socrates::render {
 
 /// Shows what a terminal would obey or hide instead of sending it there: control characters, turns of the writing
-/// direction, invisible characters and broken UTF-8 become `\n`, `\x1b`, `\u202e`. The result is one line of valid UTF-8.
+/// direction, invisible characters and broken UTF-8 become `\n`, `\x1b`, `\u202e`. The result is one line of valid
+/// UTF-8.
 std::string terminal_safe(std::string_view text);
 
-/// Text that Markdown, GitHub's included, prints as it stands: no markup, links, mentions, HTML or table cells come of it.
+/// Text that Markdown, GitHub's included, prints as it stands: no markup, links, mentions, HTML or table cells come of
+/// it.
 std::string markdown_safe(std::string_view text);
 
 }  // namespace socrates::render

@@ -27,7 +27,8 @@ std::string one_line(std::string_view text);
 /// The same, made harmless for a terminal.
 std::string prose(std::string_view text);
 
-/// One paragraph, each line ended. Lines break at spaces only, so that an id or a path longer than the width stays whole.
+/// One paragraph, each line ended. Lines break at spaces only, so that an id or a path longer than the width stays
+/// whole.
 std::string wrap(std::string_view text, Indent indent = {}, std::size_t width = line_width);
 
 /// `label` and, on the same line, a paragraph that hangs below its own start.

@@ -28,7 +28,6 @@ namespace socrates::base {
 
 namespace {
 
-using std::chrono::months;
 using std::chrono::sys_days;
 using std::chrono::year;
 using std::chrono::year_month;
@@ -74,8 +73,8 @@ std::string to_text(Date date) {
          padded(static_cast<unsigned>(date.month()), 2) + '-' + padded(static_cast<unsigned>(date.day()), 2);
 }
 
-Date add_months(Date from, int count) {
-  const year_month month = month_of(from) + months{count};
+Date add_months(Date from, int months) {
+  const year_month month = month_of(from) + std::chrono::months{months};
   const Date last = last_day(month);
   if (from == last_day(month_of(from)) || from.day() > last.day()) return last;
   return month / from.day();

@@ -107,10 +107,14 @@ std::string shell_word(const std::string& word) {
   return quoted + "'";
 }
 
+std::string rules_argument(const Options& options) {
+  return options.rules.empty() ? "" : " --rules " + shell_word(options.rules);
+}
+
 std::string reproducing_command(const AnswersFiles& files, const Options& options) {
   std::string command =
       fmt::format("socrates recommend {} --today {}", shell_word(files.to), base::to_text(options.today));
-  if (!options.rules.empty()) command += " --rules " + shell_word(options.rules);
+  command += rules_argument(options);
   if (options.format == Format::json) command += " --format json";
   if (options.format == Format::markdown) command += " --format markdown";
   return command;
@@ -133,8 +137,7 @@ class Session {
       case Ending::end_of_input:
         return close(interview);
       case Ending::interrupted:
-        tell(fmt::format("Interrupted. The answers are saved in {}; go on with: socrates ask {}", files_.to,
-                         shell_word(files_.to)));
+        terminal_.write("Interrupted; all answers are saved. To go on:\n" + going_on());
         return Result{ExitStatus::interrupted, {}, {}};
       case Ending::unsaved:
         tell("The answers so far, which are not saved:");
@@ -157,6 +160,13 @@ class Session {
     tell(fmt::format("Every answer is saved at once in {}.", files_.to));
   }
 
+  /// The command that takes the interview up again, on a line of its own so that it can be copied.
+  [[nodiscard]] std::string going_on() const {
+    return "  " +
+           render::terminal_safe(fmt::format("socrates ask {}{}", shell_word(files_.to), rules_argument(options_))) +
+           "\n";
+  }
+
   bool save_answers(const Interview& interview) { return save(files_.to, render::saved_answers(interview), problems_); }
 
   /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
@@ -167,7 +177,7 @@ class Session {
     result.text.clear();
     if (options_.quiet) return result;
     terminal_.write("\n" + render::counts_text(interview.counts()));
-    if (interview.question()) tell(fmt::format("Go on with: socrates ask {}", shell_word(files_.to)));
+    if (interview.question()) terminal_.write("To go on:\n" + going_on());
     terminal_.write("To get this again without being asked:\n  " +
                     render::terminal_safe(reproducing_command(files_, options_)) + "\n");
     return result;

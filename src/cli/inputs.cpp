@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "socrates/builtin/rules.hpp"
@@ -24,19 +25,31 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   return std::move(compilation.compiled);
 }
 
-void add_subjects(const model::Condition& condition, const model::RuleSet& rules, std::vector<std::size_t>& questions) {
-  for (const model::Condition& part : condition.parts) add_subjects(part, rules, questions);
-  if (condition.kind == model::ConditionKind::question) questions.push_back(condition.subject);
-  if (condition.kind == model::ConditionKind::fact) add_subjects(rules.facts[condition.subject].when, rules, questions);
-}
+/// The questions that a condition names, itself or through facts; each fact is looked at once.
+class Subjects {
+ public:
+  explicit Subjects(const model::RuleSet& rules) : rules_(rules) {}
+
+  void add(const model::Condition& condition) {
+    for (const model::Condition& part : condition.parts) add(part);
+    if (condition.kind == model::ConditionKind::question) questions_.insert(condition.subject);
+    if (condition.kind == model::ConditionKind::fact && facts_.insert(condition.subject).second)
+      add(rules_.facts[condition.subject].when);
+  }
+  [[nodiscard]] const std::set<std::size_t>& questions() const { return questions_; }
+
+ private:
+  const model::RuleSet& rules_;
+  std::set<std::size_t> questions_;
+  std::set<std::size_t> facts_;
+};
 
 /// The questions that the clause names and that are answered, in the order of asking.
 std::vector<std::size_t> answered_subjects(const model::Impossible& clause, const model::RuleSet& rules,
                                            const loader::LoadedAnswers& loaded) {
-  std::vector<std::size_t> questions;
-  add_subjects(clause.when, rules, questions);
-  std::sort(questions.begin(), questions.end());
-  questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
+  Subjects subjects(rules);
+  subjects.add(clause.when);
+  std::vector<std::size_t> questions(subjects.questions().begin(), subjects.questions().end());
   std::erase_if(questions, [&](std::size_t q) { return loaded.places[q].source == nullptr; });
   return questions;
 }

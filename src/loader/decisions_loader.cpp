@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "conditions_loader.hpp"
@@ -226,6 +227,28 @@ void read_notes(const Part& notes, Draft& draft, Diagnostics& problems) {
   }
 }
 
+namespace {
+
+/// The condition hangs on a decision, itself or through a fact.
+bool names_decision(const model::Condition& condition, const model::RuleSet& rules, std::set<std::size_t>& seen_facts) {
+  if (condition.kind == model::ConditionKind::decision) return true;
+  if (condition.kind == model::ConditionKind::fact && seen_facts.insert(condition.subject).second &&
+      names_decision(rules.facts[condition.subject].when, rules, seen_facts))
+    return true;
+  return std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const model::Condition& part) { return names_decision(part, rules, seen_facts); });
+}
+
+/// Answers contradict each other by what they say, not by what follows from them.
+void refuse_decisions(const Part& clause, const model::Condition& when, const Draft& draft, Diagnostics& problems) {
+  std::set<std::size_t> seen_facts;
+  if (!names_decision(when, draft.rules, seen_facts)) return;
+  report(Code::impossible_form, find(clause, "when").value(), "a contradiction between answers hangs on a decision",
+         problems, "name questions, or facts about questions");
+}
+
+}  // namespace
+
 void read_impossible(const Part& impossible, Draft& draft, Diagnostics& problems) {
   if (is_empty_list(impossible) || !expect_list(impossible, "a list of clauses", problems)) return;
   for (const Part& part : items_of(impossible)) {
@@ -235,6 +258,7 @@ void read_impossible(const Part& impossible, Draft& draft, Diagnostics& problems
       expect_keys(part, {"when", "because"}, problems);
       clause.when = require_condition(part, "when", draft, problems).value_or(model::Condition());
       clause.because = require_clause(part, "because", draft, problems);
+      refuse_decisions(part, clause.when, draft, problems);
     }
     draft.rules.impossible.push_back(std::move(clause));
   }

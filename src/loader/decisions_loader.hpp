@@ -6,10 +6,10 @@
 namespace socrates::loader {
 
 /// Declares a decision: title, way to combine, values. Its rules are read later, as they may name other decisions.
-void declare_decision(const Part& decision, Draft& draft, base::Diagnostics& problems);
+void declare_decision(const Part& part, Draft& draft, base::Diagnostics& problems);
 
 /// Reads the rules of a decision that was declared; all subjects must have been.
-void read_rules(const Part& decision, Draft& draft, base::Diagnostics& problems);
+void read_rules(const Part& part, Draft& draft, base::Diagnostics& problems);
 
 /// Reads `notes: [{id, when, text, sources}]`.
 void read_notes(const Part& notes, Draft& draft, base::Diagnostics& problems);

@@ -4,14 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
 
 namespace socrates::loader {
 
 namespace {
 
 constexpr std::string_view number_characters = "+-.0123456789Ee";
-
-bool is_hex(char c) { return std::string_view("0123456789abcdefABCDEF").find(c) != std::string_view::npos; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -41,38 +42,50 @@ JsonProblem problem(std::size_t offset, std::size_t length, std::string message,
   return {offset, length, std::move(message), std::move(hint)};
 }
 
+/// The number of the `\uXXXX` at `offset`, or nothing where that is not what stands there.
+std::optional<unsigned> unit_at(std::string_view text, std::size_t offset) {
+  if (at(text, offset) != '\\' || at(text, offset + 1) != 'u') return std::nullopt;
+  const std::string_view digits = text.substr(offset + 2, 4);
+  unsigned unit = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+  if (digits.size() != 4 || error != std::errc() || end != digits.data() + 4) return std::nullopt;
+  return unit;
+}
+
+bool is_leading(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
+bool is_trailing(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
+/// How many bytes the escape at `offset` takes, with the second half of a pair; 0 where it is malformed.
+std::size_t escape_length(std::string_view text, std::size_t offset) {
+  if (at(text, offset + 1) != 'u') {
+    const bool is_known =
+        offset + 1 < text.size() && std::string_view("\"\\/bfnrt").find(text[offset + 1]) != std::string_view::npos;
+    return is_known ? 2 : 0;
+  }
+  const auto unit = unit_at(text, offset);
+  if (!unit || is_trailing(*unit)) return 0;
+  if (!is_leading(*unit)) return 6;
+  const auto next = unit_at(text, offset + 6);
+  return next && is_trailing(*next) ? 12 : 0;
+}
+
+JsonProblem explain_escape(std::string_view text, std::size_t offset) {
+  if (unit_at(text, offset)) return problem(offset, 6, "half of a surrogate pair");
+  if (at(text, offset + 1) == 'u') return problem(offset, 2, "\\u must be followed by four hexadecimal digits");
+  return problem(offset, 2, "an escape that JSON does not know", "write a backslash as \\\\");
+}
+
 /// The string that starts at `offset` is malformed.
 JsonProblem explain_string(std::string_view text, std::size_t offset) {
-  for (std::size_t i = offset + 1; i < text.size(); ++i) {
+  for (std::size_t i = offset + 1; i + 1 < text.size() && text[i] != '"';) {
     const char c = text[i];
-    if (c == '"') break;
-    if (c == '\n' || c == '\r')
+    if (c == '\n' || c == '\r') {
       return problem(offset, i - offset, "a string is not closed on its line", "write a line break as \\n");
-    if (c == '\t') return problem(i, 1, "a tab in a string", "write it as \\t");
-    if (c != '\\') continue;
-    const char escape = at(text, i + 1);
-    if (escape == 'u') {
-      const bool complete =
-          is_hex(at(text, i + 2)) && is_hex(at(text, i + 3)) && is_hex(at(text, i + 4)) && is_hex(at(text, i + 5));
-      if (!complete) return problem(i, 2, "\\u must be followed by four hexadecimal digits");
-      const char high = static_cast<char>(at(text, i + 2) | 0x20);
-      const char low = at(text, i + 3);
-      if (high == 'd' && !(low >= '0' && low <= '7')) {
-        const bool leads = low == '8' || low == '9' || low == 'a' || low == 'A' || low == 'b' || low == 'B';
-        const char next = static_cast<char>(at(text, i + 9));
-        const bool paired = leads && at(text, i + 6) == '\\' && at(text, i + 7) == 'u' &&
-                            (at(text, i + 8) | 0x20) == 'd' &&
-                            std::string_view("cdefCDEF").find(next) != std::string_view::npos && next != '\0';
-        if (!paired) return problem(i, 6, "half of a surrogate pair");
-        i += 6;
-      }
-      i += 5;
-    } else if (std::string_view("\"\\/bfnrt").find(escape) == std::string_view::npos || escape == '\0') {
-      if (i + 1 >= text.size()) break;
-      return problem(i, 2, "an escape that JSON does not know", "write a backslash as \\\\");
-    } else {
-      ++i;
     }
+    if (c == '\t') return problem(i, 1, "a tab in a string", "write it as \\t");
+    const std::size_t length = c == '\\' ? escape_length(text, i) : 1;
+    if (length == 0) return explain_escape(text, i);
+    i += length;
   }
   return problem(offset, 1, "a string is not closed");
 }

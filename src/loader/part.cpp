@@ -151,7 +151,7 @@ std::optional<std::string> read_key_id(const Part& part, Diagnostics& problems) 
 }
 
 std::optional<std::string> read_id(const Part& part, Diagnostics& problems) {
-  const auto text = read_text(part, problems);
+  auto text = read_text(part, problems);
   if (!text || !check_id(*text, part.node->at, part.path, problems)) return std::nullopt;
   return text;
 }

@@ -220,6 +220,22 @@ void read_sources(const Part& sources, Draft& draft, Diagnostics& problems) {
   }
 }
 
+namespace {
+
+/// Questions are asked section by section, those without one last, and in the order of the file within a section.
+void sort_by_section(Draft& draft) {
+  std::vector<Question>& questions = draft.rules.questions;
+  const auto rank = [](const Question& question) { return question.section.value_or(most_subjects); };
+  std::stable_sort(questions.begin(), questions.end(),
+                   [&](const Question& a, const Question& b) { return rank(a) < rank(b); });
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    draft.subjects.at(questions[q].id).index = q;
+    if (questions[q].date) draft.subjects.at(questions[q].date->id).index = q;
+  }
+}
+
+}  // namespace
+
 void read_questions(const Part& questions, Draft& draft, Diagnostics& problems) {
   if (!expect_mapping(questions, "a mapping of questions", problems)) return;
   for (const Part& part : members_of(questions)) {
@@ -229,6 +245,7 @@ void read_questions(const Part& questions, Draft& draft, Diagnostics& problems) 
     if (!declare_subject(draft, part, declared, problems)) continue;
     draft.rules.questions.push_back(std::move(question));
   }
+  sort_by_section(draft);
 }
 
 }  // namespace socrates::loader

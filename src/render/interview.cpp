@@ -29,6 +29,12 @@ const model::Question& question_of(const Interview& interview) {
   return interview.compiled().rules.questions[*interview.question()];
 }
 
+/// In the order in which results name them.
+std::vector<DecisionView> decisions_of(const Interview& interview) {
+  static const model::Criteria none;
+  return decisions_in_order({interview.compiled().rules, interview.answers(), interview.outcome(), none, {}});
+}
+
 /// `Who asks, and for what (at most 12 more questions)`
 std::string heading(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
@@ -41,16 +47,13 @@ std::string heading(const Interview& interview) {
 
 /// The levels and choices that are settled, those of one value together; what applies to nothing is left out.
 std::string settled_line(const Interview& interview) {
-  const model::RuleSet& rules = interview.compiled().rules;
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-  for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
-    const model::Decision& decision = rules.decisions[d];
-    const std::vector<std::size_t>& possible = interview.outcome().decisions[d].possible;
-    if (possible.size() != 1 || decision.values[possible.front()].id == "not_applicable") continue;
-    const std::string value = label_of(decision.values[possible.front()]);
+  for (const DecisionView& view : decisions_of(interview)) {
+    if (view.outcome->possible.size() != 1 || is_surely(view, "not_applicable")) continue;
+    const std::string value = label_of(view.decision->values[view.outcome->possible.front()]);
     auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == value; });
     if (group == groups.end()) group = groups.insert(groups.end(), {value, {}});
-    group->second.push_back(title_of(decision));
+    group->second.push_back(title_of(*view.decision));
   }
   std::string line;
   for (const auto& [value, titles] : groups)
@@ -149,10 +152,16 @@ std::string why_text(const Interview& interview) {
   const std::size_t question = *interview.question();
   const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), interview.answers(), question);
   std::string text = wrap("Your answer can still change:", {2, 2});
-  for (const interview::Stake& stake : found) {
-    const model::Decision& decision = rules.decisions[stake.decision];
-    text += wrap(fmt::format("{}: {}", prose(title_of(decision)), values_at_stake(decision, stake)), {4, 6});
-    if (stake.decision == found.front().decision) text += wrap(example(rules, question, stake), {6, 6});
+  bool has_example = false;
+  for (const DecisionView& view : decisions_of(interview)) {
+    const auto stake = std::find_if(found.begin(), found.end(), [&](const interview::Stake& candidate) {
+      return &rules.decisions[candidate.decision] == view.decision;
+    });
+    if (stake == found.end()) continue;
+    text +=
+        wrap(fmt::format("{}: {}", prose(title_of(*view.decision)), values_at_stake(*view.decision, *stake)), {4, 6});
+    if (!has_example) text += wrap(example(rules, question, *stake), {6, 6});
+    has_example = true;
   }
   return text;
 }

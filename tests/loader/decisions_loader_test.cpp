@@ -187,3 +187,9 @@ TEST_CASE("parts that are lists are lists") {
         "2:9 S203 [x] expected a note, found the text 'x'\n"
         "3:14 S203 [y] expected a clause with when and because, found the text 'y'");
 }
+
+TEST_CASE("an impossible clause speaks of answers, and not of what is decided from them") {
+  const char* clause = "{offering: {none: true}, impact: direct}";
+  CHECK(problems_with(clause, "{soc1: required}") ==
+        "35:11 S217 [{] a contradiction between answers hangs on a decision");
+}

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "sample.hpp"
+#include "socrates/loader/rules_loader.hpp"
 
 using namespace socrates;
 using tests::problems_with;
@@ -137,4 +138,16 @@ TEST_CASE("sixty options are the most") {
   const std::string part = "several: {software: Software, service: A service, goods: Goods}";
   CHECK(problems_with(part, options(60)).empty());
   CHECK(problems_with(part, options(61)) == "13:5 S218 [several] 61 options are more than the 60 allowed");
+}
+
+TEST_CASE("questions are asked section by section, and those without one last") {
+  std::string text = tests::sample_text();
+  text.replace(text.find("section: service\n    ask: What do you provide?"), 16, "section: buyers ");
+  base::Diagnostics problems;
+  const auto loaded = loader::load_rules({{"sample.yaml", text}}, problems);
+  REQUIRE(loaded);
+  std::vector<std::string> ids;
+  for (const model::Question& question : loaded->rules.questions) ids.push_back(question.id);
+  CHECK(ids == std::vector<std::string>{"impact", "offering", "public", "needed", "operating"});
+  CHECK(loaded->rules.impossible.at(0).when.parts.at(0).subject == 1);
 }

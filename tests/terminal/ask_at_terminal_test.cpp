@@ -83,7 +83,7 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
   terminal.type("quit\n");
   CHECK(terminal.end() == End{3, 0});
   CHECK(contains(terminal.shown(), "Asked 1 of 24; 0 skipped, "));
-  CHECK(contains(terminal.shown(), "Go on with: socrates ask socrates-answers.json"));
+  CHECK(contains(terminal.shown(), "To go on:\n  socrates ask socrates-answers.json\n"));
   CHECK_FALSE(scratch.text_of("stdout").empty());
   CHECK(scratch.names() == Names{file, "stdout"});
 }
@@ -138,7 +138,7 @@ TEST_CASE("Ctrl-C and a request to end leave with 130 and all answers saved") {
       terminal.signal(number);
     }
     CHECK(terminal.end() == End{130, 0});
-    CHECK(contains(terminal.shown(), "go on with: socrates ask"));
+    CHECK(contains(terminal.shown(), "To go on:\n  socrates ask socrates-answers.json\n"));
     CHECK(scratch.text_of(file) == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
     CHECK(scratch.text_of("stdout").empty());
   }

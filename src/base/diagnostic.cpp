@@ -14,6 +14,15 @@ constexpr std::size_t most_excerpt = 200;
 
 bool is_continuation_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+/// The start of the character that holds the byte at `offset`; the offset itself where the text is not UTF-8.
+std::size_t character_start(std::string_view line, std::size_t offset) {
+  for (std::size_t start = offset; start + 4 > offset; --start) {
+    if (start == line.size() || !is_continuation_byte(line[start])) return start;
+    if (start == 0) break;
+  }
+  return offset;
+}
+
 struct Excerpt {
   std::string_view text;
   std::size_t caret;
@@ -24,9 +33,8 @@ Excerpt excerpt(std::string_view line, std::size_t caret) {
   if (line.size() <= most_excerpt) return {line, caret};
   std::size_t first = caret > most_excerpt / 3 ? caret - most_excerpt / 3 : 0;
   first = std::min(first, line.size() - most_excerpt);
-  std::size_t last = first + most_excerpt;
-  while (first > 0 && is_continuation_byte(line[first])) --first;
-  while (last < line.size() && is_continuation_byte(line[last])) --last;
+  const std::size_t last = character_start(line, first + most_excerpt);
+  first = character_start(line, first);
   return {line.substr(first, last - first), caret - first};
 }
 

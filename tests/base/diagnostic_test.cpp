@@ -65,6 +65,18 @@ TEST_CASE("of a long line a window around the token is shown, cut between charac
   }
 }
 
+TEST_CASE("of a long line that is not UTF-8 a window around the byte is shown") {
+  for (const char byte : {'\x80', '\xFF'}) {
+    const std::string text(500, byte);
+    for (std::size_t offset = 0; offset <= text.size(); ++offset) {
+      const Diagnostic found = diagnose(text, offset, 1);
+      REQUIRE(found.line.size() == 200);
+      REQUIRE(found.caret + found.length <= found.line.size());
+      REQUIRE(found.length == (offset < text.size() ? 1U : 0U));
+    }
+  }
+}
+
 TEST_CASE("past the limit problems are counted and not kept") {
   Diagnostics problems;
   for (std::size_t i = 0; i < most_diagnostics + 20; ++i) problems.add(Code::usage, Span(), "x");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the shipped rules are written to and read from, field by field; writer and reader share these lines, so that they
-// cannot part. The diagram itself is not here: it is compiled in as tables that the program uses where they lie.
+// What the shipped rules are written to and read from, field by field; writer and reader share these lines, so that
+// they cannot part. The diagram itself is not here: it is compiled in as tables that the program uses where they lie.
 
 #include <cereal/archives/binary.hpp>
 #include <cereal/types/optional.hpp>

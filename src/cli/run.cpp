@@ -27,12 +27,11 @@ ErrorForm error_form(const std::vector<std::string>& arguments) {
   ErrorForm form;
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
     const std::string next = i + 1 < arguments.size() ? arguments[i + 1] : std::string();
-    const auto has = [&](const std::string& name, const std::string& value) {
-      return arguments[i] == name + "=" + value || (arguments[i] == name && next == value);
-    };
-    form.json = form.json || has("--format", "json");
-    if (has("--color", "always")) form.color = ColorMode::always;
-    if (has("--color", "never")) form.color = ColorMode::never;
+    const std::string setting =
+        arguments[i].find('=') == std::string::npos ? fmt::format("{}={}", arguments[i], next) : arguments[i];
+    form.json = form.json || setting == "--format=json";
+    if (setting == "--color=always") form.color = ColorMode::always;
+    if (setting == "--color=never") form.color = ColorMode::never;
   }
   return form;
 }

@@ -72,9 +72,9 @@ class Prover {
   }
 
   /// Every clause forbids an answer to the last of its questions on account of earlier ones, and each question keeps an
-  /// answer that no clause forbids: then, when questions are answered in their order, any possible completion can be led
-  /// to those free answers one question at a time, from the last to the first, and a decision that is open always has a
-  /// question that changes it.
+  /// answer that no clause forbids: then, when questions are answered in their order, any possible completion can be
+  /// led to those free answers one question at a time, from the last to the first, and a decision that is open always
+  /// has a question that changes it.
   void check_impossible() {
     std::vector<std::size_t> last_questions;
     for (std::size_t c = 0; c < rules_.impossible.size(); ++c)
@@ -88,8 +88,10 @@ class Prover {
         last_clause = c;
       }
       if (!has_free_answer(q, forbidden))
-        findings_.push_back({base::Code::impossible_form, "impossible " + std::to_string(last_clause),
-                             "question '" + rules_.questions[q].id + "' keeps no answer that is always possible", {}});
+        findings_.push_back({base::Code::impossible_form,
+                             "impossible " + std::to_string(last_clause),
+                             "question '" + rules_.questions[q].id + "' keeps no answer that is always possible",
+                             {}});
     }
   }
 
@@ -168,8 +170,10 @@ Compilation compile(model::RuleSet rules, std::size_t most_nodes) {
   compiled.roots = roots_of(compiled.rules, functions);
   result.findings = Prover(compiled.rules, compiled.space, functions).findings();
   if (builder.is_exhausted()) {
-    result.findings.assign(1, {base::Code::too_complex, "",
-                               "the decision diagram needs more than " + std::to_string(most_nodes) + " nodes", {}});
+    result.findings.assign(1, {base::Code::too_complex,
+                               "",
+                               "the decision diagram needs more than " + std::to_string(most_nodes) + " nodes",
+                               {}});
     return result;
   }
   if (!result.findings.empty()) return result;

@@ -54,9 +54,7 @@ std::optional<Function> shortcut(Join how, Function a, Function b) {
   return std::nullopt;
 }
 
-std::size_t mix(std::size_t seed, std::size_t value) {
-  return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U);
-}
+std::size_t mix(std::size_t seed, std::size_t value) { return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U); }
 
 }  // namespace
 
@@ -66,7 +64,8 @@ DiagramBuilder::DiagramBuilder(std::vector<std::uint8_t> arity, std::size_t most
 std::size_t DiagramBuilder::Hash::operator()(Function f) const {
   const DiagramNode& node = builder->nodes_[f - leaf_limit];
   std::size_t hash = node.variable + 1;
-  for (std::size_t i = 0; i < builder->arity_[node.variable]; ++i) hash = mix(hash, builder->edges_[node.first_edge + i]);
+  for (std::size_t i = 0; i < builder->arity_[node.variable]; ++i)
+    hash = mix(hash, builder->edges_[node.first_edge + i]);
   return hash;
 }
 

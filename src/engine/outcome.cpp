@@ -52,8 +52,7 @@ DecisionOutcome decide(const CompiledRules& compiled, Walk& walk, std::size_t d)
 }
 
 bool depends_on(Walk& walk, const DecisionRoots& roots, std::size_t question) {
-  return std::any_of(roots.values.begin(), roots.values.end(),
-                     [&](Function f) { return walk.matters(question, f); });
+  return std::any_of(roots.values.begin(), roots.values.end(), [&](Function f) { return walk.matters(question, f); });
 }
 
 }  // namespace

@@ -90,12 +90,14 @@ Function RuleFunctions::options_test(const Condition& condition, const std::vect
   switch (condition.test) {
     case Test::one_of: {
       Function result = 0;
-      for (const std::size_t value : condition.values) result = builder_.join(Join::disjunction, result, options[value]);
+      for (const std::size_t value : condition.values)
+        result = builder_.join(Join::disjunction, result, options[value]);
       return result;
     }
     case Test::has_all: {
       Function result = 1;
-      for (const std::size_t value : condition.values) result = builder_.join(Join::conjunction, result, options[value]);
+      for (const std::size_t value : condition.values)
+        result = builder_.join(Join::conjunction, result, options[value]);
       return result;
     }
     case Test::is_empty:

@@ -11,16 +11,16 @@
 
 namespace socrates::engine {
 
-/// The parts of a rule set as functions of the answers, made when first asked for: a decision may use any other that does
-/// not use it. None of them knows what is impossible; callers join that in. Everything given must outlive it.
+/// The parts of a rule set as functions of the answers, made when first asked for: a decision may use any other that
+/// does not use it. None of them knows what is impossible; callers join that in. Everything given must outlive it.
 class RuleFunctions {
  public:
   RuleFunctions(const model::RuleSet& rules, const Space& space, DiagramBuilder& builder);
 
   /// Leaf 1 where the condition holds, else 0.
   Function condition(const model::Condition& condition);
-  /// A level or choice: one function whose leaf is the value, `no_value` or `clashing_values`; a set: one for each value,
-  /// leaf 1 where it is in the set.
+  /// A level or choice: one function whose leaf is the value, `no_value` or `clashing_values`; a set: one for each
+  /// value, leaf 1 where it is in the set.
   const std::vector<Function>& decision(std::size_t d);
   /// Leaf 1 where the rule applies.
   Function rule(std::size_t d, std::size_t r);

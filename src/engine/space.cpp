@@ -46,7 +46,9 @@ std::uint8_t arity_of(std::size_t values) {
   return static_cast<std::uint8_t>(values);
 }
 
-std::uint64_t all_values(std::uint8_t arity) { return arity == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << arity) - 1; }
+std::uint64_t all_values(std::uint8_t arity) {
+  return arity == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << arity) - 1;
+}
 
 std::size_t lowest(std::uint64_t mask) {
   std::size_t value = 0;

@@ -2,10 +2,10 @@
 #include "socrates/engine/walk.hpp"
 
 // When does a question matter? When two possible completions of the answers agree on every other question and give
-// different outcomes. The variables of a question are adjacent in the diagram, so such a pair is easy to follow: it goes
-// one way down to the first variable of the question, there it may part, and below the last one both go the same way
-// again. So: come to the question on every way, collect the functions in which its block can be left, and ask of each
-// two of them whether some further way leads them to different leaves, none of them the impossible one.
+// different outcomes. The variables of a question are adjacent in the diagram, so such a pair is easy to follow: it
+// goes one way down to the first variable of the question, there it may part, and below the last one both go the same
+// way again. So: come to the question on every way, collect the functions in which its block can be left, and ask of
+// each two of them whether some further way leads them to different leaves, none of them the impossible one.
 //
 // Example: `both` = a and b. With b open, a matters: its block is left in the functions `b` and `0`, and b = 1 tells
 // them apart. With b = 0 it does not: no allowed way does.

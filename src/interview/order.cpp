@@ -3,8 +3,8 @@
 
 // Sections in their order, and in a section the order of the file: the one that the authors of the rules found natural.
 //
-// Rejected: of the open questions of the section the one that leaves the least to ask in the mean over its answers, each
-// tried on the diagram. On the shipped rules, over 56 organizations (examples and published cases), it asked 17.4
+// Rejected: of the open questions of the section the one that leaves the least to ask in the mean over its answers,
+// each tried on the diagram. On the shipped rules, over 56 organizations (examples and published cases), it asked 17.4
 // questions instead of 17.9, and no order that knew all answers beforehand asked fewer than 15.6: what remains is not
 // waste. For that half question it asked for kinds of data before what the organization does, tore follow-ups from what
 // they follow, and took up to 290 ms a turn. Letting it leave the order of the file only for a gain of 0.5, 1 or 2

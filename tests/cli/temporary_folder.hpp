@@ -28,7 +28,7 @@ class TemporaryFolder {
   [[nodiscard]] const std::string& path() const { return path_; }
 
   std::string write(const std::string& name, const std::string& text) const {
-    const std::string path = path_ + "/" + name;
+    std::string path = path_ + "/" + name;
     std::ofstream(path, std::ios::binary) << text;
     return path;
   }

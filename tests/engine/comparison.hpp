@@ -32,7 +32,7 @@ struct ById {
   std::set<std::string> maybe;
   std::set<std::string> because;  ///< rule and value
   std::set<std::string> depends_on;
-  auto operator<=>(const ById&) const = default;
+  auto operator<=>(const ById&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
 };
 
 /// The decisions sorted by id.

@@ -29,7 +29,7 @@ TEST_CASE("a short number stays with the word before it") {
 
 TEST_CASE("line ends and runs of spaces in a text are single spaces") {
   CHECK(prose("  a\n  b\t c\n") == "a b c");
-  CHECK(one_line("") == "");
+  CHECK(one_line("").empty());
 }
 
 TEST_CASE("a labelled paragraph hangs below its own start") {

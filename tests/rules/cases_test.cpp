@@ -83,9 +83,11 @@ void judge(const json& expected, const Judged& judged) {
   for (const char* report : {"soc1", "soc2", "soc3"})
     if (expected.contains(report)) judge_level(judged, report, expected[report].get<bool>());
   if (expected.contains("type")) judge_type(judged, expected["type"].get<std::string>());
-  for (const json& category : expected.value("categories", json::array())) judge_level(judged, category.get<std::string>(), true);
+  for (const json& category : expected.value("categories", json::array()))
+    judge_level(judged, category.get<std::string>(), true);
   const json without = expected.value("without", json::object());
-  for (const json& category : without.value("categories", json::array())) judge_level(judged, category.get<std::string>(), false);
+  for (const json& category : without.value("categories", json::array()))
+    judge_level(judged, category.get<std::string>(), false);
   for (const char* set : {"beside_soc", "request_check"})
     for (const json& value : without.value(set, json::array())) {
       INFO(set << " holds " << joined(judged.surely(set)) << "and should not hold " << value);
@@ -101,7 +103,8 @@ void judge(const json& expected, const Judged& judged) {
 }  // namespace
 
 TEST_CASE("the shipped rules judge the collected cases as their sources do") {
-  for (const auto& [file, least] : {std::pair{"tests/cases/guide-cases.json", 44}, std::pair{"tests/cases/portfolio-cases.json", 40}}) {
+  for (const auto& [file, least] :
+       {std::pair{"tests/cases/guide-cases.json", 44}, std::pair{"tests/cases/portfolio-cases.json", 40}}) {
     const json cases = json::parse(test::project_file(file).text).at("cases");
     CHECK(cases.size() >= static_cast<std::size_t>(least));
     for (const json& entry : cases) {

@@ -47,7 +47,9 @@ Function value_of(const char* decision) {
 /// The function that is 1 where the set holds the element.
 Function element(const char* decision, const char* value) {
   const std::size_t d = model::find_decision(test::shipped().rules, decision).value();
-  return test::shipped().roots.decisions[d].values[model::find_value(test::shipped().rules.decisions[d], value).value()];
+  return test::shipped()
+      .roots.decisions[d]
+      .values[model::find_value(test::shipped().rules.decisions[d], value).value()];
 }
 
 constexpr Function not_needed = 0;
@@ -80,7 +82,8 @@ TEST_CASE("there is something instead exactly where no SOC report is needed") {
   const std::size_t d = model::find_decision(test::shipped().rules, "instead").value();
   for (const model::Named& value : test::shipped().rules.decisions[d].values)
     for (const char* report : {"soc1", "soc2", "soc3"})
-      for (const auto& [in_set, level] : outcome_pairs(element("instead", value.id.c_str()), value_of(report), anything()))
+      for (const auto& [in_set, level] :
+           outcome_pairs(element("instead", value.id.c_str()), value_of(report), anything()))
         CHECK((in_set == 0 || level == not_needed));
 }
 
@@ -102,8 +105,8 @@ TEST_CASE("financial auditors asking about a service with a direct effect need a
   set("offering", offering);
   set("requested_by", askers);
   set("financial_reporting_impact", model::Choice{option("financial_reporting_impact", "direct")});
-  const auto pairs = outcome_pairs(value_of("soc1"), value_of("soc1_type"),
-                                   engine::allowed_by(test::shipped().space, answers));
+  const auto pairs =
+      outcome_pairs(value_of("soc1"), value_of("soc1_type"), engine::allowed_by(test::shipped().space, answers));
   CHECK_FALSE(pairs.empty());
   for (const auto& [level, type] : pairs) {
     CHECK(level == required);

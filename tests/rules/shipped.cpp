@@ -21,7 +21,8 @@ std::vector<base::Source> selection_files() {
   const std::filesystem::path root = SOCRATES_SOURCE_DIR;
   std::vector<base::Source> files;
   for (const auto& entry : std::filesystem::directory_iterator(root / "rules/selection"))
-    if (entry.path().extension() == ".yaml") files.push_back(project_file("rules/selection/" + entry.path().filename().string()));
+    if (entry.path().extension() == ".yaml")
+      files.push_back(project_file("rules/selection/" + entry.path().filename().string()));
   return files;
 }
 

@@ -16,7 +16,8 @@ TEST_CASE("the built-in rules are the rules in the YAML files, diagram included"
   std::reverse(files.begin(), files.end());  // the order of files is irrelevant
   base::Diagnostics problems;
   const auto loaded = loader::load_rules(files, problems);
-  for (const auto& problem : problems.kept()) UNSCOPED_INFO(problem.file << ":" << problem.at.line << " " << problem.message);
+  for (const auto& problem : problems.kept())
+    UNSCOPED_INFO(problem.file << ":" << problem.at.line << " " << problem.message);
   REQUIRE(loaded);
   const engine::Compilation fresh = engine::compile(loaded->rules);
   REQUIRE(fresh.findings.empty());

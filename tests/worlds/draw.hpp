@@ -18,7 +18,7 @@ class Draw {
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(engine_() % count); }
   /// A number from `least` to `most`.
   int between(int least, int most) {
-    return least + static_cast<int>(below(static_cast<std::size_t>(most - least + 1)));
+    return least + static_cast<int>(below(static_cast<std::size_t>(most - least) + 1));
   }
   bool chance(unsigned percent) { return below(100) < percent; }
 

@@ -32,7 +32,7 @@ std::size_t count_answers(const model::Question& question) {
     case QuestionKind::several:
       return std::size_t{1} << question.options.size();
     case QuestionKind::number:
-      return static_cast<std::size_t>(question.to - question.from + 1);
+      return static_cast<std::size_t>(question.to - question.from) + 1;
   }
   return 0;
 }

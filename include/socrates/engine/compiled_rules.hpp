@@ -12,16 +12,18 @@ namespace socrates::engine {
 
 /// The functions of one decision; every one ends in impossible_leaf where the answers contradict each other.
 struct DecisionRoots {
-  std::vector<Function> values;  ///< a level or choice: one function, its leaf the value; a set: one a value, leaf 0 or 1
-  std::vector<Function> rules;   ///< by rule: leaf 1 where it applies
+  std::vector<Function>
+      values;  ///< a level or choice: one function, its leaf the value; a set: one a value, leaf 0 or 1
+  std::vector<Function> rules;  ///< by rule: leaf 1 where it applies
   bool operator==(const DecisionRoots&) const = default;
 };
 
 struct Roots {
-  Function possible = 0;                   ///< 1 where the answers do not contradict each other, else impossible_leaf
-  std::vector<Function> contradictions;    ///< by `impossible` clause: leaf 1 where it holds; these alone know no impossible_leaf
+  Function possible = 0;  ///< 1 where the answers do not contradict each other, else impossible_leaf
+  std::vector<Function>
+      contradictions;  ///< by `impossible` clause: leaf 1 where it holds; these alone know no impossible_leaf
   std::vector<DecisionRoots> decisions;
-  std::vector<Function> notes;             ///< leaf 1 where the note applies
+  std::vector<Function> notes;  ///< leaf 1 where the note applies
   bool operator==(const Roots&) const = default;
 };
 

@@ -2,8 +2,8 @@
 #pragma once
 
 // The idea. A rule set is a function from the answers to its outcomes, and the answers are a finite space. A reduced,
-// ordered decision diagram with shared nodes is a form of such a function in which equal functions are the same node, so
-// that "is this rule ever true?", "can these two clash?", "which outcomes are left?" are walks and not searches.
+// ordered decision diagram with shared nodes is a form of such a function in which equal functions are the same node,
+// so that "is this rule ever true?", "can these two clash?", "which outcomes are left?" are walks and not searches.
 //
 // Two things differ from the textbook. Variables have as many values as their question has options (a number: as its
 // intervals), and leaves are numbers, the outcome itself, so that one diagram a decision is enough. And every finished

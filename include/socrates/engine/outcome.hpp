@@ -19,11 +19,11 @@ struct Reason {
 };
 
 struct DecisionOutcome {
-  std::vector<std::size_t> possible;       ///< of a level or choice: every value that some possible completion gives
-  std::vector<std::size_t> surely;         ///< of a set: the elements in it in every possible completion
-  std::vector<std::size_t> maybe;          ///< of a set: those in it in some, but not all
-  std::vector<Reason> because;             ///< in the order of the rules; of a set, first in that of its elements
-  std::vector<std::size_t> depends_on;     ///< questions, in the order of asking
+  std::vector<std::size_t> possible;    ///< of a level or choice: every value that some possible completion gives
+  std::vector<std::size_t> surely;      ///< of a set: the elements in it in every possible completion
+  std::vector<std::size_t> maybe;       ///< of a set: those in it in some, but not all
+  std::vector<Reason> because;          ///< in the order of the rules; of a set, first in that of its elements
+  std::vector<std::size_t> depends_on;  ///< questions, in the order of asking
   bool operator==(const DecisionOutcome&) const = default;
 };
 

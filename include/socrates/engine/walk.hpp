@@ -41,8 +41,8 @@ class Walk {
 
   const CompiledRules* compiled_;
   Allowed allowed_;
-  std::vector<Leaves> reachable_;                     ///< by node; 0: not yet walked
-  std::vector<std::uint32_t> visited_;                ///< by node: the last search that came by
+  std::vector<Leaves> reachable_;       ///< by node; 0: not yet walked
+  std::vector<std::uint32_t> visited_;  ///< by node: the last search that came by
   std::uint32_t search_ = 0;
   std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of functions
 };

@@ -5,10 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "socrates/cli/files.hpp"
@@ -39,11 +37,6 @@ void declare(CLI::App& app) {
       fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file));
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code error;
-  return a == b || std::filesystem::equivalent(a, b, error);
-}
-
 std::optional<AnswersFiles> choose_files(const CLI::App& app, base::Diagnostics& problems) {
   const std::string answers = value_of(app, "ANSWERS");
   const std::string save = value_of(app, "--save");
@@ -54,6 +47,10 @@ std::optional<AnswersFiles> choose_files(const CLI::App& app, base::Diagnostics&
   }
   if (values_of(app, "--save").size() > 1 || (is_given(app, "--save") && save.empty())) {
     add_usage_problem(problems, "option '--save' takes one file name, once");
+    return std::nullopt;
+  }
+  if (answers.empty() && is_given(app, "ANSWERS")) {
+    add_usage_problem(problems, "the name of the answers file is empty");
     return std::nullopt;
   }
   const std::string target = !save.empty() ? save : !answers.empty() ? answers : default_file;
@@ -193,6 +190,8 @@ class Session {
 std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
   const std::optional<AnswersFiles> files = choose_files(app, problems);
   if (!files) return std::nullopt;
+  if (!spares_input(files->from, options.output, problems) || !spares_input(files->to, options.output, problems))
+    return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   std::optional<Answered> answered = read_answers(files->from, {}, rules->compiled, options.today, problems);

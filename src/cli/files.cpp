@@ -166,6 +166,21 @@ bool is_file(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  struct stat left {};
+  struct stat right {};
+  if (a == b) return true;
+  return ::stat(a.c_str(), &left) == 0 && ::stat(b.c_str(), &right) == 0 && left.st_dev == right.st_dev &&
+         left.st_ino == right.st_ino;
+}
+
+bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems) {
+  if (input.empty() || input == "-" || output.empty() || output == "-" || !is_same_file(input, output)) return true;
+  add_problem(problems, base::Code::unwritable_output, output, "the result would take the place of the answers",
+              "name another file with --output");
+  return false;
+}
+
 std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems) {
   DIR* const directory = ::opendir(folder.c_str());
   if (directory == nullptr) {
@@ -200,7 +215,7 @@ bool write_result(const std::string& path, std::string_view text, base::Diagnost
   } else if (::stat(path.c_str(), &status) != 0) {
     written = errno == ENOENT && replace_file(path, mode_of_new_files(), text);
   } else if (S_ISREG(status.st_mode)) {
-    written = replace_file(resolved(path), status.st_mode & 07777U, text);
+    written = ::access(path.c_str(), W_OK) == 0 && replace_file(resolved(path), status.st_mode & 07777U, text);
   } else {
     written = write_directly(path, text);
   }

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "socrates/builtin/rules.hpp"
+#include "socrates/cli/command.hpp"
 #include "socrates/cli/files.hpp"
+#include "socrates/engine/contract.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/render/answers.hpp"
 
@@ -21,7 +24,11 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return std::nullopt;
   engine::Compilation compilation = engine::compile(loaded->rules);
+  if (compilation.compiled)
+    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled))
+      compilation.findings.push_back(std::move(finding));
   for (const engine::Finding& finding : compilation.findings) problems.add(to_diagnostic(finding, *loaded));
+  if (!compilation.findings.empty()) return std::nullopt;
   return std::move(compilation.compiled);
 }
 
@@ -78,6 +85,29 @@ void add_contradiction(std::size_t clause, const model::RuleSet& rules, const lo
 
 loader::LoadedAnswers nothing_known(const model::RuleSet& rules) {
   return {model::Answers(rules.questions.size()), std::vector<base::Span>(rules.questions.size())};
+}
+
+/// The question that an assignment is about, under its own id or that of its date; none where there is no such
+/// question.
+std::optional<std::size_t> question_of(const std::string& setting, const model::RuleSet& rules) {
+  const std::string id = setting.substr(0, setting.find('='));
+  for (std::size_t q = 0; q < rules.questions.size(); ++q)
+    if (rules.questions[q].id == id || (rules.questions[q].date && rules.questions[q].date->id == id)) return q;
+  return std::nullopt;
+}
+
+/// Of two assignments to one question neither is taken for the better one.
+void refuse_repeated(const std::vector<std::string>& settings, const model::RuleSet& rules,
+                     base::Diagnostics& problems) {
+  std::map<std::size_t, std::string> first;
+  for (const std::string& setting : settings) {
+    const std::optional<std::size_t> question = question_of(setting, rules);
+    if (!question) continue;
+    const auto [known, is_new] = first.emplace(*question, setting);
+    if (!is_new)
+      add_usage_problem(problems, fmt::format("question '{}' is set twice, by '{}' and by '{}'",
+                                              rules.questions[*question].id, known->second, setting));
+  }
 }
 
 }  // namespace
@@ -143,6 +173,7 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
     source = read_source(file, problems);
     loaded = source ? loader::load_answers(*source, rules, today, problems) : std::nullopt;
   }
+  refuse_repeated(settings, rules, problems);
   std::vector<base::Source> assignments;
   for (const std::string& setting : settings) assignments.push_back({"--set", setting});
   loader::LoadedAnswers scratch = nothing_known(rules);

@@ -49,14 +49,13 @@ base::Date today_of_clock() {
 
 class Reader {
  public:
-  Reader(const CLI::App& program, const CLI::App& command, base::Diagnostics& problems)
-      : program_(program), command_(command), problems_(problems) {}
+  Reader(const CLI::App& command, base::Diagnostics& problems) : command_(command), problems_(problems) {}
 
   /// The value of an option that may be given once, before or after the command.
   std::optional<std::string> value(const std::string& name) {
-    std::vector<std::string> values = values_of(program_, name);
-    if (&command_ != &program_)
-      for (std::string& value : values_of(command_, name)) values.push_back(std::move(value));
+    std::vector<std::string> values;
+    for (const CLI::App* app = &command_; app != nullptr; app = app->get_parent())
+      for (std::string& value : values_of(*app, name)) values.push_back(std::move(value));
     if (values.empty()) return std::nullopt;
     if (values.size() > 1) add_usage_problem(problems_, "option '" + name + "' is given more than once");
     if (values.back().empty()) add_usage_problem(problems_, "option '" + name + "' has an empty value");
@@ -74,6 +73,12 @@ class Reader {
     return 0;
   }
 
+  bool is_given_anywhere(const std::string& name) const {
+    for (const CLI::App* app = &command_; app != nullptr; app = app->get_parent())
+      if (is_given(*app, name)) return true;
+    return false;
+  }
+
   base::Date today() {
     const std::optional<std::string> given = value("--today");
     if (!given) return today_of_clock();
@@ -85,7 +90,6 @@ class Reader {
   }
 
  private:
-  const CLI::App& program_;
   const CLI::App& command_;
   base::Diagnostics& problems_;
 };
@@ -130,10 +134,10 @@ void declare_common(CLI::App& app, const std::vector<Format>& formats) {
   app.set_help_flag("--help,-h", "Print this help and end")->group(group);
 }
 
-std::optional<Options> read_options(const CLI::App& program, const CLI::App& command,
-                                    const std::vector<Format>& formats, base::Diagnostics& problems) {
+std::optional<Options> read_options(const CLI::App& command, const std::vector<Format>& formats,
+                                    base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  Reader reader(program, command, problems);
+  Reader reader(command, problems);
   Options options;
   options.rules = reader.value("--rules").value_or("");
   const std::size_t format = reader.choice("--format", names_of(formats));
@@ -141,7 +145,7 @@ std::optional<Options> read_options(const CLI::App& program, const CLI::App& com
   options.output = reader.value("--output").value_or("");
   options.today = reader.today();
   options.color = static_cast<ColorMode>(reader.choice("--color", {"auto", "always", "never"}));
-  options.quiet = is_given(program, "--quiet") || is_given(command, "--quiet");
+  options.quiet = reader.is_given_anywhere("--quiet");
   if (problems.count() != before) return std::nullopt;
   return options;
 }

@@ -20,7 +20,7 @@ CLI::App& group_of(CLI::App& program, std::string_view name) {
     if (known->get_name() == group) return *known;
   CLI::App& added = *program.add_subcommand(group, group == "rules" ? "For authors of rules" : "");
   added.allow_extras()->require_subcommand(0, 1);
-  declare_common(added, {});
+  declare_common(added, {Format::text, Format::json});
   return added;
 }
 
@@ -80,13 +80,16 @@ void report_leftovers(const CLI::App& app, base::Diagnostics& problems) {
   if (first != words.end()) report_word(*first, app, problems);
 }
 
-/// CLI11 takes the next argument for the value of `--name=`, which hides the slip.
-bool report_empty_values(const std::vector<std::string>& arguments, base::Diagnostics& problems) {
+/// CLI11 takes the next argument for the value of `--name=`, which hides the slip, and counts `--quiet=false` as given.
+bool report_wrong_values(const std::vector<std::string>& arguments, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
     if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
       add_usage_problem(problems, "option '" + argument.substr(0, argument.size() - 1) + "' has an empty value");
+    for (const std::string flag : {"--quiet", "--version", "--help"})
+      if (argument.size() > flag.size() + 1 && argument.starts_with(flag + "="))
+        add_usage_problem(problems, "option '" + flag + "' takes no value");
   }
   return problems.count() != before;
 }
@@ -132,7 +135,7 @@ std::unique_ptr<CLI::App> make_program() {
 }
 
 Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems) {
-  if (report_empty_values(arguments, problems)) return {};
+  if (report_wrong_values(arguments, problems)) return {};
   Parsed parsed;
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

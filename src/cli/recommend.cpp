@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/render/recommendation.hpp"
@@ -22,10 +23,11 @@ void declare(CLI::App& app) {
 std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
   const std::string file = value_of(app, "ANSWERS");
   const std::vector<std::string> settings = values_of(app, "--set");
-  if (file.empty() && settings.empty()) {
+  if (file.empty() && (settings.empty() || is_given(app, "ANSWERS"))) {
     add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
     return std::nullopt;
   }
+  if (!spares_input(file, options.output, problems)) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const std::optional<Answered> answered = read_answers(file, settings, rules->compiled, options.today, problems);

@@ -39,6 +39,10 @@ std::optional<Result> report(const render::RulesCheck& check, const Options& opt
 
 std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
   const std::string argument = value_of(app, "DIR");
+  if (argument.empty() && is_given(app, "DIR")) {
+    add_usage_problem(problems, "the name of the folder of the rules is empty");
+    return std::nullopt;
+  }
   if (!argument.empty() && !options.rules.empty()) {
     add_usage_problem(problems, "the folder of the rules is given twice, as '" + argument + "' and as --rules '" +
                                     options.rules + "'");

@@ -55,6 +55,7 @@ ExitStatus answer(std::string_view text, const ErrorForm& form) {
 
 ExitStatus run(const std::vector<std::string>& arguments) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an error of write, not the end of the program
+  std::signal(SIGXFSZ, SIG_IGN);  // nor is a limit on the size of files
   const ErrorForm form = error_form(arguments);
   base::Diagnostics problems;
 
@@ -64,7 +65,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (parsed.wants_help) return answer(help_of(*parsed.app), form);
   if (parsed.wants_version) return answer(version_text(), form);
 
-  const std::optional<Options> options = read_options(*program, *parsed.app, parsed.command->formats, problems);
+  const std::optional<Options> options = read_options(*parsed.app, parsed.command->formats, problems);
   if (!options) return fail(problems, form);
 
   const std::optional<Result> result = parsed.command->run(*parsed.app, *options, problems);

@@ -10,10 +10,15 @@
 // Example: `both` = a and b. With b open, a matters: its block is left in the functions `b` and `0`, and b = 1 tells
 // them apart. With b = 0 it does not: no allowed way does.
 //
+// First, though, every function is restricted: what is not allowed is left out, and what becomes equal becomes one node
+// again. Without that the exits of a block would stay apart where the answers given have made them equal, and all pairs
+// of them would have to be gone through to find that none differs.
+//
 // Rejected: quantifying the question away and comparing (makes new nodes at every turn of an interview), and asking
 // whether the question's variables occur at all (too many: an occurrence can be masked by what is impossible).
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 #include <utility>
 
@@ -22,54 +27,69 @@ namespace socrates::engine {
 Walk::Walk(const CompiledRules& compiled, Allowed allowed)
     : compiled_(&compiled),
       allowed_(std::move(allowed)),
-      reachable_(compiled.diagram.nodes.size(), 0),
-      visited_(compiled.diagram.nodes.size(), 0) {}
+      restricted_(compiled.space.arity, std::numeric_limits<std::size_t>::max()) {}
 
-Leaves Walk::reachable(Function f) {
-  if (f < leaf_limit) return Leaves{1} << f;
-  Leaves& known = reachable_[f - leaf_limit];
-  if (known != 0) return known;
+Function Walk::restricted(Function f) {
   const DiagramView& diagram = compiled_->diagram;
+  if (f < leaf_limit) return f;
+  if (const auto known = images_.find(f); known != images_.end()) return known->second;
   const std::uint32_t variable = variable_of(diagram, f);
+  std::vector<Function> children(diagram.arity[variable], leaf_limit);
+  Function some_allowed = 0;
+  for (std::size_t value = 0; value < children.size(); ++value)
+    if (((allowed_[variable] >> value) & 1U) != 0)
+      some_allowed = children[value] = restricted(child_of(diagram, f, value));
+  for (std::size_t value = 0; value < children.size(); ++value)
+    if (((allowed_[variable] >> value) & 1U) == 0) children[value] = some_allowed;
+  const Function image = restricted_.node(variable, children);
+  images_.emplace(f, image);
+  return image;
+}
+
+Leaves Walk::reachable(Function f) { return leaves_of(restricted(f)); }
+
+Leaves Walk::leaves_of(Function r) {
+  if (r < leaf_limit) return Leaves{1} << r;
+  if (const auto known = leaves_.find(r); known != leaves_.end()) return known->second;
+  const DiagramView diagram = restricted_.view();
   Leaves leaves = 0;
-  for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
-    if (is_allowed(variable, value)) leaves |= reachable(child_of(diagram, f, value));
-  known = leaves;
+  for (std::size_t value = 0; value < diagram.arity[variable_of(diagram, r)]; ++value)
+    leaves |= leaves_of(child_of(diagram, r, value));
+  leaves_.emplace(r, leaves);
   return leaves;
 }
 
 bool Walk::matters(std::size_t question, Function f) {
   const Leaves outcomes = reachable(f) & ~impossible_bit;
   if ((outcomes & (outcomes - 1)) == 0) return false;
-  ++search_;
+  visited_.clear();
   const QuestionVariables& variables = compiled_->space.questions[question];
   const auto first = static_cast<std::uint32_t>(variables.first);
-  return matters_below(f, first, first + static_cast<std::uint32_t>(variables.count));
+  return matters_below(restricted(f), first, first + static_cast<std::uint32_t>(variables.count));
 }
 
-bool Walk::matters_below(Function f, std::uint32_t first, std::uint32_t end) {
-  const DiagramView& diagram = compiled_->diagram;
-  const std::uint32_t variable = variable_of(diagram, f);
+bool Walk::matters_below(Function r, std::uint32_t first, std::uint32_t end) {
+  const DiagramView diagram = restricted_.view();
+  const std::uint32_t variable = variable_of(diagram, r);
   if (variable >= end) return false;
-  if (visited_[f - leaf_limit] == search_) return false;
-  visited_[f - leaf_limit] = search_;
+  if (!visited_.insert(r).second) return false;
   if (variable >= first) {
-    const std::vector<Function> exits = exits_of(f, end);
+    const std::vector<Function> exits = exits_of(r, end);
     for (std::size_t i = 0; i < exits.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (can_differ(exits[i], exits[j])) return true;
     return false;
   }
   for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
-    if (is_allowed(variable, value) && matters_below(child_of(diagram, f, value), first, end)) return true;
+    if (matters_below(child_of(diagram, r, value), first, end)) return true;
   return false;
 }
 
-std::vector<Function> Walk::exits_of(Function f, std::uint32_t end) const {
-  const DiagramView& diagram = compiled_->diagram;
+std::vector<Function> Walk::exits_of(Function r, std::uint32_t end) const {
+  const DiagramView diagram = restricted_.view();
   std::vector<Function> exits;
-  std::vector<Function> waiting{f};
-  std::unordered_set<Function> seen{f};
+  std::vector<Function> waiting{r};
+  std::unordered_set<Function> seen{r};
   while (!waiting.empty()) {
     const Function next = waiting.back();
     waiting.pop_back();
@@ -78,22 +98,21 @@ std::vector<Function> Walk::exits_of(Function f, std::uint32_t end) const {
       exits.push_back(next);
       continue;
     }
-    for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
-      const Function child = child_of(diagram, next, value);
-      if (is_allowed(variable, value) && seen.insert(child).second) waiting.push_back(child);
-    }
+    for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
+      if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
   }
   return exits;
 }
 
 bool Walk::can_differ(Function a, Function b) {
   if (a == b) return false;
-  const Leaves left = reachable(a);
-  const Leaves right = reachable(b);
+  const Leaves left = leaves_of(a);
+  const Leaves right = leaves_of(b);
   const Leaves outcomes = (left | right) & ~impossible_bit;
   if ((left & ~impossible_bit) == 0 || (right & ~impossible_bit) == 0) return false;
   if ((outcomes & (outcomes - 1)) == 0) return false;
-  if ((left & right) == 0 && ((left | right) & impossible_bit) == 0) return true;
+  // Different functions differ somewhere, and where nothing is impossible it is between outcomes.
+  if (((left | right) & impossible_bit) == 0) return true;
   const std::uint64_t key = (std::uint64_t{std::max(a, b)} << 32U) | std::min(a, b);
   if (const auto known = can_differ_.find(key); known != can_differ_.end()) return known->second;
   const bool result = look_for_difference(a, b);
@@ -102,12 +121,11 @@ bool Walk::can_differ(Function a, Function b) {
 }
 
 bool Walk::look_for_difference(Function a, Function b) {
-  const DiagramView& diagram = compiled_->diagram;
+  const DiagramView diagram = restricted_.view();
   const std::uint32_t at_a = variable_of(diagram, a);
   const std::uint32_t at_b = variable_of(diagram, b);
   const std::uint32_t variable = std::min(at_a, at_b);
   for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
-    if (!is_allowed(variable, value)) continue;
     const Function next_a = at_a == variable ? child_of(diagram, a, value) : a;
     const Function next_b = at_b == variable ? child_of(diagram, b, value) : b;
     if (can_differ(next_a, next_b)) return true;

@@ -164,13 +164,19 @@ Reply read_selection(const Question& question, const Offer& offer, std::string_v
   return selection;
 }
 
-/// As a file is read: what is past is 0 months off, what lies beyond the range is its end.
+/// A slip in the year is the likeliest, so a day on the wrong side of today or beyond the range is asked back.
 Reply read_date(const Question& question, base::Date today, std::string_view text) {
   const std::optional<base::Date> date = base::parse_date(text);
   if (!date) return Misread{fmt::format("{} is not a day of the calendar, such as 2027-03-31", quoted(text))};
   const bool counts_until = question.date->months == model::MonthsCount::until;
   const int months = counts_until ? base::whole_months(today, *date) : base::whole_months(*date, today);
-  return model::Number{std::clamp(months, question.from, question.to), std::string(text)};
+  if (counts_until ? *date < today : *date > today)
+    return Misread{fmt::format("{} {}; type the day again, or a number of months", quoted(text),
+                               counts_until ? "has passed" : "lies in the future")};
+  if (months > question.to)
+    return Misread{fmt::format("{} is further away than {} {}; type a number from {} to {}", quoted(text), question.to,
+                               question.unit, question.from, question.to)};
+  return model::Number{std::max(months, question.from), std::string(text)};
 }
 
 Reply read_number(const Question& question, const Offer& offer, base::Date today, std::string_view text) {

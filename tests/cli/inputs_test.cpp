@@ -32,18 +32,31 @@ TEST_CASE("a folder without rules, or none at all, is a problem") {
   }
 }
 
-TEST_CASE("settings go on top of the file, the last one wins") {
+TEST_CASE("settings go on top of the file") {
   const TemporaryFolder folder;
   base::Diagnostics problems;
   const auto rules = cli::read_rules("", problems);
   const std::string file = folder.write("a.json", R"({"enterprise_plans": true, "customers_outside_us": true})");
-  const auto answered =
-      cli::read_answers(file, {"enterprise_plans=null", "customers_outside_us=true", "customers_outside_us=false"},
-                        rules->compiled, today, problems);
+  const auto answered = cli::read_answers(file, {"enterprise_plans=null", "customers_outside_us=false"},
+                                          rules->compiled, today, problems);
   REQUIRE(answered);
   const model::RuleSet& set = rules->compiled.rules;
   CHECK(answered->answers[*model::find_question(set, "enterprise_plans")] == model::Answer(model::Unknown{}));
   CHECK(answered->answers[*model::find_question(set, "customers_outside_us")] == model::Answer(model::Choice{0}));
+}
+
+TEST_CASE("a question that is set twice, or once by its date, is a problem") {
+  const auto rules = [] {
+    base::Diagnostics none;
+    return cli::read_rules("", none);
+  }();
+  for (const std::vector<std::string>& settings :
+       {std::vector<std::string>{"enterprise_plans=true", "enterprise_plans=true"},
+        std::vector<std::string>{"months_until_needed=5", "needed_by=2027-04-30"}}) {
+    base::Diagnostics problems;
+    CHECK_FALSE(cli::read_answers("", settings, rules->compiled, today, problems));
+    CHECK(problems.count() == 1);
+  }
 }
 
 TEST_CASE("problems of the file and of the settings are reported together") {

@@ -21,7 +21,7 @@ Read read(const Arguments& arguments) {
   const auto program = cli::make_program();
   const cli::Parsed parsed = cli::parse(*program, arguments, result.problems);
   REQUIRE(parsed.command != nullptr);
-  result.options = cli::read_options(*program, *parsed.app, parsed.command->formats, result.problems);
+  result.options = cli::read_options(*parsed.app, parsed.command->formats, result.problems);
   return result;
 }
 

@@ -41,14 +41,14 @@ TEST_CASE("every question of the contract is asked, with its kind, its options a
     const auto found = model::find_question(rules, id);
     REQUIRE(found);
     const model::Question& question = rules.questions[*found];
-    CHECK(kind_name(question.kind) == expected.at("kind"));
+    CHECK(kind_name(question.kind) == expected.at("kind").get<std::string>());
     for (const json& option : expected.value("options", json::array())) {
       INFO(option);
       CHECK(model::find_option(question, option.get<std::string>()));
     }
     if (question.kind == model::QuestionKind::number) {
-      CHECK(question.from == expected.at("from"));
-      CHECK(question.to == expected.at("to"));
+      CHECK(question.from == expected.at("from").get<int>());
+      CHECK(question.to == expected.at("to").get<int>());
     }
     CHECK_FALSE(question.help.empty());
     CHECK(question.section);
@@ -68,7 +68,7 @@ TEST_CASE("every decision of the contract is made, with its values in their orde
       if (decision.combine == model::Combine::collect)
         CHECK(model::find_value(decision, values[i].get<std::string>()));
       else
-        CHECK(decision.values.at(i).id == values[i]);
+        CHECK(decision.values.at(i).id == values[i].get<std::string>());
     }
     if (decision.combine != model::Combine::collect) CHECK(decision.values.size() == values.size());
   }

@@ -20,6 +20,11 @@ std::optional<std::vector<std::string>> yaml_files(const std::string& folder, ba
 
 bool is_folder(const std::string& path);
 bool is_file(const std::string& path);
+/// Both names lead to one file.
+bool is_same_file(const std::string& a, const std::string& b);
+
+/// Refuses an output that would take the place of the answers that were read.
+bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems);
 
 /// Writes all of the text; false when some of it could not be written, for which errno says why.
 bool write_all(int descriptor, std::string_view text);

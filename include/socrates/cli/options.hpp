@@ -32,9 +32,10 @@ struct Options {
 /// Adds the common options to the program itself or to a command.
 void declare_common(CLI::App& app, const std::vector<Format>& formats);
 
-/// Reads the common options as given before the command's name (`program`) or after it (`command`).
-std::optional<Options> read_options(const CLI::App& program, const CLI::App& command,
-                                    const std::vector<Format>& formats, base::Diagnostics& problems);
+/// Reads the common options as given anywhere: before the command's name, within it (`rules --quiet check`) or after
+/// it.
+std::optional<Options> read_options(const CLI::App& command, const std::vector<Format>& formats,
+                                    base::Diagnostics& problems);
 
 /// Whether a text for standard output, or for standard error, is coloured: `--color`, NO_COLOR, TERM, and whether it
 /// goes to a terminal.

@@ -36,6 +36,8 @@ class DiagramBuilder {
 
   /// `then` where the variable has one of the values (as bits), else `otherwise`; both are leaves.
   Function test(std::size_t variable, std::uint64_t values, Function then, Function otherwise);
+  /// The function that is `children[v]` where the variable has the value v; all of them ask later variables only.
+  Function node(std::uint32_t variable, const std::vector<Function>& children);
   Function join(Join how, Function a, Function b);
   /// Each leaf k becomes `leaves[k]`; leaves past the end of the table stay.
   Function relabel(Function f, const std::vector<Function>& leaves);
@@ -64,7 +66,6 @@ class DiagramBuilder {
     std::size_t operator()(const Joined& key) const;
   };
 
-  Function node(std::uint32_t variable, const std::vector<Function>& children);
   Function relabel_in(Function f, const std::vector<Function>& leaves, std::unordered_map<Function, Function>& done);
   [[nodiscard]] Function child(Function f, std::uint32_t variable, std::size_t value) const;
 

@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/engine/diagram_builder.hpp"
 
 namespace socrates::engine {
 
@@ -30,21 +32,21 @@ class Walk {
   [[nodiscard]] const Allowed& allowed() const { return allowed_; }
 
  private:
-  bool matters_below(Function f, std::uint32_t first, std::uint32_t end);
+  Function restricted(Function f);
+  Leaves leaves_of(Function r);
+  bool matters_below(Function r, std::uint32_t first, std::uint32_t end);
   /// The functions in which the variables before `end` can be left.
-  [[nodiscard]] std::vector<Function> exits_of(Function f, std::uint32_t end) const;
+  [[nodiscard]] std::vector<Function> exits_of(Function r, std::uint32_t end) const;
   bool can_differ(Function a, Function b);
   bool look_for_difference(Function a, Function b);
-  [[nodiscard]] bool is_allowed(std::uint32_t variable, std::size_t value) const {
-    return ((allowed_[variable] >> value) & 1U) != 0;
-  }
 
   const CompiledRules* compiled_;
   Allowed allowed_;
-  std::vector<Leaves> reachable_;       ///< by node; 0: not yet walked
-  std::vector<std::uint32_t> visited_;  ///< by node: the last search that came by
-  std::uint32_t search_ = 0;
-  std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of functions
+  DiagramBuilder restricted_;                           ///< the functions under what is allowed
+  std::unordered_map<Function, Function> images_;       ///< by function: the same under what is allowed
+  std::unordered_map<Function, Leaves> leaves_;         ///< by restricted function
+  std::unordered_set<Function> visited_;                ///< restricted functions that the present search came by
+  std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of restricted functions
 };
 
 }  // namespace socrates::engine

@@ -151,9 +151,12 @@ LoadedAnswers no_answers(const model::RuleSet& rules) {
 
 std::optional<LoadedAnswers> load_answers(const base::Source& source, const model::RuleSet& rules, base::Date today,
                                           Diagnostics& problems) {
+  const std::size_t before = problems.count();
   const auto root = read_json(source, problems);
-  if (!root) return std::nullopt;
-  return read_answers(*root, rules, today, problems);
+  auto loaded = root ? read_answers(*root, rules, today, problems) : std::nullopt;
+  if (problems.count() == before) return loaded;
+  problems.sort_by_place();
+  return std::nullopt;
 }
 
 std::optional<LoadedAnswers> read_answers(const Node& object, const model::RuleSet& rules, base::Date today,

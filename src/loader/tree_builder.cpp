@@ -35,7 +35,9 @@ void TreeBuilder::key(std::string text, base::Span at) {
   if (text.size() > most_string) {
     report(base::Code::string_too_long, at, fmt::format("a key longer than {} bytes", most_string));
   } else if (!frame.keys.insert(text).second) {
-    report(base::Code::duplicate_key, at, fmt::format("the key '{}' stands twice", shortened(text)));
+    at.source = &source_;
+    problems_.add(base::Code::duplicate_key, at, fmt::format("the key '{}' stands twice", shortened(text)), path());
+    frame.is_repeated = true;
   }
   frame.key = std::move(text);
   frame.key_at = at;
@@ -63,7 +65,8 @@ void TreeBuilder::attach(Node node) {
     frame.node.items.push_back(std::move(node));
     return;
   }
-  frame.node.members.push_back({std::move(*frame.key), frame.key_at, std::move(node)});
+  if (!frame.is_repeated) frame.node.members.push_back({std::move(*frame.key), frame.key_at, std::move(node)});
+  frame.is_repeated = false;
   frame.key.reset();
 }
 

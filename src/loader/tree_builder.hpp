@@ -31,12 +31,13 @@ class TreeBuilder {
   [[nodiscard]] bool expects_key() const;
   /// The key whose value is to come; no place outside mappings.
   [[nodiscard]] base::Span key_place() const;
-  [[nodiscard]] bool is_empty() const { return values_ == 0; }
+  /// Nothing was read, and nothing was wrong.
+  [[nodiscard]] bool is_empty() const { return values_ == 0 && !has_problem_; }
   /// Everything that was begun has ended.
   [[nodiscard]] bool is_closed() const { return open_.empty(); }
   [[nodiscard]] std::string path() const;
 
-  /// What was built, or nothing when there was a problem.
+  /// What was built, or nothing when there was a problem other than a repeated key, whose first value stands.
   std::optional<Node> take();
 
  private:
@@ -45,6 +46,7 @@ class TreeBuilder {
     std::optional<std::string> key;
     base::Span key_at;
     std::set<std::string> keys;
+    bool is_repeated = false;  ///< the key stands earlier in the mapping; its value is read and dropped
   };
 
   void attach(Node node);

@@ -212,9 +212,7 @@ void parse(const base::Source& source, Events& events) {
 std::optional<Node> read_yaml(const base::Source& source, base::Diagnostics& problems) {
   if (!check_text(source, Notation::yaml, problems)) return std::nullopt;
   Events events(source, problems);
-  const std::size_t before = problems.count();
   parse(source, events);
-  if (problems.count() > before) return std::nullopt;
   if (events.builder().is_empty()) return scalar_node(Node::Kind::null, {&source, 0, 0});
   return events.builder().take();
 }

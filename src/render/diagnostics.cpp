@@ -98,7 +98,9 @@ std::string diagnostics_text(const base::Diagnostics& diagnostics, Color color) 
 std::string diagnostics_json(const base::Diagnostics& diagnostics) {
   Json errors = Json::array();
   for (const base::Diagnostic& diagnostic : diagnostics.kept()) errors.push_back(json_form(diagnostic));
-  return written({{"schema", "socrates.errors/1"}, {"errors", std::move(errors)}}, Layout::line);
+  Json document{{"schema", "socrates.errors/1"}, {"errors", std::move(errors)}};
+  if (diagnostics.count() > diagnostics.kept().size()) document["count"] = diagnostics.count();
+  return written(document, Layout::line);
 }
 
 }  // namespace socrates::render

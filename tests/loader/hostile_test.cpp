@@ -20,7 +20,7 @@ void check_yaml(const std::string& text) {
   const base::Source source{"x.yaml", text};
   base::Diagnostics problems;
   const auto node = read_yaml(source, problems);
-  REQUIRE(node.has_value() == problems.empty());
+  REQUIRE((node.has_value() || !problems.empty()));
 }
 
 void check_rules(const std::string& text) {

@@ -8,8 +8,9 @@
 
 namespace socrates::loader {
 
-/// Reads one JSON text (RFC 8259; no comments, no trailing commas, no duplicate keys). The source must outlive the
-/// node.
+/// Reads one JSON text (RFC 8259; no comments, no trailing commas). The source must outlive the node. A repeated key is
+/// reported, and the rest is read on with its first value, so that further problems show in the same run; any other
+/// problem leaves no node.
 std::optional<Node> read_json(const base::Source& source, base::Diagnostics& problems);
 
 }  // namespace socrates::loader

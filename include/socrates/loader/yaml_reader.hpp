@@ -9,7 +9,8 @@
 namespace socrates::loader {
 
 /// Reads one strict YAML document (docs/rules-format.md says what strict means). The source must outlive the node.
-/// Puts every problem that it can find in one run into `problems`; none when it returns nothing but found problems.
+/// A repeated key is reported, and the rest is read on with its first value, so that further problems show in the same
+/// run; any other problem leaves no node.
 std::optional<Node> read_yaml(const base::Source& source, base::Diagnostics& problems);
 
 }  // namespace socrates::loader

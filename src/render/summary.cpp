@@ -130,7 +130,18 @@ std::string cannot_tell(const Recommendation& recommendation) {
   return settled.empty() ? text : text + " " + settled;
 }
 
+bool is_level(const model::Named& value) {
+  return value.id == "not_needed" || value.id == "optional" || value.id == "recommended" || value.id == "required";
+}
+
+/// The rules decide on reports, and in the words that the sentences about them are made for.
 bool speaks_of_reports(const Recommendation& recommendation) {
+  for (const Report& report : reports) {
+    const auto view = find_view(recommendation, report.decision);
+    if (view && (view->decision->combine != model::Combine::strongest ||
+                 !std::all_of(view->decision->values.begin(), view->decision->values.end(), is_level)))
+      return false;
+  }
   return std::any_of(std::begin(model::deciding_decisions), std::end(model::deciding_decisions),
                      [&](std::string_view id) { return find_view(recommendation, id).has_value(); });
 }

@@ -213,7 +213,7 @@ TEST_CASE("over the node limit there is one finding and nothing compiled, under 
   std::size_t refused = 0;
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     const Sample sample(seed);
-    for (const std::size_t limit : {0, 1, 3, 10, 30}) {
+    for (const std::size_t limit : {0U, 1U, 3U, 10U, 30U}) {
       const auto compilation = engine::compile(sample.rules, limit);
       INFO("seed " << seed << " limit " << limit);
       if (compilation.compiled) {

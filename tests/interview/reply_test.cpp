@@ -190,8 +190,7 @@ TEST_CASE("a date is counted in months from today and kept as written") {
 }
 
 TEST_CASE("a date on the wrong side of today or beyond the range is asked back") {
-  CHECK(reason(read(months(), "2020-01-01")) ==
-        "'2020-01-01' has passed; type the day again, or a number of months");
+  CHECK(reason(read(months(), "2020-01-01")) == "'2020-01-01' has passed; type the day again, or a number of months");
   CHECK(reason(read(months(), "2099-01-01")) ==
         "'2099-01-01' is further away than 60 months; type a number from 0 to 60");
   model::Question since = months();

@@ -131,7 +131,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const engine::CompiledRules compiled = builtin::rules();
+    const engine::CompiledRules compiled = builtin::selection_rules();
     measure_files(compiled, {argv + 4, argv + argc});
     measure_sample(compiled, argv[1], std::stoul(argv[2]), std::stoull(argv[3]));
     return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A program of the build: reads the shipped rules, proves them, and writes them as the source that the library builtin
-// is made of.
+// A program of the build: reads a shipped rule set or catalogue, proves it, and writes it as a source of the library
+// builtin.
 
 #include <cstdio>
 #include <cstdlib>
@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iomanip>
 #include <iterator>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -47,8 +48,8 @@ std::string archived(const Values&... values) {
 }
 
 /// As a string literal of three-digit octal escapes, which mean the same whether `char` has a sign or not.
-void write_bytes(std::ostream& out, std::string_view name, const std::string& bytes) {
-  out << "constexpr char " << name << "_bytes[] =" << std::oct << std::setfill('0');
+void write_bytes(std::ostream& out, const std::string& bytes) {
+  out << "constexpr char bytes[] =" << std::oct << std::setfill('0');
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i % 32 == 0) out << (i == 0 ? "\n\"" : "\"\n\"");
     out << '\\' << std::setw(3) << unsigned{static_cast<unsigned char>(bytes[i])};
@@ -56,44 +57,68 @@ void write_bytes(std::ostream& out, std::string_view name, const std::string& by
   out << std::dec << "\";\n";
 }
 
-void write_source(std::ostream& out, const engine::CompiledRules& compiled, const model::Criteria& criteria) {
-  out << "// Written by compile_rules from the files in rules/.\n#include \"builtin/tables.hpp\"\n\n"
-         "namespace socrates::builtin {\nnamespace {\n\n";
-  write_bytes(out, "rules", archived(compiled.rules, compiled.space, compiled.roots));
-  write_bytes(out, "criteria", archived(criteria));
+void write_diagram(std::ostream& out, const engine::DiagramView& diagram) {
   out << "constexpr engine::DiagramNode nodes[] = {";
-  for (std::size_t i = 0; i < compiled.diagram.nodes.size(); ++i)
-    out << (i % 8 == 0 ? "\n" : "") << '{' << compiled.diagram.nodes[i].variable << ','
-        << compiled.diagram.nodes[i].first_edge << "},";
+  for (std::size_t i = 0; i < diagram.nodes.size(); ++i)
+    out << (i % 8 == 0 ? "\n" : "") << '{' << diagram.nodes[i].variable << ',' << diagram.nodes[i].first_edge << "},";
   out << "};\nconstexpr engine::Function edges[] = {";
-  for (std::size_t i = 0; i < compiled.diagram.edges.size(); ++i)
-    out << (i % 16 == 0 ? "\n" : "") << compiled.diagram.edges[i] << ',';
-  out << "};\n\n}  // namespace\n\n"
-         "const std::string_view archived_rules{rules_bytes, sizeof rules_bytes - 1};\n"
-         "const std::string_view archived_criteria{criteria_bytes, sizeof criteria_bytes - 1};\n"
-         "const std::span<const engine::DiagramNode> diagram_nodes{nodes};\n"
-         "const std::span<const engine::Function> diagram_edges{edges};\n\n"
-         "}  // namespace socrates::builtin\n";
+  for (std::size_t i = 0; i < diagram.edges.size(); ++i) out << (i % 16 == 0 ? "\n" : "") << diagram.edges[i] << ',';
+  out << "};\n";
 }
 
-int compile_rules(const std::string& output, const std::string& criteria_file, const std::vector<std::string>& files) {
-  base::Diagnostics problems;
-  std::vector<base::Source> sources;
-  for (const std::string& file : files) sources.push_back(read(file));
-  const base::Source criteria_source = read(criteria_file);
-  const auto criteria = loader::load_criteria(criteria_source, problems);
-  auto loaded = loader::load_rules(sources, problems);
-  report(problems);
-  if (!criteria || !loaded || !problems.empty()) return EXIT_FAILURE;
+void begin_source(std::ostream& out) {
+  out << "// Written by compile_rules from files in rules/.\n#include \"builtin/tables.hpp\"\n\n"
+         "namespace socrates::builtin {\nnamespace {\n\n";
+}
+
+void end_source(std::ostream& out, std::string_view definition) {
+  out << "\n}  // namespace\n\n" << definition << "\n\n}  // namespace socrates::builtin\n";
+}
+
+/// Writes the rule set of the files as the table NAME_tables.
+bool write_rules(std::ostream& out, const std::string& name, const std::vector<base::Source>& files,
+                 base::Diagnostics& problems) {
+  auto loaded = loader::load_rules(files, problems);
+  if (!loaded) return false;
   const engine::Compilation compilation = engine::compile(std::move(loaded->rules));
   for (const engine::Finding& finding : compilation.findings)
     std::fprintf(stderr, "%s: error: %s [%s]\n", finding.subject.c_str(), finding.message.c_str(),
                  std::string(base::entry(finding.code).id).c_str());
-  if (!compilation.compiled) return EXIT_FAILURE;
-  std::ofstream out(output, std::ios::binary);
-  write_source(out, *compilation.compiled, *criteria);
+  if (!compilation.compiled) return false;
+  const engine::CompiledRules& compiled = *compilation.compiled;
+  begin_source(out);
+  write_bytes(out, archived(compiled.rules, compiled.space, compiled.roots));
+  write_diagram(out, compiled.diagram);
+  end_source(out, "const RuleTables " + name + "_tables{{bytes, sizeof bytes - 1}, nodes, edges};");
+  return true;
+}
+
+/// Writes a catalogue, which is one file, as the archive NAME_archive.
+template <class Catalogue>
+bool write_catalogue(std::ostream& out, const std::string& name, const std::optional<Catalogue>& catalogue) {
+  if (!catalogue) return false;
+  begin_source(out);
+  write_bytes(out, archived(*catalogue));
+  end_source(out, "const std::string_view " + name + "_archive{bytes, sizeof bytes - 1};");
+  return true;
+}
+
+bool write(std::ostream& out, std::string_view kind, const std::string& name, const std::vector<base::Source>& files,
+           base::Diagnostics& problems) {
+  if (kind == "rules") return write_rules(out, name, files, problems);
+  if (kind == "criteria") return write_catalogue(out, name, loader::load_criteria(files.front(), problems));
+  throw std::runtime_error("unknown kind " + std::string(kind));
+}
+
+int compile_rules(const std::vector<std::string>& arguments) {
+  std::vector<base::Source> files;
+  for (auto file = arguments.begin() + 4; file != arguments.end(); ++file) files.push_back(read(*file));
+  base::Diagnostics problems;
+  std::ofstream out(arguments[3], std::ios::binary);
+  const bool is_written = write(out, arguments[1], arguments[2], files, problems);
+  report(problems);
   out.close();
-  return out ? EXIT_SUCCESS : EXIT_FAILURE;
+  return is_written && problems.empty() && out ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 }  // namespace
@@ -101,8 +126,8 @@ int compile_rules(const std::string& output, const std::string& criteria_file, c
 int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv, argv + argc);
-    if (arguments.size() < 4) throw std::runtime_error("usage: compile_rules OUTPUT CRITERIA SELECTION...");
-    return compile_rules(arguments[1], arguments[2], {arguments.begin() + 3, arguments.end()});
+    if (arguments.size() < 5) throw std::runtime_error("usage: compile_rules KIND NAME OUTPUT FILE...");
+    return compile_rules(arguments);
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "compile_rules: %s\n", problem.what());
     return EXIT_FAILURE;

@@ -20,24 +20,28 @@ class ViewBuffer : public std::streambuf {
   }
 };
 
-}  // namespace
-
-engine::CompiledRules rules() {
-  ViewBuffer buffer(archived_rules);
+template <class... Values>
+void read(std::string_view archived, Values&... values) {
+  ViewBuffer buffer(archived);
   std::istream stream(&buffer);
   cereal::BinaryInputArchive archive(stream);
+  archive(values...);
+}
+
+engine::CompiledRules rules_of(const RuleTables& tables) {
   engine::CompiledRules compiled;
-  archive(compiled.rules, compiled.space, compiled.roots);
-  compiled.diagram = {diagram_nodes, diagram_edges, compiled.space.arity};
+  read(tables.archived, compiled.rules, compiled.space, compiled.roots);
+  compiled.diagram = {tables.nodes, tables.edges, compiled.space.arity};
   return compiled;
 }
 
+}  // namespace
+
+engine::CompiledRules selection_rules() { return rules_of(selection_tables); }
+
 model::Criteria criteria() {
-  ViewBuffer buffer(archived_criteria);
-  std::istream stream(&buffer);
-  cereal::BinaryInputArchive archive(stream);
   model::Criteria criteria;
-  archive(criteria);
+  read(criteria_archive, criteria);
   return criteria;
 }
 

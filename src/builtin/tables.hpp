@@ -8,10 +8,15 @@
 
 namespace socrates::builtin {
 
-/// What compile_rules writes into builtin_tables.cpp.
-extern const std::string_view archived_rules;
-extern const std::string_view archived_criteria;
-extern const std::span<const engine::DiagramNode> diagram_nodes;
-extern const std::span<const engine::Function> diagram_edges;
+/// A rule set as compile_rules writes it: what archive.hpp archives, and the diagram as tables.
+struct RuleTables {
+  std::string_view archived;
+  std::span<const engine::DiagramNode> nodes;
+  std::span<const engine::Function> edges;
+};
+
+// Each of these stands in a source of its own, written while the program is built.
+extern const RuleTables selection_tables;
+extern const std::string_view criteria_archive;
 
 }  // namespace socrates::builtin

@@ -155,7 +155,7 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
 }
 
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems) {
-  if (folder.empty()) return Rules{builtin::rules(), builtin::criteria()};
+  if (folder.empty()) return Rules{builtin::selection_rules(), builtin::criteria()};
   std::optional<engine::CompiledRules> compiled = read_compiled(folder, problems);
   std::optional<model::Criteria> criteria = read_criteria(folder, problems);
   if (!compiled || !criteria) return std::nullopt;

@@ -23,6 +23,22 @@ std::string_view name_of(Format format) {
       return "json";
     case Format::markdown:
       return "markdown";
+    case Format::csv:
+      return "csv";
+    case Format::html:
+      return "html";
+    case Format::ical:
+      return "ical";
+    case Format::junit:
+      return "junit";
+    case Format::github:
+      return "github";
+    case Format::sarif:
+      return "sarif";
+    case Format::dot:
+      return "dot";
+    case Format::mermaid:
+      return "mermaid";
   }
   return {};
 }

@@ -42,17 +42,12 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
                                      options.today};
   const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
-  switch (options.format) {
-    case Format::text:
-      result.text = render::recommendation_text(value, color_of_result(options));
-      break;
-    case Format::json:
-      result.text = render::recommendation_json(value);
-      break;
-    case Format::markdown:
-      result.text = render::recommendation_markdown(value);
-      break;
-  }
+  if (options.format == Format::json)
+    result.text = render::recommendation_json(value);
+  else if (options.format == Format::markdown)
+    result.text = render::recommendation_markdown(value);
+  else
+    result.text = render::recommendation_text(value, color_of_result(options));
   return result;
 }
 

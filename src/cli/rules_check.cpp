@@ -50,7 +50,7 @@ std::optional<Result> run(const CLI::App& app, const Options& options, base::Dia
   }
   const std::string& folder = argument.empty() ? options.rules : argument;
   if (folder.empty()) {
-    const loader::LoadedRules built_in{builtin::rules().rules, {}};
+    const loader::LoadedRules built_in{builtin::selection_rules().rules, {}};
     return report({built_in.rules, refutations(built_in)}, options);
   }
   const std::optional<std::vector<base::Source>> files = read_rules_files(folder, problems);

@@ -38,7 +38,7 @@ void give(PseudoTerminal& terminal, Interview& interview, const model::Answers& 
 }
 
 TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
-  const engine::CompiledRules rules = builtin::rules();
+  const engine::CompiledRules rules = builtin::selection_rules();
   const model::Answers person = example(rules, "saas.json");
   std::mt19937 random(20261122);
   int kept_last = 0;

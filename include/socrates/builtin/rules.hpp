@@ -7,7 +7,7 @@
 namespace socrates::builtin {
 
 /// The shipped selection rules with their diagram, as they were when the program was built; no file is read.
-engine::CompiledRules rules();
+engine::CompiledRules selection_rules();
 
 /// The shipped table of criteria.
 model::Criteria criteria();

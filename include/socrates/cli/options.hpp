@@ -15,7 +15,8 @@ class App;
 
 namespace socrates::cli {
 
-enum class Format { text, json, markdown };
+/// Every form that some command offers; which ones a command offers stands in its `Command::formats`.
+enum class Format { text, json, markdown, csv, html, ical, junit, github, sarif, dot, mermaid };
 
 enum class ColorMode { automatic, always, never };
 

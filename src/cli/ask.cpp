@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -31,26 +30,12 @@ struct AnswersFiles {
   std::string to;
 };
 
-void declare(CLI::App& app) {
-  app.add_option("ANSWERS")->type_name("[ANSWERS]")->description("Go on from these answers; they are saved there too");
-  app.add_option("--save")->type_name("FILE")->take_all()->description(
-      fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file));
-}
-
-std::optional<AnswersFiles> choose_files(const CLI::App& app, base::Diagnostics& problems) {
-  const std::string answers = value_of(app, "ANSWERS");
-  const std::string save = value_of(app, "--save");
+std::optional<AnswersFiles> choose_files(const Given& given, base::Diagnostics& problems) {
+  const std::string answers = value_of(given, "ANSWERS");
+  const std::string save = value_of(given, "--save");
   if (answers == "-") {
     add_usage_problem(problems, "the interview reads replies from standard input, so answers cannot come from there",
                       "name a file");
-    return std::nullopt;
-  }
-  if (values_of(app, "--save").size() > 1 || (is_given(app, "--save") && save.empty())) {
-    add_usage_problem(problems, "option '--save' takes one file name, once");
-    return std::nullopt;
-  }
-  if (answers.empty() && is_given(app, "ANSWERS")) {
-    add_usage_problem(problems, "the name of the answers file is empty");
     return std::nullopt;
   }
   const std::string target = !save.empty() ? save : !answers.empty() ? answers : default_file;
@@ -187,8 +172,8 @@ class Session {
   StandardTerminal terminal_;
 };
 
-std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
-  const std::optional<AnswersFiles> files = choose_files(app, problems);
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::optional<AnswersFiles> files = choose_files(given, problems);
   if (!files) return std::nullopt;
   if (!spares_input(files->from, options.output, problems) || !spares_input(files->to, options.output, problems))
     return std::nullopt;
@@ -214,7 +199,9 @@ Command ask_command() {
   return {"ask",
           "Find out in an interview which reports are needed, and why",
           {Format::text, Format::json, Format::markdown},
-          declare,
+          {{"ANSWERS", "[ANSWERS]", "Go on from these answers; they are saved there too"},
+           {"--save", "FILE",
+            fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file)}},
           run};
 }
 

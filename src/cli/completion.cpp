@@ -5,11 +5,13 @@
 
 #include <CLI/CLI.hpp>
 #include <iterator>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include "socrates/base/suggest.hpp"
+#include "socrates/cli/program.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -67,13 +69,10 @@ std::string shell_word(std::string_view text) {
   return result + "'";
 }
 
-void declare(CLI::App& app) {
-  app.add_option("SHELL")->type_name("bash|zsh|fish")->description("The shell to complete for");
-}
-
-std::optional<Result> run(const CLI::App& app, const Options& /*options*/, base::Diagnostics& problems) {
-  const std::string shell = value_of(app, "SHELL");
-  const CLI::App& program = *app.get_parent();
+std::optional<Result> run(const Given& given, const Options& /*options*/, base::Diagnostics& problems) {
+  const std::string shell = value_of(given, "SHELL");
+  const std::unique_ptr<CLI::App> made = make_program();
+  const CLI::App& program = *made;
   if (shell == "bash") return Result{ExitStatus::done, bash_completion(program), {}};
   if (shell == "zsh") return Result{ExitStatus::done, zsh_completion(program), {}};
   if (shell == "fish") return Result{ExitStatus::done, fish_completion(program), {}};
@@ -148,6 +147,12 @@ std::string fish_completion(const CLI::App& program) {
   return text;
 }
 
-Command completion_command() { return {"completion", "Print a completion script for a shell", {}, declare, run}; }
+Command completion_command() {
+  return {"completion",
+          "Print a completion script for a shell",
+          {},
+          {{"SHELL", "bash|zsh|fish", "The shell to complete for"}},
+          run};
+}
 
 }  // namespace socrates::cli

@@ -3,12 +3,34 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::cli {
 namespace {
+
+constexpr const char* common_group = "Common options";
+
+void declare(CLI::App& app, const Argument& argument, const std::string& group) {
+  if (argument.value.empty()) {
+    app.add_flag(argument.name)->description(argument.description)->group(group);
+    return;
+  }
+  CLI::Option& option = *app.add_option(argument.name);
+  option.type_name(argument.value)->description(argument.description)->group(group);
+  if (argument.name.starts_with("--")) {
+    option.allow_extra_args(false)->take_all();
+  } else if (argument.times == Times::any) {
+    option.expected(0, std::numeric_limits<int>::max());
+  }
+}
+
+void declare_common(CLI::App& app, const std::vector<Format>& formats) {
+  for (const Argument& option : common_options(formats)) declare(app, option, common_group);
+  app.set_help_flag("--help,-h", "Print this help and end")->group(common_group);
+}
 
 std::string name_in_group(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
 
@@ -94,6 +116,36 @@ bool report_wrong_values(const std::vector<std::string>& arguments, base::Diagno
   return problems.count() != before;
 }
 
+/// The values of the command, its group and the program, in one place; what is said before the command comes first.
+Given given_to(const CLI::App& app) {
+  Given given = app.get_parent() == nullptr ? Given() : given_to(*app.get_parent());
+  for (const CLI::Option* const option : app.get_options()) {
+    if (option->count() == 0) continue;
+    const bool is_argument = option->get_positional();
+    std::vector<std::string>& values =
+        given[is_argument ? option->get_name(true) : "--" + option->get_lnames().front()];
+    if (option->get_items_expected_max() == 0) continue;
+    for (const std::string& value : option->results()) values.push_back(value);
+  }
+  return given;
+}
+
+bool may_repeat(const Command* command, std::string_view name) {
+  if (command == nullptr) return false;
+  for (const Argument& argument : command->arguments)
+    if (argument.name == name) return argument.times == Times::any;
+  return false;
+}
+
+void report_values(const Given& given, const Command* command, base::Diagnostics& problems) {
+  for (const auto& [name, values] : given) {
+    const std::string what = (name.starts_with("--") ? "option '" : "argument '") + name + "'";
+    if (values.size() > 1 && !may_repeat(command, name)) add_usage_problem(problems, what + " is given more than once");
+    if (std::find(values.begin(), values.end(), "") != values.end())
+      add_usage_problem(problems, what + " has an empty value");
+  }
+}
+
 const CLI::App& innermost(const CLI::App& program) {
   const CLI::App* app = &program;
   for (auto below = app->get_subcommands(); !below.empty(); below = app->get_subcommands()) app = below.front();
@@ -128,7 +180,7 @@ std::unique_ptr<CLI::App> make_program() {
     CLI::App& app =
         *group_of(*program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
     app.allow_extras();
-    command.declare(app);
+    for (const Argument& argument : command.arguments) declare(app, argument, "Options");
     declare_common(app, command.formats);
   }
   return program;
@@ -149,10 +201,11 @@ Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base:
   if (parsed.wants_help) return parsed;
   const std::size_t before = problems.count();
   for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent()) report_leftovers(*app, problems);
-  if (problems.count() != before) return {};
-  for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent())
-    parsed.wants_version = parsed.wants_version || is_given(*app, "--version");
   parsed.command = find_command(*parsed.app);
+  parsed.given = given_to(*parsed.app);
+  report_values(parsed.given, parsed.command, problems);
+  if (problems.count() != before) return {};
+  parsed.wants_version = is_given(parsed.given, "--version");
   if (parsed.wants_version || parsed.command != nullptr) return parsed;
   const std::vector<std::string> names = names_of_subcommands(*parsed.app);
   std::string list;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/recommend.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/status.hpp"
@@ -11,19 +9,10 @@
 namespace socrates::cli {
 namespace {
 
-void declare(CLI::App& app) {
-  app.add_option("ANSWERS")->type_name("ANSWERS|-")->description("Answers as JSON, or - for standard input");
-  app.add_option("--set")
-      ->type_name("ID=VALUE")
-      ->allow_extra_args(false)
-      ->take_all()
-      ->description("Put this answer on top; may be given again");
-}
-
-std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
-  const std::string file = value_of(app, "ANSWERS");
-  const std::vector<std::string> settings = values_of(app, "--set");
-  if (file.empty() && (settings.empty() || is_given(app, "ANSWERS"))) {
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::string file = value_of(given, "ANSWERS");
+  const std::vector<std::string> settings = values_of(given, "--set");
+  if (file.empty() && settings.empty()) {
     add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
     return std::nullopt;
   }
@@ -55,7 +44,8 @@ Command recommend_command() {
   return {"recommend",
           "Say which reports are needed, and why",
           {Format::text, Format::json, Format::markdown},
-          declare,
+          {{"ANSWERS", "ANSWERS|-", "Answers as JSON, or - for standard input"},
+           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any}},
           run};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/rules_check.hpp"
 
-#include <CLI/CLI.hpp>
 #include <utility>
 
 #include "socrates/builtin/rules.hpp"
@@ -11,11 +10,6 @@
 
 namespace socrates::cli {
 namespace {
-
-void declare(CLI::App& app) {
-  app.add_option("DIR")->type_name("[DIR]")->description(
-      "The folder of the rules; as --rules DIR. Without: the built-in ones");
-}
 
 /// Compiles the rules and collects every proof that fails; the places are those of the files.
 std::vector<render::Refutation> refutations(const loader::LoadedRules& loaded) {
@@ -37,12 +31,8 @@ std::optional<Result> report(const render::RulesCheck& check, const Options& opt
   return result;
 }
 
-std::optional<Result> run(const CLI::App& app, const Options& options, base::Diagnostics& problems) {
-  const std::string argument = value_of(app, "DIR");
-  if (argument.empty() && is_given(app, "DIR")) {
-    add_usage_problem(problems, "the name of the folder of the rules is empty");
-    return std::nullopt;
-  }
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::string argument = value_of(given, "DIR");
   if (!argument.empty() && !options.rules.empty()) {
     add_usage_problem(problems, "the folder of the rules is given twice, as '" + argument + "' and as --rules '" +
                                     options.rules + "'");
@@ -67,7 +57,7 @@ Command rules_check_command() {
   return {"rules check",
           "Prove that the rules have no gap and no contradiction",
           {Format::text, Format::json},
-          declare,
+          {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"}},
           run};
 }
 

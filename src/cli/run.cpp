@@ -65,10 +65,10 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   if (parsed.wants_help) return answer(help_of(*parsed.app), form);
   if (parsed.wants_version) return answer(version_text(), form);
 
-  const std::optional<Options> options = read_options(*parsed.app, parsed.command->formats, problems);
+  const std::optional<Options> options = read_options(parsed.given, parsed.command->formats, problems);
   if (!options) return fail(problems, form);
 
-  const std::optional<Result> result = parsed.command->run(*parsed.app, *options, problems);
+  const std::optional<Result> result = parsed.command->run(parsed.given, *options, problems);
   if (!result) return fail(problems, form);
 
   if (!options->quiet)

@@ -38,7 +38,7 @@ Arguments given(const Arguments& arguments, const std::string& name) {
   base::Diagnostics problems;
   const cli::Parsed parsed = cli::parse(*program, arguments, problems);
   REQUIRE(parsed.app != nullptr);
-  return cli::values_of(*parsed.app, name);
+  return cli::values_of(parsed.given, name);
 }
 
 }  // namespace
@@ -56,6 +56,10 @@ TEST_CASE("wrong arguments are named, all of them") {
       {{"recommend", "-x"}, {"unknown option '-x'"}},
       {{"recommend", "--set"}, {"option '--set' needs a value"}},
       {{"recommend", "--today="}, {"option '--today' has an empty value"}},
+      {{"--today", "2026-11-22", "recommend", "a", "--today", "2026-11-23"},
+       {"option '--today' is given more than once"}},
+      {{"recommend", ""}, {"argument 'ANSWERS' has an empty value"}},
+      {{"ask", "--save", "a", "--save", "b"}, {"option '--save' is given more than once"}},
       {{"rules", "chek"}, {"unknown command 'chek'"}},
   };
   for (const auto& c : cases) CHECK(messages(c.arguments) == c.expected);

@@ -5,6 +5,10 @@
 
 #include "socrates/cli/command.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace socrates::cli {
 
 /// `socrates completion bash|zsh|fish`

@@ -3,15 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "socrates/base/date.hpp"
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/cli/arguments.hpp"
 #include "socrates/render/layout.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace socrates::cli {
 
@@ -30,12 +28,15 @@ struct Options {
   bool quiet = false;
 };
 
-/// Adds the common options to the program itself or to a command.
-void declare_common(CLI::App& app, const std::vector<Format>& formats);
+/// `text`, `json`, ...
+std::string_view name_of(Format format);
 
-/// Reads the common options as given anywhere: before the command's name, within it (`rules --quiet check`) or after
-/// it.
-std::optional<Options> read_options(const CLI::App& command, const std::vector<Format>& formats,
+/// The options that every command takes, as data.
+std::vector<Argument> common_options(const std::vector<Format>& formats);
+
+/// Reads the common options from what was given anywhere: before the command's name, within it (`rules --quiet check`)
+/// or after it.
+std::optional<Options> read_options(const Given& given, const std::vector<Format>& formats,
                                     base::Diagnostics& problems);
 
 /// Whether a text for standard output, or for standard error, is coloured: `--color`, NO_COLOR, TERM, and whether it

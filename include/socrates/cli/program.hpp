@@ -8,6 +8,10 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/cli/command.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace socrates::cli {
 
 /// The command line of the whole program: every command with its options.
@@ -17,6 +21,7 @@ std::unique_ptr<CLI::App> make_program();
 struct Parsed {
   const CLI::App* app = nullptr;     ///< of the command, or of the program where none is named
   const Command* command = nullptr;  ///< null where only help or the version is asked for
+  Given given;                       ///< to the command, its group and the program
   bool wants_help = false;
   bool wants_version = false;
 };

@@ -110,7 +110,9 @@ TEST_CASE("each part of a condition holds by the fewest of the rule's answers") 
         for (std::size_t p = 0; p < parts.size(); ++p) {
           model::RuleSet probe = explained.world.rules;
           probe.notes = {note("probe", *parts[p])};
-          const auto holds = [&](std::size_t row) { return judge(probe, explained.world.answers[row]).notes.front(); };
+          const auto holds = [&](std::size_t row) -> bool {
+            return judge(probe, explained.world.answers[row]).notes.front();
+          };
           REQUIRE(ground_defect(explained.world, fired.answers, fired.conditions[p], holds) == "");
         }
       }

@@ -20,11 +20,15 @@ bool can_record(const std::string& record, const std::string& answers, const Opt
     return false;
   }
   const bool to_file = !options.output.empty() && options.output != "-";
-  if (to_file && is_same_file(record, options.output)) {
+  if (to_file && will_be_same_file(record, options.output)) {
     add_usage_problem(problems, "the record and the result cannot go to one file, '" + record + "'");
     return false;
   }
-  return spares_input(answers, record, problems);
+  if (!answers.empty() && answers != "-" && is_same_file(record, answers)) {
+    add_usage_problem(problems, "the record would take the place of the answers, '" + answers + "'");
+    return false;
+  }
+  return true;
 }
 
 bool write_record(const std::string& path, const Rules& rules, const Answered& answered, const Options& options,

@@ -2,6 +2,8 @@
 #include "sure_answers.hpp"
 
 #include <limits>
+#include <unordered_set>
+#include <utility>
 
 #include "changed_answers.hpp"
 #include "socrates/engine/ways.hpp"
@@ -38,15 +40,31 @@ Function SureAnswers::projected(Function f) {
   return result;
 }
 
-bool SureAnswers::is_sure(std::size_t value, Function p) const {
-  return (p < leaf_limit ? p : child_of(builder_.view(), p, value)) == 1;
+bool SureAnswers::is_sure(Function p, const Allowed& allowed) const {
+  const DiagramView diagram = builder_.view();
+  std::vector<Function> waiting{p};
+  std::unordered_set<Function> seen{p};
+  while (!waiting.empty()) {
+    const Function next = waiting.back();
+    waiting.pop_back();
+    if (next < leaf_limit) {
+      if (next != 1 && next != no_value) return false;
+      continue;
+    }
+    const std::uint32_t variable = variable_of(diagram, next);
+    for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
+      if (((allowed[variable] >> value) & 1U) == 0) continue;
+      if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
+    }
+  }
+  return true;
 }
 
 void SureAnswers::add_choices(Lack& lack, Function p) const {
   const model::Question& question = compiled_->rules.questions[question_];
   const QuestionVariables& own = compiled_->space.questions[question_];
   for (std::size_t value = 0; value < compiled_->space.arity[own.first]; ++value) {
-    if (!is_sure(value, p)) continue;
+    if ((p < leaf_limit ? p : child_of(builder_.view(), p, value)) != 1) continue;
     if (question.kind != model::QuestionKind::number) {
       lack.options.push_back(value);
       continue;
@@ -69,6 +87,12 @@ std::optional<Lack> SureAnswers::lack_of(Function f) {
   if (!way) return std::nullopt;
   Allowed taken = allowed_;
   for (const Turn& turn : *way) taken[turn.variable] = std::uint64_t{1} << turn.value;
+  // Options that were not known and need not be stay so.
+  for (const Turn& turn : *way) {
+    if (turn.is_change) continue;
+    const std::uint64_t pinned = std::exchange(taken[turn.variable], allowed_[turn.variable]);
+    if (!is_sure(p, taken)) taken[turn.variable] = pinned;
+  }
   Lack lack;
   lack.question = question_;
   lack.nearest = changed_answer(*compiled_, *answers_, question_, taken);

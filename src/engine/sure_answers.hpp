@@ -24,7 +24,8 @@ class SureAnswers {
 
  private:
   Function projected(Function f);
-  [[nodiscard]] bool is_sure(std::size_t value, Function p) const;
+  /// No possible answer that is allowed makes the projection anything but 1; of some allowed one it is known to be.
+  [[nodiscard]] bool is_sure(Function p, const Allowed& allowed) const;
   void add_choices(Lack& lack, Function p) const;
 
   const CompiledRules* compiled_;

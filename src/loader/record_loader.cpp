@@ -122,6 +122,7 @@ const Node* value_under(const Node* mapping, std::string_view key) {
 std::string outcome_text(const Node* decision) {
   if (decision == nullptr) return "nothing";
   const Node* const value = value_under(decision, "value");
+  if (value != nullptr && value->kind == Kind::string) return value->text;
   if (value != nullptr && value->kind != Kind::null) return dump(*value);
   if (const Node* const possible = value_under(decision, "possible")) return "open: " + dump(*possible);
   return fmt::format("open: surely {}, maybe {}", text_of(value_under(decision, "surely")),

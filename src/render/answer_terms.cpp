@@ -76,7 +76,7 @@ std::string answer_terms(const model::RuleSet& rules, const model::Answers& answ
   std::vector<std::string> terms;
   for (std::size_t q = 0; q < answers.size(); ++q)
     if (!model::is_unknown(answers[q])) terms.push_back(answer_term(rules.questions[q], answers[q]));
-  return terms.empty() ? "no answer" : joined(terms, "; ");
+  return terms.empty() ? "any answers" : joined(terms, "; ");
 }
 
 std::string change_term(const model::Question& question, const model::Answer& before, const model::Answer& after) {

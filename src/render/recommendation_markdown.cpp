@@ -97,7 +97,7 @@ class Writer {
       text_ +=
           fmt::format("- {} nearly applies, for {}; it lacks {}\n", code(rule.id), plain(rule.value), code(rule.by));
     for (const ExplainedExclusion& excluded : decision.excluded)
-      text_ += fmt::format("- not {}, by {}\n", plain(excluded.values), code(excluded.by));
+      text_ += fmt::format("- out: {}, by {}\n", plain(excluded.values), code(excluded.by));
   }
 
   std::string text_;

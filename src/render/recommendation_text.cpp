@@ -99,7 +99,7 @@ class Writer {
     for (const ExplainedRule& rule : decision.nearly)
       text_ += labelled("nearly:", rule.id + ", for " + prose(rule.value), 4) + labelled("lacks", rule.by, 8);
     for (const ExplainedExclusion& excluded : decision.excluded)
-      text_ += labelled("not", prose(excluded.values), 4) + labelled("by", excluded.by, 8);
+      text_ += labelled("out:", prose(excluded.values), 4) + labelled("by", excluded.by, 8);
   }
 
   void add(const OpenQuestion& question) {

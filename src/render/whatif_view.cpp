@@ -67,13 +67,13 @@ class Author {
     if (rules_.decisions[d].combine != model::Combine::collect)
       return fmt::format("{} instead of {}", value(d, after), value(d, before));
     std::vector<std::string> parts;
-    add_elements(parts, d, "with ", after.surely, before.surely);
-    add_elements(parts, d, "perhaps with ", after.maybe, before.maybe);
+    add_elements(parts, d, "new: ", after.surely, before.surely);
+    add_elements(parts, d, "perhaps: ", after.maybe, before.maybe);
     std::vector<std::size_t> conceivable = after.surely;
     conceivable.insert(conceivable.end(), after.maybe.begin(), after.maybe.end());
     std::vector<std::size_t> was = before.surely;
     was.insert(was.end(), before.maybe.begin(), before.maybe.end());
-    add_elements(parts, d, "without ", was, conceivable);
+    add_elements(parts, d, "gone: ", was, conceivable);
     return joined(parts, "; ");
   }
 
@@ -155,8 +155,7 @@ class Author {
     }
     std::string text;
     if (!fixed.empty() && !whatif_.wanted)
-      text =
-          fmt::format("Nothing here changes, whatever the answers to these questions are: {}.", listed(fixed, "and"));
+      text = fmt::format("These stay as they are, whatever the answers to these questions: {}.", listed(fixed, "and"));
     if (!cut.empty())
       text += fmt::format("{}There are more of as few changes than the {} listed: {}.", text.empty() ? "" : " ",
                           engine::most_change_sets, listed(cut, "and"));
@@ -167,6 +166,7 @@ class Author {
                                   const std::string& none) const {
     ChangeGroup result{std::move(heading), {}, lines(group), rest(group)};
     result.sentence = result.lines.empty() ? none : some;
+    if (result.lines.empty()) result.rest.clear();
     return result;
   }
 
@@ -207,19 +207,19 @@ class Author {
                            ids.empty() ? "answers that are open" : listed(ids, "and"));
       }
       case WantState::reaches:
-        return fmt::format("{}. It is now {}; the fewest changes that make it so:", want, now);
+        return fmt::format("{}. It is now {}. The fewest answers that would have to be otherwise:", want, now);
       case WantState::may_reach:
         return fmt::format(
-            "{}. It is now {}; the fewest changes after which it is possible, as open questions still "
-            "decide:",
+            "{}. It is now {}. The fewest answers that would have to be otherwise before it is "
+            "possible; open questions decide then:",
             want, now);
       case WantState::no_way:
         break;
     }
     if (!wanted.found.is_possible)
       return fmt::format("{}. No possible answers give this value: all of them were considered.", want);
-    return fmt::format("{}. It is now {}, and neither what you can act on nor other facts alone change that.", want,
-                       now);
+    return fmt::format("{}. It is now {}, and neither what you can act on nor the other answers alone change that.",
+                       want, now);
   }
 
   const WhatIf& whatif_;

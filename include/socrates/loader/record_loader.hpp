@@ -38,7 +38,8 @@ struct Difference {
 /// another length differs as a whole.
 std::vector<Difference> differences(const Node& recorded, const Node& now);
 
-/// The decisions of two recommendations that come out otherwise, `path` being the id of the decision.
+/// The decisions of two recommendations that come out otherwise: `path` is the id of the decision, and the others are
+/// the id of its value, the list of a set, or what is still possible.
 std::vector<Difference> flips(const Node& recorded, const Node& now);
 
 }  // namespace socrates::loader

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sure_answers.hpp"
 
-#include <limits>
 #include <unordered_set>
 #include <utility>
 
 #include "changed_answers.hpp"
+#include "socrates/engine/compile.hpp"
 #include "socrates/engine/ways.hpp"
 
 namespace socrates::engine {
@@ -15,7 +15,7 @@ SureAnswers::SureAnswers(const CompiledRules& compiled, const model::Answers& an
       answers_(&answers),
       question_(question),
       allowed_(allowed_by(compiled.space, answers)),
-      builder_(compiled.space.arity, std::numeric_limits<std::size_t>::max()) {}
+      builder_(compiled.space.arity, most_diagram_nodes) {}
 
 /// Over the variables of the question alone: 1 or 0 where every possible completion says so, no_value where there is
 /// none, clashing_values where they differ.

@@ -14,7 +14,7 @@ namespace socrates::engine {
 
 /// The answers to one question that make rules apply, whatever the other questions leave open: a rule's function with
 /// all other variables done away with. A rule applies for an answer when no possible completion says otherwise, and
-/// there is a possible completion. The rules must outlive it.
+/// there is a possible completion. Past `most_diagram_nodes` nothing more is found. The rules must outlive it.
 class SureAnswers {
  public:
   SureAnswers(const CompiledRules& compiled, const model::Answers& answers, std::size_t question);

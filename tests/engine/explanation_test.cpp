@@ -188,4 +188,17 @@ TEST_CASE("numbers that would do are named as ranges, the nearest as an answer")
   CHECK(found[0].fired[0].answers == answers);
 }
 
+TEST_CASE("options that are not known and need not be are no part of what a rule lacks") {
+  const auto rules = compiled(rule_set(
+      {several("data", {"a", "b", "c"})},
+      {decision("d", Combine::strongest, {"no", "yes"}, {rule("r", is(0, {0, 1, 2}), {1}), otherwise("o", 0)})}));
+  const auto answers = no_answers(rules.rules);
+  const auto found = engine::explain(rules, answers, *engine::evaluate(rules, answers));
+  REQUIRE(found[0].nearly.size() == 2);
+  using model::Chosen;
+  CHECK(found[0].nearly[0].lacks[0].nearest ==
+        model::Answer{model::Selection{{Chosen::unknown, Chosen::unknown, Chosen::yes}}});
+  CHECK(found[0].nearly[1].lacks[0].nearest == model::Answer{model::Selection{{Chosen::no, Chosen::no, Chosen::no}}});
+}
+
 }  // namespace socrates::tests

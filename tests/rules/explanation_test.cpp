@@ -39,8 +39,9 @@ void check_fired(const engine::FiredRule& fired, std::size_t d) {
 TEST_CASE("the answers named for the rules of an example make them apply, and each is needed") {
   const engine::CompiledRules& shipped = test::shipped();
   std::size_t rules = 0;
-  for (const std::string file : {"saas", "payroll-processor", "payroll-undecided", "drone-maker"}) {
-    const base::Source source = test::project_file("examples/" + file + ".json");
+  for (const std::string file : {"examples/saas.json", "examples/payroll-processor.json",
+                                 "examples/payroll-undecided.json", "examples/drone-maker.json"}) {
+    const base::Source source = test::project_file(file);
     base::Diagnostics problems;
     const auto loaded = loader::load_answers(source, shipped.rules, today, problems);
     REQUIRE(loaded);

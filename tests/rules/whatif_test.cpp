@@ -27,9 +27,10 @@ constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::
 constexpr std::size_t most_tried = 2;
 
 std::vector<std::string> example_files() {
+  const std::filesystem::path root = SOCRATES_SOURCE_DIR;
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(SOCRATES_SOURCE_DIR) + "/examples"))
-    if (entry.path().extension() == ".json") files.push_back("examples/" + entry.path().filename().string());
+  for (const auto& entry : std::filesystem::directory_iterator(root / "examples"))
+    if (entry.path().extension() == ".json") files.push_back(std::filesystem::relative(entry.path(), root).string());
   std::sort(files.begin(), files.end());
   return files;
 }

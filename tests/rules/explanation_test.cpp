@@ -3,7 +3,7 @@
 // not.
 #include "socrates/engine/explanation.hpp"
 
-#include <filesystem>
+#include <algorithm>
 
 #include "catch.hpp"
 #include "shipped.hpp"
@@ -19,9 +19,9 @@ constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::
 bool fires(const model::Answers& answers, std::size_t d, std::size_t r) {
   const engine::CompiledRules& shipped = test::shipped();
   const auto outcome = engine::evaluate_values(shipped, answers);
-  for (const auto& fired : engine::explain(shipped, answers, *outcome)[d].fired)
-    if (fired.rule == r) return true;
-  return false;
+  const auto explanations = engine::explain(shipped, answers, *outcome);
+  return std::any_of(explanations[d].fired.begin(), explanations[d].fired.end(),
+                     [&](const engine::FiredRule& fired) { return fired.rule == r; });
 }
 
 void check_fired(const engine::FiredRule& fired, std::size_t d) {

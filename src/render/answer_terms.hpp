@@ -11,7 +11,8 @@ namespace socrates::render {
 
 // Answers in short, by the ids that the rules and the answers files use.
 
-/// What is known: `requested_type = type_2, requested_by has financial_auditors`; `any answers` where nothing has to be.
+/// What is known: `requested_type = type_2, requested_by has financial_auditors`; `any answers` where nothing has to
+/// be.
 std::string answer_terms(const model::RuleSet& rules, const model::Answers& answers);
 
 /// `requested_type = type_1 instead of type_2`, `requested_by with procurement and without regulator`.

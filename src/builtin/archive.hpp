@@ -45,6 +45,11 @@ void serialize(Archive& archive, SourceReference& v) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Default& v) {
+  archive(v.id, v.value, v.from, v.to, v.meaning);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Fact& v) {
   archive(v.id, v.when);
 }
@@ -56,7 +61,7 @@ void serialize(Archive& archive, Impossible& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Rule& v) {
-  archive(v.id, v.when, v.then, v.because, v.sources, v.reply);
+  archive(v.id, v.when, v.then, v.because, v.sources, v.reply, v.who, v.action);
 }
 
 template <class Archive>
@@ -71,7 +76,8 @@ void serialize(Archive& archive, Note& v) {
 
 template <class Archive>
 void serialize(Archive& archive, RuleSet& v) {
-  archive(v.id, v.version, v.sha256, v.sections, v.sources, v.questions, v.facts, v.impossible, v.decisions, v.notes);
+  archive(v.id, v.version, v.sha256, v.sections, v.sources, v.defaults, v.questions, v.facts, v.impossible, v.decisions,
+          v.notes);
 }
 
 template <class Archive>

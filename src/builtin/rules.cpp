@@ -39,6 +39,8 @@ engine::CompiledRules rules_of(const RuleTables& tables) {
 
 engine::CompiledRules selection_rules() { return rules_of(selection_tables); }
 
+engine::CompiledRules acceptance_rules() { return rules_of(acceptance_tables); }
+
 model::Criteria criteria() {
   model::Criteria criteria;
   read(criteria_archive, criteria);

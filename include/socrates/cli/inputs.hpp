@@ -26,6 +26,9 @@ struct Rules {
 /// is a problem, a proof that fails included.
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems);
 
+/// The acceptance rules of a folder, likewise. They are refused where a decision has other values than a check has.
+std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems);
+
 /// The rule sets that a folder of rules can hold, each in a subfolder of its name; `selection` also in itself.
 inline constexpr std::string_view rule_set_names[] = {"selection", "acceptance"};
 

@@ -120,7 +120,7 @@ class Session {
         return close(interview);
       case Ending::interrupted:
         terminal_.write("Interrupted; all answers are saved. To go on:\n" + going_on());
-        return Result{ExitStatus::interrupted, {}, {}, {}};
+        return Result{ExitStatus::interrupted, {}, {}};
       case Ending::unsaved:
         tell("The answers so far, which are not saved:");
         terminal_.write(render::saved_answers(interview));

@@ -30,7 +30,7 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
   const render::Recommendation value{rules.compiled.rules, answered.answers, answered.outcome, rules.criteria,
                                      options.today};
   const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
-  Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}, {}};
+  Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   if (options.format == Format::json)
     result.text = render::recommendation_json(value);
   else if (options.format == Format::markdown)

@@ -56,7 +56,7 @@ std::optional<RuleSets> read_sets(const std::string& folder, std::vector<std::ve
 
 Result report(const RuleSets& sets, const Options& options) {
   std::vector<render::RulesCheck> checks;
-  Result result{ExitStatus::done, {}, {}, {}};
+  Result result{ExitStatus::done, {}, {}};
   for (const loader::LoadedRules& set : sets) {
     checks.push_back({set.rules, refutations(set)});
     if (!checks.back().refutations.empty()) result.status = ExitStatus::no;

@@ -84,12 +84,12 @@ void set_type(std::string_view type, model::Requirement& requirement) {
 }
 
 void set_categories(const Values& values, model::Requirement& requirement) {
-  std::vector<model::Category> needed;
-  std::vector<model::Category> preferred;
-  for (std::size_t i = 0; i < std::size(model::Ids<model::Category>::all); ++i) {
-    const std::string level = values.settled(model::Ids<model::Category>::all[i]);
-    const auto category = static_cast<model::Category>(i);
-    if (level == "required" || category == model::Category::security)
+  std::vector<model::TrustCategory> needed;
+  std::vector<model::TrustCategory> preferred;
+  for (std::size_t i = 0; i < std::size(model::Ids<model::TrustCategory>::all); ++i) {
+    const std::string level = values.settled(model::Ids<model::TrustCategory>::all[i]);
+    const auto category = static_cast<model::TrustCategory>(i);
+    if (level == "required" || category == model::TrustCategory::security)
       needed.push_back(category);
     else if (level == "recommended")
       preferred.push_back(category);

@@ -86,9 +86,22 @@ class Reading {
       check.verdict = check_verdict(decision.values[outcome.possible.front()].id);
       for (const engine::Reason& reason : outcome.because) add(decision.rules[reason.rule], check);
     }
+    if (outcome.possible.size() > 1 && makes_no_difference(decision, outcome)) {
+      check.verdict = CheckVerdict::pass;
+      check.because.push_back(
+          {decision.id + ".either", "whatever it is that is not known, it passes or does not apply", {}});
+      return check;
+    }
     for (const std::size_t question : outcome.depends_on) check.unknown.push_back(rules_.questions[question].ask);
     if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
     return check;
+  }
+
+  /// Whatever is not known, the check passes or does not apply.
+  static bool makes_no_difference(const model::Decision& decision, const engine::DecisionOutcome& outcome) {
+    return std::all_of(outcome.possible.begin(), outcome.possible.end(), [&](std::size_t value) {
+      return check_verdict(decision.values[value].id) <= CheckVerdict::pass;
+    });
   }
 
   void add(const model::Rule& rule, Check& check) const {

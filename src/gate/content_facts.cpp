@@ -9,23 +9,23 @@
 namespace socrates::gate {
 namespace {
 
-using model::Category;
 using model::Exception;
 using model::HeldReport;
 using model::Severity;
+using model::TrustCategory;
 
 /// The category to which a criterion belongs, such as `CC6.2` or `A1.1`, or which the word names.
-std::optional<Category> category_of(std::string_view word) {
-  for (std::size_t i = 0; i < std::size(model::Ids<Category>::all); ++i)
-    if (is_same_word(word, model::Ids<Category>::all[i])) return static_cast<Category>(i);
+std::optional<TrustCategory> category_of(std::string_view word) {
+  for (std::size_t i = 0; i < std::size(model::Ids<TrustCategory>::all); ++i)
+    if (is_same_word(word, model::Ids<TrustCategory>::all[i])) return static_cast<TrustCategory>(i);
   const std::size_t digit = word.find_first_of("0123456789");
   if (digit == std::string_view::npos) return std::nullopt;
   const std::string_view series = word.substr(0, digit);
-  if (is_same_word(series, "CC")) return Category::security;
-  if (is_same_word(series, "A")) return Category::availability;
-  if (is_same_word(series, "PI")) return Category::processing_integrity;
-  if (is_same_word(series, "C")) return Category::confidentiality;
-  if (is_same_word(series, "P")) return Category::privacy;
+  if (is_same_word(series, "CC")) return TrustCategory::security;
+  if (is_same_word(series, "A")) return TrustCategory::availability;
+  if (is_same_word(series, "PI")) return TrustCategory::processing_integrity;
+  if (is_same_word(series, "C")) return TrustCategory::confidentiality;
+  if (is_same_word(series, "P")) return TrustCategory::privacy;
   return std::nullopt;
 }
 
@@ -35,8 +35,8 @@ std::optional<Category> category_of(std::string_view word) {
 Maybe concerns(const Ask& ask, const HeldReport& report, std::string_view on) {
   const model::Requirement& r = ask.requirement;
   const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
-  const std::optional<Category> category = is_trust_services ? category_of(on) : std::nullopt;
-  if (category == Category::security) return true;
+  const std::optional<TrustCategory> category = is_trust_services ? category_of(on) : std::nullopt;
+  if (category == TrustCategory::security) return true;
   if (category) {
     if (r.categories.is_unknown()) return std::nullopt;
     if (r.categories.is_left_out()) return true;

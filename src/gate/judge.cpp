@@ -52,6 +52,7 @@ class DealJudge {
     result.customer = deal_.customer;
     result.decision_date = decision_.value_or(today_);
     result.decision_date_is_today = deal_.decision_date.is_left_out();
+    result.decision_date_is_unknown = deal_.decision_date.is_unknown();
     result.amount = deal_.amount;
     add_requirements(*outcome, result);
     result.verdict = Verdict::pass;
@@ -83,7 +84,8 @@ class DealJudge {
     for (const Derived& one : derived.requirements)
       result.requirements.push_back(judge_one(one.requirement, one.weight, AskFits::not_judged));
     if (!derived.open.empty()) result.requirements.push_back(open_requirement(derived.open));
-    if (result.requirements.empty() && !deal_.promises.empty()) result.requirements.push_back(promises_alone());
+    if (!derived.requirements.empty()) return;
+    if (!deal_.promises.empty()) result.requirements.push_back(promises_alone());
   }
 
   RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, AskFits fits) {

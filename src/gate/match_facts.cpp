@@ -9,8 +9,8 @@
 namespace socrates::gate {
 namespace {
 
-using model::Category;
 using model::HeldReport;
+using model::TrustCategory;
 using Words = std::vector<std::string>;
 
 std::string joined(const Words& words) {
@@ -20,29 +20,31 @@ std::string joined(const Words& words) {
 }
 
 /// The categories of a report; every SOC 2 and SOC 3 covers security, as the common criteria apply to all of them.
-std::optional<std::vector<Category>> categories_of(const HeldReport& report) {
+std::optional<std::vector<TrustCategory>> categories_of(const HeldReport& report) {
   const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
-  if (!is_trust_services) return report.categories.value_or(std::vector<Category>());
+  if (!is_trust_services) return report.categories.value_or(std::vector<TrustCategory>());
   if (!report.categories) return std::nullopt;
-  std::vector<Category> categories = *report.categories;
-  categories.push_back(Category::security);
+  std::vector<TrustCategory> categories = *report.categories;
+  categories.push_back(TrustCategory::security);
   return categories;
 }
 
-bool is_trivial(const std::vector<Category>& asked) {
-  return std::all_of(asked.begin(), asked.end(), [](Category category) { return category == Category::security; });
+bool is_trivial(const std::vector<TrustCategory>& asked) {
+  return std::all_of(asked.begin(), asked.end(),
+                     [](TrustCategory category) { return category == TrustCategory::security; });
 }
 
-bool has_all_categories(const std::optional<std::vector<Category>>& held) {
-  return held && std::all_of(std::begin(model::Ids<Category>::all), std::end(model::Ids<Category>::all),
+bool has_all_categories(const std::optional<std::vector<TrustCategory>>& held) {
+  return held && std::all_of(std::begin(model::Ids<TrustCategory>::all), std::end(model::Ids<TrustCategory>::all),
                              [&](std::string_view id) {
                                return std::any_of(held->begin(), held->end(),
-                                                  [&](Category category) { return model::id_of(category) == id; });
+                                                  [&](TrustCategory category) { return model::id_of(category) == id; });
                              });
 }
 
 /// Whether the report lacks a category that stands in the statement; what lacks is added to `lacking`.
-Maybe lacks_category(const model::Stated<std::vector<Category>>& stated, const HeldReport& report, Words& lacking) {
+Maybe lacks_category(const model::Stated<std::vector<TrustCategory>>& stated, const HeldReport& report,
+                     Words& lacking) {
   const auto held = categories_of(report);
   if (stated.is_left_out() || has_all_categories(held)) return false;
   if (stated.is_unknown()) return std::nullopt;
@@ -51,7 +53,7 @@ Maybe lacks_category(const model::Stated<std::vector<Category>>& stated, const H
     return is_trust_services && is_trivial(stated.value) ? Maybe(false) : std::nullopt;
   }
   bool lacks = false;
-  for (const Category category : stated.value) {
+  for (const TrustCategory category : stated.value) {
     if (std::find(held->begin(), held->end(), category) != held->end()) continue;
     lacking.emplace_back(model::id_of(category));
     lacks = true;

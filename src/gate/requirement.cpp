@@ -54,7 +54,7 @@ std::string words_of(const model::Requirement& requirement) {
   if (requirement.type.is_given()) words += fmt::format(" {}", model::name_of(requirement.type.value));
   if (!requirement.categories.is_given() || requirement.categories.value.empty()) return words;
   std::string list;
-  const std::vector<model::Category>& categories = requirement.categories.value;
+  const std::vector<model::TrustCategory>& categories = requirement.categories.value;
   for (std::size_t i = 0; i < categories.size(); ++i)
     list += (i == 0 ? "" : i + 1 == categories.size() ? " and " : ", ") + as_words(model::id_of(categories[i]));
   return words + " with " + list;

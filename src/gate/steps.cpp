@@ -86,7 +86,7 @@ class Trial {
   }
 
   /// When a report with that category is planned.
-  [[nodiscard]] std::optional<base::Date> planned(Family family, std::optional<model::Category> category,
+  [[nodiscard]] std::optional<base::Date> planned(Family family, std::optional<model::TrustCategory> category,
                                                   std::optional<ReportType> type) const {
     std::optional<base::Date> first;
     for (const model::NextReport& next : company_.inventory.next) {
@@ -101,11 +101,11 @@ class Trial {
 
   void try_categories(const model::Requirement& requirement) {
     if (!requirement.categories.is_given()) return;
-    for (const model::Category category : requirement.categories.value) {
+    for (const model::TrustCategory category : requirement.categories.value) {
       model::Inventory inventory = company_.inventory;
       for (HeldReport& report : inventory.reports) {
         if (report.report != requirement.report || !report.categories) continue;
-        std::vector<model::Category>& categories = *report.categories;
+        std::vector<model::TrustCategory>& categories = *report.categories;
         if (std::find(categories.begin(), categories.end(), category) == categories.end())
           categories.push_back(category);
       }

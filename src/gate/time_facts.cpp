@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "facts.hpp"
 #include "history.hpp"
@@ -99,9 +100,9 @@ int over_by(const GreatestAge& greatest, Date basis, Date day) {
 
 /// The last day on which the report is within the greatest age.
 Date lapse_of(const GreatestAge& greatest, Date basis) {
-  const Date by_months = greatest.months ? base::add_months(basis, *greatest.months) : Date::max();
-  const Date by_days = greatest.days ? base::add_days(basis, *greatest.days) : Date::max();
-  return std::min(by_months, by_days);
+  if (!greatest.months) return base::add_days(basis, greatest.days.value_or(0));
+  const Date by_months = base::add_months(basis, *greatest.months);
+  return greatest.days ? std::min(by_months, base::add_days(basis, *greatest.days)) : by_months;
 }
 
 std::string limit_text(const Ask& ask, const GreatestAge& greatest) {
@@ -324,13 +325,10 @@ void add_next(const Ask& ask, const std::optional<Date>& lapse, FactSheet& facts
                                                                               : Arrival::after_start;
     const bool certain = has_date && next.certain.value_or(false);
     const auto rank = [](Arrival a, bool sure) {
-      return a == Arrival::by_lapse && sure                     ? 4
-             : a == Arrival::by_lapse || a == Arrival::by_start ? 3
-                                                                : static_cast<int>(a);
+      const bool is_best = a == Arrival::by_lapse && sure;
+      return std::make_tuple(is_best, a == Arrival::by_lapse || a == Arrival::by_start, a, sure);
     };
-    const bool is_better = rank(best, is_certain) < rank(arrival, certain) ||
-                           (rank(best, is_certain) == rank(arrival, certain) && arrival == best && certain);
-    if (is_better) {
+    if (rank(best, is_certain) < rank(arrival, certain)) {
       best = arrival;
       is_certain = certain;
     }

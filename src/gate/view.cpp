@@ -10,9 +10,9 @@ char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<ch
 
 bool covers_categories(const model::NextReport& next, const model::Requirement& requirement) {
   if (!requirement.categories.is_given()) return true;
-  const std::vector<model::Category>& asked = requirement.categories.value;
-  return std::all_of(asked.begin(), asked.end(), [&](model::Category category) {
-    if (category == model::Category::security) return true;
+  const std::vector<model::TrustCategory>& asked = requirement.categories.value;
+  return std::all_of(asked.begin(), asked.end(), [&](model::TrustCategory category) {
+    if (category == model::TrustCategory::security) return true;
     return next.categories &&
            std::find(next.categories->begin(), next.categories->end(), category) != next.categories->end();
   });

@@ -145,8 +145,8 @@ class DealReader {
     r.id = fields->optional("id", text_).value_or("");
     r.report = fields->require("report", word<model::Family>()).value_or(model::Family::soc2);
     r.type = fields->stated("type", word<model::ReportType>());
-    r.categories = fields->stated("categories", words<model::Category>());
-    r.categories_preferred = fields->stated("categories_preferred", words<model::Category>());
+    r.categories = fields->stated("categories", words<model::TrustCategory>());
+    r.categories_preferred = fields->stated("categories_preferred", words<model::TrustCategory>());
     r.objectives = fields->stated("objectives", texts_);
     r.period_months_at_least = fields->stated("period_months_at_least", number_of(problems_, 0, most_months));
     r.age_months_at_most = fields->stated("age_months_at_most", number_of(problems_, 0, most_months));

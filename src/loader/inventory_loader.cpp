@@ -77,7 +77,7 @@ class ReportReader {
     report.report = fields->require("report", word<model::Family>()).value_or(model::Family::soc2);
     report.also = fields->optional("also", words<model::Family>()).value_or(std::vector<model::Family>());
     report.type = fields->optional("type", word<model::ReportType>());
-    report.categories = fields->optional("categories", words<model::Category>());
+    report.categories = fields->optional("categories", words<model::TrustCategory>());
     report.objectives = fields->optional("objectives", texts());
     report.entity = fields->optional("entity", text());
     report.covers = fields->optional("covers", texts());
@@ -106,7 +106,7 @@ class ReportReader {
     if (!fields) return report;
     report.report = fields->require("report", word<model::Family>()).value_or(model::Family::soc2);
     report.type = fields->optional("type", word<model::ReportType>());
-    report.categories = fields->optional("categories", words<model::Category>());
+    report.categories = fields->optional("categories", words<model::TrustCategory>());
     report.covers = fields->optional("covers", texts());
     report.expected = fields->optional("expected", date());
     report.certain = fields->optional("certain", boolean());

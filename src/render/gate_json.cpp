@@ -100,7 +100,7 @@ Json deal_form(const gate::DealVerdict& deal) {
   return {{"id", deal.id},
           {"customer", deal.customer.empty() ? Json() : Json(deal.customer)},
           {"verdict", gate::id_of(deal.verdict)},
-          {"decision_date", base::to_text(deal.decision_date)},
+          {"decision_date", deal.decision_date_is_unknown ? Json() : Json(base::to_text(deal.decision_date))},
           {"decision_date_is_today", deal.decision_date_is_today},
           {"requirements", std::move(requirements)},
           {"waivers", std::move(waivers)}};

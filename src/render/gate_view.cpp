@@ -42,6 +42,7 @@ std::string title_of(const gate::DealVerdict& deal) {
 }
 
 std::string date_sentence(const gate::DealVerdict& deal) {
+  if (deal.decision_date_is_unknown) return "The deal says that its decision date is not known.";
   return fmt::format("Judged as of {}{}.", base::to_text(deal.decision_date),
                      deal.decision_date_is_today ? ", which is today, as the deal names no decision date" : "");
 }

@@ -22,7 +22,7 @@ struct Result {
     std::string path;
     std::string text;
   };
-  std::vector<File> also;  ///< further forms of the result, written before it
+  std::vector<File> also = {};  ///< further forms of the result, written before it
 };
 
 /// One command of the program. A command returns nothing exactly when it could not run, and then has put the reason

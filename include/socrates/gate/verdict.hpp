@@ -101,6 +101,7 @@ struct DealVerdict {
   Verdict verdict = Verdict::undecided;
   base::Date decision_date;
   bool decision_date_is_today = false;
+  bool decision_date_is_unknown = false;  ///< the deal says so; then `decision_date` is today all the same
   std::vector<RequirementVerdict> requirements;
   std::vector<WaiverUse> waivers;
   std::optional<model::Amount> amount;

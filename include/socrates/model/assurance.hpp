@@ -29,7 +29,7 @@ enum class Family {
 
 enum class ReportType { type_1, type_2 };
 
-enum class Category { security, availability, processing_integrity, confidentiality, privacy };
+enum class TrustCategory { security, availability, processing_integrity, confidentiality, privacy };
 
 enum class Opinion { unmodified, qualified, adverse, disclaimer };
 
@@ -79,7 +79,7 @@ struct Ids<ReportType> {
   static constexpr std::string_view all[] = {"type_1", "type_2"};
 };
 template <>
-struct Ids<Category> {
+struct Ids<TrustCategory> {
   static constexpr std::string_view what = "category";
   static constexpr std::string_view all[] = {"security", "availability", "processing_integrity", "confidentiality",
                                              "privacy"};

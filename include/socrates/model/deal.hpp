@@ -18,8 +18,8 @@ struct Requirement {
   std::string id;
   Family report = Family::soc2;
   Stated<ReportType> type;
-  Stated<std::vector<Category>> categories;
-  Stated<std::vector<Category>> categories_preferred;
+  Stated<std::vector<TrustCategory>> categories;
+  Stated<std::vector<TrustCategory>> categories_preferred;
   Stated<std::vector<std::string>> objectives;  ///< control objectives of a SOC 1
   Stated<int> period_months_at_least;
   Stated<int> age_months_at_most;

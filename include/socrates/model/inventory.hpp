@@ -59,7 +59,7 @@ struct HeldReport {
   Family report = Family::soc2;
   std::vector<Family> also;  ///< further families that the same examination answers
   std::optional<ReportType> type;
-  std::optional<std::vector<Category>> categories;
+  std::optional<std::vector<TrustCategory>> categories;
   std::optional<std::vector<std::string>> objectives;
   std::optional<std::string> entity;
   std::optional<std::vector<std::string>> covers;  ///< services
@@ -84,7 +84,7 @@ struct HeldReport {
 struct NextReport {
   Family report = Family::soc2;
   std::optional<ReportType> type;
-  std::optional<std::vector<Category>> categories;
+  std::optional<std::vector<TrustCategory>> categories;
   std::optional<std::vector<std::string>> covers;
   std::optional<base::Date> expected;  ///< the day of issue
   std::optional<bool> certain;

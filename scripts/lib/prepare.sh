@@ -3,7 +3,7 @@
 # Shared by the scripts: installs what is missing, configures, builds. The caller sets `root` to the top of the tree.
 
 # One line a need: how to see that it is there, then the package of apt, dnf, pacman and brew.
-# `command a b` is met by any of the commands, `header a b` by any of the headers.
+# `command a b` is met by any of the commands, `header a b` by any of the headers, `module a` by that module of Python.
 build_needs='
 command c++ g++:g++:gcc-c++:gcc:gcc
 command cmake:cmake:cmake:cmake:cmake
@@ -17,6 +17,8 @@ header sha2.h:libmd-dev:libmd-devel:libmd:libmd
 '
 test_needs='
 header catch2/catch_all.hpp catch2/catch.hpp:catch2:catch2-devel:catch2:catch2
+module jsonschema:python3-jsonschema:python3-jsonschema:python-jsonschema:
+module yaml:python3-yaml:python3-pyyaml:python-yaml:
 '
 check_needs='
 command clang++:clang:clang:clang:llvm
@@ -58,6 +60,7 @@ missing_packages() {
       '') continue ;;
       command*) has_command ${check#command } && continue ;;
       header*) has_header ${check#header } && continue ;;
+      module*) python3 -c "import ${check#module }" 2>/dev/null && continue ;;
     esac
     case $2 in
       apt-get) printf '%s\n' "$apt" ;;
@@ -71,7 +74,7 @@ missing_packages() {
 # Installs what the needs in $1 lack; does nothing where all is there.
 install_missing() {
   manager=$(package_manager) || manager='apt-get'
-  packages=$(missing_packages "$1" "$manager" | sort -u | tr '\n' ' ')
+  packages=$(missing_packages "$1" "$manager" | grep . | sort -u | tr '\n' ' ')
   [ -n "$packages" ] || return 0
   if ! has_command "$manager"; then
     say "Please install what these Debian packages hold, then try again: $packages"

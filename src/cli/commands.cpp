@@ -5,12 +5,16 @@
 #include "socrates/cli/gate.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/rules_check.hpp"
+#include "socrates/cli/rules_schema.hpp"
+#include "socrates/cli/verify.hpp"
+#include "socrates/cli/whatif.hpp"
 
 namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(), recommend_command(), gate_command(), rules_check_command(), completion_command(),
+      ask_command(),  recommend_command(),   whatif_command(),       verify_command(),
+      gate_command(), rules_check_command(), rules_schema_command(), completion_command(),
   };
   return all;
 }

@@ -12,6 +12,8 @@
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "socrates/loader/node.hpp"
@@ -172,6 +174,13 @@ bool is_same_file(const std::string& a, const std::string& b) {
   if (a == b) return true;
   return ::stat(a.c_str(), &left) == 0 && ::stat(b.c_str(), &right) == 0 && left.st_dev == right.st_dev &&
          left.st_ino == right.st_ino;
+}
+
+bool will_be_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  const auto left = std::filesystem::weakly_canonical(std::filesystem::absolute(a, error), error);
+  const auto right = std::filesystem::weakly_canonical(std::filesystem::absolute(b, error), error);
+  return is_same_file(a, b) || left == right;
 }
 
 bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems) {

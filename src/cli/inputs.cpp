@@ -212,10 +212,15 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
   for (const base::Source& assignment : assignments)
     loader::set_answer(assignment, rules, today, loaded ? *loaded : scratch, problems);
   if (!loaded || problems.count() != before) return std::nullopt;
-  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded->answers))
-    return Answered{std::move(loaded->answers), std::move(*outcome)};
-  for (const std::size_t clause : engine::contradictions(compiled, loaded->answers))
-    add_contradiction(clause, rules, *loaded, problems);
+  return settle(std::move(*loaded), compiled, problems);
+}
+
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems) {
+  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded.answers))
+    return Answered{std::move(loaded.answers), std::move(*outcome)};
+  for (const std::size_t clause : engine::contradictions(compiled, loaded.answers))
+    add_contradiction(clause, compiled.rules, loaded, problems);
   return std::nullopt;
 }
 

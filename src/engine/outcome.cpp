@@ -55,18 +55,16 @@ bool depends_on(Walk& walk, const DecisionRoots& roots, std::size_t question) {
   return std::any_of(roots.values.begin(), roots.values.end(), [&](Function f) { return walk.matters(question, f); });
 }
 
-}  // namespace
+enum class Depth { values, whole };
 
-bool is_settled(const DecisionOutcome& outcome) { return outcome.possible.size() <= 1 && outcome.maybe.empty(); }
-
-std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers) {
+std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers, Depth depth) {
   Walk walk(compiled, allowed_by(compiled.space, answers));
   if ((walk.reachable(compiled.roots.possible) & yes_bit) == 0) return std::nullopt;
   Outcome outcome;
   std::vector<bool> is_open(compiled.rules.questions.size(), false);
   for (std::size_t d = 0; d < compiled.rules.decisions.size(); ++d) {
     DecisionOutcome decision = decide(compiled, walk, d);
-    for (std::size_t q = 0; !is_settled(decision) && q < answers.size(); ++q) {
+    for (std::size_t q = 0; depth == Depth::whole && !is_settled(decision) && q < answers.size(); ++q) {
       if (model::is_complete(answers[q]) || !depends_on(walk, compiled.roots.decisions[d], q)) continue;
       decision.depends_on.push_back(q);
       is_open[q] = true;
@@ -78,6 +76,18 @@ std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answ
   for (std::size_t q = 0; q < is_open.size(); ++q)
     if (is_open[q]) outcome.open_questions.push_back(q);
   return outcome;
+}
+
+}  // namespace
+
+bool is_settled(const DecisionOutcome& outcome) { return outcome.possible.size() <= 1 && outcome.maybe.empty(); }
+
+std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers) {
+  return evaluate(compiled, answers, Depth::whole);
+}
+
+std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers) {
+  return evaluate(compiled, answers, Depth::values);
 }
 
 std::vector<std::size_t> contradictions(const CompiledRules& compiled, const model::Answers& answers) {

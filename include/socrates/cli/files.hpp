@@ -23,6 +23,9 @@ bool is_file(const std::string& path);
 /// Both names lead to one file.
 bool is_same_file(const std::string& a, const std::string& b);
 
+/// The same of files that need not be there yet.
+bool will_be_same_file(const std::string& a, const std::string& b);
+
 /// Refuses an output that would take the place of the answers that were read.
 bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems);
 

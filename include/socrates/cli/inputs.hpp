@@ -56,4 +56,8 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
                                      const engine::CompiledRules& compiled, base::Date today,
                                      base::Diagnostics& problems);
 
+/// Where loaded answers lead; nothing, and a problem for each contradiction, where they contradict each other.
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems);
+
 }  // namespace socrates::cli

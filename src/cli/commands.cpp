@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/ask.hpp"
+#include "socrates/cli/batch.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/completion.hpp"
 #include "socrates/cli/recommend.hpp"
@@ -11,6 +12,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       ask_command(),
       recommend_command(),
+      batch_recommend_command(),
       rules_check_command(),
       completion_command(),
   };

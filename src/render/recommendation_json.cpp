@@ -91,10 +91,10 @@ class Writer {
 
 }  // namespace
 
-std::string recommendation_json(const Recommendation& recommendation) {
+Json json_form(const Recommendation& recommendation) {
   Writer writer(recommendation);
   const model::RuleSet& rules = recommendation.rules;
-  const Json document = {
+  return {
       {"schema", "socrates.recommendation/1"},
       {"status", engine::is_decided(rules, recommendation.outcome) ? "decided" : "undecided"},
       {"summary", summary(recommendation)},
@@ -104,7 +104,10 @@ std::string recommendation_json(const Recommendation& recommendation) {
       {"notes", writer.notes()},
       {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}},
   };
-  return written(document, Layout::indented);
+}
+
+std::string recommendation_json(const Recommendation& recommendation) {
+  return written(json_form(recommendation), Layout::indented);
 }
 
 }  // namespace socrates::render

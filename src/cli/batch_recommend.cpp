@@ -90,8 +90,8 @@ class Recommending {
     } else if (shared_.brief) {
       writer_.add(line, outcome, lane, result);
     } else {
-      const engine::Outcome whole = has(outcome.settled) ? engine::outcome_in(shared_.lanes, outcome, lane)
-                                                         : engine::evaluate(compiled_, record.answers).value();
+      engine::Outcome whole = engine::outcome_in(shared_.lanes, outcome, lane);
+      if (!has(outcome.settled)) engine::add_dependencies(compiled_, record.answers, whole);
       result +=
           render::batch_line(line, {compiled_.rules, record.answers, whole, shared_.rules.criteria, shared_.today});
     }

@@ -15,6 +15,13 @@ namespace {
 constexpr std::size_t bytes_at_once = std::size_t{256} * 1024;
 constexpr std::size_t padding = 64;
 
+/// By find, which the C library makes fast, as std::count is not everywhere.
+std::size_t count_lines(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t start = 0; start < text.size(); ++count) start = std::min(text.find('\n', start), text.size()) + 1;
+  return count;
+}
+
 }  // namespace
 
 bool LineChunks::next(Chunk& chunk) {
@@ -38,8 +45,7 @@ bool LineChunks::next(Chunk& chunk) {
   chunk.size = end;
   chunk.number = chunks_++;
   chunk.first_line = lines_ + 1;
-  const std::string_view text = chunk.text();
-  lines_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + (text.ends_with('\n') ? 0 : 1);
+  lines_ += count_lines(chunk.text());
   return true;
 }
 

@@ -24,6 +24,17 @@ std::vector<std::size_t> deciding_decisions(const model::RuleSet& rules) {
   return deciding;
 }
 
+/// By number, from the least one; empty where a table would be long.
+std::vector<std::uint8_t> intervals_of(const model::Question& question, const QuestionVariables& variables) {
+  constexpr std::int64_t most_numbers = 4096;
+  std::vector<std::uint8_t> intervals;
+  if (question.kind != QuestionKind::number || std::int64_t{question.to} - question.from >= most_numbers)
+    return intervals;
+  for (int number = question.from; number <= question.to; ++number)
+    intervals.push_back(static_cast<std::uint8_t>(interval_of(variables, number)));
+  return intervals;
+}
+
 LaneTables tables_of(const CompiledRules& compiled) {
   LaneTables tables;
   tables.end_of_planes = first_plane;
@@ -33,6 +44,10 @@ LaneTables tables_of(const CompiledRules& compiled) {
   }
   tables.program = make_lane_program(compiled, tables.planes, tables.end_of_planes);
   tables.diagram = make_lane_diagram(compiled, tables.planes);
+  for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
+    tables.options.push_back(model::option_bits(compiled.rules.questions[q]));
+    tables.intervals.push_back(intervals_of(compiled.rules.questions[q], compiled.space.questions[q]));
+  }
   tables.deciding = deciding_decisions(compiled.rules);
   return tables;
 }
@@ -83,26 +98,28 @@ void LaneEvaluation::clear() {
 
 void LaneEvaluation::put(std::size_t lane, const model::PackedAnswers& answers) {
   const CompiledRules& compiled = rules_->compiled();
+  const LaneTables& tables = rules_->tables();
   const Lanes here = Lanes{1} << lane;
   used_ |= here;
   for (std::size_t q = 0; q < answers.size(); ++q) {
     const model::PackedAnswer& answer = answers[q];
     const model::Question& question = compiled.rules.questions[q];
     const QuestionVariables& variables = compiled.space.questions[q];
-    const Word first = rules_->tables().planes[variables.first];
+    const Word first = tables.planes[variables.first];
     if (question.kind == QuestionKind::several) {
       for (std::uint64_t left = answer.chosen; left != 0; left &= left - 1)
         chosen_[first + 1 + 2 * static_cast<std::size_t>(std::countr_zero(left))] |= here;
-      if ((answer.chosen | answer.refused) == model::option_bits(question)) {
+      if ((answer.chosen | answer.refused) == tables.options[q]) {
         known_[q] |= here;
         continue;
       }
       for (std::uint64_t left = answer.refused; left != 0; left &= left - 1)
         refused_[variables.first + static_cast<std::size_t>(std::countr_zero(left))] |= here;
     } else if (answer.chosen != 0) {
-      const std::size_t value = question.kind == QuestionKind::number
-                                    ? interval_of(variables, answer.number)
-                                    : static_cast<std::size_t>(std::countr_zero(answer.chosen));
+      const std::size_t value =
+          question.kind != QuestionKind::number ? static_cast<std::size_t>(std::countr_zero(answer.chosen))
+          : tables.intervals[q].empty()         ? interval_of(variables, answer.number)
+                                        : tables.intervals[q][static_cast<std::size_t>(answer.number - question.from)];
       chosen_[first + value] |= here;
       known_[q] |= here;
     }
@@ -246,8 +263,9 @@ Outcome outcome_in(const LaneRules& rules, const LaneOutcome& outcome, std::size
     DecisionOutcome one;
     for (std::size_t value = 0; value < lanes.possible.size(); ++value) {
       if (!has(lanes.possible[value], lane)) continue;
-      (is_set ? one.surely : one.possible).push_back(value);
-      add_reasons(decision, lanes, lane, value, one.because);
+      const bool is_sure = is_set ? has(lanes.surely[value], lane) : has(lanes.settled, lane);
+      (!is_set ? one.possible : is_sure ? one.surely : one.maybe).push_back(value);
+      if (is_sure) add_reasons(decision, lanes, lane, value, one.because);
     }
     result.decisions.push_back(std::move(one));
   }

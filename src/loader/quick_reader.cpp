@@ -107,6 +107,7 @@ class QuickReader::Reading {
       std::vector<std::string> ids;
       for (const model::Named& option : question.options) ids.push_back(option.id);
       options_.emplace_back(std::move(ids));
+      all_options_.push_back(model::option_bits(question));
     }
   }
 
@@ -214,7 +215,7 @@ class QuickReader::Reading {
     if (value.type().get(type) != simdjson::SUCCESS) return false;
     if (type == ondemand::json_type::array) {
       if (!read_list(question, value, answer.chosen)) return false;
-      answer.refused = model::option_bits(rules_.questions[question]) & ~answer.chosen;
+      answer.refused = all_options_[question] & ~answer.chosen;
       return true;
     }
     ondemand::object parts;
@@ -251,6 +252,7 @@ class QuickReader::Reading {
   std::vector<QuickKey> keys_;
   NameTable key_names_;
   std::vector<NameTable> options_;          ///< by question
+  std::vector<std::uint64_t> all_options_;  ///< by question, as bits
   std::vector<std::size_t> follows_;        ///< by key, and at the end for the first one: the key that came next
   std::vector<std::uint64_t> answered_in_;  ///< by question: the reading in which it was answered last
   std::uint64_t reading_ = 0;

@@ -3,7 +3,9 @@
 // Most of a brief result is text that is known beforehand: `"soc1":{"value":"required","because":[` and rule ids in
 // quotes. Those pieces are made once, each with its comma at the end, which is taken back where a list ends. They are
 // copied in blocks of a fixed size, past their end too, which the next piece covers: a copy of a size that the compiler
-// knows is a handful of instructions, where a call for every piece would take as long as everything else here.
+// knows is a handful of instructions, where a call for every piece would take as long as everything else here. And they
+// are copied whether they belong there or not, and covered by the next one where not: whether a rule applies cannot be
+// foreseen, and a processor that has guessed wrong loses more time than the copy takes.
 
 #include <algorithm>
 #include <array>
@@ -19,7 +21,7 @@
 namespace socrates::render {
 namespace {
 
-constexpr std::size_t block = 32;
+constexpr std::size_t block = 64;
 
 /// A ready piece of text, with room behind it so that whole blocks can be read.
 class Piece {
@@ -33,6 +35,12 @@ class Piece {
   char* copy_to(char* to) const {
     for (std::size_t done = 0; done < size_; done += block) std::memcpy(to + done, text_.data() + done, block);
     return to + size_;
+  }
+
+  /// The same where the lane is among `lanes`; else the end is where it was.
+  char* copy_if(engine::Lanes lanes, std::size_t lane, char* to) const {
+    copy_to(to);
+    return to + (size_ & (std::size_t{0} - static_cast<std::size_t>((lanes >> lane) & 1U)));
   }
 
  private:
@@ -109,13 +117,12 @@ class BriefWriter::Pieces {
  public:
   explicit Pieces(const model::RuleSet& rules) {
     for (const std::size_t d : order_of(rules)) decisions_.push_back(pieces_of(rules.decisions[d], d));
-    for (const model::Note& note : rules.notes) notes_.emplace_back(in_quotes(note.id) + ",");
   }
 
   /// The most bytes that a result can take: every value may stand in two lists, and every rule too.
   [[nodiscard]] std::size_t room() const {
     constexpr std::size_t words_around = 512;
-    std::size_t room = words_around + room_of(notes_);
+    std::size_t room = words_around;
     for (const DecisionPieces& decision : decisions_)
       room += words_around + decision.open.room() + decision.set.room() + room_of(decision.settled) +
               2 * room_of(decision.values) + 2 * room_of(decision.rules);
@@ -130,10 +137,7 @@ class BriefWriter::Pieces {
       at = pieces.is_set ? write_set(at, pieces, lanes, lane) : write_level(at, pieces, lanes, lane);
       at = end_of_decision_.copy_to(at);
     }
-    at = note_list_.copy_to(close(at, '}'));
-    for (std::size_t n = 0; n < notes_.size(); ++n)
-      if (has(outcome.notes[n], lane)) at = notes_[n].copy_to(at);
-    return close(close(at, ']'), '}');
+    return close(close(at, '}'), '}');
   }
 
  private:
@@ -142,7 +146,7 @@ class BriefWriter::Pieces {
     if (!has(lanes.settled, lane))
       return write_list(possible_.copy_to(pieces.open.copy_to(at)), pieces.values, lanes.possible, lane);
     std::size_t value = 0;
-    while (!has(lanes.possible[value], lane)) ++value;
+    for (std::size_t v = 0; v < pieces.values.size(); ++v) value += has(lanes.possible[v], lane) ? v : 0;
     at = pieces.settled[value].copy_to(at);
     char* const first = because_.copy_to(at);
     char* end = write_givers(first, pieces, value, lanes.rule_certain, lane);
@@ -158,7 +162,7 @@ class BriefWriter::Pieces {
       at = write_list(surely_.copy_to(pieces.open.copy_to(at)), pieces.values, lanes.surely, lane);
       at = maybe_.copy_to(at);
       for (std::size_t value = 0; value < pieces.values.size(); ++value)
-        if (has(lanes.possible[value] & ~lanes.surely[value], lane)) at = pieces.values[value].copy_to(at);
+        at = pieces.values[value].copy_if(lanes.possible[value] & ~lanes.surely[value], lane, at);
       at = close(at, ']');
     }
     *at++ = ',';
@@ -171,10 +175,9 @@ class BriefWriter::Pieces {
                                      std::size_t lane) const {
     bool has_list = false;
     for (std::size_t value = 0; value < pieces.values.size(); ++value) {
-      const std::vector<std::size_t>& givers = pieces.givers[value];
-      if (!has(lanes.surely[value], lane) ||
-          std::any_of(givers.begin(), givers.end(), [&](std::size_t r) { return has(lanes.rule_certain[r], lane); }))
-        continue;
+      engine::Lanes unexplained = lanes.surely[value];
+      for (const std::size_t r : pieces.givers[value]) unexplained &= ~lanes.rule_certain[r];
+      if (!has(unexplained, lane)) continue;
       if (!std::exchange(has_list, true)) {
         *at++ = ',';
         at = one_of_.copy_to(at);
@@ -186,15 +189,13 @@ class BriefWriter::Pieces {
 
   static char* write_list(char* at, const std::vector<Piece>& pieces, const std::vector<engine::Lanes>& lanes,
                           std::size_t lane) {
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-      if (has(lanes[i], lane)) at = pieces[i].copy_to(at);
+    for (std::size_t i = 0; i < pieces.size(); ++i) at = pieces[i].copy_if(lanes[i], lane, at);
     return close(at, ']');
   }
 
   static char* write_givers(char* at, const DecisionPieces& pieces, std::size_t value,
                             const std::vector<engine::Lanes>& rules, std::size_t lane) {
-    for (const std::size_t r : pieces.givers[value])
-      if (has(rules[r], lane)) at = pieces.rules[r].copy_to(at);
+    for (const std::size_t r : pieces.givers[value]) at = pieces.rules[r].copy_if(rules[r], lane, at);
     return at;
   }
 
@@ -206,9 +207,7 @@ class BriefWriter::Pieces {
   Piece because_{R"("because":[)"};
   Piece one_of_{R"("one_of":[)"};
   Piece end_of_decision_{"},"};
-  Piece note_list_{R"(,"notes":[)"};
   std::vector<DecisionPieces> decisions_;
-  std::vector<Piece> notes_;
 };
 
 BriefWriter::BriefWriter(const engine::LaneRules& rules)

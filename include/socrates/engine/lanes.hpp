@@ -95,7 +95,7 @@ class LaneEvaluation {
   LaneOutcome outcome_;
 };
 
-/// The outcome of one lane whose decisions are all settled.
+/// The outcome of one lane, without the questions on which open decisions depend.
 Outcome outcome_in(const LaneRules& rules, const LaneOutcome& outcome, std::size_t lane);
 
 }  // namespace socrates::engine

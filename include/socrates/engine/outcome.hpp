@@ -41,6 +41,9 @@ bool is_settled(const DecisionOutcome& outcome);
 /// The outcome under the answers; nothing where they contradict each other.
 std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers);
 
+/// Adds to an outcome that has none the questions on which its open decisions depend.
+void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome);
+
 /// The `impossible` clauses that hold in every completion of contradictory answers; where no single one does, all that
 /// hold in some.
 std::vector<std::size_t> contradictions(const CompiledRules& compiled, const model::Answers& answers);

@@ -155,7 +155,7 @@ ExitStatus Tally::status() const {
 }
 
 std::vector<Argument> batch_arguments() {
-  return {{"RECORDS", "RECORDS|-", "Records as JSON, one a line; standard input where none is named"},
+  return {{"RECORDS", "[RECORDS]", "Records as JSON, one a line; without, or with -, standard input"},
           {"--jobs", "N", "Work in so many threads; by default one for each processor"}};
 }
 

@@ -130,10 +130,11 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   };
   const std::optional<Tally> tally = run_batch(given, options, make_work, problems);
   if (!tally) return std::nullopt;
-  return Result{tally->status(),
-                {},
-                {fmt::format("{} records: {} decided, {} undecided, {} with errors", tally->lines(), tally->done,
-                             tally->undecided, tally->invalid)}};
+  return Result{
+      tally->status(),
+      {},
+      {fmt::format("{} {}: {} decided, {} undecided, {} with errors", tally->lines(),
+                   tally->lines() == 1 ? "record" : "records", tally->done, tally->undecided, tally->invalid)}};
 }
 
 }  // namespace

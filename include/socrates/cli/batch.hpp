@@ -11,7 +11,7 @@
 
 namespace socrates::cli {
 
-/// `socrates batch recommend [RECORDS|-] [--brief] [--jobs N]`
+/// `socrates batch recommend [RECORDS] [--brief] [--jobs N]`
 Command batch_recommend_command();
 
 /// How the lines of a batch came out.

@@ -63,7 +63,7 @@ std::vector<std::size_t> answered_subjects(const model::Impossible& clause, cons
 }
 
 std::string place_of(const base::Span& span) {
-  const base::Position at = base::position_at(span.source->text, span.offset);
+  const base::Position at = base::position_at(*span.source, span.offset);
   return span.source->name == "--set" ? span.source->name + " " + span.source->text
                                       : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
 }
@@ -219,9 +219,14 @@ std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::Compi
                                base::Diagnostics& problems) {
   if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded.answers))
     return Answered{std::move(loaded.answers), std::move(*outcome)};
+  add_contradictions(compiled, loaded, problems);
+  return std::nullopt;
+}
+
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems) {
   for (const std::size_t clause : engine::contradictions(compiled, loaded.answers))
     add_contradiction(clause, compiled.rules, loaded, problems);
-  return std::nullopt;
 }
 
 }  // namespace socrates::cli

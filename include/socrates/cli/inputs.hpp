@@ -60,4 +60,8 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
                                base::Diagnostics& problems);
 
+/// Says why answers that contradict each other do.
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems);
+
 }  // namespace socrates::cli

@@ -14,6 +14,7 @@ header yaml-cpp/yaml.h:libyaml-cpp-dev:yaml-cpp-devel:yaml-cpp:yaml-cpp
 header fmt/format.h:libfmt-dev:fmt-devel:fmt:fmt
 header cereal/cereal.hpp:libcereal-dev:cereal-devel:cereal:cereal
 header sha2.h:libmd-dev:libmd-devel:libmd:libmd
+header simdjson.h:libsimdjson-dev:simdjson-devel:simdjson:simdjson
 '
 test_needs='
 header catch2/catch_all.hpp catch2/catch.hpp:catch2:catch2-devel:catch2:catch2

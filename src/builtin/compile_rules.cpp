@@ -9,7 +9,6 @@
 #include <iomanip>
 #include <iterator>
 #include <optional>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -41,10 +40,9 @@ void report(const base::Diagnostics& problems) {
 
 template <class... Values>
 std::string archived(const Values&... values) {
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
+  builtin::ByteWriter archive;
   archive(values...);
-  return std::move(bytes).str();
+  return archive.bytes();
 }
 
 /// As a string literal of three-digit octal escapes, which mean the same whether `char` has a sign or not.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/ask.hpp"
+#include "socrates/cli/batch.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/completion.hpp"
+#include "socrates/cli/gate.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/rules_check.hpp"
 #include "socrates/cli/rules_schema.hpp"
@@ -12,7 +14,8 @@ namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(),         recommend_command(),    whatif_command(),     verify_command(),
+      ask_command(),         recommend_command(),    whatif_command(),
+      verify_command(),      gate_command(),         batch_recommend_command(),
       rules_check_command(), rules_schema_command(), completion_command(),
   };
   return all;

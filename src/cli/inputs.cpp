@@ -63,7 +63,7 @@ std::vector<std::size_t> answered_subjects(const model::Impossible& clause, cons
 }
 
 std::string place_of(const base::Span& span) {
-  const base::Position at = base::position_at(span.source->text, span.offset);
+  const base::Position at = base::position_at(*span.source, span.offset);
   return span.source->name == "--set" ? span.source->name + " " + span.source->text
                                       : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
 }
@@ -172,6 +172,28 @@ std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& pr
   return Rules{std::move(*compiled), std::move(*criteria)};
 }
 
+std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems) {
+  const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "acceptance");
+  if (own.empty()) return builtin::acceptance_rules();
+  std::optional<engine::CompiledRules> compiled = read_compiled(own, problems);
+  if (!compiled) return std::nullopt;
+  const std::size_t before = problems.count();
+  for (const model::Decision& decision : compiled->rules.decisions) {
+    const bool is_check = decision.combine == model::Combine::exactly_one && decision.values.size() == 4 &&
+                          model::find_value(decision, "pass") && model::find_value(decision, "condition") &&
+                          model::find_value(decision, "fail") && model::find_value(decision, "not_applicable");
+    if (is_check || decision.combine == model::Combine::collect) continue;
+    base::Diagnostic diagnostic{};
+    diagnostic.code = base::Code::not_acceptance_rules;
+    diagnostic.file = own;
+    diagnostic.message = fmt::format("decision '{}' is no check", decision.id);
+    diagnostic.hint = "a check is exactly_one of pass, condition, fail and not_applicable";
+    problems.add(std::move(diagnostic));
+  }
+  if (problems.count() != before) return std::nullopt;
+  return compiled;
+}
+
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const engine::CompiledRules& compiled, base::Date today,
                                      base::Diagnostics& problems) {
@@ -197,9 +219,14 @@ std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::Compi
                                base::Diagnostics& problems) {
   if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded.answers))
     return Answered{std::move(loaded.answers), std::move(*outcome)};
+  add_contradictions(compiled, loaded, problems);
+  return std::nullopt;
+}
+
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems) {
   for (const std::size_t clause : engine::contradictions(compiled, loaded.answers))
     add_contradiction(clause, compiled.rules, loaded, problems);
-  return std::nullopt;
 }
 
 }  // namespace socrates::cli

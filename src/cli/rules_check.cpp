@@ -32,6 +32,7 @@ using RuleSets = std::vector<loader::LoadedRules>;
 RuleSets built_in_sets() {
   RuleSets sets;
   sets.push_back({builtin::selection_rules().rules, {}});
+  sets.push_back({builtin::acceptance_rules().rules, {}});
   return sets;
 }
 

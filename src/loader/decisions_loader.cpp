@@ -129,10 +129,18 @@ void read_otherwise_value(const Part& part, const Part& otherwise, const Decisio
   rule.then = read_then(otherwise, decision, problems);
 }
 
+/// Who has to do what where the rule applies.
+void read_action(const Part& part, const Draft& draft, Rule& rule, Diagnostics& problems) {
+  if (!expect_mapping(part, "a mapping with who and do", problems)) return;
+  expect_keys(part, {"who", "do"}, problems);
+  if (const auto who = require(part, "who", problems)) rule.who = read_id(*who, problems).value_or("");
+  rule.action = require_phrase(part, "do", draft, problems);
+}
+
 Rule read_rule(const Part& part, const Decision& decision, Draft& draft, Diagnostics& problems) {
   Rule rule;
   if (!expect_mapping(part, "a rule", problems)) return rule;
-  expect_keys(part, {"id", "when", "then", "otherwise", "because", "sources", "reply"}, problems);
+  expect_keys(part, {"id", "when", "then", "otherwise", "because", "sources", "reply", "action"}, problems);
   rule.id = require_rule_id(part, "rule", draft, problems);
   if (const auto otherwise = find(part, "otherwise")) {
     read_otherwise_value(part, *otherwise, decision, rule, problems);
@@ -144,6 +152,7 @@ Rule read_rule(const Part& part, const Decision& decision, Draft& draft, Diagnos
   rule.because = require_clause(part, "because", draft, problems);
   rule.sources = require_sources(part, draft, problems);
   rule.reply = optional_phrase(part, "reply", draft, problems);
+  if (const auto action = find(part, "action")) read_action(*action, draft, rule, problems);
   return rule;
 }
 

@@ -13,6 +13,7 @@
 
 #include "conditions_loader.hpp"
 #include "decisions_loader.hpp"
+#include "defaults_loader.hpp"
 #include "draft.hpp"
 #include "format_check.hpp"
 #include "part.hpp"
@@ -138,14 +139,15 @@ std::vector<Part> declare_facts(std::vector<Part> facts, Draft& draft, Diagnosti
 
 void read_documents(const std::vector<Part>& documents, Draft& draft, Diagnostics& problems) {
   for (const Part& document : documents) {
-    expect_keys(
-        document,
-        {"format", "id", "version", "sections", "sources", "questions", "facts", "impossible", "decisions", "notes"},
-        problems);
+    expect_keys(document,
+                {"format", "id", "version", "sections", "sources", "defaults", "questions", "facts", "impossible",
+                 "decisions", "notes"},
+                problems);
   }
   read_head(documents, draft, problems);
   if (const auto sections = find_single(documents, "sections", problems)) read_sections(*sections, draft, problems);
   for (const Part& sources : find_all(documents, "sources")) read_sources(sources, draft, problems);
+  if (const auto defaults = find_single(documents, "defaults", problems)) read_defaults(*defaults, draft, problems);
   if (const auto questions = require_single(documents, "questions", problems)) {
     read_questions(*questions, draft, problems);
   }

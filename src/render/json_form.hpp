@@ -6,6 +6,7 @@
 
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/render/answers.hpp"
+#include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
 

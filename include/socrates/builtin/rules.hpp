@@ -9,6 +9,9 @@ namespace socrates::builtin {
 /// The shipped selection rules with their diagram, as they were when the program was built; no file is read.
 engine::CompiledRules selection_rules();
 
+/// The shipped acceptance rules, likewise.
+engine::CompiledRules acceptance_rules();
+
 /// The shipped table of criteria.
 model::Criteria criteria();
 

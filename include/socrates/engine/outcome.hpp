@@ -44,6 +44,9 @@ std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answ
 /// The same without what could still change it, `depends_on` and `open_questions`, which takes most of the time.
 std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers);
 
+/// Adds that to such an outcome.
+void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome);
+
 /// The `impossible` clauses that hold in every completion of contradictory answers; where no single one does, all that
 /// hold in some.
 std::vector<std::size_t> contradictions(const CompiledRules& compiled, const model::Answers& answers);

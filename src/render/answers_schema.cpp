@@ -71,6 +71,20 @@ Json date_form(const model::Question& question) {
           {"pattern", date_pattern}};
 }
 
+/// A control of the catalogue, answered beside the questions under its id.
+Json control_form() {
+  const Json statuses = {"in_place", "partial", "designed", "missing", "not_applicable"};
+  const Json whole = {{"type", "object"},
+                      {"properties",
+                       {{"status", {{"enum", statuses}}},
+                        {"since", {{"type", {"string", "null"}}, {"pattern", date_pattern}}},
+                        {"reason", {{"type", {"string", "null"}}}}}},
+                      {"required", Json::array({"status"})},
+                      {"additionalProperties", false}};
+  return {{"description", "how far a control is; of what does not apply, the reason"},
+          {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
+}
+
 }  // namespace
 
 std::string answers_schema(const model::RuleSet& rules) {
@@ -85,6 +99,7 @@ std::string answers_schema(const model::RuleSet& rules) {
                   {"description", "What is left out, or null, is not known."},
                   {"type", "object"},
                   {"properties", std::move(properties)},
+                  {"patternProperties", {{"^[A-Z][A-Z0-9]{1,3}-[0-9]{2,3}$", control_form()}}},
                   {"additionalProperties", false}},
                  Layout::indented);
 }

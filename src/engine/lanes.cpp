@@ -78,9 +78,8 @@ LaneRules::LaneRules(const CompiledRules& compiled)
 LaneRules::~LaneRules() = default;
 
 const LaneDiagram& LaneRules::diagram() const {
-  std::call_once(is_diagram_made_, [this] {
-    diagram_ = std::make_unique<const LaneDiagram>(make_lane_diagram(*compiled_, tables_->planes));
-  });
+  const std::lock_guard<std::mutex> lock(making_diagram_);
+  if (!diagram_) diagram_ = std::make_unique<const LaneDiagram>(make_lane_diagram(*compiled_, tables_->planes));
   return *diagram_;
 }
 

@@ -69,7 +69,7 @@ class LaneRules {
  private:
   const CompiledRules* compiled_;
   std::unique_ptr<const LaneTables> tables_;
-  mutable std::once_flag is_diagram_made_;
+  mutable std::mutex making_diagram_;
   mutable std::unique_ptr<const LaneDiagram> diagram_;
 };
 

@@ -10,11 +10,7 @@ namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(),
-      recommend_command(),
-      batch_recommend_command(),
-      rules_check_command(),
-      completion_command(),
+      ask_command(), recommend_command(), batch_recommend_command(), rules_check_command(), completion_command(),
   };
   return all;
 }

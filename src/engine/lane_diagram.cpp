@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <bit>
+
 #include "lane_tables.hpp"
 
 namespace socrates::engine {
@@ -7,9 +9,7 @@ namespace {
 std::uint64_t bit(Function leaf) { return std::uint64_t{1} << leaf; }
 
 Word lower_leaves(std::uint64_t leaves, Function leaf) {
-  Word count = 0;
-  for (std::uint64_t below = leaves & (bit(leaf) - 1); below != 0; below &= below - 1) ++count;
-  return count;
+  return static_cast<Word>(std::popcount(leaves & (bit(leaf) - 1)));
 }
 
 }  // namespace
@@ -35,8 +35,8 @@ LaneDiagram make_lane_diagram(const CompiledRules& compiled, const std::vector<W
     leaves &= ~bit(impossible_leaf);
     result.leaves.push_back(leaves);
     result.first_word.push_back(first_plane + static_cast<Word>(result.ends.size()));
-    for (Function leaf = 0; leaf < leaf_limit; ++leaf) {
-      if ((leaves & bit(leaf)) == 0) continue;
+    for (std::uint64_t left = leaves; left != 0; left &= left - 1) {
+      const auto leaf = static_cast<Function>(std::countr_zero(left));
       for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
         const Word child = result.word_of(child_of(diagram, f, value), leaf);
         if (child != zeros) result.ways.push_back({planes[variable] + static_cast<Word>(value), child});

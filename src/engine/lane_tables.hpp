@@ -55,7 +55,6 @@ struct LaneTables {
   std::vector<Word> planes;  ///< by variable: the word of its first value
   Word end_of_planes = 0;
   LaneProgram program;
-  LaneDiagram diagram;
   std::vector<std::uint64_t> options;                ///< by question: all of them, as bits
   std::vector<std::vector<std::uint8_t>> intervals;  ///< by question and number, from the least one: where it lies
   std::vector<std::size_t> deciding;  ///< the decisions that are settled where a recommendation is decided

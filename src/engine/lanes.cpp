@@ -43,7 +43,6 @@ LaneTables tables_of(const CompiledRules& compiled) {
     tables.end_of_planes += arity;
   }
   tables.program = make_lane_program(compiled, tables.planes, tables.end_of_planes);
-  tables.diagram = make_lane_diagram(compiled, tables.planes);
   for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
     tables.options.push_back(model::option_bits(compiled.rules.questions[q]));
     tables.intervals.push_back(intervals_of(compiled.rules.questions[q], compiled.space.questions[q]));
@@ -78,15 +77,20 @@ LaneRules::LaneRules(const CompiledRules& compiled)
 
 LaneRules::~LaneRules() = default;
 
+const LaneDiagram& LaneRules::diagram() const {
+  const std::lock_guard<std::mutex> lock(making_diagram_);
+  if (!diagram_) diagram_ = std::make_unique<const LaneDiagram>(make_lane_diagram(*compiled_, tables_->planes));
+  return *diagram_;
+}
+
 LaneEvaluation::LaneEvaluation(const LaneRules& rules)
     : rules_(&rules),
       chosen_(rules.tables().end_of_planes),
       refused_(rules.compiled().space.arity.size()),
       known_(rules.compiled().rules.questions.size()),
       words_(rules.tables().end_of_planes + rules.tables().program.steps.size()),
-      node_words_(first_plane + rules.tables().diagram.ends.size()),
       outcome_(empty_outcome(rules.compiled().rules)) {
-  words_[ones] = node_words_[ones] = ~Lanes{0};
+  words_[ones] = ~Lanes{0};
 }
 
 void LaneEvaluation::clear() {
@@ -189,7 +193,9 @@ void LaneEvaluation::take_complete(Lanes lanes) {
 }
 
 void LaneEvaluation::take_partial(Lanes lanes) {
-  const LaneDiagram& diagram = rules_->tables().diagram;
+  const LaneDiagram& diagram = rules_->diagram();
+  node_words_.resize(first_plane + diagram.ends.size());
+  node_words_[ones] = ~Lanes{0};
   const Roots& roots = rules_->compiled().roots;
   Lanes* next = node_words_.data() + first_plane;
   const LaneDiagram::Way* way = diagram.ways.data();

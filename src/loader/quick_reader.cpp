@@ -13,6 +13,8 @@
 #include "socrates/loader/quick_reader.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +40,21 @@ static_assert(QuickReader::padding >= simdjson::SIMDJSON_PADDING);
 constexpr std::size_t longest_id = 1000;
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
+
+/// As std::memcmp says, without the call, which takes longer than this for names.
+bool is_same(const char* left, const char* right, std::size_t size) {
+  const auto differ = [&](std::size_t at) {
+    std::uint64_t a = 0;
+    std::uint64_t b = 0;
+    std::memcpy(&a, left + at, sizeof a);
+    std::memcpy(&b, right + at, sizeof b);
+    return a ^ b;
+  };
+  if (size < sizeof(std::uint64_t)) return std::memcmp(left, right, size) == 0;
+  std::uint64_t differences = differ(size - sizeof(std::uint64_t));
+  for (std::size_t at = 0; at + sizeof(std::uint64_t) < size; at += sizeof(std::uint64_t)) differences |= differ(at);
+  return differences == 0;
+}
 
 /// A token comes with the white space behind it.
 std::string_view trimmed(std::string_view token) {
@@ -168,7 +185,7 @@ class QuickReader::Reading {
   bool is_at(ondemand::raw_json_string key, std::string_view name) const {
     const char* const start = key.raw();
     const auto room = static_cast<std::size_t>(line_.data() + line_.size() - start);
-    return room > name.size() && start[name.size()] == '"' && std::memcmp(start, name.data(), name.size()) == 0;
+    return room > name.size() && start[name.size()] == '"' && is_same(start, name.data(), name.size());
   }
 
   /// The key at this name. Records of one origin have their keys in one order, so the key that came last time after

@@ -3,10 +3,10 @@
 // Most of a brief result is text that is known beforehand: `"soc1":{"value":"required","because":[` and rule ids in
 // quotes. Those pieces are made once, each with its comma at the end, which is taken back where a list ends. They are
 // copied in blocks of a fixed size, past their end too, which the next piece covers: a copy of a size that the compiler
-// knows is a handful of instructions, where a call for every piece would take as long as everything else here. The rules
-// of a level are copied whether they belong there or not, and covered by the next one where not: whether such a rule
-// applies cannot be foreseen, and a processor that has guessed wrong loses more time than the copy takes. The elements
-// of a set are another thing, as each is seldom in it.
+// knows is a handful of instructions, where a call for every piece would take as long as everything else here. The
+// rules of a level are copied whether they belong there or not, and covered by the next one where not: whether such a
+// rule applies cannot be foreseen, and a processor that has guessed wrong loses more time than the copy takes. The
+// elements of a set are another thing, as each is seldom in it.
 
 #include <algorithm>
 #include <array>

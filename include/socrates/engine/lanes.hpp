@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
@@ -50,6 +51,7 @@ struct LaneOutcome {
 };
 
 struct LaneTables;
+struct LaneDiagram;
 
 /// A rule set made ready for lanes; threads may share it. The rules must outlive it.
 class LaneRules {
@@ -61,10 +63,14 @@ class LaneRules {
 
   [[nodiscard]] const CompiledRules& compiled() const { return *compiled_; }
   [[nodiscard]] const LaneTables& tables() const { return *tables_; }
+  /// Made when it is asked for the first time: complete answers do without.
+  [[nodiscard]] const LaneDiagram& diagram() const;
 
  private:
   const CompiledRules* compiled_;
   std::unique_ptr<const LaneTables> tables_;
+  mutable std::mutex making_diagram_;
+  mutable std::unique_ptr<const LaneDiagram> diagram_;
 };
 
 /// The work of one thread.

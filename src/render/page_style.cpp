@@ -83,6 +83,7 @@ summary { font-weight: 600; cursor: pointer; }
 .next .hold { background: var(--open-ground); color: var(--open); }
 .gap dl { margin: .375rem 0 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .25rem 1.5rem; font-size: .875rem; }
 .gap dl div { display: flex; gap: .5rem; }
+.gap dl div:first-child { grid-column: 1 / -1; }
 dt { color: var(--soft); flex: none; min-width: 4.25rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; }

@@ -229,11 +229,20 @@ class Builder {
     }
   }
 
-  [[nodiscard]] std::string moved(std::string_view verb, const std::vector<readiness::Move>& moves) const {
-    std::vector<std::string> parts;
-    for (const readiness::Move& move : moves)
-      parts.push_back(fmt::format("{} (was {}, is {})", id(move.control), label_of(move.from), label_of(move.to)));
-    return fmt::format("{}: {}.", verb, joined(parts, ", "));
+  /// A sentence for each pair of statuses, in the order in which they come first.
+  void add_moved(std::string_view how, const std::vector<readiness::Move>& moves) {
+    using Statuses = std::pair<ControlStatus, ControlStatus>;
+    std::vector<std::pair<Statuses, std::vector<std::string>>> groups;
+    for (const readiness::Move& move : moves) {
+      const Statuses statuses{move.from, move.to};
+      auto group =
+          std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == statuses; });
+      if (group == groups.end()) group = groups.insert(groups.end(), {statuses, {}});
+      group->second.push_back(id(move.control));
+    }
+    for (const auto& [statuses, controls_moved] : groups)
+      result_.moves.push_back(fmt::format("{}, from {} to {}: {}.", how, label_of(statuses.first),
+                                          label_of(statuses.second), listed(controls_moved, "and")));
   }
 
   void add_moves() {
@@ -251,9 +260,9 @@ class Builder {
       if (!change.opened.empty()) sentence += fmt::format("; newly held up by {}", listed(ids(change.opened), "and"));
       result_.moves.push_back(sentence + ".");
     }
-    if (!changes.better.empty()) result_.moves.push_back(moved("Better", changes.better));
-    if (!changes.worse.empty()) result_.moves.push_back(moved("Worse", changes.worse));
-    if (!changes.other.empty()) result_.moves.push_back(moved("Applies or does not apply any more", changes.other));
+    add_moved("Better", changes.better);
+    add_moved("Worse", changes.worse);
+    add_moved("Otherwise", changes.other);
     if (changes.better.empty() && changes.worse.empty() && changes.other.empty())
       result_.moves.emplace_back("No control has another status than before.");
   }

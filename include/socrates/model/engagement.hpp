@@ -6,20 +6,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "socrates/model/control.hpp"
 #include "socrates/model/rule_set.hpp"
 
 namespace socrates::model {
-
-/// How long something takes, in weeks: at best, as a rule, at worst; in this order.
-struct Weeks {
-  int least = 0;
-  int likely = 0;
-  int most = 0;
-  bool operator==(const Weeks&) const = default;
-};
 
 /// What has to be done between today and a report in the customers' hands.
 enum class PhaseKind {

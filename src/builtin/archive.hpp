@@ -10,7 +10,9 @@
 #include <cereal/types/vector.hpp>
 
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/objective.hpp"
 
 namespace socrates::model {
 
@@ -77,6 +79,27 @@ void serialize(Archive& archive, RuleSet& v) {
 template <class Archive>
 void serialize(Archive& archive, Category& v) {
   archive(v.id, v.criteria);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Objective& v) {
+  archive(v.id, v.label, v.activities, v.offerings, v.not_for);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Weeks& v) {
+  archive(v.least, v.likely, v.most);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Control& v) {
+  archive(v.id, v.group, v.title, v.ask, v.why, v.criteria, v.objectives, v.engagement, v.evidence, v.weeks, v.blocks,
+          v.weight, v.frequency, v.owner, v.depends_on);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ControlCatalogue& v) {
+  archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.controls);
 }
 
 }  // namespace socrates::model

@@ -11,10 +11,10 @@
 //
 // An observation period is a stretch of the calendar that nobody has to be there for. Its earliest place is scheduled
 // like a task; then it is moved as late as it can be without moving the fieldwork behind it, because a report about a
-// later period is worth more to its readers, and a period that ends when the fieldwork begins leaves no gap. A period of
-// a SOC 1 that follows the customers' fiscal years ends on a fixed day instead: it is looked up (period.cpp) once its
-// earliest beginning is known, and the rest is scheduled again behind it. As nothing before a period hangs on it, one
-// such repetition suffices.
+// later period is worth more to its readers, and a period that ends when the fieldwork begins leaves no gap. A period
+// of a SOC 1 that follows the customers' fiscal years ends on a fixed day instead: it is looked up (period.cpp) once
+// its earliest beginning is known, and the rest is scheduled again behind it. As nothing before a period hangs on it,
+// one such repetition suffices.
 
 #include "dating.hpp"
 
@@ -98,9 +98,9 @@ class Dater {
     return result;
   }
 
-  /// What a step waits for at a pace. An unknown step is no reason to wait at the early pace; but whoever would do it is
-  /// still busy with the one before, so the order of a person's work, which stands behind the step's own dependencies,
-  /// is kept.
+  /// What a step waits for at a pace. An unknown step is no reason to wait at the early pace; but whoever would do it
+  /// is still busy with the one before, so the order of a person's work, which stands behind the step's own
+  /// dependencies, is kept.
   [[nodiscard]] std::vector<std::size_t> waits_for(std::size_t i, Pace pace,
                                                    const std::vector<std::size_t>& order) const {
     if (pace != Pace::early) return order;
@@ -122,8 +122,7 @@ class Dater {
     if (!report.period) return;
     Task& task = tasks[*report.period];
     const Evidence& evidence = report.report->evidence;
-    if (task.depends_on.empty())
-      task.not_before = Day{pace == Pace::early ? evidence.since_at_best : evidence.since};
+    if (task.depends_on.empty()) task.not_before = Day{pace == Pace::early ? evidence.since_at_best : evidence.since};
   }
 
   PaceDates set_dates_at(Pace pace, const std::vector<std::vector<std::size_t>>& order) {
@@ -154,8 +153,7 @@ class Dater {
       if (!follows_years(report)) continue;
       Task& task = tasks[*report.period];
       const int most = aim_.window ? task.months : std::max(task.months, engagement_.periods.next);
-      periods[r] =
-          aligned(date_of(slots[*report.period].start), task.months, most, aim_.year_ends, engagement_.years);
+      periods[r] = aligned(date_of(slots[*report.period].start), task.months, most, aim_.year_ends, engagement_.years);
       task.months = 0;
       task.not_before = Day{periods[r].to} + std::chrono::days{1};
     }

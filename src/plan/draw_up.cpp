@@ -39,7 +39,8 @@ class Writer {
     plan_.people = aim_.people;
     plan_.soc3 = aim_.soc3;
     plan_.steps = network_.steps;
-    for (std::size_t r = 0; r < network_.reports.size(); ++r) add_deliveries(network_.reports[r], dated.likely_periods[r]);
+    for (std::size_t r = 0; r < network_.reports.size(); ++r)
+      add_deliveries(network_.reports[r], dated.likely_periods[r]);
     judge();
     find_critical(dated);
     for (std::size_t i = 0; i < plan_.steps.size(); ++i)
@@ -56,11 +57,19 @@ class Writer {
     const ReportAim& report = *places.report;
     const bool decides = counts(aim_, report);
     if (places.type_1_report)
-      plan_.deliveries.push_back({report.examination, ReportType::type_1, plan_.steps[*places.type_1_report].last,
-                                  decides && deciding_type(report) == ReportType::type_1, std::nullopt, {}});
+      plan_.deliveries.push_back({report.examination,
+                                  ReportType::type_1,
+                                  plan_.steps[*places.type_1_report].last,
+                                  decides && deciding_type(report) == ReportType::type_1,
+                                  std::nullopt,
+                                  {}});
     if (!places.type_2_report) return;
-    Delivery delivery{report.examination, ReportType::type_2, plan_.steps[*places.type_2_report].last,
-                      decides && deciding_type(report) == ReportType::type_2, period, {}};
+    Delivery delivery{report.examination,
+                      ReportType::type_2,
+                      plan_.steps[*places.type_2_report].last,
+                      decides && deciding_type(report) == ReportType::type_2,
+                      period,
+                      {}};
     if (report.examination == Examination::soc1)
       for (const base::YearEnd end : aim_.year_ends)
         delivery.service.push_back(service_of(period, end, engagement_.years));

@@ -9,7 +9,8 @@
 //   choosing the auditor                                beside all of that, from the first day
 //
 //   all of these, and what blocks a Type 1 -> Type 1 fieldwork -> Type 1 report
-//   what blocks the observation period -> observation period (neither the auditor nor the Type 1 is waited for: evidence
+//   what blocks the observation period -> observation period (neither the auditor nor the Type 1 is waited for:
+//   evidence
 //                                         counts from the day on which controls operate)
 //   period, auditor, assessment, every gap -> Type 2 fieldwork -> Type 2 report
 //
@@ -74,7 +75,8 @@ class Builder {
     before_fieldwork_ = {scoping};
     before_known_gap_ = scoping;
     before_unknown_gap_ = scoping;
-    if (std::any_of(aim_.reports.begin(), aim_.reports.end(), [](const ReportAim& report) { return report.is_first; })) {
+    if (std::any_of(aim_.reports.begin(), aim_.reports.end(),
+                    [](const ReportAim& report) { return report.is_first; })) {
       before_unknown_gap_ = add_phase(PhaseKind::gap_assessment, {scoping});
       before_fieldwork_.push_back(before_unknown_gap_);
     }

@@ -48,7 +48,8 @@ class Finder {
       report.type_1_serves = true;
       is_changed = true;
     }
-    if (is_changed) options_.push_back(option_of(OptionKind::type_1_first, draw_up(changed, engagement_, draft_.months)));
+    if (is_changed)
+      options_.push_back(option_of(OptionKind::type_1_first, draw_up(changed, engagement_, draft_.months)));
   }
 
   /// The shortest period that may be tried: what the readers accept, or what firms commonly take.
@@ -73,7 +74,8 @@ class Finder {
       if (!is_shorter) return;
       Option option = option_of(OptionKind::shorter_window, draw_up(aim_, engagement_, months));
       option.months = length;
-      if (!best || option.fit < best->fit || (best->fit == Fit::too_late && option.in_hand.likely < best->in_hand.likely))
+      if (!best || option.fit < best->fit ||
+          (best->fit == Fit::too_late && option.in_hand.likely < best->in_hand.likely))
         best = std::move(option);
     }
     if (best) options_.push_back(*std::move(best));

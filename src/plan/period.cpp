@@ -14,9 +14,8 @@ Period ending_on(base::Date to, base::Date earliest, int most) {
 }
 
 long years_served(const Period& period, const std::vector<base::YearEnd>& ends, const model::YearCoverage& coverage) {
-  return std::count_if(ends.begin(), ends.end(), [&](base::YearEnd end) {
-    return service_of(period, end, coverage).service != Service::none;
-  });
+  return std::count_if(ends.begin(), ends.end(),
+                       [&](base::YearEnd end) { return service_of(period, end, coverage).service != Service::none; });
 }
 
 }  // namespace

@@ -35,9 +35,8 @@ class Reviewer {
     note_if(any_type_2 && *std::min_element(months_.begin(), months_.end()) < engagement_.periods.shortest,
             Notice::period_is_very_short);
     note_if(any_type_2 && aim_.shortest_accepted.value_or(0) == 0, Notice::readers_minimum_not_known);
-    note_if(aim_.year_ends.empty() && any([](const ReportAim& report) {
-              return report.type_2 && report.examination == Examination::soc1;
-            }),
+    note_if(aim_.year_ends.empty() &&
+                any([](const ReportAim& report) { return report.type_2 && report.examination == Examination::soc1; }),
             Notice::no_year_ends);
     note_if(std::any_of(plan_.deliveries.begin(), plan_.deliveries.end(), has_year_unserved),
             Notice::years_not_all_served);
@@ -81,9 +80,8 @@ class Reviewer {
   }
 
   [[nodiscard]] const Step& step_of(Examination examination, StepKind kind) const {
-    const auto found = std::find_if(plan_.steps.begin(), plan_.steps.end(), [&](const Step& step) {
-      return step.kind == kind && step.report == examination;
-    });
+    const auto found = std::find_if(plan_.steps.begin(), plan_.steps.end(),
+                                    [&](const Step& step) { return step.kind == kind && step.report == examination; });
     if (found == plan_.steps.end()) throw std::logic_error("a report without a period");
     return *found;
   }

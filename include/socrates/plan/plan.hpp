@@ -88,28 +88,28 @@ struct Costs {
 /// A way out, or what the plan already makes use of.
 struct Option {
   model::OptionKind kind = model::OptionKind::later_date;
-  bool is_assumed = false;               ///< the plan has it already
-  std::optional<int> months;             ///< of a shorter period
-  std::vector<std::string> left_out;     ///< categories
-  Dates in_hand;                         ///< of what counts for the verdict
+  bool is_assumed = false;            ///< the plan has it already
+  std::optional<int> months;          ///< of a shorter period
+  std::vector<std::string> left_out;  ///< categories
+  Dates in_hand;                      ///< of what counts for the verdict
   Fit fit = Fit::no_date;
-  Money cost;                            ///< of everything then
-  std::optional<Money> cost_apart;       ///< of both reports as engagements of their own
+  Money cost;                       ///< of everything then
+  std::optional<Money> cost_apart;  ///< of both reports as engagements of their own
   bool operator==(const Option&) const = default;
 };
 
 /// What has to be said about a plan beside its dates.
 enum class Notice {
-  faster_than_usual,         ///< at the likely pace
-  faster_than_usual_early,   ///< at the early pace only
-  controls_not_known,        ///< and so counted as missing
-  closing_gaps_takes_long,   ///< longer than the field knows
-  period_is_very_short,      ///< shorter than firms commonly take
-  readers_minimum_not_known, ///< nobody has said what period they accept
-  no_year_ends,              ///< of a SOC 1, whose period should follow them
-  years_not_all_served,      ///< by any period within reach
-  follows_held_report,       ///< the period should follow the one of the report held
-  type_1_not_agreed,         ///< the Type 1 meets the date, but nobody has said that it serves
+  faster_than_usual,          ///< at the likely pace
+  faster_than_usual_early,    ///< at the early pace only
+  controls_not_known,         ///< and so counted as missing
+  closing_gaps_takes_long,    ///< longer than the field knows
+  period_is_very_short,       ///< shorter than firms commonly take
+  readers_minimum_not_known,  ///< nobody has said what period they accept
+  no_year_ends,               ///< of a SOC 1, whose period should follow them
+  years_not_all_served,       ///< by any period within reach
+  follows_held_report,        ///< the period should follow the one of the report held
+  type_1_not_agreed,          ///< the Type 1 meets the date, but nobody has said that it serves
 };
 
 struct Plan {
@@ -117,15 +117,15 @@ struct Plan {
   std::optional<base::Date> needed_by;
   std::optional<std::size_t> people;
   std::vector<Step> steps;
-  std::vector<Delivery> deliveries;   ///< in the order of the examinations, Type 1 first
+  std::vector<Delivery> deliveries;  ///< in the order of the examinations, Type 1 first
   bool soc3 = false;
-  Dates in_hand;                      ///< all that counts for the verdict
+  Dates in_hand;  ///< all that counts for the verdict
   Fit fit = Fit::no_date;
-  int days_late = 0;                  ///< at the likely pace; negative where there are days left
-  std::vector<std::size_t> critical;  ///< steps, first to last
+  int days_late = 0;                   ///< at the likely pace; negative where there are days left
+  std::vector<std::size_t> critical;   ///< steps, first to last
   std::vector<std::size_t> this_week;  ///< steps that start within seven days at the likely pace
   Costs costs;
-  std::vector<Option> options;        ///< where the plan does not fit
+  std::vector<Option> options;  ///< where the plan does not fit
   std::vector<Notice> notices;
   bool operator==(const Plan&) const = default;
 };

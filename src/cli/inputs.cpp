@@ -14,6 +14,7 @@
 #include "socrates/cli/files.hpp"
 #include "socrates/engine/contract.hpp"
 #include "socrates/engine/outcome.hpp"
+#include "socrates/loader/sheet_loader.hpp"
 #include "socrates/render/answers.hpp"
 
 namespace socrates::cli {
@@ -84,10 +85,6 @@ void add_contradiction(std::size_t clause, const model::RuleSet& rules, const lo
                std::move(hint));
 }
 
-loader::LoadedAnswers nothing_known(const model::RuleSet& rules) {
-  return {model::Answers(rules.questions.size()), std::vector<base::Span>(rules.questions.size())};
-}
-
 /// The question that an assignment is about, under its own id or that of its date; none where there is no such
 /// question.
 std::optional<std::size_t> question_of(const std::string& setting, const model::RuleSet& rules) {
@@ -97,17 +94,17 @@ std::optional<std::size_t> question_of(const std::string& setting, const model::
   return std::nullopt;
 }
 
-/// Of two assignments to one question neither is taken for the better one.
+/// Of two assignments to one question or control neither is taken for the better one.
 void refuse_repeated(const std::vector<std::string>& settings, const model::RuleSet& rules,
                      base::Diagnostics& problems) {
-  std::map<std::size_t, std::string> first;
+  std::map<std::string, std::string> first;
   for (const std::string& setting : settings) {
     const std::optional<std::size_t> question = question_of(setting, rules);
-    if (!question) continue;
-    const auto [known, is_new] = first.emplace(*question, setting);
+    const std::string id = question ? rules.questions[*question].id : setting.substr(0, setting.find('='));
+    const auto [known, is_new] = first.emplace(id, setting);
     if (!is_new)
-      add_usage_problem(problems, fmt::format("question '{}' is set twice, by '{}' and by '{}'",
-                                              rules.questions[*question].id, known->second, setting));
+      add_usage_problem(problems, fmt::format("{} '{}' is set twice, by '{}' and by '{}'",
+                                              question ? "question" : "control", id, known->second, setting));
   }
 }
 
@@ -141,13 +138,6 @@ std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& 
   return files;
 }
 
-std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems) {
-  const std::string path = folder + "/criteria.yaml";
-  if (!is_file(path)) return builtin::criteria();
-  const std::optional<base::Source> file = read_source(path, problems);
-  return file ? loader::load_criteria(*file, problems) : std::nullopt;
-}
-
 base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded) {
   base::Diagnostics one;
   const auto place = loaded.places.find(finding.subject);
@@ -163,38 +153,70 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
 }
 
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems) {
-  if (folder.empty()) return Rules{builtin::selection_rules(), builtin::criteria()};
+  if (folder.empty())
+    return Rules{builtin::selection_rules(), builtin::criteria(), builtin::objectives(), builtin::controls()};
   const std::string own = rule_set_folder(folder, "selection");
   std::optional<engine::CompiledRules> compiled =
       own.empty() ? builtin::selection_rules() : read_compiled(own, problems);
   std::optional<model::Criteria> criteria = read_criteria(folder, problems);
-  if (!compiled || !criteria) return std::nullopt;
-  return Rules{std::move(*compiled), std::move(*criteria)};
+  std::optional<model::Objectives> objectives = read_objectives(folder, problems);
+  if (!compiled || !criteria || !objectives) return std::nullopt;
+  std::optional<model::ControlCatalogue> controls = read_controls(folder, *criteria, *objectives, problems);
+  if (!controls) return std::nullopt;
+  return Rules{std::move(*compiled), std::move(*criteria), std::move(*objectives), std::move(*controls)};
+}
+
+std::optional<engine::CompiledRules> read_readiness_rules(const std::string& folder, base::Diagnostics& problems) {
+  const std::string own = folder.empty() ? folder : rule_set_folder(folder, "readiness");
+  return own.empty() ? builtin::readiness_rules() : read_compiled(own, problems);
+}
+
+bool is_sheet(const std::string& file) { return file.ends_with(".csv") || file.ends_with(".CSV"); }
+
+namespace {
+
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const engine::CompiledRules& compiled, const model::ControlCatalogue& controls,
+                                     base::Date today, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  const model::RuleSet& rules = compiled.rules;
+  const loader::Answerable answerable(rules, controls);
+  std::optional<base::Source> source;
+  std::optional<loader::LoadedAnswers> loaded = loader::no_answers(answerable);
+  if (!file.empty()) {
+    source = read_source(file, problems);
+    if (!source)
+      loaded = std::nullopt;
+    else if (is_sheet(file))
+      loaded = loader::load_sheet(*source, answerable, today, problems);
+    else
+      loaded = loader::load_answers(*source, answerable, today, problems);
+  }
+  refuse_repeated(settings, rules, problems);
+  std::vector<base::Source> assignments;
+  for (const std::string& setting : settings) assignments.push_back({"--set", setting});
+  loader::LoadedAnswers scratch = loader::no_answers(answerable);
+  for (const base::Source& assignment : assignments)
+    loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);
+  if (!loaded || problems.count() != before) return std::nullopt;
+  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded->answers))
+    return Answered{std::move(loaded->answers), std::move(*outcome), std::move(loaded->controls)};
+  for (const std::size_t clause : engine::contradictions(compiled, loaded->answers))
+    add_contradiction(clause, rules, *loaded, problems);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
+  return read_answers(file, settings, rules.compiled, rules.controls, today, problems);
 }
 
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const engine::CompiledRules& compiled, base::Date today,
                                      base::Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  const model::RuleSet& rules = compiled.rules;
-  std::optional<base::Source> source;
-  std::optional<loader::LoadedAnswers> loaded = nothing_known(rules);
-  if (!file.empty()) {
-    source = read_source(file, problems);
-    loaded = source ? loader::load_answers(*source, rules, today, problems) : std::nullopt;
-  }
-  refuse_repeated(settings, rules, problems);
-  std::vector<base::Source> assignments;
-  for (const std::string& setting : settings) assignments.push_back({"--set", setting});
-  loader::LoadedAnswers scratch = nothing_known(rules);
-  for (const base::Source& assignment : assignments)
-    loader::set_answer(assignment, rules, today, loaded ? *loaded : scratch, problems);
-  if (!loaded || problems.count() != before) return std::nullopt;
-  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded->answers))
-    return Answered{std::move(loaded->answers), std::move(*outcome)};
-  for (const std::size_t clause : engine::contradictions(compiled, loaded->answers))
-    add_contradiction(clause, rules, *loaded, problems);
-  return std::nullopt;
+  return read_answers(file, settings, compiled, builtin::controls(), today, problems);
 }
 
 }  // namespace socrates::cli

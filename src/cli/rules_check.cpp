@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "socrates/builtin/rules.hpp"
+#include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/contract.hpp"
+#include "socrates/readiness/catalogue_proof.hpp"
 #include "socrates/render/rules_check.hpp"
 
 namespace socrates::cli {
@@ -32,6 +34,7 @@ using RuleSets = std::vector<loader::LoadedRules>;
 RuleSets built_in_sets() {
   RuleSets sets;
   sets.push_back({builtin::selection_rules().rules, {}});
+  sets.push_back({builtin::readiness_rules().rules, {}});
   return sets;
 }
 
@@ -39,7 +42,7 @@ RuleSets built_in_sets() {
 std::optional<RuleSets> read_sets(const std::string& folder, std::vector<std::vector<base::Source>>& files,
                                   base::Diagnostics& problems) {
   RuleSets sets;
-  bool all_good = read_criteria(folder, problems).has_value();
+  bool all_good = true;
   for (const std::string_view name : rule_set_names) {
     const std::string own = rule_set_folder(folder, name);
     if (own.empty()) continue;
@@ -53,15 +56,51 @@ std::optional<RuleSets> read_sets(const std::string& folder, std::vector<std::ve
   return sets;
 }
 
-Result report(const RuleSets& sets, const Options& options) {
+/// The tables that belong to the rules that are checked.
+struct Tables {
+  model::Criteria criteria;
+  model::Objectives objectives;
+  model::ControlCatalogue controls;
+  bool is_own = true;  ///< the folder holds one of them; otherwise there is nothing to check
+};
+
+std::optional<Tables> read_tables(const std::string& folder, base::Diagnostics& problems) {
+  auto criteria = read_criteria(folder, problems);
+  auto objectives = read_objectives(folder, problems);
+  if (!criteria || !objectives) return std::nullopt;
+  auto controls = read_controls(folder, *criteria, *objectives, problems);
+  if (!controls) return std::nullopt;
+  const bool is_own = folder.empty() || is_file(folder + "/criteria.yaml") || is_file(folder + "/objectives.yaml") ||
+                      is_folder(folder + "/controls");
+  return Tables{*std::move(criteria), *std::move(objectives), *std::move(controls), is_own};
+}
+
+/// The proofs about the catalogue of controls that fail; services are looked up in the selection rules, if there are
+/// any.
+std::vector<render::Refutation> catalogue_refutations(const Tables& tables, const RuleSets& sets) {
+  static const model::RuleSet none;
+  const model::RuleSet& selection = sets.empty() ? none : sets.front().rules;
+  const loader::LoadedRules no_places;
+  std::vector<render::Refutation> result;
+  for (const engine::Finding& finding :
+       readiness::catalogue_findings({tables.controls, tables.criteria, tables.objectives}, selection))
+    result.push_back({to_diagnostic(finding, no_places), std::nullopt});
+  return result;
+}
+
+Result report(const RuleSets& sets, const Tables& tables, const Options& options) {
   std::vector<render::RulesCheck> checks;
   Result result{ExitStatus::done, {}, {}};
-  for (const loader::LoadedRules& set : sets) {
-    checks.push_back({set.rules, refutations(set)});
-    if (!checks.back().refutations.empty()) result.status = ExitStatus::no;
-  }
-  result.text = options.format == Format::json ? render::rules_check_json(checks)
-                                               : render::rules_check_text(checks, color_of_result(options));
+  for (const loader::LoadedRules& set : sets) checks.push_back({set.rules, refutations(set)});
+  std::optional<render::CatalogueCheck> catalogue;
+  if (tables.is_own)
+    catalogue.emplace(render::CatalogueCheck{tables.controls, tables.criteria, tables.objectives,
+                                             catalogue_refutations(tables, sets)});
+  for (const render::RulesCheck& check : checks)
+    if (!check.refutations.empty()) result.status = ExitStatus::no;
+  if (catalogue && !catalogue->refutations.empty()) result.status = ExitStatus::no;
+  result.text = options.format == Format::json ? render::rules_check_json(checks, catalogue)
+                                               : render::rules_check_text(checks, catalogue, color_of_result(options));
   return result;
 }
 
@@ -73,12 +112,13 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     return std::nullopt;
   }
   const std::string& folder = argument.empty() ? options.rules : argument;
-  if (folder.empty()) return report(built_in_sets(), options);
+  const std::optional<Tables> tables = read_tables(folder, problems);
+  if (folder.empty()) return report(built_in_sets(), *tables, options);
   std::vector<std::vector<base::Source>> files;
   files.reserve(std::size(rule_set_names));  // what is loaded points into them
   const std::optional<RuleSets> sets = read_sets(folder, files, problems);
-  if (!sets) return std::nullopt;
-  return report(*sets, options);
+  if (!sets || !tables) return std::nullopt;
+  return report(*sets, *tables, options);
 }
 
 }  // namespace

@@ -57,9 +57,40 @@ Json set_form(const RulesCheck& check) {
           {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}};
 }
 
+std::size_t count_criteria(const model::Criteria& criteria) {
+  std::size_t count = 0;
+  for (const model::Category& category : criteria) count += category.criteria.size();
+  return count;
+}
+
+std::string catalogue_text(const CatalogueCheck& check, Color color) {
+  std::string text;
+  for (const Refutation& refutation : check.refutations) text += diagnostic_text(refutation.diagnostic, color);
+  return text + wrap(prose(fmt::format(
+                    "Catalogue {} {}: {}, {} criteria and {}. {}", check.controls.id, check.controls.version,
+                    counted(check.controls.controls.size(), "control"), count_criteria(check.criteria),
+                    counted(check.objectives.size(), "control objective"),
+                    check.refutations.empty()
+                        ? std::string("Proved: some control reaches every criterion and every objective, every id that "
+                                      "a control names exists, and no control waits for itself.")
+                        : fmt::format("Not proved: {}.", counted(check.refutations.size(), "finding")))));
+}
+
+Json catalogue_form(const CatalogueCheck& check) {
+  return {{"verdict", verdict_of(check.refutations.empty())},
+          {"counts",
+           {{"controls", check.controls.controls.size()},
+            {"criteria", count_criteria(check.criteria)},
+            {"objectives", check.objectives.size()}}},
+          {"id", check.controls.id},
+          {"version", check.controls.version},
+          {"sha256", check.controls.sha256}};
+}
+
 }  // namespace
 
-std::string rules_check_text(const std::vector<RulesCheck>& checks, Color color) {
+std::string rules_check_text(const std::vector<RulesCheck>& checks, const std::optional<CatalogueCheck>& catalogue,
+                             Color color) {
   std::string text;
   for (const RulesCheck& check : checks) {
     const model::RuleSet& rules = check.rules;
@@ -69,10 +100,10 @@ std::string rules_check_text(const std::vector<RulesCheck>& checks, Color color)
         check.refutations.empty() ? std::string(proved)
                                   : fmt::format("Not proved: {}.", counted(check.refutations.size(), "finding")))));
   }
-  return text;
+  return catalogue ? text + catalogue_text(*catalogue, color) : text;
 }
 
-std::string rules_check_json(const std::vector<RulesCheck>& checks) {
+std::string rules_check_json(const std::vector<RulesCheck>& checks, const std::optional<CatalogueCheck>& catalogue) {
   Json first = set_form(checks.front());
   Json findings = Json::array();
   Json sets = Json::array();
@@ -80,13 +111,16 @@ std::string rules_check_json(const std::vector<RulesCheck>& checks) {
     for (Json& finding : findings_form(check)) findings.push_back(std::move(finding));
     sets.push_back(set_form(check));
   }
+  if (catalogue)
+    for (const Refutation& refutation : catalogue->refutations) findings.push_back(json_form(refutation.diagnostic));
   const std::string_view verdict = verdict_of(findings.empty());
   return written({{"schema", "socrates.rules_check/1"},
                   {"verdict", verdict},
                   {"counts", std::move(first["counts"])},
                   {"findings", std::move(findings)},
                   {"rules", std::move(first["rules"])},
-                  {"sets", std::move(sets)}},
+                  {"sets", std::move(sets)},
+                  {"catalogue", catalogue ? catalogue_form(*catalogue) : Json()}},
                  Layout::indented);
 }
 

@@ -15,4 +15,7 @@ std::string terminal_safe(std::string_view text);
 /// it.
 std::string markdown_safe(std::string_view text);
 
+/// Text that HTML prints as it stands, between tags and in quoted attributes.
+std::string html_safe(std::string_view text);
+
 }  // namespace socrates::render

@@ -25,6 +25,11 @@ command clang-tidy:clang-tidy:clang-tools-extra:clang:llvm
 command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck
 '
 
+python_needs='
+command python3:python3:python3:python:python
+header ../lib/python3/dist-packages/icalendar/__init__.py:python3-icalendar:python3-icalendar:python-icalendar:python-icalendar
+'
+
 say() { printf '%s\n' "$*" >&2; }
 
 has_command() {

@@ -100,10 +100,9 @@ std::string rules_argument(const Options& options) {
   return options.rules.empty() ? "" : " --rules " + shell_word(options.rules);
 }
 
-std::string reproducing_command(const AnswersFiles& files, const Options& options,
-                                std::string_view name) {
-  std::string command = fmt::format("socrates {} {} --today {}", name,
-                                    shell_word(files.to), base::to_text(options.today));
+std::string reproducing_command(const AnswersFiles& files, const Options& options, std::string_view name) {
+  std::string command =
+      fmt::format("socrates {} {} --today {}", name, shell_word(files.to), base::to_text(options.today));
   command += rules_argument(options);
   if (options.format == Format::json) command += " --format json";
   if (options.format == Format::markdown) command += " --format markdown";
@@ -204,8 +203,9 @@ class Session {
     terminal_.write("\n" + render::counts_text(interview.counts()));
     if (progress_) terminal_.write(render::progress_text(*progress_));
     if (interview.question() || (progress_ && progress_->open > 0)) terminal_.write("To go on:\n" + going_on());
-    terminal_.write("To get this again without being asked:\n  " +
-                    render::terminal_safe(reproducing_command(files_, options_, progress_ ? "readiness" : "recommend")) + "\n");
+    terminal_.write(
+        "To get this again without being asked:\n  " +
+        render::terminal_safe(reproducing_command(files_, options_, progress_ ? "readiness" : "recommend")) + "\n");
     return result;
   }
 

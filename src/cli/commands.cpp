@@ -2,6 +2,7 @@
 #include "socrates/cli/ask.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/completion.hpp"
+#include "socrates/cli/plan.hpp"
 #include "socrates/cli/readiness.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/rules_check.hpp"
@@ -10,7 +11,8 @@ namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(), recommend_command(), readiness_command(), rules_check_command(), completion_command(),
+      ask_command(),  recommend_command(),   readiness_command(),
+      plan_command(), rules_check_command(), completion_command(),
   };
   return all;
 }

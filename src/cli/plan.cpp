@@ -143,10 +143,9 @@ std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered,
   const readiness::Scope scope =
       readiness::scope_of(rules.compiled.rules, answered.answers, answered.outcome, catalogue);
   const readiness::Readiness readiness = readiness::assess(scope, catalogue, answered.controls, today);
-  const std::optional<plan::Aim> aim =
-      plan::aim_of({rules.compiled.rules, answered.answers, answered.outcome, rules.controls, answered.controls,
-                    readiness, engagement},
-                   wishes, today);
+  const std::optional<plan::Aim> aim = plan::aim_of({rules.compiled.rules, answered.answers, answered.outcome,
+                                                     rules.controls, answered.controls, readiness, engagement},
+                                                    wishes, today);
   if (!aim) return std::nullopt;
   return plan::make_plan(*aim, engagement);
 }

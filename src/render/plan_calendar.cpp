@@ -67,8 +67,10 @@ class Writer {
       event(row.id, row.title, dates, row.first.likely, row.last.likely, row.kind == RowKind::report);
     }
     for (const plan::Step& step : plan_.steps)
-      if (step.kind == plan::StepKind::renewal) event(step.id, step.title, step.does, step.first.likely, step.last.likely, false);
-    if (plan_.needed_by) event("needed_by", "A report is needed", headline(plan_), *plan_.needed_by, *plan_.needed_by, true);
+      if (step.kind == plan::StepKind::renewal)
+        event(step.id, step.title, step.does, step.first.likely, step.last.likely, false);
+    if (plan_.needed_by)
+      event("needed_by", "A report is needed", headline(plan_), *plan_.needed_by, *plan_.needed_by, true);
     line("END:VCALENDAR");
     return std::move(text_);
   }

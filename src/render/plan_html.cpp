@@ -10,21 +10,17 @@ namespace {
 
 std::string safe(std::string_view text) { return html_safe(one_line(text)); }
 
-constexpr std::string_view table_style =
-    ".scroll { overflow-x: auto; } .timeline { display: block; min-width: 40rem; width: 100%; height: auto; } "
-    "table { border-collapse: collapse; width: 100%; font-size: .9375rem; } "
-    "th, td { text-align: left; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid #d9dfe7; vertical-align: top; } "
-    "td.number { text-align: right; font-variant-numeric: tabular-nums; }";
-
 class Writer {
  public:
   explicit Writer(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   std::string write() {
-    text_ = fmt::format("<style>{}</style>\n<p>{}</p>\n", table_style, safe(headline(plan_)));
-    text_ += "<div class=\"scroll\" role=\"region\" aria-label=\"Timeline\" tabindex=\"0\">\n" + plan_svg(plan_) + "</div>\n";
-    text_ += "<p class=\"small\">Solid: work. Dashed: an observation period. Diamond: a report in hand. The thin line "
-             "reaches from the early to the late date.</p>\n";
+    text_ = fmt::format("<p>{}</p>\n", safe(headline(plan_)));
+    text_ += "<div class=\"scroll\" role=\"region\" aria-label=\"Timeline\" tabindex=\"0\">\n" + plan_svg(plan_) +
+             "</div>\n";
+    text_ +=
+        "<p class=\"small\">Solid: work. Dashed: an observation period. Diamond: a report in hand. The thin line "
+        "reaches from the early to the late date.</p>\n";
     add_dates();
     add_list("Start this week", titles(plan_, plan_.this_week, plan_.this_week.size()));
     add_list("What decides the date", titles(plan_, plan_.critical, plan_.critical.size()));
@@ -51,9 +47,10 @@ class Writer {
   }
 
   void add_dates() {
-    text_ += "<h3>Dates</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Dates\" tabindex=\"0\">\n<table>\n<thead>"
-             "<tr><th scope=\"col\">Done</th><th scope=\"col\">Early</th><th scope=\"col\">Likely</th>"
-             "<th scope=\"col\">Late</th></tr></thead>\n<tbody>\n";
+    text_ +=
+        "<h3>Dates</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Dates\" tabindex=\"0\">\n<table>\n<thead>"
+        "<tr><th scope=\"col\">Done</th><th scope=\"col\">Early</th><th scope=\"col\">Likely</th>"
+        "<th scope=\"col\">Late</th></tr></thead>\n<tbody>\n";
     for (const TimelineRow& row : timeline_rows(plan_)) add_date(row.title, row.last);
     for (const plan::Step& step : plan_.steps)
       if (step.kind == plan::StepKind::renewal) add_date(step.title, step.last);
@@ -61,7 +58,8 @@ class Writer {
     std::vector<std::string> periods;
     for (const plan::Delivery& delivery : plan_.deliveries) {
       if (delivery.period) periods.push_back(name_of(delivery) + ": " + text_of(*delivery.period));
-      for (const plan::YearService& year : delivery.service) periods.push_back(name_of(delivery) + ": " + text_of(year));
+      for (const plan::YearService& year : delivery.service)
+        periods.push_back(name_of(delivery) + ": " + text_of(year));
     }
     add_list("Observation periods", periods);
   }
@@ -82,15 +80,18 @@ class Writer {
   }
 
   void add_costs() {
-    text_ += "<h3>Costs (planning estimate)</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Costs\" tabindex=\"0\">\n"
-             "<table>\n<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Range</th><th scope=\"col\">Where</th></tr>"
-             "</thead>\n<tbody>\n";
+    text_ +=
+        "<h3>Costs (planning estimate)</h3>\n<div class=\"scroll\" role=\"region\" aria-label=\"Costs\" "
+        "tabindex=\"0\">\n"
+        "<table>\n<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Range</th><th scope=\"col\">Where</th></tr>"
+        "</thead>\n<tbody>\n";
     const auto row = [&](const std::string& title, const plan::Money& money) {
       text_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", safe(title),
                            safe(text_of(money)), safe(money.locale));
     };
     for (const plan::CostLine& line : plan_.costs.lines)
-      for (const plan::Money& money : line.money) row(line.title + (line.is_second ? ", as the second report" : ""), money);
+      for (const plan::Money& money : line.money)
+        row(line.title + (line.is_second ? ", as the second report" : ""), money);
     row("In all", plan_.costs.total);
     text_ += "</tbody>\n</table>\n</div>\n";
   }
@@ -114,7 +115,8 @@ std::string plan_html(const PlanReport& report) {
       "<header>\n<div class=\"wide\">\n<p class=\"kicker\">SOC plan, <time datetime=\"{0}\">{0}</time></p>\n"
       "<h1>The way to the report</h1>\n</div>\n</header>\n<main class=\"wide\">\n"
       "<section id=\"plan\" aria-labelledby=\"plan-heading\">\n<h2 id=\"plan-heading\">The plan</h2>\n{2}</section>\n"
-      "</main>\n<footer>\n<div class=\"wide\"><p>Rules: {3} {4}, sha256 {5}. Guidance for a decision; not an audit, and "
+      "</main>\n<footer>\n<div class=\"wide\"><p>Rules: {3} {4}, sha256 {5}. Guidance for a decision; not an audit, "
+      "and "
       "not legal advice.</p></div>\n</footer>\n</body>\n</html>\n",
       today, page_style, plan_section(report), safe(report.rules.id), safe(report.rules.version),
       report.rules.sha256.substr(0, 12));

@@ -85,8 +85,12 @@ class Writer {
       list.push_back(std::move(form));
     }
     if (plan_.soc3)
-      list.push_back({{"report", "soc3"}, {"type", Json()}, {"in_hand", json_of(soc3())}, {"counts", false},
-                      {"period", Json()}, {"fiscal_years", Json::array()}});
+      list.push_back({{"report", "soc3"},
+                      {"type", Json()},
+                      {"in_hand", json_of(soc3())},
+                      {"counts", false},
+                      {"period", Json()},
+                      {"fiscal_years", Json::array()}});
     return list;
   }
 
@@ -101,30 +105,28 @@ class Writer {
   [[nodiscard]] Json steps() const {
     Json list = Json::array();
     for (const plan::Step& step : plan_.steps)
-      list.push_back({{"id", step.id},
-                      {"title", step.title},
-                      {"does", step.does},
-                      {"kind", id_of(step.kind)},
-                      {"report", step.report ? Json(id_of(*step.report)) : Json()},
-                      {"known", !step.is_unknown},
-                      {"weeks", {{"least", step.weeks.least}, {"likely", step.weeks.likely}, {"most", step.weeks.most}}},
-                      {"months", step.months},
-                      {"people", step.needs_people},
-                      {"depends_on", ids(step.depends_on)},
-                      {"first_day", json_of(step.first)},
-                      {"last_day", json_of(step.last)},
-                      {"critical", step.is_critical},
-                      {"sources", sources(step.sources)}});
+      list.push_back(
+          {{"id", step.id},
+           {"title", step.title},
+           {"does", step.does},
+           {"kind", id_of(step.kind)},
+           {"report", step.report ? Json(id_of(*step.report)) : Json()},
+           {"known", !step.is_unknown},
+           {"weeks", {{"least", step.weeks.least}, {"likely", step.weeks.likely}, {"most", step.weeks.most}}},
+           {"months", step.months},
+           {"people", step.needs_people},
+           {"depends_on", ids(step.depends_on)},
+           {"first_day", json_of(step.first)},
+           {"last_day", json_of(step.last)},
+           {"critical", step.is_critical},
+           {"sources", sources(step.sources)}});
     return list;
   }
 
   [[nodiscard]] Json money(const plan::Money& money) const {
-    return {{"currency", money.currency},
-            {"locale", money.locale},
-            {"low", money.low},
-            {"likely", money.likely ? Json(*money.likely) : Json()},
-            {"high", money.high},
-            {"sources", sources(money.sources)}};
+    return {{"currency", money.currency}, {"locale", money.locale},
+            {"low", money.low},           {"likely", money.likely ? Json(*money.likely) : Json()},
+            {"high", money.high},         {"sources", sources(money.sources)}};
   }
 
   [[nodiscard]] Json options() const {

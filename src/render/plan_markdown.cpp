@@ -55,15 +55,15 @@ class Writer {
   }
 
   void add_chart() {
-    text_ += "\n```mermaid\ngantt\n    title Plan at the likely pace\n    dateFormat YYYY-MM-DD\n    inclusiveEndDates\n";
+    text_ +=
+        "\n```mermaid\ngantt\n    title Plan at the likely pace\n    dateFormat YYYY-MM-DD\n    inclusiveEndDates\n";
     const std::vector<TimelineRow> rows = timeline_rows(plan_);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const TimelineRow& row = rows[i];
       if (i == 0) text_ += "    section Work\n";
       if (row.kind == RowKind::report && rows[i - 1].kind != RowKind::report) text_ += "    section Reports\n";
       const char* const state = row.kind == RowKind::report ? "milestone, " : row.is_critical ? "crit, " : "";
-      const std::string length =
-          row.kind == RowKind::report ? std::string("0d") : base::to_text(row.last.likely);
+      const std::string length = row.kind == RowKind::report ? std::string("0d") : base::to_text(row.last.likely);
       text_ += fmt::format("    {} :{}s{}, {}, {}\n", chart_name(row.title), state, i, base::to_text(row.first.likely),
                            length);
     }
@@ -89,7 +89,8 @@ class Writer {
       if (delivery.period) items.push_back(name_of(delivery) + ": observation period " + text_of(*delivery.period));
       for (const plan::YearService& year : delivery.service) items.push_back(name_of(delivery) + ": " + text_of(year));
     }
-    if (plan_.soc3) items.emplace_back("The SOC 3 comes out of the same examination as the SOC 2 Type 2, with its date.");
+    if (plan_.soc3)
+      items.emplace_back("The SOC 3 comes out of the same examination as the SOC 2 Type 2, with its date.");
     add_list("Observation periods", items);
   }
 
@@ -109,13 +110,15 @@ class Writer {
   }
 
   void add_costs() {
-    text_ += "\n## Costs (planning estimate)\n\n| What | Low | Likely | High | Where |\n| --- | --- | --- | --- | --- |\n";
+    text_ +=
+        "\n## Costs (planning estimate)\n\n| What | Low | Likely | High | Where |\n| --- | --- | --- | --- | --- |\n";
     const auto row = [&](const std::string& title, const plan::Money& money) {
       text_ += fmt::format("| {} | {} {} | {} | {} | {} |\n", plain(title), plain(money.currency), money.low,
                            money.likely ? std::to_string(*money.likely) : "-", money.high, plain(money.locale));
     };
     for (const plan::CostLine& line : plan_.costs.lines)
-      for (const plan::Money& money : line.money) row(line.title + (line.is_second ? ", as the second report" : ""), money);
+      for (const plan::Money& money : line.money)
+        row(line.title + (line.is_second ? ", as the second report" : ""), money);
     row("In all", plan_.costs.total);
   }
 
@@ -140,7 +143,8 @@ class Writer {
 std::string plan_markdown(const PlanReport& report) { return Writer(report).write(); }
 
 std::string no_plan_markdown(const Recommendation& recommendation) {
-  return fmt::format("# The way to the report\n\n**There is nothing to plan yet. {}**\n", plain(summary(recommendation)));
+  return fmt::format("# The way to the report\n\n**There is nothing to plan yet. {}**\n",
+                     plain(summary(recommendation)));
 }
 
 }  // namespace socrates::render

@@ -26,7 +26,8 @@ std::string safe(std::string_view text) { return html_safe(one_line(text)); }
 
 class Painter {
  public:
-  explicit Painter(const plan::Plan& plan) : plan_(plan), rows_(timeline_rows(plan)), span_(timeline_span(plan, rows_)) {
+  explicit Painter(const plan::Plan& plan)
+      : plan_(plan), rows_(timeline_rows(plan)), span_(timeline_span(plan, rows_)) {
     for (const TimelineRow& row : rows_) span_.to = std::max(span_.to, row.last.late);
     days_ = std::max(1, base::days_between(span_.from, span_.to));
     height_ = head + row_height * static_cast<int>(rows_.size()) + 10;
@@ -58,8 +59,8 @@ class Painter {
       if (row.kind == RowKind::report)
         text += fmt::format("{}: {}. ", row.title, base::to_text(row.last.likely));
       else
-        text += fmt::format("{}: {} to {}. ", row.title, base::to_text(row.first.likely),
-                            base::to_text(row.last.likely));
+        text +=
+            fmt::format("{}: {} to {}. ", row.title, base::to_text(row.first.likely), base::to_text(row.last.likely));
     }
     return text;
   }

@@ -78,7 +78,8 @@ class Writer {
     text_ += fmt::format("  {}  {:<10}  {:<10}  {}\n", fitted("", label_width), "early", "likely", "late");
     for (const TimelineRow& row : timeline_rows(plan_))
       if (row.kind != RowKind::report) add_date_row(row.title + ", done", row.last);
-    for (const plan::Delivery& delivery : plan_.deliveries) add_date_row(name_of(delivery) + " in hand", delivery.in_hand);
+    for (const plan::Delivery& delivery : plan_.deliveries)
+      add_date_row(name_of(delivery) + " in hand", delivery.in_hand);
     for (const plan::Step& step : plan_.steps)
       if (step.kind == plan::StepKind::renewal) add_date_row(step.title, step.last);
     for (const plan::Delivery& delivery : plan_.deliveries) {
@@ -110,7 +111,8 @@ class Writer {
       const std::size_t from = column(row.first.likely);
       const std::size_t to = std::max(from, column(row.last.likely));
       const char mark = row.kind == RowKind::period ? '=' : row.kind == RowKind::report ? '*' : '#';
-      std::fill(line.begin() + static_cast<std::ptrdiff_t>(from), line.begin() + static_cast<std::ptrdiff_t>(to) + 1, mark);
+      std::fill(line.begin() + static_cast<std::ptrdiff_t>(from), line.begin() + static_cast<std::ptrdiff_t>(to) + 1,
+                mark);
       text_ += fmt::format("  {}{}\n", fitted(prose(row.title), label_width), line);
     }
     if (plan_.needed_by) {
@@ -119,8 +121,7 @@ class Writer {
       text_ += fmt::format("  {}{}\n", fitted("Needed", label_width), line);
     }
     text_ += wrap(fmt::format("# work, = observation period, * report in hand{}; a column is {}",
-                              plan_.needed_by ? ", ! needed by" : "",
-                              counted(static_cast<std::size_t>(weeks), "week")),
+                              plan_.needed_by ? ", ! needed by" : "", counted(static_cast<std::size_t>(weeks), "week")),
                   {2, 2});
   }
 
@@ -167,8 +168,9 @@ class Writer {
       const model::SourceReference& source = report_.engagement.sources[index];
       text_ += wrap(fmt::format("{}: {}, {}", source.id, prose(source.title), prose(source.publisher)), {2, 4});
     }
-    text_ += "\n" + wrap(fmt::format("Rules: {} {}, sha256 {}. Today: {}.", report_.rules.id, prose(report_.rules.version),
-                                     report_.rules.sha256.substr(0, 12), base::to_text(plan_.today)));
+    text_ +=
+        "\n" + wrap(fmt::format("Rules: {} {}, sha256 {}. Today: {}.", report_.rules.id, prose(report_.rules.version),
+                                report_.rules.sha256.substr(0, 12), base::to_text(plan_.today)));
     text_ += wrap(planning_estimate);
   }
 
@@ -185,9 +187,10 @@ std::string plan_text(const PlanReport& report, Color color) { return Writer(rep
 std::string no_plan_text(const Recommendation& recommendation, Color color) {
   const std::string lines = wrap(prose("There is nothing to plan yet. " + summary(recommendation)));
   std::string text = bold(lines.substr(0, lines.size() - 1), color) + "\n";
-  return text + "\n" + wrap(fmt::format("Rules: {} {}, sha256 {}. Today: {}.", recommendation.rules.id,
-                                        prose(recommendation.rules.version), recommendation.rules.sha256.substr(0, 12),
-                                        base::to_text(recommendation.today)));
+  return text + "\n" +
+         wrap(fmt::format("Rules: {} {}, sha256 {}. Today: {}.", recommendation.rules.id,
+                          prose(recommendation.rules.version), recommendation.rules.sha256.substr(0, 12),
+                          base::to_text(recommendation.today)));
 }
 
 }  // namespace socrates::render

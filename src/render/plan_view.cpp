@@ -129,10 +129,10 @@ std::string name_of(const plan::Delivery& delivery) {
 }
 
 std::string headline(const plan::Plan& plan) {
-  const std::string dates =
-      fmt::format("{} can be in your customers' hands on {}, at the earliest on {}, and on {} if everything takes long.",
-                  capitalized(deciding_reports(plan)), base::to_text(plan.in_hand.likely),
-                  base::to_text(plan.in_hand.early), base::to_text(plan.in_hand.late));
+  const std::string dates = fmt::format(
+      "{} can be in your customers' hands on {}, at the earliest on {}, and on {} if everything takes long.",
+      capitalized(deciding_reports(plan)), base::to_text(plan.in_hand.likely), base::to_text(plan.in_hand.early),
+      base::to_text(plan.in_hand.late));
   if (!plan.needed_by) return dates;
   const std::string needed = base::to_text(*plan.needed_by);
   switch (plan.fit) {
@@ -142,9 +142,10 @@ std::string headline(const plan::Plan& plan) {
       return fmt::format("{} That is in time for {}{}.", dates, needed,
                          plan.in_hand.late > *plan.needed_by ? ", but not if everything takes long" : "");
     case Fit::only_early:
-      return fmt::format("{} It is needed by {}: that can be met only if everything goes at its fastest; as a rule it is "
-                         "{} too late.",
-                         dates, needed, days_text(plan.days_late));
+      return fmt::format(
+          "{} It is needed by {}: that can be met only if everything goes at its fastest; as a rule it is "
+          "{} too late.",
+          dates, needed, days_text(plan.days_late));
     case Fit::too_late:
       return fmt::format("{} It is needed by {}: that cannot be met. As a rule it is {} too late, and {} at the best.",
                          dates, needed, days_text(plan.days_late),
@@ -157,43 +158,51 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
   const model::PeriodLengths& periods = engagement.periods;
   switch (notice) {
     case Notice::faster_than_usual:
-      return fmt::format("This plan is faster than the field thinks possible: a first Type 2 in less than {} weeks from "
-                         "the beginning, the period included, makes careful readers doubt the report. Check the answers, "
-                         "and beware of offers that are faster still.",
-                         periods.fastest);
+      return fmt::format(
+          "This plan is faster than the field thinks possible: a first Type 2 in less than {} weeks from "
+          "the beginning, the period included, makes careful readers doubt the report. Check the answers, "
+          "and beware of offers that are faster still.",
+          periods.fastest);
     case Notice::faster_than_usual_early:
-      return fmt::format("The early date is faster than the field thinks possible (a first Type 2 in less than {} weeks "
-                         "from the beginning): take it for a limit, never for a promise.",
-                         periods.fastest);
+      return fmt::format(
+          "The early date is faster than the field thinks possible (a first Type 2 in less than {} weeks "
+          "from the beginning): take it for a limit, never for a promise.",
+          periods.fastest);
     case Notice::controls_not_known: {
       const std::size_t count = count_unknown(plan);
-      return fmt::format("Of {} in scope it is not known whether {} in place. {} as missing in the likely and the late "
-                         "dates, and as in place in the early ones. Answer them, and the plan gets better or at least "
-                         "truer.",
-                         counted(count, "control"), count == 1 ? "it is" : "they are",
-                         count == 1 ? "It counts" : "They count");
+      return fmt::format(
+          "Of {} in scope it is not known whether {} in place. {} as missing in the likely and the late "
+          "dates, and as in place in the early ones. Answer them, and the plan gets better or at least "
+          "truer.",
+          counted(count, "control"), count == 1 ? "it is" : "they are", count == 1 ? "It counts" : "They count");
     }
     case Notice::closing_gaps_takes_long:
-      return fmt::format("Closing the gaps takes longer than the {} weeks that are the most commonly seen: more people, "
-                         "or fewer gaps, would help more than anything else.",
-                         model::phase(engagement, model::PhaseKind::remediation).weeks.most);
+      return fmt::format(
+          "Closing the gaps takes longer than the {} weeks that are the most commonly seen: more people, "
+          "or fewer gaps, would help more than anything else.",
+          model::phase(engagement, model::PhaseKind::remediation).weeks.most);
     case Notice::period_is_very_short:
-      return fmt::format("The observation period is shorter than {} months, which is the least that most firms examine "
-                         "and that most readers give weight to.",
-                         periods.shortest);
+      return fmt::format(
+          "The observation period is shorter than {} months, which is the least that most firms examine "
+          "and that most readers give weight to.",
+          periods.shortest);
     case Notice::readers_minimum_not_known:
-      return "Nobody has said which observation period the readers accept. Ask before the period begins: many expect six "
+      return "Nobody has said which observation period the readers accept. Ask before the period begins: many expect "
+             "six "
              "months, and it cannot be made longer afterwards.";
     case Notice::no_year_ends:
-      return fmt::format("The period of a SOC 1 should follow the fiscal years of the customers who need it (at least {} "
-                         "months of the year, ending at most {} months before its end). Give their ends with "
-                         "--fiscal-year-end MM-DD.",
-                         engagement.years.fair_overlap, engagement.years.most_gap);
+      return fmt::format(
+          "The period of a SOC 1 should follow the fiscal years of the customers who need it (at least {} "
+          "months of the year, ending at most {} months before its end). Give their ends with "
+          "--fiscal-year-end MM-DD.",
+          engagement.years.fair_overlap, engagement.years.most_gap);
     case Notice::years_not_all_served:
-      return "No period within reach serves the fiscal year of every customer. Where year ends are scattered, providers "
+      return "No period within reach serves the fiscal year of every customer. Where year ends are scattered, "
+             "providers "
              "issue reports more often, each over twelve months.";
     case Notice::follows_held_report:
-      return "A Type 2 is held already: the next period should begin on the day after the one of that report ends, so that "
+      return "A Type 2 is held already: the next period should begin on the day after the one of that report ends, so "
+             "that "
              "no gap is left, and be twelve months long.";
     case Notice::type_1_not_agreed:
       return "The Type 1 comes first, but nobody has said that the readers take it meanwhile, so the Type 2 decides "
@@ -203,10 +212,10 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
 }
 
 std::string text_of(const plan::YearService& service) {
-  const std::string year = fmt::format("fiscal year ending {}: {} covered, the period ends {} before it",
-                                       base::to_text(service.year_end),
-                                       counted(static_cast<std::size_t>(service.overlap), "month"),
-                                       counted(static_cast<std::size_t>(service.gap), "month"));
+  const std::string year =
+      fmt::format("fiscal year ending {}: {} covered, the period ends {} before it", base::to_text(service.year_end),
+                  counted(static_cast<std::size_t>(service.overlap), "month"),
+                  counted(static_cast<std::size_t>(service.gap), "month"));
   switch (service.service) {
     case plan::Service::none:
       return year + "; too little for that customer's auditors";
@@ -230,9 +239,8 @@ std::string text_of(const plan::Money& money) {
 }
 
 std::string text_of(const plan::Option& option, const plan::Plan& plan) {
-  const std::string dates =
-      fmt::format("{}, at the earliest {}, late {}", base::to_text(option.in_hand.likely),
-                  base::to_text(option.in_hand.early), base::to_text(option.in_hand.late));
+  const std::string dates = fmt::format("{}, at the earliest {}, late {}", base::to_text(option.in_hand.likely),
+                                        base::to_text(option.in_hand.early), base::to_text(option.in_hand.late));
   if (option.kind == model::OptionKind::later_date || !plan.needed_by) return dates;
   switch (option.fit) {
     case Fit::fits:
@@ -265,7 +273,8 @@ std::vector<TimelineRow> timeline_rows(const plan::Plan& plan) {
     if (step.kind == plan::StepKind::renewal) continue;
     if (step.kind != plan::StepKind::gap) {
       const bool is_period = step.kind == plan::StepKind::period;
-      rows.push_back({step.id, step.title, is_period ? RowKind::period : RowKind::work, step.first, step.last, step.is_critical});
+      rows.push_back(
+          {step.id, step.title, is_period ? RowKind::period : RowKind::work, step.first, step.last, step.is_critical});
       continue;
     }
     ++gap_count;
@@ -281,7 +290,9 @@ std::vector<TimelineRow> timeline_rows(const plan::Plan& plan) {
   }
   if (gaps) rows[*gaps].title = "Closing " + counted(gap_count, "gap");
   for (const plan::Delivery& delivery : plan.deliveries)
-    rows.push_back({fmt::format("{}.{}.in_hand", id_of(delivery.examination), id_of(delivery.type)), name_of(delivery) + " in hand", RowKind::report, delivery.in_hand, delivery.in_hand, delivery.counts});
+    rows.push_back({fmt::format("{}.{}.in_hand", id_of(delivery.examination), id_of(delivery.type)),
+                    name_of(delivery) + " in hand", RowKind::report, delivery.in_hand, delivery.in_hand,
+                    delivery.counts});
   return rows;
 }
 

@@ -43,7 +43,8 @@ int require_number(const Part& mapping, std::string_view key, int most, Diagnost
 
 bool expect_order(const Part& part, std::initializer_list<int> numbers, Diagnostics& problems) {
   if (std::is_sorted(numbers.begin(), numbers.end())) return true;
-  report_key(Code::range_out_of_order, part, fmt::format("the numbers of '{}' do not ascend", part.key), problems,
+  const std::string whose = part.key.empty() ? "" : fmt::format(" of '{}'", part.key);
+  report_key(Code::range_out_of_order, part, fmt::format("the numbers{} do not ascend", whose), problems,
              "write the least first, then the likely, then the most");
   return false;
 }

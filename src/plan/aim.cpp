@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <variant>
 
+#include "demand_aim.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::plan {
@@ -74,10 +76,25 @@ class Reader {
     aim.gaps = situation_.readiness.gaps;
     aim.auditor = auditor();
     aim.shortest_accepted = shortest_accepted(situation_.rules, situation_.answers);
-    aim.type_1_accepted = lookup_.is_chosen("type_1_accepted_meanwhile", "true");
     aim.window = wishes.window;
     aim.people = wishes.people;
     aim.year_ends = wishes.year_ends;
+    return aim;
+  }
+
+  Aim read(const Demand& demand) {
+    Aim aim;
+    aim.today = today_;
+    ReportAim report =
+        report_aim(situation_.readiness.reports.at(0), demand.type == ReportType::type_1 ? "type_1" : "type_2");
+    report.is_needed = true;
+    report.categories = demand.examination == Examination::soc2 ? demand.categories : std::vector<std::string>();
+    report.unasked.clear();
+    aim.reports = {std::move(report)};
+    aim.gaps = situation_.readiness.gaps;
+    aim.auditor = auditor();
+    aim.shortest_accepted = demand.months;
+    if (demand.months) aim.window = std::max(*demand.months, situation_.engagement.periods.shortest);
     return aim;
   }
 
@@ -119,7 +136,6 @@ class Reader {
     report.is_needed = is_at_least(is_soc1 ? "soc1" : "soc2", "required");
     report.type_1_serves = report.type_1 && (!report.type_2 || lookup_.is_surely("type_1_accepted_meanwhile", "true") ||
                                              lookup_.is_surely("requested_type", "type_1"));
-    report.for_auditors = is_soc1 && lookup_.is_surely("requested_by", "financial_auditors");
     if (!is_soc1) add_categories(report);
     report.evidence = evidence_of(readiness);
     return report;
@@ -167,6 +183,10 @@ class Reader {
 
 std::optional<Aim> aim_of(const Situation& situation, const Wishes& wishes, base::Date today) {
   return Reader(situation, today).read(wishes);
+}
+
+Aim aim_of_demand(const Demand& demand, const Situation& situation, base::Date today) {
+  return Reader(situation, today).read(demand);
 }
 
 std::optional<base::Date> needed_by(const model::RuleSet& rules, const model::Answers& answers, base::Date today) {

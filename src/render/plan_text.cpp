@@ -75,9 +75,9 @@ class Writer {
 
   void add_dates() {
     heading("Dates");
-    text_ += fmt::format("  {}  {:<10}  {:<10}  {}\n", fitted("", label_width), "early", "likely", "late");
+    text_ += fmt::format("  {}  {:<10}  {:<10}  {}\n", fitted("Done by", label_width), "early", "likely", "late");
     for (const TimelineRow& row : timeline_rows(plan_))
-      if (row.kind != RowKind::report) add_date_row(row.title + ", done", row.last);
+      if (row.kind != RowKind::report) add_date_row(row.title, row.last);
     for (const plan::Delivery& delivery : plan_.deliveries)
       add_date_row(name_of(delivery) + " in hand", delivery.in_hand);
     for (const plan::Step& step : plan_.steps)

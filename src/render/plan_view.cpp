@@ -16,10 +16,8 @@ using plan::Fit;
 using plan::Notice;
 
 std::string days_text(int days) {
-  const int weeks = days / 7;
-  if (days < 14) return counted(static_cast<std::size_t>(days), "day");
-  return fmt::format("{} ({})", counted(static_cast<std::size_t>(weeks), "week"),
-                     counted(static_cast<std::size_t>(days), "day"));
+  const std::string text = counted(static_cast<std::size_t>(days), "day");
+  return days < 14 ? text : fmt::format("{} (about {} weeks)", text, (days + 3) / 7);
 }
 
 /// `12,000`.
@@ -143,13 +141,13 @@ std::string headline(const plan::Plan& plan) {
                          plan.in_hand.late > *plan.needed_by ? ", but not if everything takes long" : "");
     case Fit::only_early:
       return fmt::format(
-          "{} It is needed by {}: that can be met only if everything goes at its fastest; as a rule it is "
+          "{} A report is needed by {}: that can be met only if everything goes at its fastest; as a rule it is "
           "{} too late.",
           dates, needed, days_text(plan.days_late));
     case Fit::too_late:
-      return fmt::format("{} It is needed by {}: that cannot be met. As a rule it is {} too late, and {} at the best.",
-                         dates, needed, days_text(plan.days_late),
-                         days_text(base::days_between(*plan.needed_by, plan.in_hand.early)));
+      return fmt::format(
+          "{} A report is needed by {}: that cannot be met. As a rule it is {} too late, and {} at the best.", dates,
+          needed, days_text(plan.days_late), days_text(base::days_between(*plan.needed_by, plan.in_hand.early)));
   }
   return dates;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints random cases of date arithmetic with their results, a line each, for scripts/lib/check_calendar.py, which works
-// them out by itself. The argument is the number of cases of each kind.
+// Prints random cases of date arithmetic with their results, a line each, for scripts/lib/check_calendar.py, which
+// works them out by itself. The argument is the number of cases of each kind.
 #include <cstdio>
 #include <cstdlib>
 #include <string>

@@ -34,7 +34,6 @@ struct ReportAim {
   bool is_first = true;                 ///< no Type 2 of this examination is held
   bool is_needed = false;               ///< somebody asks for it; else it is recommended
   bool type_1_serves = false;           ///< the readers take the Type 1 by the date
-  bool for_auditors = false;            ///< financial auditors read it, who cannot rely on a Type 1
   std::vector<std::string> categories;  ///< of a SOC 2, Security included
   std::vector<std::string> unasked;     ///< those of them that nobody asks for
   Evidence evidence;
@@ -50,7 +49,6 @@ struct Aim {
   std::vector<readiness::Gap> gaps;                              ///< in the order in which to close them
   model::ControlStatus auditor = model::ControlStatus::unknown;  ///< of the control that an auditor is engaged
   std::optional<int> shortest_accepted;  ///< months of a period that the readers accept; 0: none is stated
-  model::Chosen type_1_accepted = model::Chosen::unknown;
   std::optional<int> window;             ///< months of the first period, as wished
   std::optional<std::size_t> people;     ///< who can work at the same time; none: as many as it takes
   std::vector<base::YearEnd> year_ends;  ///< of the customers' fiscal years

@@ -101,7 +101,7 @@ bool is_no_later(const plan::Dates& b, const plan::Dates& a) {
 TEST_CASE("improving any single control never moves any report to a later date") {
   const World world;
   worlds::Draw draw(11);
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 300; ++round) {
     model::ControlAnswers controls = random_controls(draw, world);
     plan::Plan before = world.plan(controls);
     for (int improvement = 0; improvement < 12; ++improvement) {
@@ -121,7 +121,7 @@ TEST_CASE("improving any single control never moves any report to a later date")
 TEST_CASE("making a control unknown never moves a likely or a late date forward") {
   const World world;
   worlds::Draw draw(12);
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 1000; ++round) {
     model::ControlAnswers controls = random_controls(draw, world);
     const plan::Plan before = world.plan(controls);
     controls[draw.below(controls.size())] = {};

@@ -62,9 +62,14 @@ bool spares_other_answers(const AnswersFiles& files, base::Diagnostics& problems
   return false;
 }
 
-/// Says what is unanswered and how to pass it.
+/// `1 question`, `2 questions`.
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// Says what is unanswered and how to pass it. `controls`: how many controls are unanswered, where they are asked for.
 void refuse_without_terminal(const render::Recommendation& state, const AnswersFiles& files,
-                             base::Diagnostics& problems) {
+                             std::optional<std::size_t> controls, base::Diagnostics& problems) {
   const std::vector<std::size_t>& open = state.outcome.open_questions;
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::no_terminal;
@@ -72,8 +77,12 @@ void refuse_without_terminal(const render::Recommendation& state, const AnswersF
   diagnostic.message += open.empty()       ? "nothing is left to ask"
                         : open.size() == 1 ? "1 question is unanswered"
                                            : fmt::format("{} questions are unanswered", open.size());
-  diagnostic.hint = fmt::format("use 'socrates recommend{}{}'{}", files.from.empty() ? "" : " ", files.from,
-                                open.empty() ? "" : " with --set for each answer");
+  if (controls)
+    diagnostic.message += fmt::format("{} of {} in scope nothing is known", open.empty() ? ", but" : ", and",
+                                      counted(*controls, "control"));
+  diagnostic.hint =
+      fmt::format("use 'socrates {}{}{}'{}", controls ? "readiness" : "recommend", files.from.empty() ? "" : " ",
+                  files.from, open.empty() && controls.value_or(0) == 0 ? "" : " with --set for each answer");
   problems.add(diagnostic);
   for (const std::size_t q : open) {
     diagnostic.message = "unanswered: " + state.rules.questions[q].ask;
@@ -107,6 +116,11 @@ std::string reproducing_command(const AnswersFiles& files, const Options& option
   if (options.format == Format::json) command += " --format json";
   if (options.format == Format::markdown) command += " --format markdown";
   return command;
+}
+
+readiness::Scope scope_of(const Rules& rules, const Interview& interview) {
+  return readiness::scope_of(rules.compiled.rules, interview.answers(), interview.outcome(),
+                             {rules.controls, rules.criteria, rules.objectives});
 }
 
 class Session {
@@ -153,7 +167,7 @@ class Session {
     const auto known =
         std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return !model::is_unknown(answer); });
     if (!files_.from.empty())
-      tell(fmt::format("Resuming from {}: {} answer{}.", files_.from, known, known == 1 ? "" : "s"));
+      tell(fmt::format("Resuming from {}: {}.", files_.from, counted(static_cast<std::size_t>(known), "answer")));
     tell(fmt::format("Every answer is saved at once in {}.", files_.to));
   }
 
@@ -171,9 +185,7 @@ class Session {
 
   Ending go_on_with_controls(const Interview& interview) {
     const model::RuleSet& rules = rules_.compiled.rules;
-    const readiness::Scope scope = readiness::scope_of(rules, interview.answers(), interview.outcome(),
-                                                       {rules_.controls, rules_.criteria, rules_.objectives});
-    readiness::Questionnaire questionnaire(rules_.controls, scope, controls_);
+    readiness::Questionnaire questionnaire(rules_.controls, scope_of(rules_, interview), controls_);
     if (!options_.quiet) {
       const render::Recommendation value{rules, interview.answers(), interview.outcome(), rules_.criteria,
                                          options_.today};
@@ -236,9 +248,13 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   std::optional<Interview> interview = Interview::begin(rules->compiled, std::move(answered->answers));
   if (!interview) throw std::logic_error("answers that were read contradict each other");
   if (!has_terminal()) {
+    std::optional<std::size_t> controls;
+    if (verdict_rules)
+      controls =
+          readiness::Questionnaire(rules->controls, scope_of(*rules, *interview), answered->controls).progress().open;
     refuse_without_terminal(
         {rules->compiled.rules, interview->answers(), interview->outcome(), rules->criteria, options.today}, *files,
-        problems);
+        controls, problems);
     return std::nullopt;
   }
   if (!spares_other_answers(*files, problems)) return std::nullopt;

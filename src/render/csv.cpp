@@ -6,14 +6,14 @@
 namespace socrates::render {
 namespace {
 
-/// Line by line harmless, the line ends kept.
+/// Made harmless, line ends and tabs kept.
 std::string harmless(std::string_view text) {
   std::string result;
   while (true) {
-    const std::size_t end = text.find('\n');
+    const std::size_t end = text.find_first_of("\n\t");
     result += terminal_safe(text.substr(0, end));
     if (end == std::string_view::npos) return result;
-    result += '\n';
+    result += text[end];
     text.remove_prefix(end + 1);
   }
 }

@@ -46,6 +46,7 @@ h4 { margin: .75rem 0 .375rem; font-size: .9375rem; color: var(--soft); font-wei
 .open { background: var(--open-ground); color: var(--open); border-color: var(--open); }
 .parts { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem 2rem; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); }
 .part { display: flex; justify-content: space-between; font-weight: 600; }
+.part .value { white-space: nowrap; padding-left: .75rem; }
 .parts p { margin: .125rem 0 0; }
 .bar { display: block; width: 100%; height: .625rem; border-radius: .3125rem; margin-top: .25rem; }
 .bar .possible { fill: #b9c9db; }
@@ -82,6 +83,7 @@ summary { font-weight: 600; cursor: pointer; }
 .next .hold { background: var(--open-ground); color: var(--open); }
 .gap dl { margin: .375rem 0 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .25rem 1.5rem; font-size: .875rem; }
 .gap dl div { display: flex; gap: .5rem; }
+.gap dl div:first-child { grid-column: 1 / -1; }
 dt { color: var(--soft); flex: none; min-width: 4.25rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; }

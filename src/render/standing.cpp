@@ -31,6 +31,11 @@ Measure measure_of(const readiness::Coverage& coverage) {
   return {readiness::percent(coverage), readiness::percent_if_unknown_in_place(coverage), coverage.counts};
 }
 
+/// `1 control holds up`, `2 controls hold up`.
+std::string holding(std::size_t count) {
+  return count == 1 ? std::string("1 control holds up") : fmt::format("{} controls hold up", count);
+}
+
 std::string after_weeks(base::Date today, int weeks) {
   return base::to_text(base::Date{std::chrono::sys_days{today} + std::chrono::days{7 * weeks}});
 }
@@ -182,9 +187,14 @@ class Builder {
       if (window == 0 && possible == 0)
         sentence += "; there is no blocker for a Type 1 or for the observation period by your own answers";
       else if (window > 0)
-        sentence += fmt::format("; {} up a Type 1, and {} in all the observation period of a Type 2",
-                                type_1 == 1 ? "1 control holds" : fmt::format("{} controls hold", type_1), window);
-      if (possible > 0) sentence += fmt::format("; of {} more that could hold it up too little is known", possible);
+        sentence += type_1 == 0 ? fmt::format("; nothing holds up a Type 1, but {} the observation period of a Type 2",
+                                              holding(window))
+                                : fmt::format("; {} a Type 1, and {} the observation period of a Type 2",
+                                              holding(type_1), holding(window));
+      if (possible > 0)
+        sentence += fmt::format("; {} {} it up, but too little is known of {}",
+                                counted(possible, window > 0 ? "other control" : "control"),
+                                window > 0 ? "could also hold" : "could hold", possible == 1 ? "it" : "them");
       sentences.push_back(sentence + ".");
     }
     return joined(sentences, " ");
@@ -199,6 +209,10 @@ class Builder {
       asked.emplace_back(*demand.ready_for == "type_1" ? "nothing that holds up a Type 1"
                                                        : "nothing that holds up the observation period of a Type 2");
     const std::string what = listed(asked, "and");
+    if (result_.reports.empty()) {
+      result_.answer = fmt::format("Asked for: {}. Nothing is in scope, so nothing stands against it.", what);
+      return;
+    }
     switch (*demand.verdict) {
       case readiness::Answer::yes:
         result_.answer = fmt::format("Asked for: {}. Yes.", what);
@@ -215,11 +229,20 @@ class Builder {
     }
   }
 
-  [[nodiscard]] std::string moved(std::string_view verb, const std::vector<readiness::Move>& moves) const {
-    std::vector<std::string> parts;
-    for (const readiness::Move& move : moves)
-      parts.push_back(fmt::format("{} (was {}, is {})", id(move.control), label_of(move.from), label_of(move.to)));
-    return fmt::format("{}: {}.", verb, joined(parts, ", "));
+  /// A sentence for each pair of statuses, in the order in which they come first.
+  void add_moved(std::string_view how, const std::vector<readiness::Move>& moves) {
+    using Statuses = std::pair<ControlStatus, ControlStatus>;
+    std::vector<std::pair<Statuses, std::vector<std::string>>> groups;
+    for (const readiness::Move& move : moves) {
+      const Statuses statuses{move.from, move.to};
+      auto group =
+          std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == statuses; });
+      if (group == groups.end()) group = groups.insert(groups.end(), {statuses, {}});
+      group->second.push_back(id(move.control));
+    }
+    for (const auto& [statuses, controls_moved] : groups)
+      result_.moves.push_back(fmt::format("{}, from {} to {}: {}.", how, label_of(statuses.first),
+                                          label_of(statuses.second), listed(controls_moved, "and")));
   }
 
   void add_moves() {
@@ -237,9 +260,9 @@ class Builder {
       if (!change.opened.empty()) sentence += fmt::format("; newly held up by {}", listed(ids(change.opened), "and"));
       result_.moves.push_back(sentence + ".");
     }
-    if (!changes.better.empty()) result_.moves.push_back(moved("Better", changes.better));
-    if (!changes.worse.empty()) result_.moves.push_back(moved("Worse", changes.worse));
-    if (!changes.other.empty()) result_.moves.push_back(moved("Applies or does not apply any more", changes.other));
+    add_moved("Better", changes.better);
+    add_moved("Worse", changes.worse);
+    add_moved("Otherwise", changes.other);
     if (changes.better.empty() && changes.worse.empty() && changes.other.empty())
       result_.moves.emplace_back("No control has another status than before.");
   }

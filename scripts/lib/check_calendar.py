@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Reads cases of date arithmetic, `what arguments = result` a line, and works each out by the definitions alone."""
 import calendar

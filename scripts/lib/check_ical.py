@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """Reads calendar files with python3-icalendar, and checks by RFC 5545 what a lenient parser lets pass."""
 import datetime

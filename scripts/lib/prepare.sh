@@ -37,6 +37,11 @@ sheet_needs='
 command soffice:libreoffice-calc-nogui:libreoffice-calc:libreoffice-fresh:libreoffice
 '
 
+python_needs='
+command python3:python3:python3:python:python
+header ../lib/python3/dist-packages/icalendar/__init__.py:python3-icalendar:python3-icalendar:python-icalendar:python-icalendar
+'
+
 say() { printf '%s\n' "$*" >&2; }
 
 has_command() {

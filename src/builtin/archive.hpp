@@ -18,6 +18,7 @@
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/engagement.hpp"
 #include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
@@ -178,6 +179,42 @@ void serialize(Archive& archive, Control& v) {
 template <class Archive>
 void serialize(Archive& archive, ControlCatalogue& v) {
   archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.controls);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Phase& v) {
+  archive(v.id, v.title, v.does, v.weeks, v.needs_people, v.control, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PeriodLengths& v) {
+  archive(v.shortest, v.usual, v.next, v.bridge, v.fastest, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, YearCoverage& v) {
+  archive(v.good_overlap, v.fair_overlap, v.most_gap, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CostRange& v) {
+  archive(v.currency, v.locale, v.low, v.likely, v.high, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Cost& v) {
+  archive(v.id, v.title, v.ranges);
+}
+
+template <class Archive>
+void serialize(Archive& archive, OptionAdvice& v) {
+  archive(v.id, v.title, v.condition, v.tell, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Engagement& v) {
+  archive(v.sources, v.phases, v.periods, v.years, v.costs, v.second_report, v.second_report_sources, v.options,
+          v.meanwhile, v.meanwhile_sources);
 }
 
 }  // namespace socrates::model

@@ -39,6 +39,8 @@ engine::CompiledRules readiness_rules() { return rules_of(readiness_tables); }
 
 model::Criteria criteria() { return catalogue_of<model::Criteria>(criteria_archive); }
 
+model::Engagement engagement() { return catalogue_of<model::Engagement>(engagement_archive); }
+
 model::Objectives objectives() { return catalogue_of<model::Objectives>(objectives_archive); }
 
 model::ControlCatalogue controls() { return catalogue_of<model::ControlCatalogue>(controls_archive); }

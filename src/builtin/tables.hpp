@@ -20,6 +20,7 @@ extern const RuleTables selection_tables;
 extern const RuleTables acceptance_tables;
 extern const RuleTables readiness_tables;
 extern const std::string_view criteria_archive;
+extern const std::string_view engagement_archive;
 extern const std::string_view objectives_archive;
 extern const std::string_view controls_archive;
 

@@ -4,6 +4,7 @@
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/completion.hpp"
 #include "socrates/cli/gate.hpp"
+#include "socrates/cli/plan.hpp"
 #include "socrates/cli/readiness.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/rules_check.hpp"
@@ -15,8 +16,9 @@ namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(),  recommend_command(),       whatif_command(),      verify_command(),       readiness_command(),
-      gate_command(), batch_recommend_command(), rules_check_command(), rules_schema_command(), completion_command(),
+      ask_command(),         recommend_command(),    whatif_command(),     verify_command(),
+      readiness_command(),   plan_command(),         gate_command(),       batch_recommend_command(),
+      rules_check_command(), rules_schema_command(), completion_command(),
   };
   return all;
 }

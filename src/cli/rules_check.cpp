@@ -8,6 +8,7 @@
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
+#include "socrates/cli/plan.hpp"
 #include "socrates/engine/contract.hpp"
 #include "socrates/readiness/catalogue_proof.hpp"
 #include "socrates/render/rules_check.hpp"
@@ -68,7 +69,8 @@ struct Tables {
 std::optional<Tables> read_tables(const std::string& folder, base::Diagnostics& problems) {
   auto criteria = read_criteria(folder, problems);
   auto objectives = read_objectives(folder, problems);
-  if (!criteria || !objectives) return std::nullopt;
+  const bool has_engagement = read_engagement(folder, problems).has_value();
+  if (!criteria || !objectives || !has_engagement) return std::nullopt;
   auto controls = read_controls(folder, *criteria, *objectives, problems);
   if (!controls) return std::nullopt;
   const bool is_own = folder.empty() || is_file(folder + "/criteria.yaml") || is_file(folder + "/objectives.yaml") ||

@@ -4,6 +4,7 @@
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/engagement.hpp"
 #include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
@@ -19,6 +20,9 @@ engine::CompiledRules readiness_rules();
 
 /// The shipped table of criteria.
 model::Criteria criteria();
+
+/// The shipped catalogue of an engagement.
+model::Engagement engagement();
 
 /// The shipped table of control objectives.
 model::Objectives objectives();

@@ -70,8 +70,14 @@ void serialize(Archive& archive, Note& v) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Invariant& v) {
+  archive(v.id, v.when, v.always, v.because);
+}
+
+template <class Archive>
 void serialize(Archive& archive, RuleSet& v) {
-  archive(v.id, v.version, v.sha256, v.sections, v.sources, v.questions, v.facts, v.impossible, v.decisions, v.notes);
+  archive(v.id, v.version, v.sha256, v.sections, v.sources, v.questions, v.facts, v.impossible, v.decisions, v.notes,
+          v.invariants);
 }
 
 template <class Archive>

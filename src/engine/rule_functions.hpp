@@ -29,6 +29,9 @@ class RuleFunctions {
   /// Leaf 1 where no `impossible` clause holds.
   Function possible();
 
+  /// Takes the fact to hold always (1) or never (0), whatever it says; before anything is asked for.
+  void assume(std::size_t fact, Function constant) { facts_[fact] = constant; }
+
   DiagramBuilder& builder() { return builder_; }
 
  private:

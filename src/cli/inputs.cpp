@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -19,7 +20,7 @@ namespace socrates::cli {
 namespace {
 
 std::optional<engine::CompiledRules> read_compiled(const std::string& folder, base::Diagnostics& problems) {
-  const std::optional<std::vector<base::Source>> files = read_rules_files(folder, problems);
+  const std::optional<std::vector<base::Source>> files = read_rule_set_files(folder, problems);
   if (!files) return std::nullopt;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return std::nullopt;
@@ -112,10 +113,17 @@ void refuse_repeated(const std::vector<std::string>& settings, const model::Rule
 
 }  // namespace
 
-std::optional<std::vector<base::Source>> read_rules_files(const std::string& folder, base::Diagnostics& problems) {
+std::string rule_set_folder(const std::string& folder, std::string_view name) {
+  std::string own = fmt::format("{}/{}", folder, name);
+  if (is_folder(own)) return own;
+  const bool holds_others = std::any_of(std::begin(rule_set_names), std::end(rule_set_names),
+                                        [&](auto other) { return is_folder(fmt::format("{}/{}", folder, other)); });
+  return name == "selection" && !holds_others ? folder : std::string();
+}
+
+std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& folder, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  const std::string selection = folder + "/selection";
-  const std::optional<std::vector<std::string>> paths = yaml_files(is_folder(selection) ? selection : folder, problems);
+  const std::optional<std::vector<std::string>> paths = yaml_files(folder, problems);
   if (!paths) return std::nullopt;
   if (paths->empty()) {
     base::Diagnostic diagnostic{};
@@ -156,7 +164,9 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
 
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems) {
   if (folder.empty()) return Rules{builtin::selection_rules(), builtin::criteria()};
-  std::optional<engine::CompiledRules> compiled = read_compiled(folder, problems);
+  const std::string own = rule_set_folder(folder, "selection");
+  std::optional<engine::CompiledRules> compiled =
+      own.empty() ? builtin::selection_rules() : read_compiled(own, problems);
   std::optional<model::Criteria> criteria = read_criteria(folder, problems);
   if (!compiled || !criteria) return std::nullopt;
   return Rules{std::move(*compiled), std::move(*criteria)};

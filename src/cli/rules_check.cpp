@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/rules_check.hpp"
 
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "socrates/builtin/rules.hpp"
@@ -24,10 +26,42 @@ std::vector<render::Refutation> refutations(const loader::LoadedRules& loaded) {
   return result;
 }
 
-std::optional<Result> report(const render::RulesCheck& check, const Options& options) {
-  Result result{check.refutations.empty() ? ExitStatus::done : ExitStatus::no, {}, {}};
-  result.text = options.format == Format::json ? render::rules_check_json(check)
-                                               : render::rules_check_text(check, color_of_result(options));
+/// The rule sets that are checked; what is in them is referred to by the checks.
+using RuleSets = std::vector<loader::LoadedRules>;
+
+RuleSets built_in_sets() {
+  RuleSets sets;
+  sets.push_back({builtin::selection_rules().rules, {}});
+  return sets;
+}
+
+/// Every rule set that the folder holds; nothing where one of them cannot be read.
+std::optional<RuleSets> read_sets(const std::string& folder, std::vector<std::vector<base::Source>>& files,
+                                  base::Diagnostics& problems) {
+  RuleSets sets;
+  bool all_good = read_criteria(folder, problems).has_value();
+  for (const std::string_view name : rule_set_names) {
+    const std::string own = rule_set_folder(folder, name);
+    if (own.empty()) continue;
+    std::optional<std::vector<base::Source>> sources = read_rule_set_files(own, problems);
+    if (sources) files.push_back(*std::move(sources));
+    std::optional<loader::LoadedRules> loaded = sources ? loader::load_rules(files.back(), problems) : std::nullopt;
+    if (loaded) sets.push_back(*std::move(loaded));
+    all_good = all_good && loaded;
+  }
+  if (!all_good) return std::nullopt;
+  return sets;
+}
+
+Result report(const RuleSets& sets, const Options& options) {
+  std::vector<render::RulesCheck> checks;
+  Result result{ExitStatus::done, {}, {}};
+  for (const loader::LoadedRules& set : sets) {
+    checks.push_back({set.rules, refutations(set)});
+    if (!checks.back().refutations.empty()) result.status = ExitStatus::no;
+  }
+  result.text = options.format == Format::json ? render::rules_check_json(checks)
+                                               : render::rules_check_text(checks, color_of_result(options));
   return result;
 }
 
@@ -39,16 +73,12 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     return std::nullopt;
   }
   const std::string& folder = argument.empty() ? options.rules : argument;
-  if (folder.empty()) {
-    const loader::LoadedRules built_in{builtin::selection_rules().rules, {}};
-    return report({built_in.rules, refutations(built_in)}, options);
-  }
-  const std::optional<std::vector<base::Source>> files = read_rules_files(folder, problems);
-  if (!files) return std::nullopt;
-  const std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
-  const bool has_criteria = read_criteria(folder, problems).has_value();
-  if (!loaded || !has_criteria) return std::nullopt;
-  return report({loaded->rules, refutations(*loaded)}, options);
+  if (folder.empty()) return report(built_in_sets(), options);
+  std::vector<std::vector<base::Source>> files;
+  files.reserve(std::size(rule_set_names));  // what is loaded points into them
+  const std::optional<RuleSets> sets = read_sets(folder, files, problems);
+  if (!sets) return std::nullopt;
+  return report(*sets, options);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "socrates/base/date.hpp"
@@ -21,12 +22,19 @@ struct Rules {
   model::Criteria criteria;
 };
 
-/// The rules of a folder, or those built in where `folder` is empty. Anything wrong with them is a problem, a proof
-/// that fails included.
+/// The selection rules of a folder, or those built in where `folder` is empty or holds none. Anything wrong with them
+/// is a problem, a proof that fails included.
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems);
 
-/// The files of a rule set, in memory. A folder holds it in its subfolder `selection` or itself.
-std::optional<std::vector<base::Source>> read_rules_files(const std::string& folder, base::Diagnostics& problems);
+/// The rule sets that a folder of rules can hold, each in a subfolder of its name; `selection` also in itself.
+inline constexpr std::string_view rule_set_names[] = {"selection", "acceptance"};
+
+/// Where a folder holds the rule set of that name: its subfolder, for `selection` else itself unless it has the
+/// subfolder of another rule set; empty where it does not hold it.
+std::string rule_set_folder(const std::string& folder, std::string_view name);
+
+/// The files of a rule set, in memory, from the folder that holds it alone.
+std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& folder, base::Diagnostics& problems);
 
 /// The table of criteria that belongs to the rules of a folder: its `criteria.yaml`, else the one built in.
 std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems);

@@ -24,10 +24,10 @@ struct RulesCheck {
   std::vector<Refutation> refutations;
 };
 
-/// Each refutation as a diagnostic, then one sentence on what the rules hold and what was proved.
-std::string rules_check_text(const RulesCheck& check, Color color = Color::off);
+/// Of each rule set each refutation as a diagnostic, then one sentence on what it holds and what was proved.
+std::string rules_check_text(const std::vector<RulesCheck>& checks, Color color = Color::off);
 
-/// The document `socrates.rules_check/1`.
-std::string rules_check_json(const RulesCheck& check);
+/// The document `socrates.rules_check/1` about at least one rule set.
+std::string rules_check_json(const std::vector<RulesCheck>& checks);
 
 }  // namespace socrates::render

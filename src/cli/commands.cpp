@@ -4,15 +4,15 @@
 #include "socrates/cli/completion.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/rules_check.hpp"
+#include "socrates/cli/rules_explain.hpp"
+#include "socrates/cli/rules_test.hpp"
 
 namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(),
-      recommend_command(),
-      rules_check_command(),
-      completion_command(),
+      ask_command(),        recommend_command(),     rules_check_command(),
+      rules_test_command(), rules_explain_command(), completion_command(),
   };
   return all;
 }

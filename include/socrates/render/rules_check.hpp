@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/base/natural.hpp"
+#include "socrates/interview/length.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/rule_set.hpp"
 #include "socrates/render/layout.hpp"
@@ -22,9 +24,12 @@ struct Refutation {
 struct RulesCheck {
   const model::RuleSet& rules;
   std::vector<Refutation> refutations;
+  base::Natural answer_sets = {};   ///< 0 where nothing was proved
+  interview::Lengths lengths = {};  ///< of interviews drawn at random; of none where no interview can be held
 };
 
-/// Of each rule set each refutation as a diagnostic, then one sentence on what it holds and what was proved.
+/// Of each rule set each refutation as a diagnostic, then a sentence or more on what it holds, what was proved, and how
+/// many questions an interview asks.
 std::string rules_check_text(const std::vector<RulesCheck>& checks, Color color = Color::off);
 
 /// The document `socrates.rules_check/1` about at least one rule set.

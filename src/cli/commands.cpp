@@ -4,7 +4,9 @@
 #include "socrates/cli/completion.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/rules_check.hpp"
+#include "socrates/cli/rules_diff.hpp"
 #include "socrates/cli/rules_explain.hpp"
+#include "socrates/cli/rules_show.hpp"
 #include "socrates/cli/rules_test.hpp"
 
 namespace socrates::cli {

@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <random>
 #include <stdexcept>
+#include <utility>
 
 #include "socrates/engine/walk.hpp"
 
@@ -26,17 +28,17 @@ using Reply = std::function<void(std::size_t question, Allowed& allowed)>;
 std::size_t length_of(const engine::CompiledRules& compiled, const Reply& reply) {
   Allowed allowed = engine::allowed_by(compiled.space, {});
   std::size_t asked = 0;
-  engine::Walk walk(compiled, allowed);
+  std::optional<engine::Walk> walk(std::in_place, compiled, allowed);
   for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
     const auto& decisions = compiled.roots.decisions;
     const bool is_open = std::any_of(decisions.begin(), decisions.end(), [&](const engine::DecisionRoots& decision) {
       return std::any_of(decision.values.begin(), decision.values.end(),
-                         [&](engine::Function f) { return walk.matters(q, f); });
+                         [&](engine::Function f) { return walk->matters(q, f); });
     });
     if (!is_open) continue;
     ++asked;
     reply(q, allowed);
-    walk = engine::Walk(compiled, allowed);
+    walk.emplace(compiled, allowed);
   }
   return asked;
 }

@@ -7,6 +7,7 @@
 
 #include "json_form.hpp"
 #include "sentence.hpp"
+#include "socrates/render/layout.hpp"
 
 namespace socrates::render {
 namespace {

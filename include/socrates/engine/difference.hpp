@@ -27,13 +27,21 @@ struct Change {
   model::Answers example;  ///< answers to the common questions, all of whose completions are concerned
 };
 
+/// A rule or a note that applies elsewhere, came or went, with answers that show it where some do.
+struct ReasonChange {
+  std::string text;
+  std::string id;               ///< of the rule or note
+  bool applied_before = false;  ///< of the example: it applied before, and does not now; else the reverse
+  std::optional<model::Answers> example;
+};
+
 /// What an edit of a rule set does. Ids decide what belongs together.
 struct Difference {
   model::RuleSet common;               ///< its questions are those of both, options and ranges joined
   Space space;                         ///< of the common questions
   std::vector<std::string> structure;  ///< questions, options, ranges, decisions and values that came, went or changed
   std::vector<Change> changes;         ///< of outcomes, decision by decision
-  std::vector<std::string> reasons;    ///< rules and notes that apply elsewhere, came or went
+  std::vector<ReasonChange> reasons;   ///< none of which changes an outcome by itself
   std::vector<std::string> wording;    ///< texts and order
 };
 

@@ -164,10 +164,16 @@ Reply read_selection(const Question& question, const Offer& offer, std::string_v
   return selection;
 }
 
+/// A day on the side of today that the question counts from.
+std::string_view sample_date(const Question& question) {
+  return question.date->months == model::MonthsCount::until ? "2027-03-31" : "2025-03-31";
+}
+
 /// A slip in the year is the likeliest, so a day on the wrong side of today or beyond the range is asked back.
 Reply read_date(const Question& question, base::Date today, std::string_view text) {
   const std::optional<base::Date> date = base::parse_date(text);
-  if (!date) return Misread{fmt::format("{} is not a day of the calendar, such as 2027-03-31", quoted(text))};
+  if (!date)
+    return Misread{fmt::format("{} is not a day of the calendar, such as {}", quoted(text), sample_date(question))};
   const bool counts_until = question.date->months == model::MonthsCount::until;
   const int months = counts_until ? base::whole_months(today, *date) : base::whole_months(*date, today);
   if (counts_until ? *date < today : *date > today)
@@ -234,7 +240,7 @@ std::string what_to_type(const Question& question, const Offer& offer) {
     }
     case QuestionKind::number: {
       const std::string unit = question.unit.empty() ? "" : " of " + question.unit;
-      const std::string date = question.date ? ", or a date such as 2027-03-31" : "";
+      const std::string date = question.date ? fmt::format(", or a date such as {}", sample_date(question)) : "";
       return fmt::format("a number{} from {} to {}{}", unit, question.from, question.to, date);
     }
   }

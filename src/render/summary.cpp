@@ -108,7 +108,8 @@ std::string open_matter(const Recommendation& recommendation, const Report& repo
   const auto type = find_view(recommendation, report.type_decision);
   const bool type_is_open = type && !is_settled(*type);
   if (level && !is_settled(*level)) {
-    const bool is_wide = level->outcome->possible.size() > 2;
+    const bool is_wide =
+        level->outcome->possible.size() > 2 || (can_be(*level, "not_needed") && can_be(*level, "required"));
     return fmt::format("whether a {} is {}{}", report.name, is_wide ? "needed" : label_of(*level),
                        type_is_open ? ", and of which type" : "");
   }

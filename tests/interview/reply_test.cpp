@@ -183,6 +183,7 @@ TEST_CASE("a date is counted in months from today and kept as written") {
   model::Question since = months();
   since.date->months = model::MonthsCount::since;
   CHECK(read(since, "2026-01-01") == number(10, "2026-01-01"));
+  CHECK(reason(read(since, "2026-02-30")) == "'2026-02-30' is not a day of the calendar, such as 2025-03-31");
   model::Question plain = months();
   plain.date.reset();
   CHECK(reason(read(plain, "2027-03-31")) ==

@@ -79,10 +79,18 @@ void judge_type(const Judged& judged, const std::string& expected) {
   CHECK(some);
 }
 
+void judge_open(const Judged& judged, const std::string& decision) {
+  const auto possible = judged.possible(decision);
+  INFO(decision << " is " << joined(possible) << "and should be open");
+  CHECK(std::any_of(possible.begin(), possible.end(), is_advised));
+  CHECK_FALSE(std::all_of(possible.begin(), possible.end(), is_advised));
+}
+
 void judge(const json& expected, const Judged& judged) {
   for (const char* report : {"soc1", "soc2", "soc3"})
     if (expected.contains(report)) judge_level(judged, report, expected[report].get<bool>());
   if (expected.contains("type")) judge_type(judged, expected["type"].get<std::string>());
+  for (const json& decision : expected.value("open", json::array())) judge_open(judged, decision.get<std::string>());
   for (const json& category : expected.value("categories", json::array()))
     judge_level(judged, category.get<std::string>(), true);
   const json without = expected.value("without", json::object());
@@ -104,7 +112,8 @@ void judge(const json& expected, const Judged& judged) {
 
 TEST_CASE("the shipped rules judge the collected cases as their sources do") {
   for (const auto& [file, least] :
-       {std::pair{"tests/cases/guide-cases.json", 44}, std::pair{"tests/cases/portfolio-cases.json", 40}}) {
+       {std::pair{"tests/cases/guide-cases.json", 44}, std::pair{"tests/cases/portfolio-cases.json", 40},
+        std::pair{"tests/cases/field-cases.json", 80}}) {
     const json cases = json::parse(test::project_file(file).text).at("cases");
     CHECK(cases.size() >= static_cast<std::size_t>(least));
     for (const json& entry : cases) {

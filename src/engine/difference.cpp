@@ -37,7 +37,6 @@ class Comparison {
       if (!model::find_decision(rules_.after, decision.id)) say("decision '" + decision.id + "' is gone");
     compare_notes();
     if (builder_.is_exhausted()) return std::nullopt;
-    result_.wording = wording_changes(rules_.before, rules_.after);
     result_.common.questions = rules_.common.questions;
     result_.common.id = rules_.common.id;
     result_.common.version = rules_.common.version;
@@ -223,7 +222,9 @@ std::optional<Difference> difference(const model::RuleSet& before, const model::
                                      std::size_t most_nodes) {
   CommonRules rules = with_common_questions(before, after);
   if (!fits_variables(rules)) return std::nullopt;
-  return Comparison(std::move(rules), most_boxes, most_nodes).compare();
+  auto result = Comparison(std::move(rules), most_boxes, most_nodes).compare();
+  if (result) result->wording = wording_changes(before, after);
+  return result;
 }
 
 }  // namespace socrates::engine

@@ -33,7 +33,7 @@ Proof prove(model::RuleSet rules, std::size_t most_nodes) {
   const bool is_sound = proof.findings.empty();
   append(proof.findings, unused_rule_findings(compiled.rules, compiled.space, functions));
   append(proof.findings, invariant_findings(compiled.rules, compiled.space, functions));
-  append(proof.findings, useless_fact_findings(compiled.rules, compiled.space, compiled.roots, functions));
+  append(proof.findings, useless_fact_findings(compiled.rules, functions));
   proof.nodes = builder.size();
   if (builder.is_exhausted()) {
     proof.findings.assign(1, too_complex(most_nodes));

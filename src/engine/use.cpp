@@ -2,6 +2,7 @@
 #include "use.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -103,48 +104,57 @@ class Use {
   std::vector<Finding> findings_;
 };
 
-/// The facts on which something that is told depends by name.
-class UsedFacts {
- public:
-  explicit UsedFacts(const model::RuleSet& rules) : rules_(rules) {
-    for (const auto& clause : rules.impossible) add(clause.when);
-    for (const auto& decision : rules.decisions)
-      for (const auto& rule : decision.rules)
-        if (rule.when) add(*rule.when);
-    for (const auto& note : rules.notes) add(note.when);
+/// By fact: the facts that name it, itself or through others, itself included.
+std::vector<std::set<std::size_t>> users_among_facts(const model::RuleSet& rules) {
+  std::vector<std::set<std::size_t>> users(rules.facts.size());
+  for (std::size_t fact = 0; fact < rules.facts.size(); ++fact) {
+    std::set<std::size_t> named;
+    const std::function<void(const Condition&)> collect = [&](const Condition& condition) {
+      for (const Condition& part : condition.parts) collect(part);
+      if (condition.kind == ConditionKind::fact && named.insert(condition.subject).second)
+        collect(rules.facts[condition.subject].when);
+    };
+    collect(rules.facts[fact].when);
+    named.insert(fact);
+    for (const std::size_t used : named) users[used].insert(fact);
   }
+  return users;
+}
 
-  [[nodiscard]] const std::set<std::size_t>& facts() const { return facts_; }
+bool names_one_of(const Condition& condition, const std::set<std::size_t>& facts) {
+  if (condition.kind == ConditionKind::fact && facts.count(condition.subject) != 0) return true;
+  return std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const Condition& part) { return names_one_of(part, facts); });
+}
 
- private:
-  void add(const Condition& condition) {
-    for (const Condition& part : condition.parts) add(part);
-    if (condition.kind == ConditionKind::fact && facts_.insert(condition.subject).second)
-      add(rules_.facts[condition.subject].when);
-  }
-
-  const model::RuleSet& rules_;
-  std::set<std::size_t> facts_;
+/// What names a fact, itself or through other facts: where none of it changes, no decision can, and so nothing else.
+struct Users {
+  std::vector<const Condition*> told;  ///< conditions of rules and notes
+  bool has_clauses = false;
 };
 
+Users users_of(const std::set<std::size_t>& facts, const model::RuleSet& rules) {
+  Users users;
+  for (const model::Impossible& clause : rules.impossible)
+    users.has_clauses = users.has_clauses || names_one_of(clause.when, facts);
+  for (const model::Decision& decision : rules.decisions)
+    for (const model::Rule& rule : decision.rules)
+      if (rule.when && names_one_of(*rule.when, facts)) users.told.push_back(&*rule.when);
+  for (const model::Note& note : rules.notes)
+    if (names_one_of(note.when, facts)) users.told.push_back(&note.when);
+  return users;
+}
+
 /// Nothing that is told changes where the fact is taken to be constant.
-bool can_be_constant(std::size_t fact, Function constant, const model::RuleSet& rules, const Space& space,
-                     const Roots& roots, DiagramBuilder& builder) {
-  RuleFunctions assumed(rules, space, builder);
-  assumed.assume(fact, constant);
-  if (builder.join(Join::where, assumed.possible(), 1) != roots.possible) return false;
-  const auto is_same = [&](Function f, Function root) {
-    return builder.join(Join::where, assumed.possible(), f) == root;
-  };
-  for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
-    for (std::size_t r = 0; r < rules.decisions[d].rules.size(); ++r)
-      if (!is_same(assumed.rule(d, r), roots.decisions[d].rules[r])) return false;
-    for (std::size_t value = 0; value < roots.decisions[d].values.size(); ++value)
-      if (!is_same(assumed.decision(d)[value], roots.decisions[d].values[value])) return false;
-  }
-  for (std::size_t n = 0; n < rules.notes.size(); ++n)
-    if (!is_same(assumed.condition(rules.notes[n].when), roots.notes[n])) return false;
-  return true;
+bool can_be_constant(std::size_t fact, const std::set<std::size_t>& users_of_fact, Function constant,
+                     const Users& users, RuleFunctions& functions) {
+  DiagramBuilder& builder = functions.builder();
+  RuleFunctions assumed = functions.assuming(fact, constant, users_of_fact);
+  if (users.has_clauses && assumed.possible() != functions.possible()) return false;
+  const auto where_possible = [&](Function f) { return builder.join(Join::conjunction, functions.possible(), f); };
+  return std::all_of(users.told.begin(), users.told.end(), [&](const Condition* condition) {
+    return where_possible(assumed.condition(*condition)) == where_possible(functions.condition(*condition));
+  });
 }
 
 }  // namespace
@@ -153,15 +163,15 @@ std::vector<Finding> unused_rule_findings(const model::RuleSet& rules, const Spa
   return Use(rules, space, functions).findings();
 }
 
-std::vector<Finding> useless_fact_findings(const model::RuleSet& rules, const Space& space, const Roots& roots,
-                                           RuleFunctions& functions) {
+std::vector<Finding> useless_fact_findings(const model::RuleSet& rules, RuleFunctions& functions) {
   std::vector<Finding> findings;
-  DiagramBuilder& builder = functions.builder();
-  const UsedFacts used(rules);
-  for (const std::size_t fact : used.facts()) {
-    const std::string& id = rules.facts[fact].id;
+  const std::vector<std::set<std::size_t>> users_among = users_among_facts(rules);
+  for (std::size_t fact = 0; fact < rules.facts.size(); ++fact) {
+    const Users users = users_of(users_among[fact], rules);
+    if (users.told.empty() && !users.has_clauses) continue;  // only invariants name it
     for (const Function constant : {Function{0}, Function{1}}) {
-      if (builder.is_exhausted() || !can_be_constant(fact, constant, rules, space, roots, builder)) continue;
+      if (!can_be_constant(fact, users_among[fact], constant, users, functions)) continue;
+      const std::string& id = rules.facts[fact].id;
       findings.push_back({Code::useless_fact,
                           "fact " + id,
                           "fact '" + id + "' never matters: if it " + (constant == 0 ? "never" : "always") +

@@ -5,7 +5,6 @@
 
 #include "rule_functions.hpp"
 #include "socrates/engine/compile.hpp"
-#include "socrates/engine/compiled_rules.hpp"
 
 namespace socrates::engine {
 
@@ -14,8 +13,7 @@ namespace socrates::engine {
 std::vector<Finding> unused_rule_findings(const model::RuleSet& rules, const Space& space, RuleFunctions& functions);
 
 /// Facts that decide something by their place, but could as well hold always, or never: nothing would change.
-std::vector<Finding> useless_fact_findings(const model::RuleSet& rules, const Space& space, const Roots& roots,
-                                           RuleFunctions& functions);
+std::vector<Finding> useless_fact_findings(const model::RuleSet& rules, RuleFunctions& functions);
 
 /// Invariants that some possible answers break, or that speak of no possible answers.
 std::vector<Finding> invariant_findings(const model::RuleSet& rules, const Space& space, RuleFunctions& functions);

@@ -13,8 +13,8 @@ namespace socrates::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      ask_command(),        recommend_command(),     rules_check_command(),
-      rules_test_command(), rules_explain_command(), completion_command(),
+      ask_command(),        recommend_command(),  rules_check_command(),   rules_test_command(),
+      rules_diff_command(), rules_show_command(), rules_explain_command(), completion_command(),
   };
   return all;
 }

@@ -24,7 +24,7 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   if (!files) return std::nullopt;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return std::nullopt;
-  engine::Proof proof = engine::prove(loaded->rules);
+  engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
   for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
   if (!proof.findings.empty()) return std::nullopt;
   return std::move(proof.compiled);

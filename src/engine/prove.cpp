@@ -21,7 +21,8 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more) {
 
 }  // namespace
 
-Proof prove(model::RuleSet rules, std::size_t most_nodes) {
+Proof prove(model::RuleSet rules, Extent extent, std::size_t most_nodes) {
+  const bool all = extent == Extent::everything;
   Proof proof;
   CompiledRules compiled;
   compiled.rules = std::move(rules);
@@ -31,16 +32,18 @@ Proof prove(model::RuleSet rules, std::size_t most_nodes) {
   compiled.roots = roots_of(compiled.rules, functions);
   proof.findings = soundness_findings(compiled.rules, compiled.space, functions);
   const bool is_sound = proof.findings.empty();
-  append(proof.findings, unused_rule_findings(compiled.rules, compiled.space, functions));
-  append(proof.findings, invariant_findings(compiled.rules, compiled.space, functions));
-  append(proof.findings, useless_fact_findings(compiled.rules, functions));
+  std::vector<Finding> broken = invariant_findings(compiled.rules, compiled.space, functions);
+  if (!all) std::erase_if(broken, [](const Finding& finding) { return finding.code == base::Code::vacuous_invariant; });
+  append(proof.findings, std::move(broken));
+  if (all) append(proof.findings, unused_rule_findings(compiled.rules, compiled.space, functions));
+  if (all) append(proof.findings, useless_fact_findings(compiled.rules, functions));
   proof.nodes = builder.size();
   if (builder.is_exhausted()) {
     proof.findings.assign(1, too_complex(most_nodes));
     return proof;
   }
   trim(builder.view(), compiled);
-  append(proof.findings, relevance_findings(compiled));
+  if (all) append(proof.findings, relevance_findings(compiled));
   proof.answer_sets = count_answers(compiled.diagram, weights_of(compiled.space, compiled.rules),
                                     compiled.roots.possible, Leaves{1} << 1U);
   if (!is_sound) return proof;

@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
 #include "json_form.hpp"
 #include "sentence.hpp"
+#include "socrates/model/contract.hpp"
 #include "socrates/render/diagnostics.hpp"
 
 namespace socrates::render {
@@ -46,12 +48,16 @@ std::string invariants_held(std::size_t count) {
 
 /// Everything that `rules check` proves, where all of it holds.
 std::string proved(const RulesCheck& check) {
+  const auto& decisions = check.rules.decisions;
+  const bool has_contract = std::any_of(decisions.begin(), decisions.end(), [](const model::Decision& decision) {
+    return model::is_contract_decision(decision.id);
+  });
   return fmt::format(
       "Proved for every possible answer: each decision has a value and only one, every rule can apply and every value "
-      "can be the outcome, every question, option, fact and threshold matters, {}an open decision always has a "
-      "question "
-      "that settles it, and the questions of the contract settle every decision of the contract.",
-      invariants_held(check.rules.invariants.size()));
+      "can be the outcome, every question, option, fact and threshold matters, {}{}an open decision always has a "
+      "question that settles it{}.",
+      invariants_held(check.rules.invariants.size()), has_contract ? "" : "and ",
+      has_contract ? ", and the questions of the contract settle every decision of the contract" : "");
 }
 
 std::string interviews(const interview::Lengths& lengths) {

@@ -24,7 +24,7 @@ struct SourcedRules {
 /// Every rule set that a folder holds, or all that are built in where `folder` is empty. Nothing is proved of them.
 std::optional<std::vector<SourcedRules>> read_rule_sets(const std::string& folder, base::Diagnostics& problems);
 
-/// The same, each proved; a proof that fails is a problem.
+/// The same, ready for any question; a failed proof that results rest on is a problem.
 std::optional<std::vector<engine::CompiledRules>> prove_rule_sets(const std::vector<SourcedRules>& sets,
                                                                   base::Diagnostics& problems);
 

@@ -18,9 +18,16 @@ struct Proof {
   std::size_t nodes = 0;                  ///< of the diagram, while everything was proved
 };
 
-/// Proves, beside what `compile` does, that every rule and note can apply, every rule's value and every value can be
-/// the outcome, every question, option, fact and threshold matters, every `impossible` clause can hold, every invariant
-/// holds, and that the contract is kept (contract.hpp). Over the limit nothing is proved, and that is the one finding.
-Proof prove(model::RuleSet rules, std::size_t most_nodes = most_diagram_nodes);
+/// Which proofs are made.
+enum class Extent {
+  what_results_rest_on,  ///< those without which no result is worth anything
+  everything,            ///< and that no part of the rules is idle
+};
+
+/// Proves, beside what `compile` does, that every invariant holds and that the contract is kept (contract.hpp); with
+/// `everything` also that every rule and note can apply, every rule's value and every value can be the outcome, every
+/// question, option, fact and threshold matters, and every `impossible` clause can hold. Over the limit nothing is
+/// proved, and that is the one finding.
+Proof prove(model::RuleSet rules, Extent extent = Extent::everything, std::size_t most_nodes = most_diagram_nodes);
 
 }  // namespace socrates::engine

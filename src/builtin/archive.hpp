@@ -150,9 +150,14 @@ void serialize(Archive& archive, Note& v) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Invariant& v) {
+  archive(v.id, v.when, v.always, v.because);
+}
+
+template <class Archive>
 void serialize(Archive& archive, RuleSet& v) {
   archive(v.id, v.version, v.sha256, v.sections, v.sources, v.defaults, v.questions, v.facts, v.impossible, v.decisions,
-          v.notes);
+          v.notes, v.invariants);
 }
 
 template <class Archive>

@@ -12,8 +12,8 @@
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/files.hpp"
-#include "socrates/engine/contract.hpp"
 #include "socrates/engine/outcome.hpp"
+#include "socrates/engine/prove.hpp"
 #include "socrates/loader/sheet_loader.hpp"
 #include "socrates/render/answers.hpp"
 
@@ -25,13 +25,10 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   if (!files) return std::nullopt;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return std::nullopt;
-  engine::Compilation compilation = engine::compile(loaded->rules);
-  if (compilation.compiled)
-    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled))
-      compilation.findings.push_back(std::move(finding));
-  for (const engine::Finding& finding : compilation.findings) problems.add(to_diagnostic(finding, *loaded));
-  if (!compilation.findings.empty()) return std::nullopt;
-  return std::move(compilation.compiled);
+  engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
+  for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
+  if (!proof.findings.empty()) return std::nullopt;
+  return std::move(proof.compiled);
 }
 
 /// The questions that a condition names, itself or through facts; each fact is looked at once.

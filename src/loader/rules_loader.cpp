@@ -47,7 +47,7 @@ void read_documents(const std::vector<Part>& documents, Draft& draft, Diagnostic
   for (const Part& document : documents) {
     expect_keys(document,
                 {"format", "id", "version", "sections", "sources", "defaults", "questions", "facts", "impossible",
-                 "decisions", "notes"},
+                 "decisions", "notes", "invariants"},
                 problems);
   }
   read_head(documents, draft, problems);
@@ -68,6 +68,7 @@ void read_documents(const std::vector<Part>& documents, Draft& draft, Diagnostic
   for (const Part& impossible : find_all(documents, "impossible")) read_impossible(impossible, draft, problems);
   for (const Part& decision : decisions) read_rules(decision, draft, problems);
   for (const Part& notes : find_all(documents, "notes")) read_notes(notes, draft, problems);
+  for (const Part& invariants : find_all(documents, "invariants")) read_invariants(invariants, draft, problems);
 
   check_cycles(draft, problems);
   check_unused(draft, problems);

@@ -19,6 +19,12 @@
 // 1 October plus six months. Hence the largest n with `from + n months <= to + 1 day`. The first guess for n is the
 // difference of the calendar months; it is right or one too many, as `from + n months` then lies in the same calendar
 // month as `to + 1 day`, before or after it, and one month less lies in an earlier one.
+//
+// An age is another matter: it is compared with a greatest age, and must not be rounded down. A report whose period
+// ended on 30 September is within twelve months of age up to 30 September of the next year, and over them one day
+// later. Hence the smallest n with `date <= end + n months`. The same goes for gaps: from a day that is covered to a
+// day that has to be. The first guess is again the difference of the calendar months; it is right or one too few, as
+// `end + n months` lies in the calendar month of `date`, and one month more lies past it.
 
 #include "socrates/base/date.hpp"
 
@@ -85,5 +91,12 @@ int whole_months(Date from, Date to) {
   const auto guess = static_cast<int>((month_of(after) - month_of(from)).count());
   return std::max(0, add_months(from, guess) <= after ? guess : guess - 1);
 }
+
+int months_since(Date end, Date date) {
+  const auto guess = static_cast<int>((month_of(date) - month_of(end)).count());
+  return std::max(0, date <= add_months(end, guess) ? guess : guess + 1);
+}
+
+Date add_days(Date from, int days) { return Date{sys_days{from} + std::chrono::days{days}}; }
 
 }  // namespace socrates::base

@@ -9,7 +9,6 @@
 #include <iomanip>
 #include <iterator>
 #include <optional>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -21,6 +20,7 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compile.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
+#include "socrates/loader/engagement_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
 #include "socrates/readiness/catalogue_proof.hpp"
 
@@ -48,10 +48,9 @@ void report(const engine::Finding& finding) {
 
 template <class... Values>
 std::string archived(const Values&... values) {
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
+  builtin::ByteWriter archive;
   archive(values...);
-  return std::move(bytes).str();
+  return archive.bytes();
 }
 
 /// As a string literal of three-digit octal escapes, which mean the same whether `char` has a sign or not.
@@ -126,6 +125,7 @@ bool write(std::ostream& out, std::string_view kind, const std::string& name, co
            base::Diagnostics& problems) {
   if (kind == "rules") return write_rules(out, name, files, problems);
   if (kind == "criteria") return write_catalogue(out, name, loader::load_criteria(files.front(), problems));
+  if (kind == "engagement") return write_catalogue(out, name, loader::load_engagement(files.front(), problems));
   if (kind == "objectives") return write_catalogue(out, name, loader::load_objectives(files.front(), problems));
   if (kind == "controls") return write_catalogue(out, name, load_controls(files, problems));
   throw std::runtime_error("unknown kind " + std::string(kind));

@@ -12,8 +12,8 @@
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/files.hpp"
-#include "socrates/engine/contract.hpp"
 #include "socrates/engine/outcome.hpp"
+#include "socrates/engine/prove.hpp"
 #include "socrates/loader/sheet_loader.hpp"
 #include "socrates/render/answers.hpp"
 
@@ -25,13 +25,10 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   if (!files) return std::nullopt;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return std::nullopt;
-  engine::Compilation compilation = engine::compile(loaded->rules);
-  if (compilation.compiled)
-    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled))
-      compilation.findings.push_back(std::move(finding));
-  for (const engine::Finding& finding : compilation.findings) problems.add(to_diagnostic(finding, *loaded));
-  if (!compilation.findings.empty()) return std::nullopt;
-  return std::move(compilation.compiled);
+  engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
+  for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
+  if (!proof.findings.empty()) return std::nullopt;
+  return std::move(proof.compiled);
 }
 
 /// The questions that a condition names, itself or through facts; each fact is looked at once.
@@ -64,7 +61,7 @@ std::vector<std::size_t> answered_subjects(const model::Impossible& clause, cons
 }
 
 std::string place_of(const base::Span& span) {
-  const base::Position at = base::position_at(span.source->text, span.offset);
+  const base::Position at = base::position_at(*span.source, span.offset);
   return span.source->name == "--set" ? span.source->name + " " + span.source->text
                                       : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
 }
@@ -166,6 +163,28 @@ std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& pr
   return Rules{std::move(*compiled), std::move(*criteria), std::move(*objectives), std::move(*controls)};
 }
 
+std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems) {
+  const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "acceptance");
+  if (own.empty()) return builtin::acceptance_rules();
+  std::optional<engine::CompiledRules> compiled = read_compiled(own, problems);
+  if (!compiled) return std::nullopt;
+  const std::size_t before = problems.count();
+  for (const model::Decision& decision : compiled->rules.decisions) {
+    const bool is_check = decision.combine == model::Combine::exactly_one && decision.values.size() == 4 &&
+                          model::find_value(decision, "pass") && model::find_value(decision, "condition") &&
+                          model::find_value(decision, "fail") && model::find_value(decision, "not_applicable");
+    if (is_check || decision.combine == model::Combine::collect) continue;
+    base::Diagnostic diagnostic{};
+    diagnostic.code = base::Code::not_acceptance_rules;
+    diagnostic.file = own;
+    diagnostic.message = fmt::format("decision '{}' is no check", decision.id);
+    diagnostic.hint = "a check is exactly_one of pass, condition, fail and not_applicable";
+    problems.add(std::move(diagnostic));
+  }
+  if (problems.count() != before) return std::nullopt;
+  return compiled;
+}
+
 std::optional<engine::CompiledRules> read_readiness_rules(const std::string& folder, base::Diagnostics& problems) {
   const std::string own = folder.empty() ? folder : rule_set_folder(folder, "readiness");
   return own.empty() ? builtin::readiness_rules() : read_compiled(own, problems);
@@ -199,11 +218,7 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
   for (const base::Source& assignment : assignments)
     loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);
   if (!loaded || problems.count() != before) return std::nullopt;
-  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded->answers))
-    return Answered{std::move(loaded->answers), std::move(*outcome), std::move(loaded->controls)};
-  for (const std::size_t clause : engine::contradictions(compiled, loaded->answers))
-    add_contradiction(clause, rules, *loaded, problems);
-  return std::nullopt;
+  return settle(std::move(*loaded), compiled, problems);
 }
 
 }  // namespace
@@ -217,6 +232,20 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
                                      const engine::CompiledRules& compiled, base::Date today,
                                      base::Diagnostics& problems) {
   return read_answers(file, settings, compiled, builtin::controls(), today, problems);
+}
+
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems) {
+  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded.answers))
+    return Answered{std::move(loaded.answers), std::move(*outcome), std::move(loaded.controls)};
+  add_contradictions(compiled, loaded, problems);
+  return std::nullopt;
+}
+
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems) {
+  for (const std::size_t clause : engine::contradictions(compiled, loaded.answers))
+    add_contradiction(clause, compiled.rules, loaded, problems);
 }
 
 }  // namespace socrates::cli

@@ -10,8 +10,10 @@
 
 #include "socrates/base/suggest.hpp"
 #include "socrates/cli/files.hpp"
+#include "socrates/cli/plan.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/readiness/verdict.hpp"
+#include "socrates/render/plan.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -82,11 +84,20 @@ ExitStatus status_of(const std::optional<Answer>& verdict, const readiness::Scop
   return ExitStatus::defect;
 }
 
-std::string text_of(const render::ReadinessReport& report, const Options& options) {
+/// The plan as a part of the page; none where there is nothing to plan.
+std::vector<render::PageSection> plan_part(const Rules& rules, const Answered& answered,
+                                           const model::Engagement& engagement, base::Date today) {
+  const std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
+  if (!plan) return {};
+  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled.rules})}};
+}
+
+std::string text_of(const render::ReadinessReport& report, const Options& options,
+                    const std::vector<render::PageSection>& parts) {
   if (options.format == Format::json) return render::readiness_json(report);
   if (options.format == Format::markdown) return render::readiness_markdown(report);
   if (options.format == Format::csv) return render::readiness_csv(report);
-  if (options.format == Format::html) return render::readiness_html(report);
+  if (options.format == Format::html) return render::readiness_html(report, parts);
   return render::readiness_text(report, color_of_result(options));
 }
 
@@ -159,7 +170,13 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
         readiness::changes(assess(*rules, *old, options.today), old->controls, assessed.readiness, answered->controls);
     report.changes = &*changes;
   }
-  return Result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options),
+  std::vector<render::PageSection> parts;
+  if (options.format == Format::html) {
+    const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
+    if (!engagement) return std::nullopt;
+    parts = plan_part(*rules, *answered, *engagement, options.today);
+  }
+  return Result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options, parts),
                 notes_on(*rules, *answered, assessed.readiness)};
 }
 
@@ -169,7 +186,7 @@ Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict
                         const Options& options) {
   const Assessed assessed = assess_and_judge(rules, verdict_rules, answered, options.today);
   const render::ReadinessReport report = report_of(rules, verdict_rules, answered, assessed, options.today);
-  return {status_of(std::nullopt, assessed.readiness.scope), text_of(report, options), {}};
+  return {status_of(std::nullopt, assessed.readiness.scope), text_of(report, options, {}), {}};
 }
 
 Command readiness_command() {

@@ -73,6 +73,8 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 
   if (!options->quiet)
     for (const std::string& note : result->notes) tell("socrates: " + render::terminal_safe(note) + "\n");
+  for (const Result::File& file : result->also)
+    if (!write_result(file.path, file.text, problems)) return fail(problems, form);
   if (!result->text.empty() && !write_result(options->output, result->text, problems)) return fail(problems, form);
   return result->status;
 }

@@ -11,6 +11,7 @@
 
 #include "conditions_loader.hpp"
 #include "decisions_loader.hpp"
+#include "defaults_loader.hpp"
 #include "documents.hpp"
 #include "draft.hpp"
 #include "part.hpp"
@@ -44,14 +45,15 @@ std::vector<Part> declare_facts(std::vector<Part> facts, Draft& draft, Diagnosti
 
 void read_documents(const std::vector<Part>& documents, Draft& draft, Diagnostics& problems) {
   for (const Part& document : documents) {
-    expect_keys(
-        document,
-        {"format", "id", "version", "sections", "sources", "questions", "facts", "impossible", "decisions", "notes"},
-        problems);
+    expect_keys(document,
+                {"format", "id", "version", "sections", "sources", "defaults", "questions", "facts", "impossible",
+                 "decisions", "notes", "invariants"},
+                problems);
   }
   read_head(documents, draft, problems);
   if (const auto sections = find_single(documents, "sections", problems)) read_sections(*sections, draft, problems);
   for (const Part& sources : find_all(documents, "sources")) read_sources(sources, draft, problems);
+  if (const auto defaults = find_single(documents, "defaults", problems)) read_defaults(*defaults, draft, problems);
   if (const auto questions = require_single(documents, "questions", problems)) {
     read_questions(*questions, draft, problems);
   }
@@ -66,6 +68,7 @@ void read_documents(const std::vector<Part>& documents, Draft& draft, Diagnostic
   for (const Part& impossible : find_all(documents, "impossible")) read_impossible(impossible, draft, problems);
   for (const Part& decision : decisions) read_rules(decision, draft, problems);
   for (const Part& notes : find_all(documents, "notes")) read_notes(notes, draft, problems);
+  for (const Part& invariants : find_all(documents, "invariants")) read_invariants(invariants, draft, problems);
 
   check_cycles(draft, problems);
   check_unused(draft, problems);

@@ -31,4 +31,8 @@ std::optional<std::size_t> find_option(const Question& question, std::string_vie
   return find_id(question.options, id);
 }
 
+std::optional<std::size_t> find_default(const RuleSet& rules, std::string_view id) {
+  return find_id(rules.defaults, id);
+}
+
 }  // namespace socrates::model

@@ -32,14 +32,6 @@ Json choice_form(const model::Question& question, const model::Choice& choice) {
   return question.options[choice.option].id;
 }
 
-Json answer_form(const model::Question& question, const model::Answer& answer) {
-  if (const auto* const choice = std::get_if<model::Choice>(&answer)) return choice_form(question, *choice);
-  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_form(question, *selection);
-  if (const auto* const number = std::get_if<model::Number>(&answer))
-    return number->date.empty() ? Json(number->value) : Json(number->date);
-  return {};
-}
-
 bool is_dated(const model::Question& question, const model::Answer& answer) {
   const auto* const number = std::get_if<model::Number>(&answer);
   return question.date && number != nullptr && !number->date.empty();
@@ -85,6 +77,14 @@ std::string in_lines(const Json& document, Lines lines) {
 }
 
 }  // namespace
+
+Json answer_form(const model::Question& question, const model::Answer& answer) {
+  if (const auto* const choice = std::get_if<model::Choice>(&answer)) return choice_form(question, *choice);
+  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_form(question, *selection);
+  if (const auto* const number = std::get_if<model::Number>(&answer))
+    return number->date.empty() ? Json(number->value) : Json(number->date);
+  return {};
+}
 
 Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns) {
   Json document = Json::object();

@@ -99,4 +99,71 @@ std::string html_safe(std::string_view text) {
   return result;
 }
 
+std::string xml_safe(std::string_view text) {
+  std::string result;
+  for (const char letter : terminal_safe(text)) {
+    switch (letter) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      case '\'':
+        result += "&apos;";
+        break;
+      default:
+        result += letter;
+    }
+  }
+  return result;
+}
+
+std::string annotation_message(std::string_view text) {
+  std::string result;
+  for (const char letter : terminal_safe(text)) {
+    if (letter == '%')
+      result += "%25";
+    else if (letter == '\n')
+      result += "%0A";
+    else if (letter == '\r')
+      result += "%0D";
+    else
+      result += letter;
+  }
+  return result;
+}
+
+std::string annotation_property(std::string_view text) {
+  std::string result;
+  for (const char letter : annotation_message(text)) {
+    if (letter == ':')
+      result += "%3A";
+    else if (letter == ',')
+      result += "%2C";
+    else
+      result += letter;
+  }
+  return result;
+}
+
+std::string csv_cell(std::string_view text) {
+  const std::string safe = terminal_safe(text);
+  std::string result = "\"";
+  const std::size_t first = safe.find_first_not_of(' ');
+  if (first != std::string::npos && std::string_view("=+-@|%\t\r").find(safe[first]) != std::string_view::npos)
+    result += '\'';
+  for (const char letter : safe) {
+    result += letter;
+    if (letter == '"') result += '"';
+  }
+  return result + '"';
+}
+
 }  // namespace socrates::render

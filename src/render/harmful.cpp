@@ -30,6 +30,7 @@ constexpr Range harmful[] = {
     {0xFEFF, 0xFEFF},     // byte-order mark
     {0xFFA0, 0xFFA0},     // Hangul filler, half width
     {0xFFF0, 0xFFFB},     // interlinear annotation
+    {0xFFFE, 0xFFFF},     // no characters
     {0xE0000, 0xE0FFF},   // tags, variation selectors that carry hidden text
     {0xF0000, 0x10FFFF},  // private use, no characters
 };

@@ -88,6 +88,13 @@ dt { color: var(--soft); flex: none; min-width: 4.25rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; }
 li { overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; }
+.timeline { display: block; min-width: 40rem; width: 100%; height: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+th, td { text-align: left; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-variant-numeric: tabular-nums; }
+tbody th { font-weight: 500; }
+.ways dd { margin: 0 0 1rem; }
+.ways p { margin: .125rem 0; }
 footer { border-top: 1px solid var(--line); padding: 1.25rem 0 2.5rem; font-size: .875rem; color: var(--soft); }
 footer h2 { font-size: 1rem; margin-bottom: .375rem; color: var(--ink); }
 footer ul { padding-left: 1.125rem; margin: 0 0 .75rem; }

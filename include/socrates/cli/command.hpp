@@ -18,6 +18,11 @@ struct Result {
   ExitStatus status = ExitStatus::defect;
   std::string text;
   std::vector<std::string> notes;  ///< sentences for standard error, not shown under `--quiet`
+  struct File {
+    std::string path;
+    std::string text;
+  };
+  std::vector<File> also = {};  ///< further forms of the result, written before it
 };
 
 /// One command of the program. A command returns nothing exactly when it could not run, and then has put the reason

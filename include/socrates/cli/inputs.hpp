@@ -30,6 +30,9 @@ struct Rules {
 /// is a problem, a proof that fails included.
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems);
 
+/// The acceptance rules of a folder, likewise. They are refused where a decision has other values than a check has.
+std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems);
+
 /// The rule sets that a folder of rules can hold, each in a subfolder of its name; `selection` also in itself.
 inline constexpr std::string_view rule_set_names[] = {"selection", "acceptance", "readiness"};
 
@@ -73,6 +76,14 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const engine::CompiledRules& compiled, base::Date today,
                                      base::Diagnostics& problems);
+
+/// Where loaded answers lead; nothing, and a problem for each contradiction, where they contradict each other.
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems);
+
+/// Says why answers that contradict each other do.
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems);
 
 /// The file is a sheet, by its name.
 bool is_sheet(const std::string& file);

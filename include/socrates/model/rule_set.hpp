@@ -39,6 +39,8 @@ struct Rule {
   std::string because;
   std::vector<std::size_t> sources;  ///< indices into RuleSet::sources
   std::string reply;                 ///< words to send to the one who asked; may be empty
+  std::string who = {};              ///< who has to act where the rule applies; empty where nobody has
+  std::string action = {};           ///< what they have to do
   bool operator==(const Rule&) const = default;
 };
 
@@ -57,6 +59,17 @@ struct Decision {
   bool operator==(const Decision&) const = default;
 };
 
+/// A threshold of acceptance rules, in [from, to]: where a buyer states none, this one holds, unless a policy sets
+/// another.
+struct Default {
+  std::string id;
+  int value = 0;
+  int from = 0;
+  int to = 0;
+  std::string meaning;
+  bool operator==(const Default&) const = default;
+};
+
 /// Advice without a value.
 struct Note {
   std::string id;
@@ -66,6 +79,15 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+/// What must hold for every possible answer: wherever `when` does, or everywhere where there is none, `always` does.
+struct Invariant {
+  std::string id;
+  std::optional<Condition> when;
+  Condition always;
+  std::string because;
+  bool operator==(const Invariant&) const = default;
+};
+
 /// A rule set with every name resolved. Conditions form no circle, but a decision may stand after one that uses it.
 struct RuleSet {
   std::string id;
@@ -73,11 +95,13 @@ struct RuleSet {
   std::string sha256;  ///< of the files it was read from
   std::vector<Named> sections;
   std::vector<SourceReference> sources;
+  std::vector<Default> defaults;
   std::vector<Question> questions;  ///< in the order of asking
   std::vector<Fact> facts;
   std::vector<Impossible> impossible;
   std::vector<Decision> decisions;
   std::vector<Note> notes;
+  std::vector<Invariant> invariants;
   bool operator==(const RuleSet&) const = default;
 };
 
@@ -85,5 +109,6 @@ std::optional<std::size_t> find_question(const RuleSet& rules, std::string_view 
 std::optional<std::size_t> find_decision(const RuleSet& rules, std::string_view id);
 std::optional<std::size_t> find_value(const Decision& decision, std::string_view id);
 std::optional<std::size_t> find_option(const Question& question, std::string_view id);
+std::optional<std::size_t> find_default(const RuleSet& rules, std::string_view id);
 
 }  // namespace socrates::model

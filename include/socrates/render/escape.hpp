@@ -15,6 +15,16 @@ std::string terminal_safe(std::string_view text);
 /// it.
 std::string markdown_safe(std::string_view text);
 
+/// The content of an XML element or of an attribute in quotes; what XML cannot hold is shown as at a terminal.
+std::string xml_safe(std::string_view text);
+
+/// The message of a workflow command (`::error ...::message`), and the value of one of its properties.
+std::string annotation_message(std::string_view text);
+std::string annotation_property(std::string_view text);
+
+/// A cell of a CSV table, in quotes; what a spreadsheet would take for a formula is made a text.
+std::string csv_cell(std::string_view text);
+
 /// Text that HTML prints as it stands, between tags and in quoted attributes.
 std::string html_safe(std::string_view text);
 

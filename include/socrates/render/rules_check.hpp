@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/base/natural.hpp"
+#include "socrates/interview/length.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
@@ -25,6 +27,8 @@ struct Refutation {
 struct RulesCheck {
   const model::RuleSet& rules;
   std::vector<Refutation> refutations;
+  base::Natural answer_sets = {};   ///< 0 where nothing was proved
+  interview::Lengths lengths = {};  ///< of interviews drawn at random; of none where no interview can be held
 };
 
 /// The same about a catalogue of controls and the tables that it names.
@@ -35,8 +39,8 @@ struct CatalogueCheck {
   std::vector<Refutation> refutations;
 };
 
-/// Of each rule set, and of the catalogue if there is one, each refutation as a diagnostic, then one sentence on what
-/// it holds and what was proved.
+/// Of each rule set, and of the catalogue if there is one, each refutation as a diagnostic, then a sentence or more on
+/// what it holds, what was proved, and how many questions an interview asks.
 std::string rules_check_text(const std::vector<RulesCheck>& checks, const std::optional<CatalogueCheck>& catalogue = {},
                              Color color = Color::off);
 

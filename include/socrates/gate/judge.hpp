@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "socrates/base/date.hpp"
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/engine/compiled_rules.hpp"
+#include "socrates/gate/verdict.hpp"
+#include "socrates/model/deal.hpp"
+#include "socrates/model/inventory.hpp"
+#include "socrates/model/policy.hpp"
+
+namespace socrates::gate {
+
+/// The rules to go by: which report is needed, and whether a report held will do.
+struct RuleBooks {
+  const engine::CompiledRules& selection;
+  const engine::CompiledRules& acceptance;
+};
+
+/// What the company has and how it holds it, the same for all deals.
+struct Company {
+  const model::Inventory& inventory;
+  const model::Answers& profile;  ///< to the selection rules; empty: nothing is known
+  const model::Policy& policy;
+  const std::vector<model::Waiver>& waivers;
+};
+
+/// Judges a deal. Nothing, and the reason in `problems`, where its answers and the profile contradict each other, or
+/// answer `reports_held`, which follows from the inventory.
+std::optional<DealVerdict> judge(const model::Deal& deal, const Company& company, const RuleBooks& rules,
+                                 base::Date today, base::Diagnostics& problems);
+
+}  // namespace socrates::gate

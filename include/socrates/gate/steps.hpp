@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "socrates/gate/judge.hpp"
+
+namespace socrates::gate {
+
+/// The single things each of which, done alone, would let the deal through: a bridge letter, a report that is planned,
+/// a category added, a Type 2, a new period. Empty where it goes through already. What would have to be issued is taken
+/// to turn out well.
+std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
+                                  base::Date today, const DealVerdict& verdict);
+
+/// Money by currency, in hundredths; under the empty text what names no currency.
+using Money = std::map<std::string, std::int64_t>;
+
+/// What a step would do for all deals together.
+struct Unlocked {
+  Step step;
+  std::vector<std::string> deals;  ///< ids, in the order of the deals
+  Money money;
+};
+
+/// A check and how many deals it holds up, be it by a no or by a don't-know.
+struct Missing {
+  std::string check;
+  std::string title;
+  std::size_t failed = 0;
+  std::size_t undecided = 0;
+};
+
+struct Tally {
+  std::size_t deals = 0;
+  Money money;
+};
+
+struct Summary {
+  std::map<Verdict, Tally> by_verdict;
+  std::vector<Missing> missing;    ///< the one that holds up most deals first
+  std::vector<Unlocked> unlocked;  ///< the one that lets most deals through first
+};
+
+/// `steps` holds those of each deal, in the order of the deals.
+Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::vector<Step>>& steps);
+
+/// The gravest verdict of all deals under a strictness.
+Verdict overall(const std::vector<DealVerdict>& deals, Strictness strictness);
+
+}  // namespace socrates::gate

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "socrates/base/date.hpp"
+#include "socrates/gate/steps.hpp"
+#include "socrates/gate/verdict.hpp"
+#include "socrates/model/rule_set.hpp"
+#include "socrates/render/layout.hpp"
+
+namespace socrates::render {
+
+/// What a run of the gate found; all must outlive it. Every form says the verdict that the exit status says.
+struct GateReport {
+  const std::vector<gate::DealVerdict>& deals;
+  gate::Verdict verdict = gate::Verdict::undecided;  ///< of all deals together, before strictness
+  gate::Strictness strictness = gate::Strictness::conditions_pass;
+  int exit = 0;
+  base::Date today;
+  const model::RuleSet& acceptance;
+  const model::RuleSet& selection;
+};
+
+std::string gate_text(const GateReport& report, Color color = Color::off);
+
+/// The document `socrates.gate/1` (docs/json.md).
+std::string gate_json(const GateReport& report);
+
+/// JUnit XML: a suite a deal, a case a requirement.
+std::string gate_junit(const GateReport& report);
+
+/// Annotations that GitHub shows: an error for each no and don't-know, a warning for each condition.
+std::string gate_github(const GateReport& report);
+
+/// For the comment of a pull request or a job summary.
+std::string gate_markdown(const GateReport& report);
+
+/// What all deals together lack, and which single step would let how many of them through.
+std::string gate_summary_text(const GateReport& report, const gate::Summary& summary);
+/// The document `socrates.gate_summary/1`.
+std::string gate_summary_json(const GateReport& report, const gate::Summary& summary);
+/// A line a step.
+std::string gate_summary_csv(const gate::Summary& summary);
+
+/// `yes`, `yes, with conditions`, `cannot tell yet`, `no`.
+std::string_view words_of(gate::Verdict verdict);
+
+}  // namespace socrates::render

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/gate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "socrates/cli/files.hpp"
+#include "socrates/gate/steps.hpp"
+#include "socrates/loader/deals_loader.hpp"
+#include "socrates/render/gate.hpp"
+
+namespace socrates::cli {
+namespace {
+
+constexpr Format formats[] = {Format::text, Format::json, Format::junit, Format::github, Format::markdown};
+constexpr Format summary_formats[] = {Format::text, Format::json, Format::csv};
+
+/// A second form of the result, with the file that it goes to: `--also junit:out.xml`.
+struct Also {
+  Format format = Format::text;
+  std::string file;
+};
+
+std::string names_of(const std::vector<Format>& some) {
+  std::string names;
+  for (const Format format : some) (names += names.empty() ? "" : ", ") += name_of(format);
+  return names;
+}
+
+std::vector<Format> offered(const Given& given) {
+  if (is_given(given, "--summary")) return {std::begin(summary_formats), std::end(summary_formats)};
+  return {std::begin(formats), std::end(formats)};
+}
+
+void check_format(const Given& given, Format format, base::Diagnostics& problems) {
+  const std::vector<Format> all = offered(given);
+  if (std::find(all.begin(), all.end(), format) != all.end()) return;
+  add_usage_problem(
+      problems,
+      fmt::format("there is no {} {} --summary", name_of(format), is_given(given, "--summary") ? "with" : "without"),
+      "one of " + names_of(all));
+}
+
+/// The files that are read, none of which may be written over.
+std::vector<std::string> inputs_of(const Given& given) {
+  std::vector<std::string> paths = values_of(given, "DEAL");
+  for (const std::string_view option : {"--reports", "--answers", "--policy", "--waivers"})
+    if (is_given(given, option)) paths.push_back(value_of(given, option));
+  return paths;
+}
+
+std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
+  std::vector<Also> all;
+  const std::vector<Format> known = offered(given);
+  for (const std::string& text : values_of(given, "--also")) {
+    const std::size_t colon = text.find(':');
+    const std::string name = text.substr(0, colon);
+    const std::string file = colon == std::string::npos ? "" : text.substr(colon + 1);
+    const auto format = std::find_if(known.begin(), known.end(), [&](Format f) { return name_of(f) == name; });
+    if (format == known.end() || file.empty() || file == "-") {
+      add_usage_problem(problems, fmt::format("'{}' is no form with a file", text),
+                        fmt::format("write FORMAT:FILE with one of {}", names_of(known)));
+      continue;
+    }
+    all.push_back({*format, file});
+  }
+  return all;
+}
+
+/// No output takes the place of an input or of another output, and standard input is read once.
+void check_paths(const Given& given, const Options& options, const std::vector<Also>& also,
+                 base::Diagnostics& problems) {
+  std::vector<std::string> outputs;
+  if (!options.output.empty() && options.output != "-") outputs.push_back(options.output);
+  for (const Also& one : also) outputs.push_back(one.file);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (const std::string& input : inputs_of(given)) spares_input(input, outputs[i], problems);
+    for (std::size_t j = 0; j < i; ++j)
+      if (is_same_file(outputs[i], outputs[j]))
+        add_usage_problem(problems, fmt::format("two results would go to '{}'", outputs[i]));
+  }
+  const std::vector<std::string> inputs = inputs_of(given);
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1)
+    add_usage_problem(problems, "standard input is named more than once");
+}
+
+/// The deals of all files; an id stands for one deal only.
+std::optional<std::vector<model::Deal>> read_deals(const Given& given, const model::RuleSet& selection,
+                                                   base::Date today, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  std::vector<model::Deal> deals;
+  std::set<std::string> ids;
+  for (const std::string& path : values_of(given, "DEAL")) {
+    const std::optional<base::Source> source = read_source(path, problems);
+    if (!source) continue;
+    auto some = loader::load_deals(*source, selection, today, problems);
+    if (!some) continue;
+    for (model::Deal& deal : *some) {
+      if (!ids.insert(deal.id).second) {
+        base::Diagnostic diagnostic{};
+        diagnostic.code = base::Code::repeated_field;
+        diagnostic.file = source->name;
+        diagnostic.message = fmt::format("another file has a deal '{}' too", deal.id);
+        problems.add(std::move(diagnostic));
+      }
+      deals.push_back(std::move(deal));
+    }
+  }
+  if (problems.count() != before) return std::nullopt;
+  return deals;
+}
+
+std::string rendered(const render::GateReport& report, const gate::Summary* summary, Format format,
+                     render::Color color) {
+  if (summary != nullptr) {
+    if (format == Format::json) return render::gate_summary_json(report, *summary);
+    if (format == Format::csv) return render::gate_summary_csv(*summary);
+    return render::gate_summary_text(report, *summary);
+  }
+  if (format == Format::json) return render::gate_json(report);
+  if (format == Format::junit) return render::gate_junit(report);
+  if (format == Format::github) return render::gate_github(report);
+  if (format == Format::markdown) return render::gate_markdown(report);
+  return render::gate_text(report, color);
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  if (!is_given(given, "DEAL")) add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
+  if (!is_given(given, "--reports"))
+    add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
+  check_format(given, options.format, problems);
+  const std::vector<Also> also = read_also(given, problems);
+  check_paths(given, options, also, problems);
+  if (problems.count() != before) return std::nullopt;
+
+  const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
+  if (!inputs) return std::nullopt;
+  const auto deals = read_deals(given, inputs->selection.rules, options.today, problems);
+  if (!deals) return std::nullopt;
+
+  const gate::Company company{inputs->inventory, inputs->profile, inputs->policy, inputs->waivers};
+  const gate::RuleBooks books{inputs->selection, inputs->acceptance};
+  const bool wants_summary = is_given(given, "--summary");
+  std::vector<gate::DealVerdict> verdicts;
+  std::vector<std::vector<gate::Step>> steps;
+  for (const model::Deal& deal : *deals) {
+    std::optional<gate::DealVerdict> verdict = gate::judge(deal, company, books, options.today, problems);
+    if (!verdict) continue;
+    if (wants_summary) steps.push_back(gate::unlocking_steps(deal, company, books, options.today, *verdict));
+    verdicts.push_back(*std::move(verdict));
+  }
+  if (problems.count() != before) return std::nullopt;
+
+  const auto strictness =
+      is_given(given, "--strict") ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass;
+  const gate::Verdict verdict = gate::overall(verdicts, gate::Strictness::conditions_pass);
+  const ExitStatus status = status_of(gate::overall(verdicts, strictness), gate::Strictness::conditions_pass);
+  const render::GateReport report{verdicts,
+                                  verdict,
+                                  strictness,
+                                  static_cast<int>(status),
+                                  options.today,
+                                  inputs->acceptance.rules,
+                                  inputs->selection.rules};
+  std::optional<gate::Summary> summary;
+  if (wants_summary) summary = gate::summarize(verdicts, steps);
+  const gate::Summary* const of_all = summary ? &*summary : nullptr;
+  Result result{status, rendered(report, of_all, options.format, color_of_result(options)), {}, {}};
+  for (const Also& one : also)
+    result.also.push_back({one.file, rendered(report, of_all, one.format, render::Color::off)});
+  return result;
+}
+
+}  // namespace
+
+ExitStatus status_of(gate::Verdict verdict, gate::Strictness strictness) {
+  switch (gate::under(strictness, verdict)) {
+    case gate::Verdict::pass:
+    case gate::Verdict::pass_with_conditions:
+      return ExitStatus::done;
+    case gate::Verdict::undecided:
+      return ExitStatus::undecided;
+    case gate::Verdict::fail:
+      return ExitStatus::no;
+  }
+  return ExitStatus::defect;
+}
+
+Command gate_command() {
+  std::vector<Argument> arguments = {
+      {"DEAL", "DEAL|-", "Deals as JSON, or - for standard input; several files may be named", Times::any}};
+  for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
+  arguments.push_back({"--strict", "", "Take conditions for a no"});
+  arguments.push_back({"--also", "FORMAT:FILE", "Write the result in this form too; may be given again", Times::any});
+  arguments.push_back({"--summary", "", "Say what all deals together lack, and what would let most of them through"});
+  return {"gate",
+          "Say whether the reports held satisfy what deals ask for",
+          {Format::text, Format::json, Format::junit, Format::github, Format::markdown, Format::csv},
+          std::move(arguments),
+          run};
+}
+
+}  // namespace socrates::cli

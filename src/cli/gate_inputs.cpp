@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+#include "socrates/builtin/rules.hpp"
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/gate.hpp"
+#include "socrates/loader/inventory_loader.hpp"
+#include "socrates/loader/policy_loader.hpp"
+
+namespace socrates::cli {
+namespace {
+
+/// Reads the file that an option names; the value that stands for "no file" where it is not given.
+template <class Value, class Load>
+std::optional<Value> read_option(const Given& given, std::string_view option, base::Diagnostics& problems, Load load) {
+  const std::string path = value_of(given, option);
+  if (path.empty()) return Value();
+  const std::optional<base::Source> source = read_source(path, problems);
+  return source ? load(*source) : std::nullopt;
+}
+
+/// The company's answers to the selection rules. `reports_held` follows from the reports file and cannot stand here.
+std::optional<model::Answers> read_profile(const Given& given, const engine::CompiledRules& selection, base::Date today,
+                                           base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  auto answers = read_option<model::Answers>(
+      given, "--answers", problems, [&](const base::Source& source) -> std::optional<model::Answers> {
+        auto loaded = loader::load_answers(source, selection.rules, today, problems);
+        if (!loaded) return std::nullopt;
+        if (const auto q = model::find_question(selection.rules, "reports_held");
+            q && loaded->places[*q].source != nullptr)
+          problems.add(base::Code::reports_held_given, loaded->places[*q],
+                       "'reports_held' follows from the reports file", "reports_held", "leave it out");
+        return std::move(loaded->answers);
+      });
+  if (problems.count() != before) return std::nullopt;
+  return answers;
+}
+
+std::optional<model::Inventory> read_inventory(const Given& given, base::Diagnostics& problems) {
+  if (!is_given(given, "--reports")) {
+    add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
+    return std::nullopt;
+  }
+  return read_option<model::Inventory>(given, "--reports", problems, [&](const base::Source& source) {
+    return loader::load_inventory(source, problems);
+  });
+}
+
+}  // namespace
+
+std::vector<Argument> gate_input_arguments() {
+  return {{"--reports", "FILE", "The reports that you hold and those that come next, as JSON"},
+          {"--answers", "FILE", "Your answers about the service, as for recommend"},
+          {"--policy", "FILE", "Your own thresholds, as YAML"},
+          {"--waivers", "FILE", "Failed checks that count as conditions, as YAML"}};
+}
+
+std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems) {
+  std::optional<Rules> rules = read_rules(options.rules, problems);
+  std::optional<engine::CompiledRules> acceptance = read_acceptance(options.rules, problems);
+  std::optional<model::Inventory> inventory = read_inventory(given, problems);
+  if (!rules || !acceptance) return std::nullopt;
+  auto profile = read_profile(given, rules->compiled, options.today, problems);
+  auto policy = read_option<model::Policy>(given, "--policy", problems, [&](const base::Source& source) {
+    return loader::load_policy(source, acceptance->rules, problems);
+  });
+  auto waivers = read_option<std::vector<model::Waiver>>(given, "--waivers", problems, [&](const base::Source& source) {
+    return loader::load_waivers(source, acceptance->rules, problems);
+  });
+  if (!inventory || !profile || !policy || !waivers) return std::nullopt;
+  return GateInputs{std::move(rules->compiled), *std::move(acceptance), *std::move(inventory),
+                    *std::move(profile),        *std::move(policy),     *std::move(waivers)};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "facts.hpp"
+
+namespace socrates::gate {
+namespace {
+
+using model::Exception;
+using model::HeldReport;
+using model::Severity;
+using model::TrustCategory;
+
+/// The category to which a criterion belongs, such as `CC6.2` or `A1.1`, or which the word names.
+std::optional<TrustCategory> category_of(std::string_view word) {
+  for (std::size_t i = 0; i < std::size(model::Ids<TrustCategory>::all); ++i)
+    if (is_same_word(word, model::Ids<TrustCategory>::all[i])) return static_cast<TrustCategory>(i);
+  const std::size_t digit = word.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return std::nullopt;
+  const std::string_view series = word.substr(0, digit);
+  if (is_same_word(series, "CC")) return TrustCategory::security;
+  if (is_same_word(series, "A")) return TrustCategory::availability;
+  if (is_same_word(series, "PI")) return TrustCategory::processing_integrity;
+  if (is_same_word(series, "C")) return TrustCategory::confidentiality;
+  if (is_same_word(series, "P")) return TrustCategory::privacy;
+  return std::nullopt;
+}
+
+/// Whether something that is wrong with the report concerns what is asked for. The common criteria concern every
+/// category; what names neither a criterion nor a category of the report counts as asked for, unless control objectives
+/// are named and it is none of them.
+Maybe concerns(const Ask& ask, const HeldReport& report, std::string_view on) {
+  const model::Requirement& r = ask.requirement;
+  const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
+  const std::optional<TrustCategory> category = is_trust_services ? category_of(on) : std::nullopt;
+  if (category == TrustCategory::security) return true;
+  if (category) {
+    if (r.categories.is_unknown()) return std::nullopt;
+    if (r.categories.is_left_out()) return true;
+    return std::find(r.categories.value.begin(), r.categories.value.end(), *category) != r.categories.value.end();
+  }
+  if (r.objectives.is_unknown()) return std::nullopt;
+  if (r.objectives.is_left_out() || r.objectives.value.empty() || is_trust_services) return true;
+  return holds_word(r.objectives.value, on);
+}
+
+void add_opinion(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  if (report.opinion) facts.choose("opinion", model::id_of(*report.opinion));
+  const model::Stated<model::Opinion>& accepted = ask.requirement.opinion;
+  facts.say("qualified_accepted", accepted.is_unknown() ? std::nullopt
+                                                        : Maybe(accepted.known().value_or(model::Opinion::unmodified) !=
+                                                                model::Opinion::unmodified));
+  if (!report.qualified_on || report.qualified_on->empty()) return;
+  Maybe on_asked = false;
+  for (const std::string& on : *report.qualified_on) {
+    on_asked = either(on_asked, concerns(ask, report, on));
+    if (report.opinion == model::Opinion::qualified) facts.note("g09", "qualified on " + on);
+  }
+  facts.say("qualified_on_asked", on_asked);
+}
+
+Maybe is_above_low(const Exception& exception) {
+  return exception.severity ? Maybe(*exception.severity != Severity::low) : std::nullopt;
+}
+
+Maybe is_high_and_unanswered(const Ask& ask, const HeldReport& report, const Exception& exception) {
+  const Maybe is_high = exception.severity ? Maybe(*exception.severity == Severity::high) : std::nullopt;
+  const Maybe on_asked = exception.on ? concerns(ask, report, *exception.on) : std::nullopt;
+  return both(both(is_high, negated(exception.response)), on_asked);
+}
+
+void add_exceptions(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  if (!report.exceptions) return;
+  Maybe above_low = false;
+  Maybe unanswered = false;
+  for (const Exception& exception : *report.exceptions) {
+    above_low = either(above_low, is_above_low(exception));
+    unanswered = either(unanswered, is_high_and_unanswered(ask, report, exception));
+    if (is_above_low(exception) == false) continue;
+    facts.note("g10", fmt::format("{} on {}, {}",
+                                  exception.severity ? std::string(model::id_of(*exception.severity)) + " severity"
+                                                     : "severity not known",
+                                  exception.on.value_or("something not named"),
+                                  !exception.response   ? "not known whether answered"
+                                  : *exception.response ? "answered by management"
+                                                        : "not answered by management"));
+  }
+  facts.say("exception_above_low", above_low);
+  facts.say("high_exception_unanswered", unanswered);
+}
+
+void add_subservice(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Stated<model::SubserviceMethod>& demanded = ask.requirement.subservice_method;
+  facts.say("inclusive_demanded", demanded.is_given() && demanded.value == model::SubserviceMethod::inclusive);
+  if (!report.subservice) return;
+  if (report.subservice->method) facts.choose("subservice", model::id_of(*report.subservice->method));
+  if (!report.subservice->organizations) return;
+  Maybe missing = false;
+  for (const model::SubserviceOrganization& organization : *report.subservice->organizations) {
+    const Maybe lacks = both(organization.critical, negated(organization.report_held));
+    missing = either(missing, lacks);
+    if (lacks != false && report.subservice->method == model::SubserviceMethod::carve_out)
+      facts.note("g11", fmt::format("{}: {}", organization.name.empty() ? "an organization" : organization.name,
+                                    lacks ? "critical, and its report is not held"
+                                          : "not known whether it is critical and its report held"));
+  }
+  facts.say("critical_report_missing", missing);
+}
+
+void add_user_controls(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Stated<model::UserControlsStand>& stand = ask.requirement.user_entity_controls;
+  facts.choose("user_controls_stand", stand.is_given() ? model::id_of(stand.value) : "not_stated");
+  if (report.user_entity_controls) facts.choose("user_controls", model::id_of(*report.user_entity_controls));
+}
+
+void add_auditor(const HeldReport& report, FactSheet& facts) {
+  const Maybe licensed = report.auditor.licensed;
+  facts.choose("auditor_licensed", !licensed ? "not_known" : *licensed ? "licensed" : "not_licensed");
+  facts.say("auditor_peer_reviewed", report.auditor.peer_reviewed.value_or(false));
+  if (!report.auditor.firm.empty()) facts.note("g13", "issued by " + report.auditor.firm);
+}
+
+}  // namespace
+
+void add_content_facts(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  add_opinion(ask, report, facts);
+  add_exceptions(ask, report, facts);
+  add_subservice(ask, report, facts);
+  add_user_controls(ask, report, facts);
+  add_auditor(report, facts);
+}
+
+}  // namespace socrates::gate

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "earliest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "candidates.hpp"
+#include "history.hpp"
+
+namespace socrates::gate {
+namespace {
+
+bool is_met(const Ask& ask, const model::Inventory& inventory, base::Date day) {
+  Ask then{ask.deal, ask.requirement, ask.services, day, inventory, ask.policy, ask.acceptance, ask.fits, ask.waivers};
+  const Verdict verdict = best_choice(then).verdict;
+  return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions;
+}
+
+/// By day what comes on it, in words.
+using Calendar = std::map<base::Date, std::string>;
+
+void add_day(Calendar& calendar, base::Date day, std::string what) {
+  const auto [entry, is_new] = calendar.emplace(day, what);
+  if (!is_new && what < entry->second) entry->second = std::move(what);
+}
+
+Calendar calendar_of(const Ask& ask) {
+  Calendar calendar;
+  for (const model::HeldReport& report : ask.inventory.reports)
+    if (report.issued && *ask.decision < *report.issued) add_day(calendar, *report.issued, report.id + " is issued");
+  for (const model::NextReport& next : ask.inventory.next) {
+    if (!next.expected) continue;
+    const std::string type = next.type ? fmt::format(" {}", model::name_of(*next.type)) : "";
+    add_day(calendar, std::max(*ask.decision, *next.expected),
+            fmt::format("the {}{} that is planned for {}", model::name_of(next.report), type,
+                        base::to_text(*next.expected)));
+  }
+  return calendar;
+}
+
+}  // namespace
+
+std::optional<model::BridgeLetter> letter_signed_on(const model::HeldReport& report, base::Date day) {
+  if (report.type != model::ReportType::type_2 || !report.period || day <= report.period->to) return std::nullopt;
+  return model::BridgeLetter{base::add_days(report.period->to, 1), day, day};
+}
+
+model::HeldReport as_held(const model::NextReport& next, const Ask& ask) {
+  model::HeldReport report;
+  report.id = fmt::format("next {} {}", model::id_of(next.report), next.expected ? base::to_text(*next.expected) : "");
+  report.report = next.report;
+  report.type = next.type;
+  report.categories = next.categories;
+  report.covers = next.covers;
+  report.period = next.period;
+  if (next.type == model::ReportType::type_1) report.as_of = next.period ? next.period->to : next.expected;
+  report.issued = next.expected;
+  report.entity = ask.deal.entity.known();
+  report.regions = ask.deal.regions.known();
+  report.opinion = model::Opinion::unmodified;
+  report.exceptions = std::vector<model::Exception>();
+  report.auditor = {"", true, true};
+  report.subservice = model::Subservice{model::SubserviceMethod::none, std::vector<model::SubserviceOrganization>()};
+  report.user_entity_controls = model::UserControls::listed;
+  report.objectives = ask.requirement.objectives.known();
+  const model::HeldReport* latest = nullptr;
+  for (const model::HeldReport& held : ask.inventory.reports)
+    if (held.report == next.report && held.issued && (latest == nullptr || *latest->issued < *held.issued))
+      latest = &held;
+  if (latest != nullptr) report.frameworks = latest->frameworks;
+  return report;
+}
+
+Earliest earliest_day(const Ask& ask) {
+  if (!ask.decision) return {};
+  model::Inventory bridged = ask.inventory;
+  for (model::HeldReport& report : bridged.reports)
+    if (auto letter = letter_signed_on(report, *ask.decision)) report.bridge_letter = letter;
+  if (is_met(ask, bridged, *ask.decision)) return {ask.decision, "a bridge letter"};
+  for (const auto& [day, what] : calendar_of(ask)) {
+    model::Inventory then = ask.inventory;
+    for (const model::NextReport& next : ask.inventory.next)
+      if (next.expected && *next.expected <= day) then.reports.push_back(as_held(next, ask));
+    if (is_met(ask, then, day)) return {day, what};
+  }
+  return {};
+}
+
+}  // namespace socrates::gate

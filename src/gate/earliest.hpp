@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "socrates/model/inventory.hpp"
+#include "view.hpp"
+
+namespace socrates::gate {
+
+/// The first day on which a requirement can be met, and what has to come for it.
+struct Earliest {
+  std::optional<base::Date> day;
+  std::string by;
+};
+
+/// Looks at each day on which something comes: a bridge letter, which can be signed at once; a report that is issued
+/// after the decision; a report to come, taken to turn out well. A plan adds its own reports to come to the inventory.
+Earliest earliest_day(const Ask& ask);
+
+/// A report to come as it would be held if all turns out well: as planned, clean, and for the entity of the deal.
+model::HeldReport as_held(const model::NextReport& next, const Ask& ask);
+
+/// The letter that could be signed on that day for a Type 2 whose period is over; none where there can be none.
+std::optional<model::BridgeLetter> letter_signed_on(const model::HeldReport& report, base::Date day);
+
+}  // namespace socrates::gate

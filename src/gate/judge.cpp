@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/gate/judge.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "asked.hpp"
+#include "requirement.hpp"
+
+namespace socrates::gate {
+namespace {
+
+/// The day on which the deal is decided; none where the deal says that it is not known.
+std::optional<base::Date> decision_of(const model::Deal& deal, base::Date today) {
+  return deal.decision_date.is_left_out() ? std::optional(today) : deal.decision_date.known();
+}
+
+void add_problem(base::Code code, const model::Deal& deal, std::string_view what, base::Diagnostics& problems) {
+  base::Diagnostic diagnostic{};
+  diagnostic.code = code;
+  diagnostic.message = fmt::format("deal '{}': {}", deal.id, what);
+  problems.add(std::move(diagnostic));
+}
+
+bool answers_reports_held(const model::RuleSet& selection, const model::Answers& answers) {
+  const auto q = model::find_question(selection, "reports_held");
+  return q && *q < answers.size() && !model::is_unknown(answers[*q]);
+}
+
+/// What the whole deal shares.
+class DealJudge {
+ public:
+  DealJudge(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today)
+      : deal_(deal), company_(company), rules_(rules), today_(today), decision_(decision_of(deal, today)) {}
+
+  std::optional<DealVerdict> judge(base::Diagnostics& problems) {
+    const model::RuleSet& selection = rules_.selection.rules;
+    if (answers_reports_held(selection, company_.profile) || answers_reports_held(selection, deal_.answers)) {
+      add_problem(base::Code::reports_held_given, deal_, "'reports_held' follows from the reports file", problems);
+      return std::nullopt;
+    }
+    answers_ = answers_for(deal_, company_, selection, decision_);
+    const std::optional<engine::Outcome> outcome = engine::evaluate(rules_.selection, answers_);
+    if (!outcome) {
+      report_contradictions(problems);
+      return std::nullopt;
+    }
+    DealVerdict result;
+    result.id = deal_.id;
+    result.customer = deal_.customer;
+    result.decision_date = decision_.value_or(today_);
+    result.decision_date_is_today = deal_.decision_date.is_left_out();
+    result.decision_date_is_unknown = deal_.decision_date.is_unknown();
+    result.amount = deal_.amount;
+    add_requirements(*outcome, result);
+    result.verdict = Verdict::pass;
+    for (const RequirementVerdict& requirement : result.requirements)
+      result.verdict = graver(result.verdict, requirement.verdict);
+    add_waivers(result);
+    return result;
+  }
+
+ private:
+  void report_contradictions(base::Diagnostics& problems) const {
+    for (const std::size_t clause : engine::contradictions(rules_.selection, answers_))
+      add_problem(
+          base::Code::deal_contradicts, deal_,
+          "its answers and the profile contradict each other: " + rules_.selection.rules.impossible[clause].because,
+          problems);
+  }
+
+  void add_requirements(const engine::Outcome& outcome, DealVerdict& result) {
+    if (!deal_.requirements.empty()) {
+      std::vector<model::Family> asked;
+      for (const model::Requirement& requirement : deal_.requirements) asked.push_back(requirement.report);
+      const AskFits fits = ask_fits(rules_.selection, answers_, asked);
+      for (const model::Requirement& requirement : deal_.requirements)
+        result.requirements.push_back(judge_one(requirement, Weight::required, fits));
+      return;
+    }
+    const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
+    for (const Derived& one : derived.requirements)
+      result.requirements.push_back(judge_one(one.requirement, one.weight, AskFits::not_judged));
+    if (!derived.open.empty()) result.requirements.push_back(open_requirement(derived.open));
+    if (!derived.requirements.empty()) return;
+    if (!deal_.promises.empty()) result.requirements.push_back(promises_alone());
+  }
+
+  RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, AskFits fits) {
+    return judge_requirement(ask_of(requirement, fits), weight);
+  }
+
+  [[nodiscard]] Ask ask_of(const model::Requirement& requirement, AskFits fits) const {
+    Ask ask{deal_,           requirement,       deal_.services, decision_, company_.inventory,
+            company_.policy, rules_.acceptance, fits,           {}};
+    for (const model::Waiver& waiver : company_.waivers)
+      if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
+    return ask;
+  }
+
+  [[nodiscard]] bool concerns(const model::Waiver& waiver, std::string_view requirement) const {
+    return waiver.deal == deal_.id && (waiver.requirement.empty() || waiver.requirement == requirement);
+  }
+
+  /// It has to be in force today and on the day of the decision.
+  [[nodiscard]] bool is_expired(const model::Waiver& waiver) const {
+    return waiver.expiry < today_ || waiver.expiry < decision_.value_or(today_);
+  }
+
+  /// What the rules ask for is not settled, so neither is the deal.
+  static RequirementVerdict open_requirement(const std::vector<std::string>& open) {
+    RequirementVerdict result;
+    result.id = "open";
+    result.asked = "what the service calls for is not settled yet";
+    result.verdict = Verdict::undecided;
+    Check check;
+    check.id = "ASK";
+    check.title = "What is asked for";
+    check.verdict = CheckVerdict::undecided;
+    check.unknown = open;
+    result.checks.push_back(std::move(check));
+    return result;
+  }
+
+  /// The promises of a deal that asks for no report.
+  RequirementVerdict promises_alone() {
+    model::Requirement requirement;
+    requirement.id = "promises";
+    requirement.report = deal_.promises.front().report;
+    RequirementVerdict result = judge_one(requirement, Weight::required, AskFits::not_judged);
+    std::erase_if(result.checks, [](const Check& check) { return check.id != "G17"; });
+    result.asked = "what the contract promises";
+    result.verdict = Verdict::undecided;
+    if (!result.checks.empty()) {
+      switch (result.checks.front().verdict) {
+        case CheckVerdict::not_applicable:
+        case CheckVerdict::pass:
+          result.verdict = Verdict::pass;
+          break;
+        case CheckVerdict::condition:
+          result.verdict = Verdict::pass_with_conditions;
+          break;
+        case CheckVerdict::undecided:
+          break;
+        case CheckVerdict::fail:
+          result.verdict = Verdict::fail;
+          break;
+      }
+    }
+    std::erase_if(result.actions, [](const Action& action) { return action.check != "G17"; });
+    result.met_by.clear();
+    result.nearest.clear();
+    result.others.clear();
+    result.interim.clear();
+    result.replies.clear();
+    result.earliest = std::nullopt;
+    result.earliest_by.clear();
+    return result;
+  }
+
+  void add_waivers(DealVerdict& result) const {
+    for (const model::Waiver& waiver : company_.waivers) {
+      if (waiver.deal != deal_.id) continue;
+      WaiverUse use{waiver.check, waiver.requirement, waiver.approver, waiver.expiry, WaiverUse::State::idle};
+      if (is_expired(waiver)) use.state = WaiverUse::State::expired;
+      for (const RequirementVerdict& requirement : result.requirements)
+        for (const Check& check : requirement.checks)
+          if (use.state == WaiverUse::State::idle && concerns(waiver, requirement.id) && check.id == waiver.check &&
+              !check.waived_by.empty())
+            use.state = WaiverUse::State::used;
+      result.waivers.push_back(std::move(use));
+    }
+  }
+
+  const model::Deal& deal_;
+  const Company& company_;
+  const RuleBooks& rules_;
+  base::Date today_;
+  std::optional<base::Date> decision_;
+  model::Answers answers_;
+};
+
+}  // namespace
+
+std::optional<DealVerdict> judge(const model::Deal& deal, const Company& company, const RuleBooks& rules,
+                                 base::Date today, base::Diagnostics& problems) {
+  return DealJudge(deal, company, rules, today).judge(problems);
+}
+
+}  // namespace socrates::gate

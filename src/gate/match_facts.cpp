@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "facts.hpp"
+
+namespace socrates::gate {
+namespace {
+
+using model::HeldReport;
+using model::TrustCategory;
+using Words = std::vector<std::string>;
+
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// The categories of a report; every SOC 2 and SOC 3 covers security, as the common criteria apply to all of them.
+std::optional<std::vector<TrustCategory>> categories_of(const HeldReport& report) {
+  const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
+  if (!is_trust_services) return report.categories.value_or(std::vector<TrustCategory>());
+  if (!report.categories) return std::nullopt;
+  std::vector<TrustCategory> categories = *report.categories;
+  categories.push_back(TrustCategory::security);
+  return categories;
+}
+
+bool is_trivial(const std::vector<TrustCategory>& asked) {
+  return std::all_of(asked.begin(), asked.end(),
+                     [](TrustCategory category) { return category == TrustCategory::security; });
+}
+
+bool has_all_categories(const std::optional<std::vector<TrustCategory>>& held) {
+  return held && std::all_of(std::begin(model::Ids<TrustCategory>::all), std::end(model::Ids<TrustCategory>::all),
+                             [&](std::string_view id) {
+                               return std::any_of(held->begin(), held->end(),
+                                                  [&](TrustCategory category) { return model::id_of(category) == id; });
+                             });
+}
+
+/// Whether the report lacks a category that stands in the statement; what lacks is added to `lacking`.
+Maybe lacks_category(const model::Stated<std::vector<TrustCategory>>& stated, const HeldReport& report,
+                     Words& lacking) {
+  const auto held = categories_of(report);
+  if (stated.is_left_out() || has_all_categories(held)) return false;
+  if (stated.is_unknown()) return std::nullopt;
+  if (!held) {
+    const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
+    return is_trust_services && is_trivial(stated.value) ? Maybe(false) : std::nullopt;
+  }
+  bool lacks = false;
+  for (const TrustCategory category : stated.value) {
+    if (std::find(held->begin(), held->end(), category) != held->end()) continue;
+    lacking.emplace_back(model::id_of(category));
+    lacks = true;
+  }
+  return lacks;
+}
+
+Maybe lacks_word(const model::Stated<Words>& stated, const std::optional<Words>& held, Words& lacking) {
+  if (stated.is_left_out() || (stated.is_given() && stated.value.empty())) return false;
+  if (stated.is_unknown() || !held) return std::nullopt;
+  bool lacks = false;
+  for (const std::string& word : stated.value) {
+    if (holds_word(*held, word)) continue;
+    lacking.push_back(word);
+    lacks = true;
+  }
+  return lacks;
+}
+
+template <class Value>
+bool is_asked(const model::Stated<std::vector<Value>>& stated) {
+  return stated.is_unknown() || (stated.is_given() && !stated.value.empty());
+}
+
+void add_coverage(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Requirement& r = ask.requirement;
+  Words lacking;
+  Words preferred;
+  facts.say("coverage_asked", is_asked(r.categories) || is_asked(r.objectives) || is_asked(r.categories_preferred));
+  facts.say("coverage_missing", either(lacks_category(r.categories, report, lacking),
+                                       lacks_word(r.objectives, report.objectives, lacking)));
+  facts.say("preferred_missing", lacks_category(r.categories_preferred, report, preferred));
+  if (!lacking.empty()) facts.note("g03", "asked for and not in the report: " + joined(lacking));
+  if (!preferred.empty()) facts.note("g03", "preferred and not in the report: " + joined(preferred));
+}
+
+/// Whether a service that the report does not name runs under the same controls as one that it does.
+bool is_alike(const Ask& ask, const std::string& service, const Words& covers) {
+  return std::any_of(ask.policy.alike_services.begin(), ask.policy.alike_services.end(), [&](const Words& group) {
+    return holds_word(group, service) && std::any_of(covers.begin(), covers.end(), [&](const std::string& covered) {
+             return holds_word(group, covered);
+           });
+  });
+}
+
+void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  if (!is_asked(ask.services)) return facts.choose("service_scope", "named");
+  if (ask.services.is_unknown() || !report.covers) return;
+  Words alike;
+  Words outside;
+  for (const std::string& service : ask.services.value) {
+    if (holds_word(*report.covers, service)) continue;
+    (is_alike(ask, service, *report.covers) ? alike : outside).push_back(service);
+  }
+  facts.choose("service_scope", !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
+  if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
+  if (!alike.empty()) facts.note("g04", "under the same controls as a service that is covered: " + joined(alike));
+}
+
+void add_scope(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Deal& deal = ask.deal;
+  facts.say("scope_asked", !deal.entity.is_left_out() || is_asked(ask.services) || is_asked(deal.regions));
+  Maybe differs = false;
+  if (!deal.entity.is_left_out())
+    differs = deal.entity.is_given() && report.entity ? Maybe(!is_same_word(deal.entity.value, *report.entity))
+                                                      : std::nullopt;
+  facts.say("entity_differs", differs);
+  if (differs == true)
+    facts.note("g04", fmt::format("the deal is with {}, the report about {}", deal.entity.value, *report.entity));
+  add_services(ask, report, facts);
+  Words outside;
+  facts.say("region_outside", lacks_word(deal.regions, report.regions, outside));
+  if (!outside.empty()) facts.note("g04", "regions not covered: " + joined(outside));
+}
+
+/// A Type 1 counts for now only as far as the buyer has said so, and no longer than that.
+void add_type_1_consent(const Ask& ask, FactSheet& facts) {
+  const model::Requirement& r = ask.requirement;
+  Maybe accepted = r.type_1_accepted.is_unknown() ? std::nullopt : Maybe(r.type_1_accepted.known().value_or(false));
+  const std::optional<base::Date> until = r.type_1_accepted_until.known();
+  if (until && accepted == true) accepted = ask.decision ? Maybe(*ask.decision <= *until) : std::nullopt;
+  facts.say("type_1_accepted", accepted);
+  if (until) facts.note("g02", fmt::format("a Type 1 is taken until {}", base::to_text(*until)));
+
+  std::optional<base::Date> soonest;
+  for (const model::NextReport& next : ask.inventory.next) {
+    const bool is_it = next.type == model::ReportType::type_2 && next.report == ask.requirement.report && next.expected;
+    if (is_it && (!soonest || *next.expected < *soonest)) soonest = next.expected;
+  }
+  facts.choose("type_2_to_come", !soonest ? "none" : until && *until < *soonest ? "too_late" : "in_time");
+  if (soonest) facts.note("g02", fmt::format("the Type 2 is planned for {}", base::to_text(*soonest)));
+}
+
+void add_types(const Ask& ask, const HeldReport* report, FactSheet& facts) {
+  const model::Stated<model::ReportType>& asked = ask.requirement.type;
+  if (!has_types(ask.requirement.report) || asked.is_left_out())
+    facts.choose("asked_type", "not_stated");
+  else if (asked.is_given())
+    facts.choose("asked_type", model::id_of(asked.value));
+  if (report == nullptr) return;
+  const std::vector<model::Family> families = families_of(*report);
+  if (std::none_of(families.begin(), families.end(), has_types))
+    facts.choose("held_type", "untyped");
+  else if (report->type)
+    facts.choose("held_type", model::id_of(*report->type));
+  if (report->type != model::ReportType::type_2) add_type_1_consent(ask, facts);
+}
+
+void add_frameworks(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Stated<Words>& asked = ask.requirement.frameworks;
+  facts.say("frameworks_asked", is_asked(asked));
+  Words absent;
+  facts.say("framework_absent", lacks_word(asked, report.frameworks, absent));
+  if (!absent.empty()) facts.note("g16", "not in the report: " + joined(absent));
+  if (!asked.is_given()) return;
+  const Words& unmapped = report.frameworks ? absent : asked.value;
+  facts.say("framework_mapped", std::all_of(unmapped.begin(), unmapped.end(), [&](const std::string& framework) {
+              return holds_word(report.frameworks_mapped, framework);
+            }));
+}
+
+}  // namespace
+
+void add_match_facts(const Ask& ask, const HeldReport* report, FactSheet& facts) {
+  facts.choose("asked", model::id_of(ask.requirement.report));
+  std::vector<std::string_view> held;
+  if (report != nullptr)
+    for (const model::Family family : families_of(*report)) held.push_back(model::id_of(family));
+  facts.select("held", held);
+  add_types(ask, report, facts);
+  if (report == nullptr) return;
+  add_coverage(ask, *report, facts);
+  add_scope(ask, *report, facts);
+  add_frameworks(ask, *report, facts);
+}
+
+}  // namespace socrates::gate

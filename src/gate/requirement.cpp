@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "requirement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "candidates.hpp"
+#include "earliest.hpp"
+
+namespace socrates::gate {
+namespace {
+
+void add_once(const std::string& text, std::vector<std::string>& texts) {
+  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+}
+
+std::string as_words(std::string_view id) {
+  std::string words(id);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+/// The first check in which another report comes out graver than what was chosen, or why else it was left.
+std::string why_left(const Judged& other, const Choice& choice) {
+  for (std::size_t c = 0; c < other.checks.size(); ++c) {
+    const Check& check = other.checks[c];
+    if (check.verdict <= choice.checks[c].verdict) continue;
+    const std::string reason = !check.because.empty()   ? check.because.front().text
+                               : !check.unknown.empty() ? "what would have to be known: " + check.unknown.front()
+                                                        : "undecided";
+    return fmt::format("{} {}: {}", check.id, check.title, reason);
+  }
+  return "it comes out no better, and speaks of earlier days or needs more beside it";
+}
+
+void add_reports(const Choice& choice, RequirementVerdict& result) {
+  for (const Judged& judged : choice.chosen) {
+    if (judged.candidate.report == nullptr) continue;
+    add_once(judged.candidate.report->id, result.nearest);
+    for (const model::HeldReport* const earlier : judged.candidate.earlier) add_once(earlier->id, result.nearest);
+  }
+  if (result.verdict == Verdict::pass || choice.verdict == Verdict::pass_with_conditions)
+    result.met_by = result.nearest;
+  for (const Judged& other : choice.others)
+    result.others.push_back({other.candidate.report->id, why_left(other, choice)});
+}
+
+}  // namespace
+
+std::string words_of(const model::Requirement& requirement) {
+  std::string words(model::name_of(requirement.report));
+  if (requirement.type.is_given()) words += fmt::format(" {}", model::name_of(requirement.type.value));
+  if (!requirement.categories.is_given() || requirement.categories.value.empty()) return words;
+  std::string list;
+  const std::vector<model::TrustCategory>& categories = requirement.categories.value;
+  for (std::size_t i = 0; i < categories.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == categories.size() ? " and " : ", ") + as_words(model::id_of(categories[i]));
+  return words + " with " + list;
+}
+
+RequirementVerdict judge_requirement(const Ask& ask, Weight weight) {
+  const Choice choice = best_choice(ask);
+  RequirementVerdict result;
+  result.id = ask.requirement.id;
+  result.asked = words_of(ask.requirement);
+  result.weight = weight;
+  result.checks = choice.checks;
+  const bool is_met = choice.verdict == Verdict::pass || choice.verdict == Verdict::pass_with_conditions;
+  result.verdict = is_met || weight == Weight::required ? choice.verdict : Verdict::pass_with_conditions;
+  add_reports(choice, result);
+  for (const Check& check : choice.checks) {
+    for (const Action& action : check.actions)
+      if (std::find(result.actions.begin(), result.actions.end(), action) == result.actions.end())
+        result.actions.push_back(action);
+    for (const std::string& reply : check.replies) add_once(reply, result.replies);
+  }
+  if (is_met) {
+    result.earliest = ask.decision;
+  } else {
+    const Earliest earliest = earliest_day(ask);
+    result.earliest = earliest.day;
+    result.earliest_by = earliest.by;
+    for (const Judged& judged : choice.chosen)
+      for (const std::string& item : judged.interim) add_once(item, result.interim);
+  }
+  return result;
+}
+
+}  // namespace socrates::gate

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "socrates/gate/verdict.hpp"
+#include "view.hpp"
+
+namespace socrates::gate {
+
+/// Judges one requirement, with everything that is said about it. A report that is only called for fails as a
+/// condition.
+RequirementVerdict judge_requirement(const Ask& ask, Weight weight);
+
+/// `SOC 2 Type 2 with security and availability`.
+std::string words_of(const model::Requirement& requirement);
+
+}  // namespace socrates::gate

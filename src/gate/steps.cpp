@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/gate/steps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "earliest.hpp"
+
+namespace socrates::gate {
+namespace {
+
+using model::Family;
+using model::HeldReport;
+using model::ReportType;
+
+bool goes_through(Verdict verdict) { return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions; }
+
+/// Tries one step after the other on a deal.
+class Trial {
+ public:
+  Trial(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today,
+        const DealVerdict& verdict)
+      : deal_(deal), company_(company), rules_(rules), today_(today), day_(verdict.decision_date), verdict_(verdict) {}
+
+  std::vector<Step> run() {
+    try_letter();
+    try_planned();
+    for (const model::Requirement& requirement : deal_.requirements) {
+      if (is_met(requirement.id)) continue;
+      try_categories(requirement);
+      try_type_2(requirement);
+      try_new_period(requirement);
+    }
+    std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return a.id < b.id; });
+    steps_.erase(std::unique(steps_.begin(), steps_.end()), steps_.end());
+    return std::move(steps_);
+  }
+
+ private:
+  [[nodiscard]] bool is_met(std::string_view requirement) const {
+    return std::any_of(verdict_.requirements.begin(), verdict_.requirements.end(),
+                       [&](const RequirementVerdict& r) { return r.id == requirement && goes_through(r.verdict); });
+  }
+
+  void attempt(const model::Inventory& inventory, base::Date day, Step step) {
+    model::Deal deal = deal_;
+    deal.decision_date = day;
+    const Company company{inventory, company_.profile, company_.policy, company_.waivers};
+    base::Diagnostics problems;
+    const std::optional<DealVerdict> verdict = judge(deal, company, rules_, today_, problems);
+    if (verdict && goes_through(verdict->verdict)) steps_.push_back(std::move(step));
+  }
+
+  [[nodiscard]] Ask ask_of(const model::Requirement& requirement) const {
+    return {deal_, requirement, deal_.services, day_, company_.inventory, company_.policy, rules_.acceptance, {}, {}};
+  }
+
+  void try_letter() {
+    model::Inventory inventory = company_.inventory;
+    for (HeldReport& report : inventory.reports)
+      if (auto letter = letter_signed_on(report, day_)) report.bridge_letter = letter;
+    if (inventory != company_.inventory)
+      attempt(inventory, day_, {"bridge_letter", "sign a bridge letter", std::nullopt});
+  }
+
+  void try_planned() {
+    const model::Requirement none;
+    const model::Requirement& any = deal_.requirements.empty() ? none : deal_.requirements.front();
+    for (const model::NextReport& next : company_.inventory.next) {
+      if (!next.expected) continue;
+      model::Inventory inventory = company_.inventory;
+      inventory.reports.push_back(as_held(next, ask_of(any)));
+      const std::string type = next.type ? fmt::format(" {}", model::id_of(*next.type)) : "";
+      const std::string name = next.type ? fmt::format(" {}", model::name_of(*next.type)) : "";
+      const std::string date = base::to_text(*next.expected);
+      attempt(
+          inventory, std::max(day_, *next.expected),
+          {fmt::format("next_report {}{} {}", model::id_of(next.report), type, date),
+           fmt::format("wait for the {}{} planned for {}", model::name_of(next.report), name, date), next.expected});
+    }
+  }
+
+  /// When a report with that category is planned.
+  [[nodiscard]] std::optional<base::Date> planned(Family family, std::optional<model::TrustCategory> category,
+                                                  std::optional<ReportType> type) const {
+    std::optional<base::Date> first;
+    for (const model::NextReport& next : company_.inventory.next) {
+      const bool has_category =
+          !category || (next.categories && std::find(next.categories->begin(), next.categories->end(), *category) !=
+                                               next.categories->end());
+      const bool fits = next.report == family && next.expected && has_category && (!type || next.type == type);
+      if (fits && (!first || *next.expected < *first)) first = next.expected;
+    }
+    return first;
+  }
+
+  void try_categories(const model::Requirement& requirement) {
+    if (!requirement.categories.is_given()) return;
+    for (const model::TrustCategory category : requirement.categories.value) {
+      model::Inventory inventory = company_.inventory;
+      for (HeldReport& report : inventory.reports) {
+        if (report.report != requirement.report || !report.categories) continue;
+        std::vector<model::TrustCategory>& categories = *report.categories;
+        if (std::find(categories.begin(), categories.end(), category) == categories.end())
+          categories.push_back(category);
+      }
+      if (inventory == company_.inventory) continue;
+      attempt(inventory, day_,
+              {fmt::format("add_category {} {}", model::id_of(requirement.report), model::id_of(category)),
+               fmt::format("add {} to the {}", words(model::id_of(category)), model::name_of(requirement.report)),
+               planned(requirement.report, category, std::nullopt)});
+    }
+  }
+
+  static std::string words(std::string_view id) {
+    std::string text(id);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+  }
+
+  /// The year that ends the day before the decision, as a report that is issued on that day.
+  static void renew(HeldReport& report, base::Date day) {
+    report.type = ReportType::type_2;
+    report.as_of = std::nullopt;
+    const base::Date last = base::add_days(day, -1);
+    report.period = model::Period{base::add_days(base::add_months(last, -12), 1), last};
+    report.issued = day;
+  }
+
+  void try_renewed(const model::Requirement& requirement, ReportType from, Step step) {
+    model::Inventory inventory = company_.inventory;
+    bool is_changed = false;
+    for (HeldReport& report : inventory.reports) {
+      if (report.report != requirement.report || report.type != from) continue;
+      renew(report, day_);
+      is_changed = true;
+    }
+    if (is_changed) attempt(inventory, day_, std::move(step));
+  }
+
+  void try_type_2(const model::Requirement& requirement) {
+    try_renewed(requirement, ReportType::type_1,
+                {fmt::format("type_2 {}", model::id_of(requirement.report)),
+                 fmt::format("have a Type 2 of the {} issued", model::name_of(requirement.report)),
+                 planned(requirement.report, std::nullopt, ReportType::type_2)});
+  }
+
+  void try_new_period(const model::Requirement& requirement) {
+    try_renewed(requirement, ReportType::type_2,
+                {fmt::format("new_period {}", model::id_of(requirement.report)),
+                 fmt::format("have the {} issued over a new period of a year", model::name_of(requirement.report)),
+                 planned(requirement.report, std::nullopt, ReportType::type_2)});
+  }
+
+  const model::Deal& deal_;
+  const Company& company_;
+  const RuleBooks& rules_;
+  base::Date today_;
+  base::Date day_;
+  const DealVerdict& verdict_;
+  std::vector<Step> steps_;
+};
+
+void add_money(const DealVerdict& deal, Money& money) {
+  if (deal.amount) money[deal.amount->currency] += deal.amount->hundredths;
+}
+
+std::vector<Missing> missing_of(const std::vector<DealVerdict>& deals) {
+  std::map<std::string, Missing> by_check;
+  for (const DealVerdict& deal : deals) {
+    std::map<std::string, Check> gravest;
+    for (const RequirementVerdict& requirement : deal.requirements) {
+      if (goes_through(requirement.verdict)) continue;
+      for (const Check& check : requirement.checks) {
+        const auto [known, is_new] = gravest.emplace(check.id, check);
+        if (!is_new && known->second.verdict < check.verdict) known->second = check;
+      }
+    }
+    for (const auto& [id, check] : gravest) {
+      if (check.verdict < CheckVerdict::undecided) continue;
+      Missing& missing = by_check[id];
+      missing.check = id;
+      missing.title = check.title;
+      ++(check.verdict == CheckVerdict::fail ? missing.failed : missing.undecided);
+    }
+  }
+  std::vector<Missing> result;
+  for (auto& [id, missing] : by_check) result.push_back(std::move(missing));
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Missing& a, const Missing& b) { return a.failed + a.undecided > b.failed + b.undecided; });
+  return result;
+}
+
+}  // namespace
+
+std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
+                                  base::Date today, const DealVerdict& verdict) {
+  const bool has_day = !deal.decision_date.is_unknown();
+  if (goes_through(verdict.verdict) || !has_day) return {};
+  return Trial(deal, company, rules, today, verdict).run();
+}
+
+Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::vector<Step>>& steps) {
+  Summary summary;
+  std::map<std::string, Unlocked> by_step;
+  for (std::size_t d = 0; d < deals.size(); ++d) {
+    Tally& tally = summary.by_verdict[deals[d].verdict];
+    ++tally.deals;
+    add_money(deals[d], tally.money);
+    for (const Step& step : steps[d]) {
+      Unlocked& unlocked = by_step[step.id];
+      unlocked.step = step;
+      unlocked.deals.push_back(deals[d].id);
+      add_money(deals[d], unlocked.money);
+    }
+  }
+  summary.missing = missing_of(deals);
+  for (auto& [id, unlocked] : by_step) summary.unlocked.push_back(std::move(unlocked));
+  std::stable_sort(summary.unlocked.begin(), summary.unlocked.end(),
+                   [](const Unlocked& a, const Unlocked& b) { return a.deals.size() > b.deals.size(); });
+  return summary;
+}
+
+Verdict overall(const std::vector<DealVerdict>& deals, Strictness strictness) {
+  Verdict verdict = Verdict::pass;
+  for (const DealVerdict& deal : deals) verdict = graver(verdict, under(strictness, deal.verdict));
+  return verdict;
+}
+
+}  // namespace socrates::gate

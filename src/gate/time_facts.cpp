@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Margins. The acceptance rules do not compare months with thresholds, as the threshold may be the buyer's, the
+// company's or the rules' own. What they see is by how many months something is over the threshold in force, and
+// whether the buyer stated it. All counting of months is that of base/date.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "facts.hpp"
+#include "history.hpp"
+
+namespace socrates::gate {
+namespace {
+
+using base::Date;
+using model::HeldReport;
+using model::NextReport;
+using model::Period;
+using model::ReportType;
+
+std::string counted_months(int months) { return fmt::format("{} month{}", months, months == 1 ? "" : "s"); }
+
+/// `as the buyer states`, `as the policy sets`, `as the rules set`.
+std::string whose(const Ask& ask, bool is_stated, std::string_view id) {
+  if (is_stated) return "as the buyer states";
+  return is_policy(ask, id) ? "as the house's policy sets" : "as the rules set";
+}
+
+/// Whether the length of a period is to be judged at all.
+Maybe period_counts(const Ask& ask, const HeldReport& report) {
+  const bool no_length_asked = ask.requirement.period_months_at_least.is_left_out();
+  if (no_length_asked && ask.requirement.type.is_given() && ask.requirement.type.value == ReportType::type_1)
+    return false;
+  const std::vector<model::Family> families = families_of(report);
+  if (std::any_of(families.begin(), families.end(), has_types)) {
+    if (!report.type) return std::nullopt;
+    if (report.type == ReportType::type_1) return false;
+    return no_length_asked && ask.requirement.type.is_unknown() ? std::nullopt : Maybe(true);
+  }
+  return answers(report, model::Family::soc3);
+}
+
+void add_length(const Ask& ask, const Candidate& candidate, FactSheet& facts) {
+  const Maybe counts = period_counts(ask, *candidate.report);
+  facts.say("period_counts", counts);
+  const model::Stated<int>& stated = ask.requirement.period_months_at_least;
+  facts.say("minimum_is_stated", !stated.is_left_out());
+  const std::optional<Period> period = merged_period(*candidate.report, candidate.earlier);
+  if (!period) return;
+  const int length = base::whole_months(period->from, period->to);
+  const std::optional<int> minimum = stated.is_given()      ? std::optional(stated.value)
+                                     : stated.is_left_out() ? threshold(ask, "period_months")
+                                                            : std::nullopt;
+  if (minimum) facts.count("period_over_minimum_by", length - *minimum);
+  if (const auto floor = threshold(ask, "period_floor_months")) facts.count("period_over_floor_by", length - *floor);
+  if (counts == false) return;
+  std::string text =
+      fmt::format("{} to {} is {}", base::to_text(period->from), base::to_text(period->to), counted_months(length));
+  if (minimum)
+    text += fmt::format("; at least {}, {}", counted_months(*minimum), whose(ask, stated.is_given(), "period_months"));
+  facts.note("g05", std::move(text));
+}
+
+/// From where the age counts.
+std::optional<Date> basis_of(const Ask& ask, const HeldReport& report) {
+  if (ask.requirement.age_from == model::AgeFrom::issued) return report.issued;
+  return is_attestation(report) ? last_day_of(report) : report.issued;
+}
+
+/// The greatest age in force: months, days, or both, of which each has to hold.
+struct GreatestAge {
+  bool is_stated = false;
+  bool is_known = true;
+  std::optional<int> months;
+  std::optional<int> days;
+};
+
+GreatestAge greatest_age(const Ask& ask) {
+  const model::Stated<int>& months = ask.requirement.age_months_at_most;
+  const model::Stated<int>& days = ask.requirement.age_days_at_most;
+  GreatestAge greatest;
+  greatest.months = months.known();
+  greatest.days = days.known();
+  greatest.is_stated = !months.is_left_out() || !days.is_left_out();
+  if (!greatest.is_stated) greatest.months = threshold(ask, "age_months");
+  greatest.is_known = greatest.months.has_value() || greatest.days.has_value();
+  return greatest;
+}
+
+/// By how many months the report is over the greatest age on that day; not positive where it is within.
+int over_by(const GreatestAge& greatest, Date basis, Date day) {
+  const int age = base::months_since(basis, day);
+  const bool is_over_days = greatest.days && base::add_days(basis, *greatest.days) < day;
+  const int by_months = greatest.months ? age - *greatest.months : -age;
+  return is_over_days ? std::max(1, by_months) : greatest.months ? by_months : 0;
+}
+
+/// The last day on which the report is within the greatest age.
+Date lapse_of(const GreatestAge& greatest, Date basis) {
+  if (!greatest.months) return base::add_days(basis, greatest.days.value_or(0));
+  const Date by_months = base::add_months(basis, *greatest.months);
+  return greatest.days ? std::min(by_months, base::add_days(basis, *greatest.days)) : by_months;
+}
+
+std::string limit_text(const Ask& ask, const GreatestAge& greatest) {
+  std::string text = "at most ";
+  if (greatest.months) text += counted_months(*greatest.months);
+  if (greatest.months && greatest.days) text += " and ";
+  if (greatest.days) text += fmt::format("{} days", *greatest.days);
+  return text + ", " + whose(ask, greatest.is_stated, "age_months");
+}
+
+/// A certificate is good for as long as it says, unless the buyer states a greatest age.
+bool goes_by_validity(const Ask& ask, const HeldReport& report) {
+  return !is_attestation(report) && !greatest_age(ask).is_stated;
+}
+
+void add_age(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const GreatestAge greatest = greatest_age(ask);
+  facts.say("maximum_is_stated", greatest.is_stated);
+  const bool by_validity = goes_by_validity(ask, report);
+  if (report.valid_until && ask.decision) {
+    facts.say("expired", *report.valid_until < *ask.decision);
+    facts.note("g06", fmt::format("valid until {}", base::to_text(*report.valid_until)));
+  } else if (!report.valid_until) {
+    facts.say("expired", by_validity ? std::nullopt : Maybe(false));
+  }
+  if (by_validity) {
+    facts.count("age_over_maximum_by", 0);
+    facts.count("age_over_fresh_by", 0);
+    return;
+  }
+  const std::optional<Date> basis = basis_of(ask, report);
+  if (!basis || !ask.decision) return;
+  const int age = base::months_since(*basis, *ask.decision);
+  if (greatest.is_known) facts.count("age_over_maximum_by", over_by(greatest, *basis, *ask.decision));
+  if (const auto fresh = threshold(ask, "age_fresh_months")) facts.count("age_over_fresh_by", age - *fresh);
+  std::string text = fmt::format(
+      "{} on {}, counted from {} ({})", counted_months(age), base::to_text(*ask.decision), base::to_text(*basis),
+      ask.requirement.age_from == model::AgeFrom::issued ? "issued" : "end of what it speaks of");
+  if (greatest.is_known) text += "; " + limit_text(ask, greatest);
+  facts.note("g06", std::move(text));
+}
+
+/// The fiscal year that a report has to cover.
+struct FiscalYear {
+  enum class Kind { not_stated, not_known, past, coming };
+  Kind kind = Kind::not_stated;
+  Period year;
+};
+
+/// The last day of the fiscal year in that calendar year; the end of February stays the end of February.
+Date year_end_in(std::chrono::year year, const model::DayOfYear& day) {
+  const Date last{year / day.month / std::chrono::last};
+  const bool is_end_of_february = day.month == std::chrono::February && day.day >= std::chrono::day{28};
+  return is_end_of_february || last.day() < day.day ? last : year / day.month / day.day;
+}
+
+Period year_ending(Date end) { return {base::add_days(base::add_months(end, -12), 1), end}; }
+
+FiscalYear fiscal_year_of(const Ask& ask) {
+  const model::Deal& deal = ask.deal;
+  const bool is_named = deal.fiscal_year_ending.is_given();
+  if (!is_named && deal.fiscal_year_end.is_left_out())
+    return {deal.fiscal_year_ending.is_unknown() ? FiscalYear::Kind::not_known : FiscalYear::Kind::not_stated, {}};
+  if (!is_named && deal.fiscal_year_end.is_unknown()) return {FiscalYear::Kind::not_known, {}};
+  if (deal.recipient.is_unknown() || !ask.decision) return {FiscalYear::Kind::not_known, {}};
+  const bool is_prospect = deal.recipient.is_given() && deal.recipient.value == model::Recipient::prospect;
+  if (is_named) {
+    const Date end = deal.fiscal_year_ending.value;
+    return {is_prospect && *ask.decision < end ? FiscalYear::Kind::coming : FiscalYear::Kind::past, year_ending(end)};
+  }
+  if (!is_prospect) {
+    Date end = year_end_in(ask.decision->year(), deal.fiscal_year_end.value);
+    if (*ask.decision < end)
+      end = year_end_in(ask.decision->year() - std::chrono::years{1}, deal.fiscal_year_end.value);
+    return {FiscalYear::Kind::past, year_ending(end)};
+  }
+  if (deal.contract_start.is_unknown()) return {FiscalYear::Kind::not_known, {}};
+  const Date start = deal.contract_start.known().value_or(*ask.decision);
+  Date end = year_end_in(start.year(), deal.fiscal_year_end.value);
+  if (end < start) end = year_end_in(start.year() + std::chrono::years{1}, deal.fiscal_year_end.value);
+  return {FiscalYear::Kind::coming, year_ending(end)};
+}
+
+int overlap_of(const Period& period, const Period& year) {
+  return base::whole_months(std::max(period.from, year.from), std::min(period.to, year.to));
+}
+
+void choose_overlap(const Ask& ask, int months, FactSheet& facts) {
+  const auto full = threshold(ask, "overlap_full_months");
+  const auto partial = threshold(ask, "overlap_partial_months");
+  const auto least = threshold(ask, "overlap_least_months");
+  if (!full || !partial || !least) return;
+  facts.choose("overlap", months >= *full      ? "full"
+                          : months >= *partial ? "partial"
+                          : months >= *least   ? "weak"
+                                               : "too_little");
+}
+
+void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std::string_view which, FactSheet& facts) {
+  const int months = overlap_of(period, year.year);
+  const int gap = base::months_since(period.to, year.year.to);
+  choose_overlap(ask, months, facts);
+  facts.say("ends_before_year", gap > 0);
+  if (const auto usual = threshold(ask, "fiscal_gap_months")) facts.count("fiscal_gap_over_by", gap - *usual);
+  facts.note("g08", fmt::format("the fiscal year is {} to {}; {} covers {} of it and ends {} before its end",
+                                base::to_text(year.year.from), base::to_text(year.year.to), which,
+                                counted_months(months), counted_months(gap)));
+}
+
+/// The planned period that covers most of the coming year, with the period held where the two touch.
+std::optional<Period> best_planned(const Ask& ask, const std::optional<Period>& held, const Period& year) {
+  std::optional<Period> best;
+  for (const NextReport& next : ask.inventory.next) {
+    if (!next.period || next.type != ReportType::type_2 || !would_fit(next, ask)) continue;
+    Period period = *next.period;
+    if (held && held->from < period.from && period.from <= base::add_days(held->to, 1)) period.from = held->from;
+    const bool is_better = !best || overlap_of(*best, year) < overlap_of(period, year) ||
+                           (overlap_of(*best, year) == overlap_of(period, year) && best->to < period.to);
+    if (is_better) best = period;
+  }
+  return best;
+}
+
+void add_fiscal_year(const Ask& ask, const Candidate& candidate, const FiscalYear& year, FactSheet& facts) {
+  const Maybe accepted = ask.requirement.auditor_accepts_overlap.is_unknown()
+                             ? std::nullopt
+                             : Maybe(ask.requirement.auditor_accepts_overlap.known().value_or(false));
+  facts.say("overlap_accepted", accepted);
+  const std::optional<Period> held = merged_period(*candidate.report, candidate.earlier);
+  switch (year.kind) {
+    case FiscalYear::Kind::not_known:
+      return;
+    case FiscalYear::Kind::not_stated:
+      return facts.choose("fiscal_year", "not_stated");
+    case FiscalYear::Kind::past:
+      facts.choose("fiscal_year", "past");
+      if (candidate.report->type == ReportType::type_1) {
+        facts.choose("overlap", "too_little");
+        facts.say("ends_before_year", false);
+      } else if (held) {
+        add_year(ask, year, *held, "the period", facts);
+      }
+      return;
+    case FiscalYear::Kind::coming:
+      facts.choose("fiscal_year", "coming");
+      if (const auto planned = best_planned(ask, held, year.year))
+        return add_year(ask, year, *planned, "the period planned", facts);
+      facts.choose("overlap", "too_little");
+      return;
+  }
+}
+
+/// Whether a letter holds by itself: none where that is not known.
+Maybe is_sound(const Ask& ask, const HeldReport& report, const model::BridgeLetter& letter) {
+  if (!letter.signed_on) return false;
+  Maybe sound = report.type ? Maybe(report.type == ReportType::type_2) : std::nullopt;
+  sound = both(sound, ask.decision ? Maybe(*letter.signed_on <= *ask.decision) : std::nullopt);
+  sound = both(sound, letter.to ? Maybe(*letter.to <= *letter.signed_on) : std::nullopt);
+  return both(
+      sound, letter.from && report.period ? Maybe(*letter.from <= base::add_days(report.period->to, 1)) : std::nullopt);
+}
+
+void add_bridge(const Ask& ask, const HeldReport& report, const FiscalYear& year, FactSheet& facts) {
+  const model::Requirement& r = ask.requirement;
+  facts.say("bridge_accepted", r.bridge_letter_accepted.is_unknown()
+                                   ? std::nullopt
+                                   : Maybe(r.bridge_letter_accepted.known().value_or(false)));
+  if (!report.bridge_letter) {
+    facts.choose("bridge_letter", "none");
+    facts.say("bridge_reaches", false);
+    facts.say("fiscal_gap_bridged", false);
+    return;
+  }
+  const model::BridgeLetter& letter = *report.bridge_letter;
+  const Maybe sound = is_sound(ask, report, letter);
+  if (sound) facts.choose("bridge_letter", *sound ? "sound" : "unsound");
+  const auto slack = threshold(ask, "bridge_slack_months");
+  if (letter.to && ask.decision && slack) {
+    facts.say("bridge_reaches", *ask.decision <= base::add_months(*letter.to, *slack));
+    facts.note("g07", fmt::format("the letter speaks of the time to {}", base::to_text(*letter.to)));
+  }
+  const bool has_year = year.kind == FiscalYear::Kind::past;
+  if (has_year)
+    facts.say("fiscal_gap_bridged", both(sound, letter.to ? Maybe(year.year.to <= *letter.to) : std::nullopt));
+  else
+    facts.say("fiscal_gap_bridged", year.kind == FiscalYear::Kind::not_known ? std::nullopt : Maybe(false));
+}
+
+/// The time that a letter has to cover: to the decision, where the report is too old by itself, else to the end of the
+/// fiscal year.
+void add_gap(const Ask& ask, const HeldReport& report, const FiscalYear& year, FactSheet& facts) {
+  if (!report.period || !ask.decision) return;
+  const std::optional<Date> basis = basis_of(ask, report);
+  const GreatestAge greatest = greatest_age(ask);
+  if (!basis || !greatest.is_known) return;
+  const bool is_too_old = over_by(greatest, *basis, *ask.decision) > 0;
+  if (!is_too_old && year.kind == FiscalYear::Kind::not_known) return;
+  const Date need = is_too_old || year.kind != FiscalYear::Kind::past ? *ask.decision : year.year.to;
+  const int gap = base::months_since(report.period->to, need);
+  if (const auto usual = threshold(ask, "bridge_months")) facts.count("bridge_gap_over_usual_by", gap - *usual);
+  if (const auto most = threshold(ask, "bridge_months_at_most")) facts.count("bridge_gap_over_limit_by", gap - *most);
+  if (report.bridge_letter)
+    facts.note("g07",
+               fmt::format("from the end of the period to {} it is {}", base::to_text(need), counted_months(gap)));
+}
+
+/// How the next report stands to the day on which this one is too old: the best of those that are planned.
+void add_next(const Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
+  enum class Arrival { never, after_start, by_start, by_lapse };
+  constexpr std::string_view ids[] = {"never", "after_start", "by_start", "by_lapse"};
+  Arrival best = Arrival::never;
+  bool is_certain = false;
+  bool is_planned = false;
+  for (const NextReport& next : ask.inventory.next) {
+    if (!would_fit(next, ask)) continue;
+    is_planned = is_planned || next.expected.has_value();
+    const bool has_date = next.expected.has_value();
+    const Arrival arrival = !has_date || (lapse && *next.expected <= *lapse)  ? Arrival::by_lapse
+                            : *next.expected <= ask.deal.contract_start.value ? Arrival::by_start
+                                                                              : Arrival::after_start;
+    const bool certain = has_date && next.certain.value_or(false);
+    const auto rank = [](Arrival a, bool sure) {
+      const bool is_best = a == Arrival::by_lapse && sure;
+      return std::make_tuple(is_best, a == Arrival::by_lapse || a == Arrival::by_start, a, sure);
+    };
+    if (rank(best, is_certain) < rank(arrival, certain)) {
+      best = arrival;
+      is_certain = certain;
+    }
+    if (has_date && arrival != Arrival::never)
+      facts.note("g15", fmt::format("the next report is planned for {}", base::to_text(*next.expected)));
+  }
+  facts.say("next_is_planned", is_planned);
+  facts.choose("next_arrives", ids[static_cast<std::size_t>(best)]);
+  facts.say("next_is_certain", is_certain);
+}
+
+void add_start(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Stated<Date>& start = ask.deal.contract_start;
+  facts.say("start_is_stated", !start.is_left_out());
+  const GreatestAge greatest = greatest_age(ask);
+  const std::optional<Date> basis = basis_of(ask, report);
+  std::optional<Date> lapse;
+  if (goes_by_validity(ask, report))
+    lapse = report.valid_until;
+  else if (basis && greatest.is_known)
+    lapse = report.valid_until ? std::min(*report.valid_until, lapse_of(greatest, *basis)) : lapse_of(greatest, *basis);
+  if (start.is_given() && lapse) {
+    facts.say("lapses_before_start", *lapse < start.value);
+    facts.note("g15", fmt::format("it is recent enough until {}; the contract starts on {}", base::to_text(*lapse),
+                                  base::to_text(start.value)));
+  }
+  add_next(ask, lapse, facts);
+}
+
+}  // namespace
+
+void add_time_facts(const Ask& ask, const Candidate& candidate, Role role, FactSheet& facts) {
+  const HeldReport& report = *candidate.report;
+  facts.say("is_issued", is_issued_by(report, ask.decision));
+  facts.say("later_issue_held",
+            role == Role::fills_in ? Maybe(false) : is_superseded(report, ask.inventory, ask.decision));
+  const FiscalYear year = fiscal_year_of(ask);
+  add_length(ask, candidate, facts);
+  add_age(ask, report, facts);
+  add_fiscal_year(ask, candidate, year, facts);
+  add_bridge(ask, report, year, facts);
+  add_gap(ask, report, year, facts);
+  add_start(ask, report, facts);
+}
+
+}  // namespace socrates::gate

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "gate_view.hpp"
+#include "sentence.hpp"
+#include "socrates/render/escape.hpp"
+#include "socrates/render/gate.hpp"
+
+namespace socrates::render {
+namespace {
+
+class Writer {
+ public:
+  Writer(const GateReport& report, Color color) : report_(report), color_(color) {}
+
+  std::string write() {
+    for (const gate::DealVerdict& deal : report_.deals) add(deal);
+    if (report_.deals.size() > 1)
+      text_ += wrap(prose(fmt::format("All {} deals together: {}.", report_.deals.size(), words_of(report_.verdict))));
+    if (is_conditions_no(report_)) text_ += wrap("Under --strict, conditions count as a no.");
+    text_ += faint(wrap(prose(origin_of(report_))), color_);
+    return std::move(text_);
+  }
+
+ private:
+  std::string accented(gate::Verdict verdict) {
+    const std::string_view words = words_of(verdict);
+    return verdict == gate::Verdict::fail ? red(words, color_) : bold(words, color_);
+  }
+
+  void add(const gate::DealVerdict& deal) {
+    text_ += fmt::format("{}: {}\n", terminal_safe(title_of(deal)), accented(deal.verdict));
+    text_ += wrap(prose(date_sentence(deal)), {2, 2});
+    for (const gate::RequirementVerdict& requirement : deal.requirements) add(requirement);
+    if (deal.requirements.empty()) text_ += wrap("Nothing is asked for.", {2, 2});
+    for (const gate::WaiverUse& waiver : deal.waivers) text_ += wrap(prose(sentence_of(waiver)), {2, 4});
+    text_ += '\n';
+  }
+
+  void add(const gate::RequirementVerdict& requirement) {
+    text_ += fmt::format("\n  {} {}: {}\n", bold(terminal_safe(requirement.id), color_),
+                         terminal_safe(requirement.asked), accented(requirement.verdict));
+    if (const std::string sentence = reports_sentence(requirement); !sentence.empty())
+      text_ += wrap(prose(sentence), {4, 4});
+    std::size_t passed = 0;
+    for (const gate::Check& check : requirement.checks) {
+      if (check.verdict == gate::CheckVerdict::pass) ++passed;
+      if (check.verdict > gate::CheckVerdict::pass) add(check);
+    }
+    if (passed > 0) text_ += fmt::format("    {} passed\n", counted(passed, "check"));
+    add_list("To do", actions_of(requirement.actions));
+    if (const std::string sentence = earliest_sentence(requirement); !sentence.empty())
+      text_ += wrap(prose(sentence), {4, 4});
+    add_list("Until then you may send", requirement.interim);
+    add_list("Words for the customer", requirement.replies);
+    for (const gate::Other& other : requirement.others)
+      text_ += wrap(prose(fmt::format("Not {}: {}", other.report, other.why)), {4, 6});
+  }
+
+  void add(const gate::Check& check) {
+    text_ += wrap(prose(fmt::format("{} {}: {}", check.id, check.title, check_sentence(check))), {4, 6});
+    for (const std::string& figure : check.figures) text_ += wrap(prose(figure), {6, 6});
+  }
+
+  void add_list(std::string_view heading, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    text_ += fmt::format("    {}\n", heading);
+    for (const std::string& item : items) text_ += labelled("-", prose(item), 6);
+  }
+
+  const GateReport& report_;
+  Color color_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string gate_text(const GateReport& report, Color color) { return Writer(report, color).write(); }
+
+}  // namespace socrates::render

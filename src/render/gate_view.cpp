@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate_view.hpp"
+
+#include <fmt/format.h>
+
+#include "sentence.hpp"
+
+namespace socrates::render {
+
+std::string_view words_of(gate::Verdict verdict) {
+  switch (verdict) {
+    case gate::Verdict::pass:
+      return "yes";
+    case gate::Verdict::pass_with_conditions:
+      return "yes, with conditions";
+    case gate::Verdict::undecided:
+      return "cannot tell yet";
+    case gate::Verdict::fail:
+      return "no";
+  }
+  return {};
+}
+
+std::string_view words_of(gate::CheckVerdict verdict) {
+  switch (verdict) {
+    case gate::CheckVerdict::not_applicable:
+      return "does not apply";
+    case gate::CheckVerdict::pass:
+      return "passes";
+    case gate::CheckVerdict::condition:
+      return "condition";
+    case gate::CheckVerdict::undecided:
+      return "cannot tell yet";
+    case gate::CheckVerdict::fail:
+      return "fails";
+  }
+  return {};
+}
+
+std::string title_of(const gate::DealVerdict& deal) {
+  return deal.customer.empty() ? deal.id : fmt::format("{} ({})", deal.id, deal.customer);
+}
+
+std::string date_sentence(const gate::DealVerdict& deal) {
+  if (deal.decision_date_is_unknown) return "The deal says that its decision date is not known.";
+  return fmt::format("Judged as of {}{}.", base::to_text(deal.decision_date),
+                     deal.decision_date_is_today ? ", which is today, as the deal names no decision date" : "");
+}
+
+std::string reports_sentence(const gate::RequirementVerdict& requirement) {
+  if (!requirement.met_by.empty()) return fmt::format("Send {}.", listed(requirement.met_by, "and"));
+  if (requirement.nearest.empty()) return {};
+  return fmt::format("Nearest: {}.", listed(requirement.nearest, "and"));
+}
+
+std::string check_sentence(const gate::Check& check) {
+  std::vector<std::string> reasons;
+  for (const gate::Because& because : check.because) reasons.push_back(because.text);
+  std::string text(words_of(check.verdict));
+  if (check.verdict == gate::CheckVerdict::undecided && !check.unknown.empty())
+    text += fmt::format("; not known: {}", joined(check.unknown, " "));
+  else if (!reasons.empty())
+    text += ", " + joined(reasons, "; ");
+  if (!check.waived_by.empty()) text += fmt::format(" (failed, and waived with the approval of {})", check.waived_by);
+  return text;
+}
+
+std::string earliest_sentence(const gate::RequirementVerdict& requirement) {
+  const bool is_met =
+      requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
+  if (is_met) return {};
+  if (!requirement.earliest) return "Nothing that is planned would meet it.";
+  return fmt::format("At the earliest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
+}
+
+std::vector<std::string> actions_of(const std::vector<gate::Action>& actions) {
+  std::vector<std::string> lines;
+  for (const gate::Action& action : actions)
+    lines.push_back(fmt::format("{}: {} ({})", action.who, action.what, action.check));
+  return lines;
+}
+
+std::string sentence_of(const gate::WaiverUse& waiver) {
+  const std::string which = waiver.requirement.empty() ? "" : " for " + waiver.requirement;
+  const std::string head = fmt::format("Waiver of {}{} by {}", waiver.check, which, waiver.approver);
+  switch (waiver.state) {
+    case gate::WaiverUse::State::used:
+      return fmt::format("{}, good until {}, is used.", head, base::to_text(waiver.expiry));
+    case gate::WaiverUse::State::expired:
+      return fmt::format("{} expired on {} and does not count.", head, base::to_text(waiver.expiry));
+    case gate::WaiverUse::State::idle:
+      return fmt::format("{} waives nothing: that check does not fail.", head);
+  }
+  return {};
+}
+
+std::string origin_of(const GateReport& report) {
+  return fmt::format("Rules: {} {}, sha256 {}; today is {}. No legal and no audit advice.", report.acceptance.id,
+                     report.acceptance.version, report.acceptance.sha256.substr(0, 12), base::to_text(report.today));
+}
+
+bool is_conditions_no(const GateReport& report) {
+  return report.strictness == gate::Strictness::conditions_fail &&
+         report.verdict == gate::Verdict::pass_with_conditions;
+}
+
+}  // namespace socrates::render

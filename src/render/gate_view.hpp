@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "socrates/render/gate.hpp"
+
+namespace socrates::render {
+
+// The sentences of a verdict, the same in every form for people. Names in them are those of the inputs: whoever prints
+// them makes them harmless first.
+
+/// `Q-1042 (First Bank)`.
+std::string title_of(const gate::DealVerdict& deal);
+
+std::string date_sentence(const gate::DealVerdict& deal);
+
+/// Which reports meet it, or come nearest.
+std::string reports_sentence(const gate::RequirementVerdict& requirement);
+
+/// The verdict of a check with its reason.
+std::string check_sentence(const gate::Check& check);
+
+std::string earliest_sentence(const gate::RequirementVerdict& requirement);
+
+/// `we: Sign a bridge letter. (G07)`.
+std::vector<std::string> actions_of(const std::vector<gate::Action>& actions);
+
+std::string sentence_of(const gate::WaiverUse& waiver);
+
+/// Which rules, of which day.
+std::string origin_of(const GateReport& report);
+
+/// The conditions are the reason for a no.
+bool is_conditions_no(const GateReport& report);
+
+std::string_view words_of(gate::CheckVerdict verdict);
+
+}  // namespace socrates::render

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/gate/steps.hpp"
+
+#include "catch.hpp"
+#include "court.hpp"
+
+using namespace socrates;
+
+namespace {
+
+std::vector<gate::Step> steps_of(const model::Deal& deal, const test::Court& court) {
+  const gate::Company company{court.inventory, court.profile, court.policy, court.waivers};
+  return gate::unlocking_steps(deal, company, {test::selection(), test::acceptance()}, test::day("2026-11-24"),
+                               test::judged(deal, court));
+}
+
+std::vector<std::string> ids_of(const std::vector<gate::Step>& steps) {
+  std::vector<std::string> ids;
+  for (const gate::Step& step : steps) ids.push_back(step.id);
+  return ids;
+}
+
+test::Court court() {
+  test::Court court;
+  court.inventory = test::inventory_of(R"({"reports": [)" + test::good_report() + R"(], "next": [
+      {"report": "soc2", "type": "type_2", "categories": ["security", "privacy"], "covers": ["app"],
+       "expected": "2027-02-15", "certain": true, "period": {"from": "2026-08-01", "to": "2027-01-31"}}]})");
+  return court;
+}
+
+}  // namespace
+
+TEST_CASE("a deal that goes through needs no step") {
+  CHECK(steps_of(test::deal_of(test::good_deal()), court()).empty());
+}
+
+TEST_CASE("a category that lacks is a step, and so is the report planned that has it") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.front().categories.value.push_back(model::TrustCategory::privacy);
+  const auto steps = steps_of(deal, court());
+  CHECK(ids_of(steps) == std::vector<std::string>{"add_category soc2 privacy", "next_report soc2 type_2 2027-02-15"});
+  CHECK(steps.front().by == test::day("2027-02-15"));
+}
+
+TEST_CASE("a bridge letter is a step where the report is too old, and so is a new period") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.front().age_months_at_most = 2;
+  deal.requirements.front().bridge_letter_accepted = true;
+  const auto ids = ids_of(steps_of(deal, court()));
+  CHECK(ids == std::vector<std::string>{"bridge_letter", "new_period soc2", "next_report soc2 type_2 2027-02-15"});
+}
+
+TEST_CASE("a Type 2 is a step where a Type 1 is held") {
+  auto deal = test::deal_of(test::good_deal());
+  test::Court with_type_1 = court();
+  model::HeldReport& report = with_type_1.inventory.reports.front();
+  report.type = model::ReportType::type_1;
+  report.as_of = report.period->to;
+  report.period.reset();
+  CHECK(ids_of(steps_of(deal, with_type_1)) ==
+        std::vector<std::string>{"next_report soc2 type_2 2027-02-15", "type_2 soc2"});
+}
+
+TEST_CASE("a summary adds deals and amounts up, by step and by currency") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.front().categories.value.push_back(model::TrustCategory::privacy);
+  std::vector<gate::DealVerdict> verdicts;
+  std::vector<std::vector<gate::Step>> steps;
+  for (const auto& [id, amount, currency] :
+       {std::make_tuple("d1", 100, "USD"), std::make_tuple("d2", 250, "USD"), std::make_tuple("d3", 70, "EUR")}) {
+    deal.id = id;
+    deal.amount = model::Amount{amount * 100, currency};
+    verdicts.push_back(test::judged(deal, court()));
+    steps.push_back(steps_of(deal, court()));
+  }
+  const gate::Summary summary = gate::summarize(verdicts, steps);
+  CHECK(summary.by_verdict.at(gate::Verdict::fail).deals == 3);
+  REQUIRE(summary.unlocked.size() == 2);
+  CHECK(summary.unlocked.front().deals == std::vector<std::string>{"d1", "d2", "d3"});
+  CHECK(summary.unlocked.front().money == gate::Money{{"EUR", 7000}, {"USD", 35000}});
+  REQUIRE_FALSE(summary.missing.empty());
+  CHECK(summary.missing.front().check == "G03");
+  CHECK(summary.missing.front().failed == 3);
+}
+
+TEST_CASE("of many deals the gravest verdict counts") {
+  using gate::Strictness;
+  using gate::Verdict;
+  gate::DealVerdict yes;
+  yes.verdict = Verdict::pass;
+  gate::DealVerdict condition;
+  condition.verdict = Verdict::pass_with_conditions;
+  gate::DealVerdict unknown;
+  unknown.verdict = Verdict::undecided;
+  gate::DealVerdict no;
+  no.verdict = Verdict::fail;
+  CHECK(gate::overall({yes, condition}, Strictness::conditions_pass) == Verdict::pass_with_conditions);
+  CHECK(gate::overall({yes, condition, unknown}, Strictness::conditions_pass) == Verdict::undecided);
+  CHECK(gate::overall({no, unknown, yes}, Strictness::conditions_pass) == Verdict::fail);
+  CHECK(gate::overall({unknown, condition}, Strictness::conditions_fail) == Verdict::fail);
+  CHECK(gate::overall({}, Strictness::conditions_pass) == Verdict::pass);
+}

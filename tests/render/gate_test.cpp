@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/gate.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "catch.hpp"
+#include "small_rules.hpp"
+#include "socrates/render/escape.hpp"
+
+using namespace socrates;
+using gate::Verdict;
+
+namespace {
+
+/// Everything that an input can put into a verdict, with what does harm somewhere.
+constexpr const char* hostile =
+    "\x1b[31m]]> <script>alert(1)</script> ::error::x @admin [a](http://e.vil) =1+1 \n::error title=p::q\r\xE2\x80\xAE";
+
+gate::DealVerdict deal_with(Verdict verdict, const std::string& name) {
+  gate::DealVerdict deal;
+  deal.id = name;
+  deal.customer = name;
+  deal.verdict = verdict;
+  deal.decision_date = base::parse_date("2026-12-15").value();
+  gate::RequirementVerdict requirement;
+  requirement.id = name;
+  requirement.asked = name;
+  requirement.verdict = verdict;
+  requirement.nearest = {name};
+  gate::Check check;
+  check.id = "G09";
+  check.title = "Opinion";
+  check.verdict = gate::CheckVerdict::fail;
+  check.because = {{"g09.x", name, {}}};
+  check.figures = {name};
+  check.waived_by = name;
+  requirement.checks = {check};
+  requirement.actions = {{"G09", "we", name}};
+  requirement.others = {{name, name}};
+  requirement.replies = {name};
+  deal.requirements = {requirement};
+  return deal;
+}
+
+struct Forms {
+  std::string text, json, junit, github, markdown;
+};
+
+Forms forms_of(const std::vector<gate::DealVerdict>& deals, Verdict verdict,
+               gate::Strictness strictness = gate::Strictness::conditions_pass) {
+  const model::RuleSet rules = render::small_rules();
+  const render::GateReport report{deals, verdict, strictness, 0, base::parse_date("2026-11-24").value(), rules, rules};
+  return {render::gate_text(report), render::gate_json(report), render::gate_junit(report), render::gate_github(report),
+          render::gate_markdown(report)};
+}
+
+bool has(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
+
+/// Commands of a build server stand at the start of a line.
+std::size_t commands_in(const std::string& text) {
+  std::size_t count = text.starts_with("::") ? 1 : 0;
+  for (std::size_t at = text.find("\n::"); at != std::string::npos; at = text.find("\n::", at + 1)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("what a stranger writes into a deal comes out inert in every form of a verdict") {
+  const Forms forms = forms_of({deal_with(Verdict::fail, hostile)}, Verdict::fail);
+  for (const std::string* form : {&forms.text, &forms.json, &forms.junit, &forms.github, &forms.markdown}) {
+    CHECK_FALSE(has(*form, "\x1b"));
+    CHECK_FALSE(has(*form, "\r"));
+    CHECK_FALSE(has(*form, "\xE2\x80\xAE"));
+  }
+  CHECK(commands_in(forms.text) == 0);
+  CHECK(commands_in(forms.markdown) == 0);
+  CHECK(commands_in(forms.github) == 1);
+  CHECK_FALSE(has(forms.junit, "]]>"));
+  CHECK_FALSE(has(forms.junit, "<script"));
+  CHECK_FALSE(has(forms.markdown, "<script"));
+  CHECK_FALSE(has(forms.markdown, "@admin"));
+  CHECK_FALSE(has(forms.markdown, "](http"));
+  CHECK(nlohmann::json::parse(forms.json)["deals"][0]["customer"].get<std::string>() == hostile);
+}
+
+TEST_CASE("every form says the verdict") {
+  struct Case {
+    Verdict verdict;
+    const char* words;
+    const char* id;
+    const char* command;
+  };
+  const Case cases[] = {{Verdict::pass, "yes", "pass", "::notice "},
+                        {Verdict::pass_with_conditions, "yes, with conditions", "pass_with_conditions", "::warning "},
+                        {Verdict::undecided, "cannot tell yet", "undecided", "::error "},
+                        {Verdict::fail, "no", "fail", "::error "}};
+  for (const Case& c : cases) {
+    INFO(c.id);
+    const Forms forms = forms_of({deal_with(c.verdict, "d")}, c.verdict);
+    CHECK(has(forms.text, std::string("d (d): ") + c.words + "\n"));
+    CHECK(nlohmann::json::parse(forms.json)["verdict"] == c.id);
+    CHECK(has(forms.github, c.command));
+    CHECK(has(forms.markdown, std::string("# Gate: ") + c.words + "\n"));
+    CHECK(has(forms.junit, "<failure") == (c.verdict == Verdict::fail));
+    CHECK(has(forms.junit, "<error") == (c.verdict == Verdict::undecided));
+  }
+}
+
+TEST_CASE("under strictness a condition is a failure in every form") {
+  const Forms forms = forms_of({deal_with(Verdict::pass_with_conditions, "d")}, Verdict::pass_with_conditions,
+                               gate::Strictness::conditions_fail);
+  CHECK(has(forms.junit, "<failure"));
+  CHECK(has(forms.github, "::error "));
+  CHECK(has(forms.text, "Under --strict"));
+  CHECK(has(forms.markdown, "Under `--strict`"));
+  CHECK(nlohmann::json::parse(forms.json)["strict"] == true);
+}
+
+TEST_CASE("no cell of a table is a formula") {
+  CHECK(render::csv_cell("=1+1") == "\"'=1+1\"");
+  CHECK(render::csv_cell("  @x") == "\"'  @x\"");
+  CHECK(render::csv_cell("-2") == "\"'-2\"");
+  CHECK(render::csv_cell("a \"b\"") == "\"a \"\"b\"\"\"");
+  CHECK(render::csv_cell("plain") == "\"plain\"");
+  CHECK(render::csv_cell("\t=1") == "\"\\t=1\"");
+}
+
+TEST_CASE("a text stays within its XML element and its annotation") {
+  CHECK(render::xml_safe("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&apos;");
+  CHECK(render::xml_safe(std::string("\x01\xEF\xBF\xBF")) == "\\x01\\uffff");
+  CHECK(render::annotation_message("100%\n::error::") == "100%25\\n::error::");
+  CHECK(render::annotation_property("a: b, c") == "a%3A b%2C c");
+}

@@ -23,7 +23,7 @@ void declare(CLI::App& app, const Argument& argument, const std::string& group) 
   if (argument.name.starts_with("--")) {
     option.allow_extra_args(false)->take_all();
   } else if (argument.times == Times::any) {
-    option.expected(0, std::numeric_limits<int>::max());
+    option.expected(0, std::numeric_limits<int>::max())->allow_extra_args();
   }
 }
 

@@ -39,8 +39,8 @@ struct Rule {
   std::string because;
   std::vector<std::size_t> sources;  ///< indices into RuleSet::sources
   std::string reply;                 ///< words to send to the one who asked; may be empty
-  std::string who;                   ///< who has to act where the rule applies; empty where nobody has
-  std::string action;                ///< what they have to do
+  std::string who = {};              ///< who has to act where the rule applies; empty where nobody has
+  std::string action = {};           ///< what they have to do
   bool operator==(const Rule&) const = default;
 };
 

@@ -18,7 +18,7 @@ std::string harmless(std::string_view text) {
   }
 }
 
-std::string csv_cell(std::string_view raw) {
+std::string cell(std::string_view raw) {
   constexpr std::string_view formula_starts = "=+-@'\t\r";
   std::string text = harmless(raw);
   if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
@@ -32,7 +32,7 @@ std::string csv_cell(std::string_view raw) {
 
 std::string csv_row(const std::vector<std::string>& cells) {
   std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) (row += i == 0 ? "" : ",") += csv_cell(cells[i]);
+  for (std::size_t i = 0; i < cells.size(); ++i) (row += i == 0 ? "" : ",") += cell(cells[i]);
   return row + "\r\n";
 }
 

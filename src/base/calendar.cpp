@@ -38,8 +38,6 @@ Date year_end_in(std::chrono::year year, YearEnd end) {
 
 }  // namespace
 
-Date add_days(Date from, int days) { return Date{sys_days{from} + std::chrono::days{days}}; }
-
 int days_between(Date from, Date to) { return static_cast<int>((sys_days{to} - sys_days{from}).count()); }
 
 Date last_of_month(Date date) { return Date{date.year() / date.month() / std::chrono::last}; }

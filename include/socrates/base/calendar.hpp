@@ -9,9 +9,6 @@
 
 namespace socrates::base {
 
-/// `from` moved by days, forwards or backwards.
-Date add_days(Date from, int days);
-
 /// How many days `to` lies after `from`; negative where it lies before.
 int days_between(Date from, Date to);
 

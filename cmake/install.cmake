@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/socrates)
-set(library_rooms base model loader engine interview gate readiness render builtin)
+set(library_rooms base model loader engine interview gate readiness plan render builtin)
 set(library_targets ${library_rooms})
 list(TRANSFORM library_targets PREPEND socrates_)
 

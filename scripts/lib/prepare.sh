@@ -27,6 +27,20 @@ command clang-format:clang-format:clang-tools-extra:clang:clang-format
 command clang-tidy:clang-tidy:clang-tools-extra:clang:llvm
 command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck
 '
+# The browser and the checkers of pages, and a spreadsheet program.
+page_needs='
+command chromium chromium-browser:chromium:chromium:chromium:chromium
+command node:nodejs:nodejs:nodejs:node
+command npm:npm:npm:npm:node
+'
+sheet_needs='
+command soffice:libreoffice-calc-nogui:libreoffice-calc:libreoffice-fresh:libreoffice
+'
+
+python_needs='
+command python3:python3:python3:python:python
+header ../lib/python3/dist-packages/icalendar/__init__.py:python3-icalendar:python3-icalendar:python-icalendar:python-icalendar
+'
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -16,7 +16,10 @@
 #include <type_traits>
 
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/engagement.hpp"
+#include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
 
@@ -147,14 +150,76 @@ void serialize(Archive& archive, Note& v) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Invariant& v) {
+  archive(v.id, v.when, v.always, v.because);
+}
+
+template <class Archive>
 void serialize(Archive& archive, RuleSet& v) {
   archive(v.id, v.version, v.sha256, v.sections, v.sources, v.defaults, v.questions, v.facts, v.impossible, v.decisions,
-          v.notes);
+          v.notes, v.invariants);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Category& v) {
   archive(v.id, v.criteria);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Objective& v) {
+  archive(v.id, v.label, v.activities, v.offerings, v.not_for);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Weeks& v) {
+  archive(v.least, v.likely, v.most);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Control& v) {
+  archive(v.id, v.group, v.title, v.ask, v.why, v.criteria, v.objectives, v.engagement, v.evidence, v.weeks, v.blocks,
+          v.weight, v.frequency, v.owner, v.depends_on);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ControlCatalogue& v) {
+  archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.controls);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Phase& v) {
+  archive(v.id, v.title, v.does, v.weeks, v.needs_people, v.control, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PeriodLengths& v) {
+  archive(v.shortest, v.usual, v.next, v.bridge, v.fastest, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, YearCoverage& v) {
+  archive(v.good_overlap, v.fair_overlap, v.most_gap, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CostRange& v) {
+  archive(v.currency, v.locale, v.low, v.likely, v.high, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Cost& v) {
+  archive(v.id, v.title, v.ranges);
+}
+
+template <class Archive>
+void serialize(Archive& archive, OptionAdvice& v) {
+  archive(v.id, v.title, v.condition, v.tell, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Engagement& v) {
+  archive(v.sources, v.phases, v.periods, v.years, v.costs, v.second_report, v.second_report_sources, v.options,
+          v.meanwhile, v.meanwhile_sources);
 }
 
 }  // namespace socrates::model

@@ -22,16 +22,27 @@ engine::CompiledRules rules_of(const RuleTables& tables) {
   return compiled;
 }
 
+template <class Table>
+Table catalogue_of(std::string_view archived) {
+  Table table;
+  read(archived, table);
+  return table;
+}
+
 }  // namespace
 
 engine::CompiledRules selection_rules() { return rules_of(selection_tables); }
 
 engine::CompiledRules acceptance_rules() { return rules_of(acceptance_tables); }
 
-model::Criteria criteria() {
-  model::Criteria criteria;
-  read(criteria_archive, criteria);
-  return criteria;
-}
+engine::CompiledRules readiness_rules() { return rules_of(readiness_tables); }
+
+model::Criteria criteria() { return catalogue_of<model::Criteria>(criteria_archive); }
+
+model::Engagement engagement() { return catalogue_of<model::Engagement>(engagement_archive); }
+
+model::Objectives objectives() { return catalogue_of<model::Objectives>(objectives_archive); }
+
+model::ControlCatalogue controls() { return catalogue_of<model::ControlCatalogue>(controls_archive); }
 
 }  // namespace socrates::builtin

@@ -9,8 +9,8 @@
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/lanes.hpp"
 #include "socrates/engine/status.hpp"
-#include "socrates/loader/quick_reader.hpp"
 #include "socrates/loader/batch_record.hpp"
+#include "socrates/loader/quick_reader.hpp"
 #include "socrates/render/batch.hpp"
 
 namespace socrates::cli {

@@ -52,7 +52,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers(file, settings, rules->compiled, options.today, problems);
+  const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
   if (!answered) return std::nullopt;
   if (!record.empty() && !write_record(record, *rules, *answered, options, problems)) return std::nullopt;
   return recommendation(*rules, *answered, options, is_given(given, "--explain") ? Explain::yes : Explain::no);

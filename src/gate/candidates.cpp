@@ -18,7 +18,9 @@ long count(const Judged& judged, CheckVerdict verdict) {
 
 /// It is of another kind than what is asked for.
 bool is_foreign(const Judged& judged) {
-  return !judged.checks.empty() && judged.checks.front().verdict == CheckVerdict::fail;
+  return std::any_of(judged.checks.begin(), judged.checks.end(), [](const Check& check) {
+    return check.id == "G01" && (check.verdict == CheckVerdict::fail || !check.waived_by.empty());
+  });
 }
 
 /// Of two that come out alike the one that speaks of later days is the better, and needs no other beside it.

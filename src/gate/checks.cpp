@@ -59,6 +59,7 @@ class Reading {
     std::vector<Check> checks;
     for (std::size_t d = 0; d < rules_.decisions.size(); ++d)
       if (rules_.decisions[d].combine == model::Combine::exactly_one) checks.push_back(check(d));
+    std::sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) { return a.id < b.id; });
     return checks;
   }
 

@@ -80,6 +80,7 @@ Earliest earliest_day(const Ask& ask) {
     if (auto letter = letter_signed_on(report, *ask.decision)) report.bridge_letter = letter;
   if (is_met(ask, bridged, *ask.decision)) return {ask.decision, "a bridge letter"};
   for (const auto& [day, what] : calendar_of(ask)) {
+    if (is_met(ask, ask.inventory, day)) return {day, "what is held, for the time that is judged then"};
     model::Inventory then = ask.inventory;
     for (const model::NextReport& next : ask.inventory.next)
       if (next.expected && *next.expected <= day) then.reports.push_back(as_held(next, ask));

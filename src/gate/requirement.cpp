@@ -26,7 +26,7 @@ std::string as_words(std::string_view id) {
 std::string why_left(const Judged& other, const Choice& choice) {
   for (std::size_t c = 0; c < other.checks.size(); ++c) {
     const Check& check = other.checks[c];
-    if (check.verdict <= choice.checks[c].verdict) continue;
+    if (check.verdict <= std::max(choice.checks[c].verdict, CheckVerdict::pass)) continue;
     const std::string reason = !check.because.empty()   ? check.because.front().text
                                : !check.unknown.empty() ? "what would have to be known: " + check.unknown.front()
                                                         : "undecided";

@@ -47,13 +47,17 @@ class Trial {
                        [&](const RequirementVerdict& r) { return r.id == requirement && goes_through(r.verdict); });
   }
 
-  void attempt(const model::Inventory& inventory, base::Date day, Step step) {
+  [[nodiscard]] bool goes_through_on(const model::Inventory& inventory, base::Date day) const {
     model::Deal deal = deal_;
     deal.decision_date = day;
     const Company company{inventory, company_.profile, company_.policy, company_.waivers};
     base::Diagnostics problems;
     const std::optional<DealVerdict> verdict = judge(deal, company, rules_, today_, problems);
-    if (verdict && goes_through(verdict->verdict)) steps_.push_back(std::move(step));
+    return verdict && goes_through(verdict->verdict);
+  }
+
+  void attempt(const model::Inventory& inventory, base::Date day, Step step) {
+    if (goes_through_on(inventory, day)) steps_.push_back(std::move(step));
   }
 
   [[nodiscard]] Ask ask_of(const model::Requirement& requirement) const {
@@ -73,15 +77,16 @@ class Trial {
     const model::Requirement& any = deal_.requirements.empty() ? none : deal_.requirements.front();
     for (const model::NextReport& next : company_.inventory.next) {
       if (!next.expected) continue;
+      const base::Date day = std::max(day_, *next.expected);
+      if (goes_through_on(company_.inventory, day)) continue;  // it is the day that helps, not the report
       model::Inventory inventory = company_.inventory;
       inventory.reports.push_back(as_held(next, ask_of(any)));
       const std::string type = next.type ? fmt::format(" {}", model::id_of(*next.type)) : "";
       const std::string name = next.type ? fmt::format(" {}", model::name_of(*next.type)) : "";
       const std::string date = base::to_text(*next.expected);
-      attempt(
-          inventory, std::max(day_, *next.expected),
-          {fmt::format("next_report {}{} {}", model::id_of(next.report), type, date),
-           fmt::format("wait for the {}{} planned for {}", model::name_of(next.report), name, date), next.expected});
+      attempt(inventory, day,
+              {fmt::format("next_report {}{} {}", model::id_of(next.report), type, date),
+               fmt::format("wait for the {}{}", model::name_of(next.report), name), next.expected});
     }
   }
 

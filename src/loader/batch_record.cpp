@@ -45,13 +45,13 @@ const Node* find_answers(const Node& record, std::optional<std::string>& id, bas
 
 }  // namespace
 
-std::optional<BatchRecord> load_batch_record(const base::Source& line, const model::RuleSet& rules, base::Date today,
+std::optional<BatchRecord> load_batch_record(const base::Source& line, const Answerable& answerable, base::Date today,
                                   std::optional<std::string>& id, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   id.reset();
   const std::optional<Node> record = read_json(line, problems);
   const Node* const answers = record ? find_answers(*record, id, problems) : nullptr;
-  auto loaded = answers != nullptr ? read_answers(*answers, rules, today, problems) : std::nullopt;
+  auto loaded = answers != nullptr ? read_answers(*answers, answerable, today, problems) : std::nullopt;
   if (loaded && problems.count() == before) return BatchRecord{id, std::move(*loaded)};
   problems.sort_by_place();
   return std::nullopt;

@@ -4,7 +4,9 @@
 // the checks make of it, on which fact that rests, and who has published the fact.
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "catch.hpp"
 #include "court.hpp"

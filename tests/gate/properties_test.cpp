@@ -13,7 +13,7 @@ using gate::Verdict;
 
 namespace {
 
-constexpr unsigned rounds = 1500;
+constexpr unsigned rounds = 400;
 
 bool is_yes(Verdict verdict) { return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions; }
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "decision_view.hpp"
 #include "json_form.hpp"
 
@@ -74,14 +76,19 @@ Json date_form(const model::Question& question) {
 /// A control of the catalogue, answered beside the questions under its id.
 Json control_form() {
   const Json statuses = {"in_place", "partial", "designed", "missing", "not_applicable"};
+  Json status_or_null = statuses;
+  status_or_null.push_back(nullptr);
+  const Json operating = {{"properties", {{"status", {{"enum", {"in_place", "partial"}}}}}},
+                          {"required", Json::array({"status"})}};
   const Json whole = {{"type", "object"},
                       {"properties",
-                       {{"status", {{"enum", statuses}}},
+                       {{"status", {{"enum", std::move(status_or_null)}}},
                         {"since", {{"type", {"string", "null"}}, {"pattern", date_pattern}}},
                         {"reason", {{"type", {"string", "null"}}}}}},
-                      {"required", Json::array({"status"})},
-                      {"additionalProperties", false}};
-  return {{"description", "how far a control is; of what does not apply, the reason"},
+                      {"additionalProperties", false},
+                      {"if", {{"properties", {{"since", {{"type", "string"}}}}}, {"required", Json::array({"since"})}}},
+                      {"then", operating}};
+  return {{"description", "how far a control is; since when it operates; of what does not apply, the reason"},
           {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
 }
 

@@ -47,10 +47,12 @@ std::optional<RuleSets> read_sets(const std::string& folder, std::vector<std::ve
     const std::string own = rule_set_folder(folder, name);
     if (own.empty()) continue;
     std::optional<std::vector<base::Source>> sources = read_rule_set_files(own, problems);
-    if (sources) files.push_back(*std::move(sources));
-    std::optional<loader::LoadedRules> loaded = sources ? loader::load_rules(files.back(), problems) : std::nullopt;
-    if (loaded) sets.push_back(*std::move(loaded));
+    all_good = all_good && sources;
+    if (!sources) continue;
+    files.push_back(*std::move(sources));
+    std::optional<loader::LoadedRules> loaded = loader::load_rules(files.back(), problems);
     all_good = all_good && loaded;
+    if (loaded) sets.push_back(*std::move(loaded));
   }
   if (!all_good) return std::nullopt;
   return sets;

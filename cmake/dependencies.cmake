@@ -30,6 +30,22 @@ if(NOT TARGET socrates::fmt)
   endif()
 endif()
 
+# Distributions ship simdjson as a shared library, so a static program has it only where somebody built the archive; without
+# it `batch` reads every line by the strict reader, with the same results.
+if(NOT TARGET socrates::simdjson)
+  if(SOCRATES_STATIC)
+    find_library(SOCRATES_SIMDJSON_ARCHIVE libsimdjson.a)
+    if(SOCRATES_SIMDJSON_ARCHIVE)
+      add_library(socrates::simdjson INTERFACE IMPORTED)
+      target_link_libraries(socrates::simdjson INTERFACE ${SOCRATES_SIMDJSON_ARCHIVE})
+    endif()
+  else()
+    find_package(simdjson REQUIRED)
+    add_library(socrates::simdjson INTERFACE IMPORTED)
+    target_link_libraries(socrates::simdjson INTERFACE simdjson::simdjson)
+  endif()
+endif()
+
 # libmd brings no CMake package.
 if(NOT TARGET socrates::libmd)
   find_path(SOCRATES_LIBMD_INCLUDE_DIR sha2.h REQUIRED)

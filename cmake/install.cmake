@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/socrates)
-set(library_rooms base model loader engine interview gate readiness render builtin)
+set(library_rooms base model loader engine interview gate readiness plan render builtin)
 set(library_targets ${library_rooms})
 list(TRANSFORM library_targets PREPEND socrates_)
 
@@ -23,6 +23,11 @@ install(FILES cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/socrates-config.cma
   ${PROJECT_BINARY_DIR}/socrates-config-version.cmake DESTINATION ${package_dir})
 
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/rules FILES_MATCHING PATTERN "*.yaml")
+install(FILES ${PROJECT_BINARY_DIR}/src/answers.json DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas)
+foreach(room IN ITEMS loader render)
+  install(DIRECTORY src/${room}/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas
+    FILES_MATCHING PATTERN "*.json")
+endforeach()
 install(FILES docs/socrates.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${PROJECT_BINARY_DIR}/src/completion.bash RENAME socrates
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)

@@ -3,7 +3,7 @@
 # Shared by the scripts: installs what is missing, configures, builds. The caller sets `root` to the top of the tree.
 
 # One line a need: how to see that it is there, then the package of apt, dnf, pacman and brew.
-# `command a b` is met by any of the commands, `header a b` by any of the headers.
+# `command a b` is met by any of the commands, `header a b` by any of the headers, `module a` by that module of Python.
 build_needs='
 command c++ g++:g++:gcc-c++:gcc:gcc
 command cmake:cmake:cmake:cmake:cmake
@@ -14,15 +14,32 @@ header yaml-cpp/yaml.h:libyaml-cpp-dev:yaml-cpp-devel:yaml-cpp:yaml-cpp
 header fmt/format.h:libfmt-dev:fmt-devel:fmt:fmt
 header cereal/cereal.hpp:libcereal-dev:cereal-devel:cereal:cereal
 header sha2.h:libmd-dev:libmd-devel:libmd:libmd
+header simdjson.h:libsimdjson-dev:simdjson-devel:simdjson:simdjson
 '
 test_needs='
 header catch2/catch_all.hpp catch2/catch.hpp:catch2:catch2-devel:catch2:catch2
+module jsonschema:python3-jsonschema:python3-jsonschema:python-jsonschema:
+module yaml:python3-yaml:python3-pyyaml:python-yaml:
 '
 check_needs='
 command clang++:clang:clang:clang:llvm
 command clang-format:clang-format:clang-tools-extra:clang:clang-format
 command clang-tidy:clang-tidy:clang-tools-extra:clang:llvm
 command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck
+'
+# The browser and the checkers of pages, and a spreadsheet program.
+page_needs='
+command chromium chromium-browser:chromium:chromium:chromium:chromium
+command node:nodejs:nodejs:nodejs:node
+command npm:npm:npm:npm:node
+'
+sheet_needs='
+command soffice:libreoffice-calc-nogui:libreoffice-calc:libreoffice-fresh:libreoffice
+'
+
+python_needs='
+command python3:python3:python3:python:python
+header ../lib/python3/dist-packages/icalendar/__init__.py:python3-icalendar:python3-icalendar:python-icalendar:python-icalendar
 '
 
 say() { printf '%s\n' "$*" >&2; }
@@ -58,6 +75,7 @@ missing_packages() {
       '') continue ;;
       command*) has_command ${check#command } && continue ;;
       header*) has_header ${check#header } && continue ;;
+      module*) python3 -c "import ${check#module }" 2>/dev/null && continue ;;
     esac
     case $2 in
       apt-get) printf '%s\n' "$apt" ;;
@@ -71,7 +89,7 @@ missing_packages() {
 # Installs what the needs in $1 lack; does nothing where all is there.
 install_missing() {
   manager=$(package_manager) || manager='apt-get'
-  packages=$(missing_packages "$1" "$manager" | sort -u | tr '\n' ' ')
+  packages=$(missing_packages "$1" "$manager" | grep . | sort -u | tr '\n' ' ')
   [ -n "$packages" ] || return 0
   if ! has_command "$manager"; then
     say "Please install what these Debian packages hold, then try again: $packages"

@@ -54,7 +54,7 @@ void Diagnostics::add(Code code, Span at, std::string message, std::string path,
   if (at.source != nullptr && kept_.size() < most_diagnostics) {
     const std::string_view text = at.source->text;
     diagnostic.file = at.source->name;
-    diagnostic.at = position_at(text, at.offset);
+    diagnostic.at = position_at(*at.source, at.offset);
     const std::string_view line = line_at(text, at.offset);
     const auto [shown, caret] = excerpt(line, std::min(diagnostic.at.column - 1, line.size()));
     diagnostic.line = shown;

@@ -22,6 +22,12 @@ Position position_at(std::string_view text, std::size_t offset) {
   return {lines + 1, offset - line_start(text, offset) + 1};
 }
 
+Position position_at(const Source& source, std::size_t offset) {
+  Position position = position_at(std::string_view(source.text), offset);
+  position.line += source.first_line - 1;
+  return position;
+}
+
 std::string_view line_at(std::string_view text, std::size_t offset) {
   offset = std::min(offset, text.size());
   const std::size_t start = line_start(text, offset);

@@ -4,13 +4,88 @@
 // What the shipped rules are written to and read from, field by field; writer and reader share these lines, so that
 // they cannot part. The diagram itself is not here: it is compiled in as tables that the program uses where they lie.
 
-#include <cereal/archives/binary.hpp>
+#include <cereal/cereal.hpp>
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
 
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/engagement.hpp"
+#include "socrates/model/objective.hpp"
+
+namespace socrates::builtin {
+
+/// Bytes to memory and back. The binary archives of cereal go through a stream with a call for each number, which takes
+/// as long as all the rest of the start.
+class ByteWriter : public cereal::OutputArchive<ByteWriter, cereal::AllowEmptyClassElision> {
+ public:
+  ByteWriter() : OutputArchive(this) {}
+
+  void copy(const void* from, std::size_t size) { bytes_.append(static_cast<const char*>(from), size); }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+class ByteReader : public cereal::InputArchive<ByteReader, cereal::AllowEmptyClassElision> {
+ public:
+  explicit ByteReader(std::string_view bytes) : InputArchive(this), left_(bytes) {}
+
+  void copy(void* to, std::size_t size) {
+    if (size > left_.size()) throw std::logic_error("an archive of shipped rules is too short");
+    std::memcpy(to, left_.data(), size);
+    left_.remove_prefix(size);
+  }
+
+ private:
+  std::string_view left_;
+};
+
+// What cereal looks for, by the type of the archive.
+template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0>
+void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const T& number) {
+  archive.copy(&number, sizeof number);
+}
+
+template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0>
+void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, T& number) {
+  archive.copy(&number, sizeof number);
+}
+
+template <class T>
+void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const cereal::BinaryData<T>& data) {
+  archive.copy(data.data, static_cast<std::size_t>(data.size));
+}
+
+template <class T>
+void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, cereal::BinaryData<T>& data) {
+  archive.copy(data.data, static_cast<std::size_t>(data.size));
+}
+
+template <class Archive, class T>
+CEREAL_ARCHIVE_RESTRICT(ByteReader, ByteWriter)
+CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, cereal::SizeTag<T>& tag) {
+  archive(tag.size);
+}
+
+template <class Archive, class T>
+CEREAL_ARCHIVE_RESTRICT(ByteReader, ByteWriter)
+CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, cereal::NameValuePair<T>& pair) {
+  archive(pair.value);
+}
+
+}  // namespace socrates::builtin
+
+CEREAL_SETUP_ARCHIVE_TRAITS(socrates::builtin::ByteReader, socrates::builtin::ByteWriter)
 
 namespace socrates::model {
 
@@ -75,14 +150,76 @@ void serialize(Archive& archive, Note& v) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Invariant& v) {
+  archive(v.id, v.when, v.always, v.because);
+}
+
+template <class Archive>
 void serialize(Archive& archive, RuleSet& v) {
   archive(v.id, v.version, v.sha256, v.sections, v.sources, v.defaults, v.questions, v.facts, v.impossible, v.decisions,
-          v.notes);
+          v.notes, v.invariants);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Category& v) {
   archive(v.id, v.criteria);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Objective& v) {
+  archive(v.id, v.label, v.activities, v.offerings, v.not_for);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Weeks& v) {
+  archive(v.least, v.likely, v.most);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Control& v) {
+  archive(v.id, v.group, v.title, v.ask, v.why, v.criteria, v.objectives, v.engagement, v.evidence, v.weeks, v.blocks,
+          v.weight, v.frequency, v.owner, v.depends_on);
+}
+
+template <class Archive>
+void serialize(Archive& archive, ControlCatalogue& v) {
+  archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.controls);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Phase& v) {
+  archive(v.id, v.title, v.does, v.weeks, v.needs_people, v.control, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, PeriodLengths& v) {
+  archive(v.shortest, v.usual, v.next, v.bridge, v.fastest, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, YearCoverage& v) {
+  archive(v.good_overlap, v.fair_overlap, v.most_gap, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CostRange& v) {
+  archive(v.currency, v.locale, v.low, v.likely, v.high, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Cost& v) {
+  archive(v.id, v.title, v.ranges);
+}
+
+template <class Archive>
+void serialize(Archive& archive, OptionAdvice& v) {
+  archive(v.id, v.title, v.condition, v.tell, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Engagement& v) {
+  archive(v.sources, v.phases, v.periods, v.years, v.costs, v.second_report, v.second_report_sources, v.options,
+          v.meanwhile, v.meanwhile_sources);
 }
 
 }  // namespace socrates::model

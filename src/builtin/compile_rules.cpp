@@ -9,7 +9,6 @@
 #include <iomanip>
 #include <iterator>
 #include <optional>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,7 +19,10 @@
 #include "socrates/base/codes.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compile.hpp"
+#include "socrates/loader/catalogue_loader.hpp"
+#include "socrates/loader/engagement_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
+#include "socrates/readiness/catalogue_proof.hpp"
 
 namespace {
 
@@ -39,12 +41,16 @@ void report(const base::Diagnostics& problems) {
                  problem.message.c_str(), std::string(base::entry(problem.code).id).c_str());
 }
 
+void report(const engine::Finding& finding) {
+  std::fprintf(stderr, "%s: error: %s [%s]\n", finding.subject.c_str(), finding.message.c_str(),
+               std::string(base::entry(finding.code).id).c_str());
+}
+
 template <class... Values>
 std::string archived(const Values&... values) {
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
+  builtin::ByteWriter archive;
   archive(values...);
-  return std::move(bytes).str();
+  return archive.bytes();
 }
 
 /// As a string literal of three-digit octal escapes, which mean the same whether `char` has a sign or not.
@@ -81,9 +87,7 @@ bool write_rules(std::ostream& out, const std::string& name, const std::vector<b
   auto loaded = loader::load_rules(files, problems);
   if (!loaded) return false;
   const engine::Compilation compilation = engine::compile(std::move(loaded->rules));
-  for (const engine::Finding& finding : compilation.findings)
-    std::fprintf(stderr, "%s: error: %s [%s]\n", finding.subject.c_str(), finding.message.c_str(),
-                 std::string(base::entry(finding.code).id).c_str());
+  for (const engine::Finding& finding : compilation.findings) report(finding);
   if (!compilation.compiled) return false;
   const engine::CompiledRules& compiled = *compilation.compiled;
   begin_source(out);
@@ -93,7 +97,7 @@ bool write_rules(std::ostream& out, const std::string& name, const std::vector<b
   return true;
 }
 
-/// Writes a catalogue, which is one file, as the archive NAME_archive.
+/// Writes a catalogue as the archive NAME_archive.
 template <class Catalogue>
 bool write_catalogue(std::ostream& out, const std::string& name, const std::optional<Catalogue>& catalogue) {
   if (!catalogue) return false;
@@ -103,10 +107,27 @@ bool write_catalogue(std::ostream& out, const std::string& name, const std::opti
   return true;
 }
 
+/// The controls of the files, after the table of criteria and that of objectives that they name.
+std::optional<model::ControlCatalogue> load_controls(std::vector<base::Source> files, base::Diagnostics& problems) {
+  const auto criteria = loader::load_criteria(files.at(0), problems);
+  const auto objectives = loader::load_objectives(files.at(1), problems);
+  if (!criteria || !objectives) return std::nullopt;
+  files.erase(files.begin(), files.begin() + 2);
+  auto controls = loader::load_controls(files, *criteria, *objectives, problems);
+  if (!controls) return std::nullopt;
+  const auto findings = readiness::catalogue_findings({*controls, *criteria, *objectives}, {});
+  for (const engine::Finding& finding : findings) report(finding);
+  if (!findings.empty()) return std::nullopt;
+  return controls;
+}
+
 bool write(std::ostream& out, std::string_view kind, const std::string& name, const std::vector<base::Source>& files,
            base::Diagnostics& problems) {
   if (kind == "rules") return write_rules(out, name, files, problems);
   if (kind == "criteria") return write_catalogue(out, name, loader::load_criteria(files.front(), problems));
+  if (kind == "engagement") return write_catalogue(out, name, loader::load_engagement(files.front(), problems));
+  if (kind == "objectives") return write_catalogue(out, name, loader::load_objectives(files.front(), problems));
+  if (kind == "controls") return write_catalogue(out, name, load_controls(files, problems));
   throw std::runtime_error("unknown kind " + std::string(kind));
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/builtin/rules.hpp"
 
-#include <istream>
-#include <streambuf>
 #include <string_view>
 
 #include "archive.hpp"
@@ -11,20 +9,9 @@
 namespace socrates::builtin {
 namespace {
 
-/// Reads bytes where they lie.
-class ViewBuffer : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string_view bytes) {
-    char* first = const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast): it is only read
-    setg(first, first, first + bytes.size());
-  }
-};
-
 template <class... Values>
 void read(std::string_view archived, Values&... values) {
-  ViewBuffer buffer(archived);
-  std::istream stream(&buffer);
-  cereal::BinaryInputArchive archive(stream);
+  ByteReader archive(archived);
   archive(values...);
 }
 
@@ -35,16 +22,27 @@ engine::CompiledRules rules_of(const RuleTables& tables) {
   return compiled;
 }
 
+template <class Table>
+Table catalogue_of(std::string_view archived) {
+  Table table;
+  read(archived, table);
+  return table;
+}
+
 }  // namespace
 
 engine::CompiledRules selection_rules() { return rules_of(selection_tables); }
 
 engine::CompiledRules acceptance_rules() { return rules_of(acceptance_tables); }
 
-model::Criteria criteria() {
-  model::Criteria criteria;
-  read(criteria_archive, criteria);
-  return criteria;
-}
+engine::CompiledRules readiness_rules() { return rules_of(readiness_tables); }
+
+model::Criteria criteria() { return catalogue_of<model::Criteria>(criteria_archive); }
+
+model::Engagement engagement() { return catalogue_of<model::Engagement>(engagement_archive); }
+
+model::Objectives objectives() { return catalogue_of<model::Objectives>(objectives_archive); }
+
+model::ControlCatalogue controls() { return catalogue_of<model::ControlCatalogue>(controls_archive); }
 
 }  // namespace socrates::builtin

@@ -18,6 +18,10 @@ struct RuleTables {
 // Each of these stands in a source of its own, written while the program is built.
 extern const RuleTables selection_tables;
 extern const RuleTables acceptance_tables;
+extern const RuleTables readiness_tables;
 extern const std::string_view criteria_archive;
+extern const std::string_view engagement_archive;
+extern const std::string_view objectives_archive;
+extern const std::string_view controls_archive;
 
 }  // namespace socrates::builtin

@@ -10,11 +10,13 @@
 
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
+#include "socrates/cli/readiness.hpp"
 #include "socrates/cli/recommend.hpp"
 #include "socrates/cli/save.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/interview.hpp"
+#include "socrates/render/questionnaire.hpp"
 
 namespace socrates::cli {
 
@@ -38,6 +40,11 @@ std::optional<AnswersFiles> choose_files(const Given& given, base::Diagnostics& 
                       "name a file");
     return std::nullopt;
   }
+  if (is_sheet(answers) && save.empty()) {
+    add_usage_problem(problems, "answers are not saved as a sheet, and '" + answers + "' is one",
+                      "name a file to save in with --save");
+    return std::nullopt;
+  }
   const std::string target = !save.empty() ? save : !answers.empty() ? answers : default_file;
   if (!answers.empty()) return AnswersFiles{answers, target};
   return AnswersFiles{is_file(target) ? target : "", target};
@@ -55,9 +62,14 @@ bool spares_other_answers(const AnswersFiles& files, base::Diagnostics& problems
   return false;
 }
 
-/// Says what is unanswered and how to pass it.
+/// `1 question`, `2 questions`.
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// Says what is unanswered and how to pass it. `controls`: how many controls are unanswered, where they are asked for.
 void refuse_without_terminal(const render::Recommendation& state, const AnswersFiles& files,
-                             base::Diagnostics& problems) {
+                             std::optional<std::size_t> controls, base::Diagnostics& problems) {
   const std::vector<std::size_t>& open = state.outcome.open_questions;
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::no_terminal;
@@ -65,8 +77,12 @@ void refuse_without_terminal(const render::Recommendation& state, const AnswersF
   diagnostic.message += open.empty()       ? "nothing is left to ask"
                         : open.size() == 1 ? "1 question is unanswered"
                                            : fmt::format("{} questions are unanswered", open.size());
-  diagnostic.hint = fmt::format("use 'socrates recommend{}{}'{}", files.from.empty() ? "" : " ", files.from,
-                                open.empty() ? "" : " with --set for each answer");
+  if (controls)
+    diagnostic.message += fmt::format("{} of {} in scope nothing is known", open.empty() ? ", but" : ", and",
+                                      counted(*controls, "control"));
+  diagnostic.hint =
+      fmt::format("use 'socrates {}{}{}'{}", controls ? "readiness" : "recommend", files.from.empty() ? "" : " ",
+                  files.from, open.empty() && controls.value_or(0) == 0 ? "" : " with --set for each answer");
   problems.add(diagnostic);
   for (const std::size_t q : open) {
     diagnostic.message = "unanswered: " + state.rules.questions[q].ask;
@@ -93,26 +109,39 @@ std::string rules_argument(const Options& options) {
   return options.rules.empty() ? "" : " --rules " + shell_word(options.rules);
 }
 
-std::string reproducing_command(const AnswersFiles& files, const Options& options) {
+std::string reproducing_command(const AnswersFiles& files, const Options& options, std::string_view name) {
   std::string command =
-      fmt::format("socrates recommend {} --today {}", shell_word(files.to), base::to_text(options.today));
+      fmt::format("socrates {} {} --today {}", name, shell_word(files.to), base::to_text(options.today));
   command += rules_argument(options);
   if (options.format == Format::json) command += " --format json";
   if (options.format == Format::markdown) command += " --format markdown";
   return command;
 }
 
+readiness::Scope scope_of(const Rules& rules, const Interview& interview) {
+  return readiness::scope_of(rules.compiled.rules, interview.answers(), interview.outcome(),
+                             {rules.controls, rules.criteria, rules.objectives});
+}
+
 class Session {
  public:
-  Session(const Rules& rules, const Options& options, AnswersFiles files, base::Diagnostics& problems)
-      : rules_(rules), options_(options), files_(std::move(files)), problems_(problems) {}
+  /// `controls`: what is known of them. `verdict_rules`: given where the interview goes on with the controls.
+  Session(const Rules& rules, const Options& options, AnswersFiles files, model::ControlAnswers controls,
+          const engine::CompiledRules* verdict_rules, base::Diagnostics& problems)
+      : rules_(rules),
+        options_(options),
+        files_(std::move(files)),
+        controls_(std::move(controls)),
+        verdict_rules_(verdict_rules),
+        problems_(problems) {}
 
   std::optional<Result> hold(Interview interview) {
     greet(interview);
     const bool is_new_file = !is_file(files_.to);
     if (is_new_file ? !save_answers(interview) : !can_save(files_.to, problems_)) return std::nullopt;
-    const Ending ending = converse(interview, {terminal_, options_.today, color_of_errors(options_.color),
-                                               [&](const Interview& state) { return save_answers(state); }});
+    Ending ending = converse(interview, {terminal_, options_.today, color_of_errors(options_.color),
+                                         [&](const Interview& state) { return save_answers(state); }});
+    if (ending == Ending::finished && verdict_rules_ != nullptr) ending = go_on_with_controls(interview);
     switch (ending) {
       case Ending::finished:
       case Ending::quit:
@@ -123,7 +152,7 @@ class Session {
         return Result{ExitStatus::interrupted, {}, {}};
       case Ending::unsaved:
         tell("The answers so far, which are not saved:");
-        terminal_.write(render::saved_answers(interview));
+        terminal_.write(render::saved_answers(interview, rules_.controls, controls_));
         return std::nullopt;
     }
     return std::nullopt;
@@ -138,36 +167,66 @@ class Session {
     const auto known =
         std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return !model::is_unknown(answer); });
     if (!files_.from.empty())
-      tell(fmt::format("Resuming from {}: {} answer{}.", files_.from, known, known == 1 ? "" : "s"));
+      tell(fmt::format("Resuming from {}: {}.", files_.from, counted(static_cast<std::size_t>(known), "answer")));
     tell(fmt::format("Every answer is saved at once in {}.", files_.to));
   }
 
   /// The command that takes the interview up again, on a line of its own so that it can be copied.
   [[nodiscard]] std::string going_on() const {
     return "  " +
-           render::terminal_safe(fmt::format("socrates ask {}{}", shell_word(files_.to), rules_argument(options_))) +
+           render::terminal_safe(fmt::format("socrates ask {}{}{}", shell_word(files_.to), rules_argument(options_),
+                                             verdict_rules_ != nullptr ? " --readiness" : "")) +
            "\n";
   }
 
-  bool save_answers(const Interview& interview) { return save(files_.to, render::saved_answers(interview), problems_); }
+  bool save_answers(const Interview& interview) {
+    return save(files_.to, render::saved_answers(interview, rules_.controls, controls_), problems_);
+  }
+
+  Ending go_on_with_controls(const Interview& interview) {
+    const model::RuleSet& rules = rules_.compiled.rules;
+    readiness::Questionnaire questionnaire(rules_.controls, scope_of(rules_, interview), controls_);
+    if (!options_.quiet) {
+      const render::Recommendation value{rules, interview.answers(), interview.outcome(), rules_.criteria,
+                                         options_.today};
+      terminal_.write("\n" + render::wrap(render::terminal_safe(render::summary(value))) + "\n");
+      const std::size_t open = questionnaire.progress().open;
+      tell(open == 0 ? "Nothing is left to ask about controls."
+                     : fmt::format("Now to the controls that this calls for: {} to ask about.", open));
+    }
+    const Ending ending = converse(questionnaire, {terminal_, options_.today, color_of_errors(options_.color),
+                                                   [&](const readiness::Questionnaire& state) {
+                                                     controls_ = state.answers();
+                                                     return save_answers(interview);
+                                                   }});
+    progress_ = questionnaire.progress();
+    return ending;
+  }
 
   /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
   std::optional<Result> close(const Interview& interview) {
-    Result result = recommendation(rules_, {interview.answers(), interview.outcome()}, options_);
+    const Answered answered{interview.answers(), interview.outcome(), controls_};
+    Result result = progress_ ? readiness_result(rules_, *verdict_rules_, answered, options_)
+                              : recommendation(rules_, answered, options_);
     terminal_.write("\n");
     if (!write_result(options_.output, result.text, problems_)) return std::nullopt;
     result.text.clear();
     if (options_.quiet) return result;
     terminal_.write("\n" + render::counts_text(interview.counts()));
-    if (interview.question()) terminal_.write("To go on:\n" + going_on());
-    terminal_.write("To get this again without being asked:\n  " +
-                    render::terminal_safe(reproducing_command(files_, options_)) + "\n");
+    if (progress_) terminal_.write(render::progress_text(*progress_));
+    if (interview.question() || (progress_ && progress_->open > 0)) terminal_.write("To go on:\n" + going_on());
+    terminal_.write(
+        "To get this again without being asked:\n  " +
+        render::terminal_safe(reproducing_command(files_, options_, progress_ ? "readiness" : "recommend")) + "\n");
     return result;
   }
 
   const Rules& rules_;
   const Options& options_;
   AnswersFiles files_;
+  model::ControlAnswers controls_;
+  const engine::CompiledRules* verdict_rules_;
+  std::optional<readiness::Progress> progress_;  ///< once the controls are asked about
   base::Diagnostics& problems_;
   StandardTerminal terminal_;
 };
@@ -179,18 +238,29 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  std::optional<Answered> answered = read_answers(files->from, {}, rules->compiled, options.today, problems);
+  std::optional<engine::CompiledRules> verdict_rules;
+  if (is_given(given, "--readiness")) {
+    verdict_rules = read_readiness_rules(options.rules, problems);
+    if (!verdict_rules) return std::nullopt;
+  }
+  std::optional<Answered> answered = read_answers(files->from, {}, *rules, options.today, problems);
   if (!answered) return std::nullopt;
   std::optional<Interview> interview = Interview::begin(rules->compiled, std::move(answered->answers));
   if (!interview) throw std::logic_error("answers that were read contradict each other");
   if (!has_terminal()) {
+    std::optional<std::size_t> controls;
+    if (verdict_rules)
+      controls =
+          readiness::Questionnaire(rules->controls, scope_of(*rules, *interview), answered->controls).progress().open;
     refuse_without_terminal(
         {rules->compiled.rules, interview->answers(), interview->outcome(), rules->criteria, options.today}, *files,
-        problems);
+        controls, problems);
     return std::nullopt;
   }
   if (!spares_other_answers(*files, problems)) return std::nullopt;
-  return Session(*rules, options, *files, problems).hold(std::move(*interview));
+  return Session(*rules, options, *files, std::move(answered->controls), verdict_rules ? &*verdict_rules : nullptr,
+                 problems)
+      .hold(std::move(*interview));
 }
 
 }  // namespace
@@ -201,7 +271,8 @@ Command ask_command() {
           {Format::text, Format::json, Format::markdown},
           {{"ANSWERS", "[ANSWERS]", "Go on from these answers; they are saved there too"},
            {"--save", "FILE",
-            fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file)}},
+            fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file)},
+           {"--readiness", "", "Go on with the controls that the recommendation calls for"}},
           run};
 }
 

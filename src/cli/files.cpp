@@ -9,11 +9,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
+#include "socrates/cli/result_file.hpp"
 #include "socrates/loader/node.hpp"
 
 namespace socrates::cli {
@@ -25,23 +26,16 @@ class Descriptor {
   explicit Descriptor(int number) : number_(number) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
 
   [[nodiscard]] int number() const { return number_; }
   [[nodiscard]] bool is_open() const { return number_ >= 0; }
-  /// False when the system reports only now that something was not written.
-  bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
 
  private:
   int number_;
 };
-
-std::string reason(int error) {
-  std::string text = std::strerror(error);
-  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
 
 void add_problem(base::Diagnostics& problems, base::Code code, const std::string& file, std::string message,
                  std::string hint = {}) {
@@ -101,50 +95,14 @@ std::optional<base::Source> read_open(int descriptor, std::string name, base::Di
   return source;
 }
 
-void add_unwritable(base::Diagnostics& problems, const std::string& path, int error) {
-  const bool is_output = path.empty() || path == "-";
-  add_problem(problems, base::Code::unwritable_output, is_output ? "<stdout>" : path,
-              "the result could not be written whole: " + reason(error));
-}
-
-bool write_directly(const std::string& path, std::string_view text) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
-  return file.is_open() && write_all(file.number(), text) && file.close();
-}
-
-/// The file itself where the path is a symbolic link, so that the link stays.
-std::string resolved(const std::string& path) {
-  char* const real = ::realpath(path.c_str(), nullptr);
-  std::string result = real == nullptr ? path : real;
-  std::free(real);  // NOLINT(cppcoreguidelines-no-malloc): realpath allocates it
-  return result;
-}
-
-bool write_and_sync(int descriptor, mode_t mode, std::string_view text) {
-  return ::fchmod(descriptor, mode) == 0 && write_all(descriptor, text) && ::fsync(descriptor) == 0;
-}
-
-bool replace_file(const std::string& path, mode_t mode, std::string_view text) {
-  const std::size_t slash = path.rfind('/');
-  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  std::string temporary = path.substr(0, name) + "." + path.substr(name) + ".XXXXXX";
-  Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file.is_open()) return false;
-  if (write_and_sync(file.number(), mode, text) && file.close() && ::rename(temporary.c_str(), path.c_str()) == 0)
-    return true;
-  const int error = errno;
-  ::unlink(temporary.c_str());
-  errno = error;
-  return false;
-}
-
-mode_t mode_of_new_files() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
-}
-
 }  // namespace
+
+std::string reason(int error) {
+  std::string text = std::strerror(error);
+  if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
 
 std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems) {
   if (path == "-") return read_open(STDIN_FILENO, "<stdin>", problems);
@@ -172,6 +130,13 @@ bool is_same_file(const std::string& a, const std::string& b) {
   if (a == b) return true;
   return ::stat(a.c_str(), &left) == 0 && ::stat(b.c_str(), &right) == 0 && left.st_dev == right.st_dev &&
          left.st_ino == right.st_ino;
+}
+
+bool will_be_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  const auto left = std::filesystem::weakly_canonical(std::filesystem::absolute(a, error), error);
+  const auto right = std::filesystem::weakly_canonical(std::filesystem::absolute(b, error), error);
+  return is_same_file(a, b) || left == right;
 }
 
 bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems) {
@@ -208,19 +173,9 @@ bool write_all(int descriptor, std::string_view text) {
 }
 
 bool write_result(const std::string& path, std::string_view text, base::Diagnostics& problems) {
-  bool written = false;
-  struct stat status {};
-  if (path.empty() || path == "-") {
-    written = write_all(STDOUT_FILENO, text);
-  } else if (::stat(path.c_str(), &status) != 0) {
-    written = errno == ENOENT && replace_file(path, mode_of_new_files(), text);
-  } else if (S_ISREG(status.st_mode)) {
-    written = ::access(path.c_str(), W_OK) == 0 && replace_file(resolved(path), status.st_mode & 07777U, text);
-  } else {
-    written = write_directly(path, text);
-  }
-  if (!written) add_unwritable(problems, path, errno);
-  return written;
+  ResultFile file(path);
+  file.write(text);
+  return file.finish(problems);
 }
 
 }  // namespace socrates::cli

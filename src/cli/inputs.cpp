@@ -12,8 +12,9 @@
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/files.hpp"
-#include "socrates/engine/contract.hpp"
 #include "socrates/engine/outcome.hpp"
+#include "socrates/engine/prove.hpp"
+#include "socrates/loader/sheet_loader.hpp"
 #include "socrates/render/answers.hpp"
 
 namespace socrates::cli {
@@ -24,13 +25,10 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   if (!files) return std::nullopt;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return std::nullopt;
-  engine::Compilation compilation = engine::compile(loaded->rules);
-  if (compilation.compiled)
-    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled))
-      compilation.findings.push_back(std::move(finding));
-  for (const engine::Finding& finding : compilation.findings) problems.add(to_diagnostic(finding, *loaded));
-  if (!compilation.findings.empty()) return std::nullopt;
-  return std::move(compilation.compiled);
+  engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
+  for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
+  if (!proof.findings.empty()) return std::nullopt;
+  return std::move(proof.compiled);
 }
 
 /// The questions that a condition names, itself or through facts; each fact is looked at once.
@@ -63,7 +61,7 @@ std::vector<std::size_t> answered_subjects(const model::Impossible& clause, cons
 }
 
 std::string place_of(const base::Span& span) {
-  const base::Position at = base::position_at(span.source->text, span.offset);
+  const base::Position at = base::position_at(*span.source, span.offset);
   return span.source->name == "--set" ? span.source->name + " " + span.source->text
                                       : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
 }
@@ -84,10 +82,6 @@ void add_contradiction(std::size_t clause, const model::RuleSet& rules, const lo
                std::move(hint));
 }
 
-loader::LoadedAnswers nothing_known(const model::RuleSet& rules) {
-  return {model::Answers(rules.questions.size()), std::vector<base::Span>(rules.questions.size())};
-}
-
 /// The question that an assignment is about, under its own id or that of its date; none where there is no such
 /// question.
 std::optional<std::size_t> question_of(const std::string& setting, const model::RuleSet& rules) {
@@ -97,17 +91,17 @@ std::optional<std::size_t> question_of(const std::string& setting, const model::
   return std::nullopt;
 }
 
-/// Of two assignments to one question neither is taken for the better one.
+/// Of two assignments to one question or control neither is taken for the better one.
 void refuse_repeated(const std::vector<std::string>& settings, const model::RuleSet& rules,
                      base::Diagnostics& problems) {
-  std::map<std::size_t, std::string> first;
+  std::map<std::string, std::string> first;
   for (const std::string& setting : settings) {
     const std::optional<std::size_t> question = question_of(setting, rules);
-    if (!question) continue;
-    const auto [known, is_new] = first.emplace(*question, setting);
+    const std::string id = question ? rules.questions[*question].id : setting.substr(0, setting.find('='));
+    const auto [known, is_new] = first.emplace(id, setting);
     if (!is_new)
-      add_usage_problem(problems, fmt::format("question '{}' is set twice, by '{}' and by '{}'",
-                                              rules.questions[*question].id, known->second, setting));
+      add_usage_problem(problems, fmt::format("{} '{}' is set twice, by '{}' and by '{}'",
+                                              question ? "question" : "control", id, known->second, setting));
   }
 }
 
@@ -141,13 +135,6 @@ std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& 
   return files;
 }
 
-std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems) {
-  const std::string path = folder + "/criteria.yaml";
-  if (!is_file(path)) return builtin::criteria();
-  const std::optional<base::Source> file = read_source(path, problems);
-  return file ? loader::load_criteria(*file, problems) : std::nullopt;
-}
-
 base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded) {
   base::Diagnostics one;
   const auto place = loaded.places.find(finding.subject);
@@ -163,13 +150,17 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
 }
 
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems) {
-  if (folder.empty()) return Rules{builtin::selection_rules(), builtin::criteria()};
+  if (folder.empty())
+    return Rules{builtin::selection_rules(), builtin::criteria(), builtin::objectives(), builtin::controls()};
   const std::string own = rule_set_folder(folder, "selection");
   std::optional<engine::CompiledRules> compiled =
       own.empty() ? builtin::selection_rules() : read_compiled(own, problems);
   std::optional<model::Criteria> criteria = read_criteria(folder, problems);
-  if (!compiled || !criteria) return std::nullopt;
-  return Rules{std::move(*compiled), std::move(*criteria)};
+  std::optional<model::Objectives> objectives = read_objectives(folder, problems);
+  if (!compiled || !criteria || !objectives) return std::nullopt;
+  std::optional<model::ControlCatalogue> controls = read_controls(folder, *criteria, *objectives, problems);
+  if (!controls) return std::nullopt;
+  return Rules{std::move(*compiled), std::move(*criteria), std::move(*objectives), std::move(*controls)};
 }
 
 std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems) {
@@ -194,29 +185,67 @@ std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, 
   return compiled;
 }
 
+std::optional<engine::CompiledRules> read_readiness_rules(const std::string& folder, base::Diagnostics& problems) {
+  const std::string own = folder.empty() ? folder : rule_set_folder(folder, "readiness");
+  return own.empty() ? builtin::readiness_rules() : read_compiled(own, problems);
+}
+
+bool is_sheet(const std::string& file) { return file.ends_with(".csv") || file.ends_with(".CSV"); }
+
+namespace {
+
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const engine::CompiledRules& compiled, base::Date today,
-                                     base::Diagnostics& problems) {
+                                     const engine::CompiledRules& compiled, const model::ControlCatalogue& controls,
+                                     base::Date today, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   const model::RuleSet& rules = compiled.rules;
+  const loader::Answerable answerable(rules, controls);
   std::optional<base::Source> source;
-  std::optional<loader::LoadedAnswers> loaded = nothing_known(rules);
+  std::optional<loader::LoadedAnswers> loaded = loader::no_answers(answerable);
   if (!file.empty()) {
     source = read_source(file, problems);
-    loaded = source ? loader::load_answers(*source, rules, today, problems) : std::nullopt;
+    if (!source)
+      loaded = std::nullopt;
+    else if (is_sheet(file))
+      loaded = loader::load_sheet(*source, answerable, today, problems);
+    else
+      loaded = loader::load_answers(*source, answerable, today, problems);
   }
   refuse_repeated(settings, rules, problems);
   std::vector<base::Source> assignments;
   for (const std::string& setting : settings) assignments.push_back({"--set", setting});
-  loader::LoadedAnswers scratch = nothing_known(rules);
+  loader::LoadedAnswers scratch = loader::no_answers(answerable);
   for (const base::Source& assignment : assignments)
-    loader::set_answer(assignment, rules, today, loaded ? *loaded : scratch, problems);
+    loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);
   if (!loaded || problems.count() != before) return std::nullopt;
-  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded->answers))
-    return Answered{std::move(loaded->answers), std::move(*outcome)};
-  for (const std::size_t clause : engine::contradictions(compiled, loaded->answers))
-    add_contradiction(clause, rules, *loaded, problems);
+  return settle(std::move(*loaded), compiled, problems);
+}
+
+}  // namespace
+
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
+  return read_answers(file, settings, rules.compiled, rules.controls, today, problems);
+}
+
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const engine::CompiledRules& compiled, base::Date today,
+                                     base::Diagnostics& problems) {
+  return read_answers(file, settings, compiled, builtin::controls(), today, problems);
+}
+
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems) {
+  if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded.answers))
+    return Answered{std::move(loaded.answers), std::move(*outcome), std::move(loaded.controls)};
+  add_contradictions(compiled, loaded, problems);
   return std::nullopt;
+}
+
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems) {
+  for (const std::size_t clause : engine::contradictions(compiled, loaded.answers))
+    add_contradiction(clause, compiled.rules, loaded, problems);
 }
 
 }  // namespace socrates::cli

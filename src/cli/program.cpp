@@ -23,7 +23,7 @@ void declare(CLI::App& app, const Argument& argument, const std::string& group) 
   if (argument.name.starts_with("--")) {
     option.allow_extra_args(false)->take_all();
   } else if (argument.times == Times::any) {
-    option.expected(0, std::numeric_limits<int>::max())->allow_extra_args();
+    option.expected(1, std::numeric_limits<int>::max())->allow_extra_args()->take_all();
   }
 }
 
@@ -34,13 +34,19 @@ void declare_common(CLI::App& app, const std::vector<Format>& formats) {
 
 std::string name_in_group(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
 
+std::string_view summary_of_group(std::string_view group) {
+  if (group == "rules") return "For authors of rules";
+  if (group == "batch") return "For very many records, one a line";
+  return {};
+}
+
 CLI::App& group_of(CLI::App& program, std::string_view name) {
   const std::size_t space = name.find(' ');
   if (space == std::string_view::npos) return program;
   const std::string group(name.substr(0, space));
   for (CLI::App* const known : program.get_subcommands([](const CLI::App*) { return true; }))
     if (known->get_name() == group) return *known;
-  CLI::App& added = *program.add_subcommand(group, group == "rules" ? "For authors of rules" : "");
+  CLI::App& added = *program.add_subcommand(group, std::string(summary_of_group(group)));
   added.allow_extras()->require_subcommand(0, 1);
   declare_common(added, {Format::text, Format::json});
   return added;

@@ -3,11 +3,42 @@
 
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
+#include "socrates/engine/explanation.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/render/recommendation.hpp"
+#include "socrates/render/record.hpp"
 
 namespace socrates::cli {
 namespace {
+
+/// A record goes to a file of its own: neither in place of the answers nor where the result goes.
+bool can_record(const std::string& record, const std::string& answers, const Options& options,
+                base::Diagnostics& problems) {
+  if (record.empty()) return true;
+  if (record == "-") {
+    add_usage_problem(problems, "option '--record' names a file, not standard output");
+    return false;
+  }
+  const bool to_file = !options.output.empty() && options.output != "-";
+  if (to_file && will_be_same_file(record, options.output)) {
+    add_usage_problem(problems, "the record and the result cannot go to one file, '" + record + "'");
+    return false;
+  }
+  if (!answers.empty() && answers != "-" && is_same_file(record, answers)) {
+    add_usage_problem(problems, "the record would take the place of the answers, '" + answers + "'");
+    return false;
+  }
+  return true;
+}
+
+bool write_record(const std::string& path, const Rules& rules, const Answered& answered, const Options& options,
+                  base::Diagnostics& problems) {
+  return write_result(
+      path,
+      render::record_json({rules.compiled.rules, answered.answers, answered.outcome, rules.criteria, options.today},
+                          SOCRATES_VERSION),
+      problems);
+}
 
 std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string file = value_of(given, "ANSWERS");
@@ -16,19 +47,25 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
     return std::nullopt;
   }
-  if (!spares_input(file, options.output, problems)) return std::nullopt;
+  const std::string record = value_of(given, "--record");
+  if (!spares_input(file, options.output, problems) || !can_record(record, file, options, problems))
+    return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers(file, settings, rules->compiled, options.today, problems);
+  const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
   if (!answered) return std::nullopt;
-  return recommendation(*rules, *answered, options);
+  if (!record.empty() && !write_record(record, *rules, *answered, options, problems)) return std::nullopt;
+  return recommendation(*rules, *answered, options, is_given(given, "--explain") ? Explain::yes : Explain::no);
 }
 
 }  // namespace
 
-Result recommendation(const Rules& rules, const Answered& answered, const Options& options) {
-  const render::Recommendation value{rules.compiled.rules, answered.answers, answered.outcome, rules.criteria,
-                                     options.today};
+Result recommendation(const Rules& rules, const Answered& answered, const Options& options, Explain explain) {
+  std::vector<engine::DecisionExplanation> explanation;
+  if (explain == Explain::yes) explanation = engine::explain(rules.compiled, answered.answers, answered.outcome);
+  const render::Recommendation value{rules.compiled.rules, answered.answers,
+                                     answered.outcome,     rules.criteria,
+                                     options.today,        explain == Explain::yes ? &explanation : nullptr};
   const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   if (options.format == Format::json)
@@ -45,7 +82,9 @@ Command recommend_command() {
           "Say which reports are needed, and why",
           {Format::text, Format::json, Format::markdown},
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON, or - for standard input"},
-           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any}},
+           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
+           {"--explain", "", "Say which rules applied or nearly did, and by which answers"},
+           {"--record", "FILE", "Write down answers, rules and result, for 'verify'"}},
           run};
 }
 

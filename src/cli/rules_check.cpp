@@ -1,94 +1,173 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/rules_check.hpp"
 
-#include <iterator>
-#include <string_view>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <tuple>
 #include <utility>
 
-#include "socrates/builtin/rules.hpp"
+#include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
-#include "socrates/engine/contract.hpp"
+#include "socrates/cli/plan.hpp"
+#include "socrates/cli/rule_sets.hpp"
+#include "socrates/interview/length.hpp"
+#include "socrates/readiness/catalogue_proof.hpp"
+#include "socrates/render/answers.hpp"
 #include "socrates/render/rules_check.hpp"
+#include "socrates/render/sarif.hpp"
 
 namespace socrates::cli {
 namespace {
 
-/// Compiles the rules and collects every proof that fails; the places are those of the files.
-std::vector<render::Refutation> refutations(const loader::LoadedRules& loaded) {
-  engine::Compilation compilation = engine::compile(loaded.rules);
-  std::vector<engine::Finding> findings = std::move(compilation.findings);
-  if (compilation.compiled)
-    for (engine::Finding& finding : engine::contract_findings(*compilation.compiled))
-      findings.push_back(std::move(finding));
+/// Enough for a figure, few enough to be no wait.
+constexpr std::size_t usual_interviews = 100;
+constexpr std::size_t most_interviews = 1'000'000;
+constexpr std::uint64_t seed_of_interviews = 1;
+
+/// Proves everything and draws interviews; the places are those of the files.
+render::RulesCheck check(const loader::LoadedRules& loaded, std::size_t interviews) {
+  engine::Proof proof = engine::prove(loaded.rules);
+  render::RulesCheck result{loaded.rules, {}, proof.answer_sets, {}};
+  for (engine::Finding& finding : proof.findings)
+    result.refutations.push_back({to_diagnostic(finding, loaded), std::move(finding.witness)});
+  const auto place = [](const render::Refutation& refutation) {
+    const base::Diagnostic& diagnostic = refutation.diagnostic;
+    return std::tie(diagnostic.file, diagnostic.at.line, diagnostic.at.column);
+  };
+  std::stable_sort(result.refutations.begin(), result.refutations.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  if (proof.compiled) result.lengths = interview::drawn_lengths(*proof.compiled, interviews, seed_of_interviews);
+  return result;
+}
+
+/// The tables that belong to the rules that are checked.
+struct Tables {
+  model::Criteria criteria;
+  model::Objectives objectives;
+  model::ControlCatalogue controls;
+  bool is_own = true;  ///< the folder holds one of them; otherwise there is nothing to check
+};
+
+std::optional<Tables> read_tables(const std::string& folder, base::Diagnostics& problems) {
+  auto criteria = read_criteria(folder, problems);
+  auto objectives = read_objectives(folder, problems);
+  const bool has_engagement = read_engagement(folder, problems).has_value();
+  if (!criteria || !objectives || !has_engagement) return std::nullopt;
+  auto controls = read_controls(folder, *criteria, *objectives, problems);
+  if (!controls) return std::nullopt;
+  const bool is_own = folder.empty() || is_file(folder + "/criteria.yaml") || is_file(folder + "/objectives.yaml") ||
+                      is_folder(folder + "/controls");
+  return Tables{*std::move(criteria), *std::move(objectives), *std::move(controls), is_own};
+}
+
+/// The proofs about the catalogue of controls that fail; services are looked up in the selection rules, if there are
+/// any.
+std::vector<render::Refutation> catalogue_refutations(const Tables& tables, const std::vector<SourcedRules>& sets) {
+  static const model::RuleSet none;
+  const model::RuleSet& selection = sets.empty() ? none : sets.front().loaded.rules;
+  const loader::LoadedRules no_places;
   std::vector<render::Refutation> result;
-  for (engine::Finding& finding : findings)
-    result.push_back({to_diagnostic(finding, loaded), std::move(finding.witness)});
+  for (const engine::Finding& finding :
+       readiness::catalogue_findings({tables.controls, tables.criteria, tables.objectives}, selection))
+    result.push_back({to_diagnostic(finding, no_places), std::nullopt});
   return result;
 }
 
-/// The rule sets that are checked; what is in them is referred to by the checks.
-using RuleSets = std::vector<loader::LoadedRules>;
-
-RuleSets built_in_sets() {
-  RuleSets sets;
-  sets.push_back({builtin::selection_rules().rules, {}});
-  sets.push_back({builtin::acceptance_rules().rules, {}});
-  return sets;
+/// Writes every witness as an answers file of its own, `S301-1.json`, into the folder; false after a report.
+bool write_witnesses(const std::vector<render::RulesCheck>& checks, const std::string& folder,
+                     base::Diagnostics& problems) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);  // where it fails, so does the first file
+  std::size_t number = 0;
+  for (const render::RulesCheck& one : checks)
+    for (const render::Refutation& refutation : one.refutations) {
+      if (!refutation.witness) continue;
+      const std::string path =
+          fmt::format("{}/{}-{}.json", folder, base::entry(refutation.diagnostic.code).id, ++number);
+      if (!write_result(path, render::answers_json(one.rules, *refutation.witness), problems)) return false;
+    }
+  return true;
 }
 
-/// Every rule set that the folder holds; nothing where one of them cannot be read.
-std::optional<RuleSets> read_sets(const std::string& folder, std::vector<std::vector<base::Source>>& files,
-                                  base::Diagnostics& problems) {
-  RuleSets sets;
-  bool all_good = read_criteria(folder, problems).has_value();
-  for (const std::string_view name : rule_set_names) {
-    const std::string own = rule_set_folder(folder, name);
-    if (own.empty()) continue;
-    std::optional<std::vector<base::Source>> sources = read_rule_set_files(own, problems);
-    if (sources) files.push_back(*std::move(sources));
-    std::optional<loader::LoadedRules> loaded = sources ? loader::load_rules(files.back(), problems) : std::nullopt;
-    if (loaded) sets.push_back(*std::move(loaded));
-    all_good = all_good && loaded;
-  }
-  if (!all_good) return std::nullopt;
-  return sets;
+std::vector<base::Diagnostic> diagnostics_of(const std::vector<render::RulesCheck>& checks,
+                                             const std::optional<render::CatalogueCheck>& catalogue) {
+  std::vector<base::Diagnostic> diagnostics;
+  for (const render::RulesCheck& one : checks)
+    for (const render::Refutation& refutation : one.refutations) diagnostics.push_back(refutation.diagnostic);
+  if (catalogue)
+    for (const render::Refutation& refutation : catalogue->refutations) diagnostics.push_back(refutation.diagnostic);
+  return diagnostics;
 }
 
-Result report(const RuleSets& sets, const Options& options) {
-  std::vector<render::RulesCheck> checks;
-  Result result{ExitStatus::done, {}, {}};
-  for (const loader::LoadedRules& set : sets) {
-    checks.push_back({set.rules, refutations(set)});
-    if (!checks.back().refutations.empty()) result.status = ExitStatus::no;
-  }
-  result.text = options.format == Format::json ? render::rules_check_json(checks)
-                                               : render::rules_check_text(checks, color_of_result(options));
+Result report(const std::vector<render::RulesCheck>& checks, const std::optional<render::CatalogueCheck>& catalogue,
+              const Options& options) {
+  const bool holds = diagnostics_of(checks, catalogue).empty();
+  Result result{holds ? ExitStatus::done : ExitStatus::no, {}, {}};
+  if (options.format == Format::json)
+    result.text = render::rules_check_json(checks, catalogue);
+  else if (options.format == Format::sarif)
+    result.text = render::sarif(diagnostics_of(checks, catalogue), SOCRATES_VERSION);
+  else
+    result.text = render::rules_check_text(checks, catalogue, color_of_result(options));
   return result;
+}
+
+/// Code scanning shows what keeps rules from being read as well as what their proofs refute.
+Result unreadable(const base::Diagnostics& problems) {
+  Result result{ExitStatus::invalid, render::sarif(problems.kept(), SOCRATES_VERSION), {}};
+  for (const base::Diagnostic& problem : problems.kept())
+    result.notes.push_back(
+        fmt::format("{}:{}: {} [{}]", problem.file, problem.at.line, problem.message, base::entry(problem.code).id));
+  return result;
+}
+
+std::optional<std::size_t> count_of_interviews(const Given& given, base::Diagnostics& problems) {
+  if (!is_given(given, "--interviews")) return usual_interviews;
+  const std::string value = value_of(given, "--interviews");
+  std::size_t count = 0;
+  for (const char c : value) {
+    if (c < '0' || c > '9' || count > most_interviews) {
+      count = most_interviews + 1;
+      break;
+    }
+    count = count * 10 + static_cast<std::size_t>(c - '0');
+  }
+  if (!value.empty() && count <= most_interviews) return count;
+  add_usage_problem(problems, fmt::format("option '--interviews' takes a number from 0 to {}", most_interviews));
+  return std::nullopt;
 }
 
 std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string argument = value_of(given, "DIR");
-  if (!argument.empty() && !options.rules.empty()) {
-    add_usage_problem(problems, "the folder of the rules is given twice, as '" + argument + "' and as --rules '" +
-                                    options.rules + "'");
-    return std::nullopt;
-  }
-  const std::string& folder = argument.empty() ? options.rules : argument;
-  if (folder.empty()) return report(built_in_sets(), options);
-  std::vector<std::vector<base::Source>> files;
-  files.reserve(std::size(rule_set_names));  // what is loaded points into them
-  const std::optional<RuleSets> sets = read_sets(folder, files, problems);
-  if (!sets) return std::nullopt;
-  return report(*sets, options);
+  const std::optional<std::size_t> interviews = count_of_interviews(given, problems);
+  const std::optional<std::string> folder = folder_of_rules(given, options, problems);
+  if (!interviews || !folder) return std::nullopt;
+  const std::optional<Tables> tables = read_tables(*folder, problems);
+  const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
+  if ((!sets || !tables) && options.format == Format::sarif) return unreadable(problems);
+  if (!sets || !tables) return std::nullopt;
+  std::vector<render::RulesCheck> checks;
+  for (const SourcedRules& set : *sets) checks.push_back(check(set.loaded, *interviews));
+  const std::string witnesses = value_of(given, "--witnesses");
+  if (!witnesses.empty() && !write_witnesses(checks, witnesses, problems)) return std::nullopt;
+  std::optional<render::CatalogueCheck> catalogue;
+  if (tables->is_own)
+    catalogue.emplace(render::CatalogueCheck{tables->controls, tables->criteria, tables->objectives,
+                                             catalogue_refutations(*tables, *sets)});
+  return report(checks, catalogue, options);
 }
 
 }  // namespace
 
 Command rules_check_command() {
   return {"rules check",
-          "Prove that the rules have no gap and no contradiction",
-          {Format::text, Format::json},
-          {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"}},
+          "Prove the rules sound, every part of use, and what must hold",
+          {Format::text, Format::json, Format::sarif},
+          {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
+           {"--witnesses", "DIR", "Write the answers that refute a proof into this folder, a file each"},
+           {"--interviews", "COUNT", "Draw so many interviews for the figure of their length; 100 without"}},
           run};
 }
 

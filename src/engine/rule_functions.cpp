@@ -110,6 +110,14 @@ Function RuleFunctions::options_test(const Condition& condition, const std::vect
   return 0;
 }
 
+RuleFunctions RuleFunctions::assuming(std::size_t fact, Function constant, const std::set<std::size_t>& users) const {
+  RuleFunctions assumed = *this;
+  for (const std::size_t user : users) assumed.facts_[user] = std::nullopt;
+  assumed.facts_[fact] = constant;
+  assumed.possible_ = std::nullopt;
+  return assumed;
+}
+
 Function RuleFunctions::contradiction(std::size_t c) { return condition(rules_.impossible[c].when); }
 
 Function RuleFunctions::possible() {

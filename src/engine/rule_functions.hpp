@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "socrates/engine/diagram_builder.hpp"
@@ -28,6 +29,10 @@ class RuleFunctions {
   Function contradiction(std::size_t c);
   /// Leaf 1 where no `impossible` clause holds.
   Function possible();
+
+  /// The same conditions, where the fact holds always (1) or never (0), whatever it says; `users` are the facts that
+  /// name it. Decisions stay what they are.
+  [[nodiscard]] RuleFunctions assuming(std::size_t fact, Function constant, const std::set<std::size_t>& users) const;
 
   DiagramBuilder& builder() { return builder_; }
 

@@ -31,7 +31,23 @@ Cuts cuts_of(const model::RuleSet& rules) {
     for (const auto& rule : decision.rules)
       if (rule.when) collect_cuts(*rule.when, cuts);
   for (const auto& note : rules.notes) collect_cuts(note.when, cuts);
+  for (const auto& invariant : rules.invariants) {
+    if (invariant.when) collect_cuts(*invariant.when, cuts);
+    collect_cuts(invariant.always, cuts);
+  }
   return cuts;
+}
+
+/// The cuts of a condition and of the facts that it uses, each fact looked at once.
+void collect_used_cuts(const Condition& condition, const model::RuleSet& rules, std::set<std::size_t>& facts,
+                       Cuts& cuts) {
+  for (const Condition& part : condition.parts) collect_used_cuts(part, rules, facts, cuts);
+  if (condition.kind == ConditionKind::fact) {
+    if (facts.insert(condition.subject).second)
+      collect_used_cuts(rules.facts[condition.subject].when, rules, facts, cuts);
+    return;
+  }
+  if (condition.parts.empty()) collect_cuts(condition, cuts);
 }
 
 std::vector<int> interval_starts(const model::Question& question, const std::set<std::int64_t>& cuts) {
@@ -104,6 +120,22 @@ Space space_of(const model::RuleSet& rules) {
     space.questions.push_back(std::move(variables));
   }
   return space;
+}
+
+std::vector<std::vector<int>> thresholds_of(const model::RuleSet& rules) {
+  Cuts cuts(rules.questions.size());
+  std::set<std::size_t> facts;
+  for (const auto& clause : rules.impossible) collect_used_cuts(clause.when, rules, facts, cuts);
+  for (const auto& decision : rules.decisions)
+    for (const auto& rule : decision.rules)
+      if (rule.when) collect_used_cuts(*rule.when, rules, facts, cuts);
+  for (const auto& note : rules.notes) collect_used_cuts(note.when, rules, facts, cuts);
+  std::vector<std::vector<int>> thresholds;
+  for (std::size_t q = 0; q < rules.questions.size(); ++q) {
+    thresholds.push_back(interval_starts(rules.questions[q], cuts[q]));
+    thresholds.back().erase(thresholds.back().begin());
+  }
+  return thresholds;
 }
 
 std::size_t interval_of(const QuestionVariables& variables, int number) {

@@ -68,6 +68,25 @@ bool Walk::matters(std::size_t question, Function f) {
   return matters_below(restricted(f), first, first + static_cast<std::uint32_t>(variables.count));
 }
 
+bool Walk::tells_apart(std::size_t variable, std::size_t a, std::size_t b, Function f) {
+  std::vector<Function> waiting{restricted(f)};
+  std::unordered_set<Function> seen(waiting.begin(), waiting.end());
+  while (!waiting.empty()) {
+    const Function next = waiting.back();
+    waiting.pop_back();
+    const DiagramView diagram = restricted_.view();
+    const std::uint32_t at = variable_of(diagram, next);
+    if (at > variable) continue;
+    if (at == variable) {
+      if (can_differ(child_of(diagram, next, a), child_of(diagram, next, b))) return true;
+      continue;
+    }
+    for (std::size_t value = 0; value < diagram.arity[at]; ++value)
+      if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
+  }
+  return false;
+}
+
 bool Walk::matters_below(Function r, std::uint32_t first, std::uint32_t end) {
   const DiagramView diagram = restricted_.view();
   const std::uint32_t variable = variable_of(diagram, r);

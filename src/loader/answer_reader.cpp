@@ -174,7 +174,11 @@ std::optional<Answer> read_date_answer(const Question& question, const Node& nod
                  "write a day of the calendar as YYYY-MM-DD");
     return std::nullopt;
   }
-  return model::Number{std::clamp(months_counted(*question.date, *date, today), question.from, question.to), node.text};
+  return model::Number{months_of(question, *date, today), node.text};
+}
+
+int months_of(const Question& question, base::Date date, base::Date today) {
+  return std::clamp(months_counted(*question.date, date, today), question.from, question.to);
 }
 
 }  // namespace socrates::loader

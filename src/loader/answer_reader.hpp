@@ -19,4 +19,7 @@ std::optional<model::Answer> read_answer(const model::Question& question, const 
 std::optional<model::Answer> read_date_answer(const model::Question& question, const Node& node, base::Date today,
                                               base::Diagnostics& problems);
 
+/// The months that a date stands for, kept within the range of its question.
+int months_of(const model::Question& question, base::Date date, base::Date today);
+
 }  // namespace socrates::loader

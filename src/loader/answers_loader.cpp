@@ -8,7 +8,8 @@
 #include <utility>
 
 #include "answer_reader.hpp"
-#include "number_form.hpp"
+#include "assignment.hpp"
+#include "control_answer_reader.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "text_check.hpp"
@@ -22,30 +23,21 @@ using base::Diagnostics;
 using model::Answer;
 using model::Question;
 
-/// A key of an answers file: a question, or the date that stands for its number.
-struct Key {
-  std::size_t question = 0;
-  bool is_date = false;
-};
-
-std::optional<Key> find_key(const model::RuleSet& rules, std::string_view id) {
-  for (std::size_t i = 0; i < rules.questions.size(); ++i) {
-    const Question& question = rules.questions[i];
-    if (question.id == id) return Key{i, false};
-    if (question.date && question.date->id == id) return Key{i, true};
-  }
-  return std::nullopt;
-}
-
-void report_unknown_question(std::string_view id, base::Span at, const model::RuleSet& rules, Diagnostics& problems) {
+void report_unknown_question(std::string_view id, base::Span at, const Answerable& answerable, Diagnostics& problems) {
   std::vector<std::string> ids;
-  for (const Question& question : rules.questions) {
+  for (const Question& question : answerable.rules().questions) {
     ids.push_back(question.id);
     if (question.date) ids.push_back(question.date->id);
   }
+  if (answerable.controls() != nullptr)
+    for (const model::Control& control : answerable.controls()->controls) ids.push_back(control.id);
   const std::string near = base::nearest(id, ids);
   problems.add(Code::unknown_question, at, fmt::format("unknown question '{}'", shortened(id)), shortened(id),
                near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+}
+
+std::optional<std::size_t> find_control(const Answerable& answerable, std::string_view id) {
+  return answerable.controls() == nullptr ? std::nullopt : model::find_control(*answerable.controls(), id);
 }
 
 void check_schema_member(const Node::Member& member, Diagnostics& problems) {
@@ -54,7 +46,7 @@ void check_schema_member(const Node::Member& member, Diagnostics& problems) {
                fmt::format("'$schema' takes a text, not {}", describe(member.value)), member.key);
 }
 
-std::optional<Answer> read_value(Key key, const Node& node, const model::RuleSet& rules, base::Date today,
+std::optional<Answer> read_value(AnswerKey key, const Node& node, const model::RuleSet& rules, base::Date today,
                                  Diagnostics& problems) {
   const Question& question = rules.questions[key.question];
   return key.is_date ? read_date_answer(question, node, today, problems) : read_answer(question, node, problems);
@@ -80,86 +72,26 @@ void merge(const Question& question, const Node& node, Answer answer, Answer& kn
   place = node.at;
 }
 
-/// A scalar of an assignment, as far as its looks tell its type.
-Node scalar_of(std::string_view text, base::Span at) {
-  Node node;
-  node.at = at;
-  node.text = text;
-  node.kind = Node::Kind::string;
-  if (text == "null") node.kind = Node::Kind::null;
-  if (text == "true" || text == "false") {
-    node.kind = Node::Kind::boolean;
-    node.boolean = text == "true";
-  }
-  const NumberForm form = number_form(text);
-  const auto integer = form == NumberForm::integer ? to_integer(text) : std::nullopt;
-  if (integer) {
-    node.kind = Node::Kind::integer;
-    node.integer = *integer;
-  } else if (form != NumberForm::none) {
-    node.kind = Node::Kind::other_number;
-  }
-  return node;
-}
-
-/// Options by commas; nothing at all is the empty list.
-Node list_of(std::string_view text, base::Span at) {
-  Node list;
-  list.kind = Node::Kind::sequence;
-  list.at = at;
-  if (text.empty()) return list;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find(',', start), text.size());
-    Node item;
-    item.kind = Node::Kind::string;
-    item.text = text.substr(start, end - start);
-    item.at = {at.source, at.offset + start, end - start};
-    list.items.push_back(std::move(item));
-    start = end + 1;
-  }
-  return list;
-}
-
-Node value_of(const Question& question, Key key, std::string_view text, base::Span at) {
-  if (key.is_date || text == "null") {
-    Node node = scalar_of(text, at);
-    if (node.kind != Node::Kind::null) node.kind = Node::Kind::string;
-    return node;
-  }
-  const bool is_list = text.find(',') != std::string_view::npos;
-  switch (question.kind) {
-    case model::QuestionKind::several:
-      return list_of(text, at);
-    case model::QuestionKind::one: {
-      if (is_list) return list_of(text, at);
-      Node node = scalar_of(text, at);
-      node.kind = Node::Kind::string;
-      return node;
-    }
-    case model::QuestionKind::yes_no:
-    case model::QuestionKind::number:
-      return scalar_of(text, at);
-  }
-  return {};
-}
-
 }  // namespace
 
-LoadedAnswers no_answers(const model::RuleSet& rules) {
-  return {model::Answers(rules.questions.size()), std::vector<base::Span>(rules.questions.size())};
+LoadedAnswers no_answers(const Answerable& answerable) {
+  const std::size_t count = answerable.rules().questions.size();
+  LoadedAnswers loaded{model::Answers(count), std::vector<base::Span>(count)};
+  if (answerable.controls() != nullptr) loaded.controls.resize(answerable.controls()->controls.size());
+  return loaded;
 }
 
-std::optional<LoadedAnswers> load_answers(const base::Source& source, const model::RuleSet& rules, base::Date today,
+std::optional<LoadedAnswers> load_answers(const base::Source& source, const Answerable& answerable, base::Date today,
                                           Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_json(source, problems);
-  auto loaded = root ? read_answers(*root, rules, today, problems) : std::nullopt;
+  auto loaded = root ? read_answers(*root, answerable, today, problems) : std::nullopt;
   if (problems.count() == before) return loaded;
   problems.sort_by_place();
   return std::nullopt;
 }
 
-std::optional<LoadedAnswers> read_answers(const Node& object, const model::RuleSet& rules, base::Date today,
+std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& answerable, base::Date today,
                                           Diagnostics& problems) {
   if (object.kind != Node::Kind::mapping) {
     problems.add(Code::not_an_object, object.at,
@@ -167,34 +99,37 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const model::RuleS
     return std::nullopt;
   }
   const std::size_t before = problems.count();
-  LoadedAnswers loaded = no_answers(rules);
+  const model::RuleSet& rules = answerable.rules();
+  LoadedAnswers loaded = no_answers(answerable);
   for (const Node::Member& member : object.members) {
     if (member.key == "$schema") {
       check_schema_member(member, problems);
-      continue;
+    } else if (const auto key = find_key(rules, member.key)) {
+      auto answer = read_value(*key, member.value, rules, today, problems);
+      if (!answer) continue;
+      merge(rules.questions[key->question], member.value, *std::move(answer), loaded.answers[key->question],
+            loaded.places[key->question], problems);
+    } else if (const auto control = find_control(answerable, member.key)) {
+      auto answer = read_control_answer(member.key, member.value, today, problems);
+      if (answer) loaded.controls[*control] = *std::move(answer);
+    } else {
+      report_unknown_question(member.key, member.key_at, answerable, problems);
     }
-    const auto key = find_key(rules, member.key);
-    if (!key) {
-      report_unknown_question(member.key, member.key_at, rules, problems);
-      continue;
-    }
-    auto answer = read_value(*key, member.value, rules, today, problems);
-    if (!answer) continue;
-    merge(rules.questions[key->question], member.value, *std::move(answer), loaded.answers[key->question],
-          loaded.places[key->question], problems);
   }
   if (problems.count() > before) return std::nullopt;
   return loaded;
 }
 
-void set_answer(const base::Source& assignment, const model::RuleSet& rules, base::Date today, LoadedAnswers& loaded,
+void set_answer(const base::Source& assignment, const Answerable& answerable, base::Date today, LoadedAnswers& loaded,
                 Diagnostics& problems) {
   if (!check_text(assignment, Notation::json, problems)) return;
+  const model::RuleSet& rules = answerable.rules();
   const std::string_view text = assignment.text;
   const std::size_t equals = text.find('=');
   const std::string_view id = text.substr(0, equals);
   const auto key = find_key(rules, id);
-  if (!key) return report_unknown_question(id, {&assignment, 0, id.size()}, rules, problems);
+  const auto control = find_control(answerable, id);
+  if (!key && !control) return report_unknown_question(id, {&assignment, 0, id.size()}, answerable, problems);
   if (equals == std::string_view::npos) {
     problems.add(Code::usage, {&assignment, text.size(), 0}, fmt::format("'{}' has no '='", shortened(text)),
                  std::string(id), "write ID=VALUE");
@@ -202,6 +137,11 @@ void set_answer(const base::Source& assignment, const model::RuleSet& rules, bas
   }
   const std::string_view value = text.substr(equals + 1);
   const base::Span at{&assignment, equals + 1, value.size()};
+  if (control) {
+    auto answer = read_control_answer(id, word_of(value, at), today, problems);
+    if (answer) loaded.controls[*control] = *std::move(answer);
+    return;
+  }
   const Node node = value_of(rules.questions[key->question], *key, value, at);
   auto answer = read_value(*key, node, rules, today, problems);
   if (!answer) return;

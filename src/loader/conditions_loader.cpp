@@ -35,6 +35,20 @@ void report_unknown_subject(const Part& part, const Draft& draft, Diagnostics& p
              problems, near.empty() ? "" : fmt::format("did you mean '{}'?", near));
 }
 
+/// Notes where a condition cuts a number, at the first place that does.
+void place_thresholds(const Part& part, const model::Question& question, Draft& draft) {
+  if (question.kind != model::QuestionKind::number) return;
+  const auto place = [&](const Part& bound, long long start) {
+    draft.places.emplace(fmt::format("threshold {} {}", question.id, start), bound.node->at);
+  };
+  if (part.node->kind != Node::Kind::mapping) {
+    place(part, part.node->integer);
+    place(part, part.node->integer + 1);
+  }
+  if (const auto from = find(part, "at_least")) place(*from, from->node->integer);
+  if (const auto to = find(part, "at_most")) place(*to, to->node->integer + 1);
+}
+
 /// `subject: test`.
 std::optional<Condition> read_test(const Part& part, Draft& draft, Diagnostics& problems) {
   const auto found = draft.subjects.find(part.key);
@@ -57,6 +71,7 @@ std::optional<Condition> read_test(const Part& part, Draft& draft, Diagnostics& 
                            ? read_question_test(part, draft.rules.questions[condition.subject], condition, problems)
                            : read_decision_test(part, draft.rules.decisions[condition.subject], condition, problems);
   if (!is_good) return std::nullopt;
+  if (is_question) place_thresholds(part, draft.rules.questions[condition.subject], draft);
   return condition;
 }
 

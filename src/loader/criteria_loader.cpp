@@ -5,11 +5,10 @@
 #include <array>
 #include <utility>
 
+#include "documents.hpp"
 #include "draft.hpp"
 #include "format_check.hpp"
 #include "part.hpp"
-#include "questions_loader.hpp"
-#include "socrates/base/suggest.hpp"
 #include "socrates/loader/rules_loader.hpp"
 #include "socrates/loader/yaml_reader.hpp"
 
@@ -54,20 +53,6 @@ model::Category read_category(const Part& part, Names& seen, Diagnostics& proble
   return category;
 }
 
-/// Sources are there for people; where the file says which of them it is drawn from, that is checked.
-void check_sources(const Part& document, Diagnostics& problems) {
-  Draft draft;
-  if (const auto sources = find(document, "sources")) read_sources(*sources, draft, problems);
-  const auto drawn_from = find(document, "drawn_from");
-  if (!drawn_from || !expect_list(*drawn_from, "a list of sources", problems)) return;
-  for (const Part& item : items_of(*drawn_from)) {
-    const auto id = read_text(item, problems);
-    if (!id || draft.sources.count(*id) > 0) continue;
-    report(Code::unknown_source, item, fmt::format("unknown source '{}'", shortened(*id)), problems,
-           base::suggestion(*id, ids_of(draft.sources)));
-  }
-}
-
 }  // namespace
 
 std::optional<model::Criteria> load_criteria(const base::Source& file, Diagnostics& problems) {
@@ -77,7 +62,7 @@ std::optional<model::Criteria> load_criteria(const base::Source& file, Diagnosti
   const Part document = root_part(*root);
   if (!is_format_1(document, problems)) return std::nullopt;
   expect_keys(document, {"format", "sources", "drawn_from", "criteria"}, problems);
-  check_sources(document, problems);
+  read_drawn_from(document, problems);  // for people, but what they name is checked
   model::Criteria criteria;
   const auto categories = require(document, "criteria", problems);
   if (categories && expect_mapping(*categories, "a mapping of categories", problems)) {

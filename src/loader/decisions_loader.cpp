@@ -193,6 +193,8 @@ void declare_decision(const Part& part, Draft& draft, Diagnostics& problems) {
     expect_keys(part, {"title", "strongest", "exactly_one", "collect", "otherwise", "rules"}, problems);
     decision.title = optional_text(part, "title", problems);
     require_combine(part, decision, problems);
+    for (const CombineKey& combine : combine_keys)
+      if (const auto values = find(part, combine.key)) place_named(draft, *values, "value " + part.key + ".");
   }
   const Declared declared{Declared::Kind::decision, draft.rules.decisions.size(), part.named};
   if (is_named && declare_subject(draft, part, declared, problems))
@@ -233,6 +235,20 @@ void read_notes(const Part& notes, Draft& draft, Diagnostics& problems) {
     note.text = require_phrase(part, "text", draft, problems);
     note.sources = require_sources(part, draft, problems);
     draft.rules.notes.push_back(std::move(note));
+  }
+}
+
+void read_invariants(const Part& invariants, Draft& draft, Diagnostics& problems) {
+  if (is_empty_list(invariants) || !expect_list(invariants, "a list of invariants", problems)) return;
+  for (const Part& part : items_of(invariants)) {
+    if (!expect_mapping(part, "an invariant with id, always and because", problems)) continue;
+    expect_keys(part, {"id", "when", "always", "because"}, problems);
+    model::Invariant invariant;
+    invariant.id = require_rule_id(part, "invariant", draft, problems);
+    if (const auto when = find(part, "when")) invariant.when = read_condition(*when, draft, problems);
+    invariant.always = require_condition(part, "always", draft, problems).value_or(model::Condition());
+    invariant.because = require_clause(part, "because", draft, problems);
+    draft.rules.invariants.push_back(std::move(invariant));
   }
 }
 

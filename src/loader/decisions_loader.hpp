@@ -14,6 +14,9 @@ void read_rules(const Part& part, Draft& draft, base::Diagnostics& problems);
 /// Reads `notes: [{id, when, text, sources}]`.
 void read_notes(const Part& notes, Draft& draft, base::Diagnostics& problems);
 
+/// Reads `invariants: [{id, when, always, because}]`.
+void read_invariants(const Part& invariants, Draft& draft, base::Diagnostics& problems);
+
 /// Reads `impossible: [{when, because}]`.
 void read_impossible(const Part& impossible, Draft& draft, base::Diagnostics& problems);
 

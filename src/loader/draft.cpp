@@ -108,6 +108,13 @@ bool declare_subject(Draft& draft, const Part& part, Declared declared, Diagnost
   return true;
 }
 
+void place_named(Draft& draft, const Part& named, const std::string& prefix) {
+  if (named.node->kind == Node::Kind::mapping)
+    for (const Part& member : members_of(named)) draft.places.emplace(prefix + member.key, member.named);
+  if (named.node->kind == Node::Kind::sequence)
+    for (const Part& item : items_of(named)) draft.places.emplace(prefix + item.node->text, item.node->at);
+}
+
 std::vector<std::string> ids_of(const Names& names) {
   std::vector<std::string> ids;
   for (const auto& [id, declared] : names) ids.push_back(id);

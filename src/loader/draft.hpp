@@ -49,6 +49,9 @@ bool declare(Names& names, const std::string& id, Declared declared, const std::
 /// and more subjects than the limit.
 bool declare_subject(Draft& draft, const Part& part, Declared declared, base::Diagnostics& problems);
 
+/// Notes where the ids of a mapping or list stand, under their `prefix`: `option offering.`, `value soc1.`.
+void place_named(Draft& draft, const Part& named, const std::string& prefix);
+
 std::vector<std::string> ids_of(const Names& names);
 
 /// The sources listed under the mandatory key `sources`, as indices.

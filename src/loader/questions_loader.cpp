@@ -171,6 +171,8 @@ Question read_question(const Part& part, Draft& draft, Diagnostics& problems) {
   question.ask = require_text(part, "ask", problems);
   question.help = optional_text(part, "help", problems);
   require_kind(part, question, problems);
+  for (const char* kind : {"one", "several"})
+    if (const auto options = find(part, kind)) place_named(draft, *options, "option " + part.key + ".");
   if (const auto date = find(part, "date")) read_date_form(*date, question, draft, problems);
   if (const auto can_change = find(part, "can_change")) {
     question.can_change = read_boolean(*can_change, problems).value_or(false);

@@ -139,6 +139,10 @@ void check_thresholds(const Draft& draft, Diagnostics& problems) {
   for (const auto& fact : rules.facts) collect_starts(fact.when, rules, starts);
   for (const auto& clause : rules.impossible) collect_starts(clause.when, rules, starts);
   for (const auto& note : rules.notes) collect_starts(note.when, rules, starts);
+  for (const auto& invariant : rules.invariants) {
+    if (invariant.when) collect_starts(*invariant.when, rules, starts);
+    collect_starts(invariant.always, rules, starts);
+  }
   for (const auto& decision : rules.decisions) {
     for (const auto& rule : decision.rules) {
       if (rule.when) collect_starts(*rule.when, rules, starts);

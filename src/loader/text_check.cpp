@@ -69,6 +69,7 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);
+    if (point == byte_order_mark && start == 0 && notation == Notation::sheet) continue;
     const bool forbidden = is_control(point) || point == byte_order_mark ||
                            (notation == Notation::yaml && (turns_direction(point) || is_lone_return(text, start)));
     if (!forbidden) continue;
@@ -79,7 +80,7 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
                  {}, mark ? "save the file as UTF-8 without a byte-order mark" : "");
     return false;
   }
-  return notation == Notation::json || check_lines(source, problems);
+  return notation != Notation::yaml || check_lines(source, problems);
 }
 
 }  // namespace socrates::loader

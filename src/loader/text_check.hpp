@@ -5,8 +5,9 @@
 
 namespace socrates::loader {
 
-/// What a text is written in: people review YAML by eye, so that it may hold less than JSON.
-enum class Notation { json, yaml };
+/// What a text is written in: people review YAML by eye, so that it may hold less than JSON; spreadsheet programs begin
+/// a sheet with a byte-order mark.
+enum class Notation { json, yaml, sheet };
 
 /// Checks the bytes before any library sees them: size, UTF-8, byte-order mark, control characters (in YAML also lone
 /// carriage returns, characters that turn the direction of writing, and long lines). Reports the first problem only.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "json_form.hpp"
@@ -31,14 +32,6 @@ Json choice_form(const model::Question& question, const model::Choice& choice) {
   return question.options[choice.option].id;
 }
 
-Json answer_form(const model::Question& question, const model::Answer& answer) {
-  if (const auto* const choice = std::get_if<model::Choice>(&answer)) return choice_form(question, *choice);
-  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_form(question, *selection);
-  if (const auto* const number = std::get_if<model::Number>(&answer))
-    return number->date.empty() ? Json(number->value) : Json(number->date);
-  return {};
-}
-
 bool is_dated(const model::Question& question, const model::Answer& answer) {
   const auto* const number = std::get_if<model::Number>(&answer);
   return question.date && number != nullptr && !number->date.empty();
@@ -60,7 +53,38 @@ std::string selection_label(const model::Question& question, const model::Select
   return model::is_complete(selection) ? "none" : "not known yet";
 }
 
+/// A status alone where nothing else is known.
+Json control_form(const model::ControlAnswer& answer) {
+  const bool is_known = answer.status != model::ControlStatus::unknown;
+  Json status = is_known ? Json(model::id_of(answer.status)) : Json();
+  if (!answer.since && answer.reason.empty()) return status;
+  Json form = {{"status", std::move(status)}};
+  if (answer.since) form["since"] = base::to_text(*answer.since);
+  if (!answer.reason.empty()) form["reason"] = answer.reason;
+  return form;
+}
+
+/// A member a line, as people edit it.
+std::string in_lines(const Json& document, Lines lines) {
+  if (lines == Lines::one || document.empty()) return written(document, Layout::line);
+  std::string text;
+  for (const auto& [id, answer] : document.items()) {
+    text += text.empty() ? "{\n" : ",\n";
+    const std::string value = written(answer, Layout::line);
+    text += fmt::format("  \"{}\": {}", id, value.substr(0, value.size() - 1));
+  }
+  return text += "\n}\n";
+}
+
 }  // namespace
+
+Json answer_form(const model::Question& question, const model::Answer& answer) {
+  if (const auto* const choice = std::get_if<model::Choice>(&answer)) return choice_form(question, *choice);
+  if (const auto* const selection = std::get_if<model::Selection>(&answer)) return selection_form(question, *selection);
+  if (const auto* const number = std::get_if<model::Number>(&answer))
+    return number->date.empty() ? Json(number->value) : Json(number->date);
+  return {};
+}
 
 Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns) {
   Json document = Json::object();
@@ -73,15 +97,16 @@ Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unkno
 }
 
 std::string answers_json(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns, Lines lines) {
-  const Json document = json_form(rules, answers, unknowns);
-  if (lines == Lines::one || document.empty()) return written(document, Layout::line);
-  std::string text;
-  for (const auto& [id, answer] : document.items()) {
-    text += text.empty() ? "{\n" : ",\n";
-    const std::string value = written(answer, Layout::line);
-    text += fmt::format("  \"{}\": {}", id, value.substr(0, value.size() - 1));
-  }
-  return text += "\n}\n";
+  return in_lines(json_form(rules, answers, unknowns), lines);
+}
+
+std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
+                         const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
+                         Unknowns unknowns, Lines lines) {
+  Json document = json_form(rules, answers, unknowns);
+  for (std::size_t i = 0; i < controls.size(); ++i)
+    if (controls[i] != model::ControlAnswer{}) document[catalogue.controls[i].id] = control_form(controls[i]);
+  return in_lines(document, lines);
 }
 
 std::string answer_label(const model::Question& question, const model::Answer& answer) {

@@ -80,6 +80,25 @@ std::string markdown_safe(std::string_view text) {
   return result;
 }
 
+std::string html_safe(std::string_view text) {
+  std::string result;
+  for (const char letter : terminal_safe(text)) {
+    if (letter == '&')
+      result += "&amp;";
+    else if (letter == '<')
+      result += "&lt;";
+    else if (letter == '>')
+      result += "&gt;";
+    else if (letter == '"')
+      result += "&quot;";
+    else if (letter == '\'')
+      result += "&#39;";
+    else
+      result += letter;
+  }
+  return result;
+}
+
 std::string xml_safe(std::string_view text) {
   std::string result;
   for (const char letter : terminal_safe(text)) {

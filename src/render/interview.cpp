@@ -171,7 +171,10 @@ std::string remark_text(std::string_view remark) {
   return wrap(capitalized(terminal_safe(remark)) + end, {2, 2});
 }
 
-std::string saved_answers(const Interview& interview) {
+std::string saved_answers(const Interview& interview) { return saved_answers(interview, {}, {}); }
+
+std::string saved_answers(const Interview& interview, const model::ControlCatalogue& catalogue,
+                          const model::ControlAnswers& controls) {
   model::RuleSet written;
   model::Answers answers;
   for (std::size_t q = 0; q < interview.answers().size(); ++q) {
@@ -179,7 +182,7 @@ std::string saved_answers(const Interview& interview) {
     written.questions.push_back(interview.compiled().rules.questions[q]);
     answers.push_back(interview.answers()[q]);
   }
-  return answers_json(written, answers, Unknowns::as_null);
+  return answers_json(written, answers, catalogue, controls, Unknowns::as_null);
 }
 
 std::string counts_text(const interview::Counts& counts) {

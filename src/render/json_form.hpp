@@ -6,6 +6,7 @@
 
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/render/answers.hpp"
+#include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
 
@@ -20,6 +21,9 @@ std::string written(const Json& document, Layout layout);
 
 /// The object that an answers file holds.
 Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns);
+
+/// One value of it; null where nothing is known.
+Json answer_form(const model::Question& question, const model::Answer& answer);
 
 /// One element of `errors`: null where there is no file, place, path or hint.
 Json json_form(const base::Diagnostic& diagnostic);

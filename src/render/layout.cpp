@@ -8,13 +8,15 @@
 namespace socrates::render {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n";
 constexpr std::size_t longest_number = 4;
+
+bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 
 /// The next word from `offset` on, which moves past it; empty at the end.
 std::string_view next_word(std::string_view text, std::size_t& offset) {
-  const std::size_t start = std::min(text.find_first_not_of(white_space, offset), text.size());
-  offset = std::min(text.find_first_of(white_space, start), text.size());
+  while (offset < text.size() && is_space(text[offset])) ++offset;
+  const std::size_t start = offset;
+  while (offset < text.size() && !is_space(text[offset])) ++offset;
   return text.substr(start, offset - start);
 }
 

@@ -3,7 +3,9 @@
 #include <vector>
 
 #include "decision_view.hpp"
+#include "explanation.hpp"
 #include "json_form.hpp"
+#include "recommendation_form.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/render/answers.hpp"
 #include "socrates/render/recommendation.hpp"
@@ -91,10 +93,10 @@ class Writer {
 
 }  // namespace
 
-std::string recommendation_json(const Recommendation& recommendation) {
+Json recommendation_form(const Recommendation& recommendation) {
   Writer writer(recommendation);
   const model::RuleSet& rules = recommendation.rules;
-  const Json document = {
+  Json document = {
       {"schema", "socrates.recommendation/1"},
       {"status", engine::is_decided(rules, recommendation.outcome) ? "decided" : "undecided"},
       {"summary", summary(recommendation)},
@@ -104,7 +106,12 @@ std::string recommendation_json(const Recommendation& recommendation) {
       {"notes", writer.notes()},
       {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}},
   };
-  return written(document, Layout::indented);
+  if (recommendation.explanation != nullptr) document["explain"] = explanation_form(recommendation);
+  return document;
+}
+
+std::string recommendation_json(const Recommendation& recommendation) {
+  return written(recommendation_form(recommendation), Layout::indented);
 }
 
 }  // namespace socrates::render

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "advice.hpp"
+#include "explanation.hpp"
 #include "sentence.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/recommendation.hpp"
@@ -30,12 +31,14 @@ std::string or_dash(const std::string& text) { return text.empty() ? "-" : plain
 
 class Writer {
  public:
-  std::string write(const Advice& advice) {
+  std::string write(const Advice& advice, const std::vector<ExplainedDecision>& explained) {
     text_ = fmt::format("# Which SOC report\n\n**{}**\n", plain(advice.summary));
     add_reports(advice.reports);
     for (const Section& section : advice.sections) add(section);
     add_questions("Open, and able to change what is recommended", advice.deciding);
     add_questions(advice.deciding.empty() ? "Open" : "Open, for the details", advice.refining);
+    if (!explained.empty()) text_ += "\n## How the rules came to this\n";
+    for (const ExplainedDecision& decision : explained) add(decision);
     if (!advice.notes.empty()) text_ += "\n## Notes\n\n";
     for (const Reason& note : advice.notes) text_ += "- " + with_sources(note) + "\n";
     if (!advice.sources.empty()) text_ += "\n## Sources\n\n| Key | Title | Publisher |\n| --- | --- | --- |\n";
@@ -82,13 +85,28 @@ class Writer {
                            plain(listed(question.changes, "and")));
   }
 
+  void add(const ExplainedDecision& decision) {
+    text_ += fmt::format("\n### {}: {}\n\n", plain(decision.title), plain(decision.value));
+    if (!decision.settled_by.empty()) text_ += fmt::format("- settled by {}\n", code(decision.settled_by));
+    for (const ExplainedRule& rule : decision.fired) {
+      text_ += fmt::format("- {} applies, for {}, by {}\n", code(rule.id), plain(rule.value), code(rule.by));
+      for (const ExplainedCondition& condition : rule.conditions)
+        text_ += fmt::format("  - {} by {}\n", code(condition.condition), code(condition.by));
+    }
+    for (const ExplainedRule& rule : decision.nearly)
+      text_ +=
+          fmt::format("- {} nearly applies, for {}; it lacks {}\n", code(rule.id), plain(rule.value), code(rule.by));
+    for (const ExplainedExclusion& excluded : decision.excluded)
+      text_ += fmt::format("- out: {}, by {}\n", plain(excluded.values), code(excluded.by));
+  }
+
   std::string text_;
 };
 
 }  // namespace
 
 std::string recommendation_markdown(const Recommendation& recommendation) {
-  return Writer().write(advice(recommendation));
+  return Writer().write(advice(recommendation), explained(recommendation));
 }
 
 }  // namespace socrates::render

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "advice.hpp"
+#include "explanation.hpp"
 #include "sentence.hpp"
 #include "socrates/render/recommendation.hpp"
 
@@ -16,11 +17,13 @@ class Writer {
  public:
   explicit Writer(Color color) : color_(color) {}
 
-  std::string write(const Advice& advice) {
+  std::string write(const Advice& advice, const std::vector<ExplainedDecision>& explained) {
     text_ = paragraph(advice.summary);
     add_reports(advice.reports);
     for (const Section& section : advice.sections) add(section);
     add_questions(advice);
+    if (!explained.empty()) heading("How the rules came to this");
+    for (const ExplainedDecision& decision : explained) add(decision);
     if (!advice.notes.empty()) heading("Notes");
     for (const Reason& note : advice.notes) text_ += bullet(with_sources(note), 2);
     if (!advice.sources.empty()) heading("Sources");
@@ -84,6 +87,21 @@ class Writer {
     }
   }
 
+  void add(const ExplainedDecision& decision) {
+    text_ += wrap(prose(decision.title) + ": " + prose(decision.value), {2, 4});
+    if (!decision.settled_by.empty()) text_ += labelled("settled by", decision.settled_by, 4);
+    for (const ExplainedRule& rule : decision.fired) {
+      text_ += labelled("applies:", rule.id + ", for " + prose(rule.value), 4);
+      for (const ExplainedCondition& condition : rule.conditions)
+        text_ += labelled("-", condition.condition, 6) + labelled("by", condition.by, 8);
+      if (rule.conditions.empty()) text_ += labelled("by", rule.by, 8);
+    }
+    for (const ExplainedRule& rule : decision.nearly)
+      text_ += labelled("nearly:", rule.id + ", for " + prose(rule.value), 4) + labelled("lacks", rule.by, 8);
+    for (const ExplainedExclusion& excluded : decision.excluded)
+      text_ += labelled("out:", prose(excluded.values), 4) + labelled("by", excluded.by, 8);
+  }
+
   void add(const OpenQuestion& question) {
     text_ += bullet(prose(question.ask), 2);
     text_ +=
@@ -98,7 +116,7 @@ class Writer {
 }  // namespace
 
 std::string recommendation_text(const Recommendation& recommendation, Color color) {
-  return Writer(color).write(advice(recommendation));
+  return Writer(color).write(advice(recommendation), explained(recommendation));
 }
 
 }  // namespace socrates::render

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "cli/scripted_terminal.hpp"
 #include "interview/small_rules.hpp"
 #include "interview/typed.hpp"
 #include "socrates/base/source.hpp"
@@ -21,27 +22,6 @@ namespace {
 using interview::Interview;
 
 constexpr base::Date today{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
-
-/// Hands out what a person will have typed, and keeps what is shown.
-class ScriptedTerminal : public Terminal {
- public:
-  explicit ScriptedTerminal(std::deque<Line> lines) : lines_(std::move(lines)) {}
-
-  Line read_line() override {
-    if (lines_.empty()) return {LineKind::end, {}};
-    Line line = lines_.front();
-    lines_.pop_front();
-    return line;
-  }
-  void write(std::string_view text) override { shown_ += text; }
-
-  [[nodiscard]] const std::string& shown() const { return shown_; }
-  [[nodiscard]] bool has_shown(const std::string& text) const { return shown_.find(text) != std::string::npos; }
-
- private:
-  std::deque<Line> lines_;
-  std::string shown_;
-};
 
 struct Held {
   Ending ending = Ending::unsaved;

@@ -6,6 +6,7 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/engine/compile.hpp"
+#include "socrates/engine/prove.hpp"
 #include "socrates/engine/walk.hpp"
 #include "socrates/loader/rules_loader.hpp"
 
@@ -41,6 +42,12 @@ TEST_CASE("the built-in criteria are those in the YAML file") {
   REQUIRE(problems.empty());
   REQUIRE(criteria);
   CHECK(builtin::criteria() == *criteria);
+}
+
+TEST_CASE("everything is proved of the shipped rules, invariants included") {
+  const model::RuleSet& rules = test::shipped().rules;
+  CHECK(rules.invariants.size() >= 20);
+  for (const engine::Finding& finding : engine::prove(rules).findings) FAIL_CHECK(finding.message);
 }
 
 TEST_CASE("every shipped rule and note can apply, and can fail to apply") {

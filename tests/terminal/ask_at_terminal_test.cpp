@@ -2,6 +2,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "catch.hpp"
@@ -54,6 +56,32 @@ TEST_CASE("a whole interview gives what recommend gives on the same answers") {
       CHECK_FALSE(result.empty());
     }
   }
+}
+
+TEST_CASE("an interview goes on with the controls that are not known, and saves them") {
+  const Scratch scratch;
+  std::ifstream source(std::string(SOCRATES_SOURCE_DIR) + "/examples/readiness-start.json");
+  scratch.write("a.json", {std::istreambuf_iterator<char>(source), {}});
+  PseudoTerminal terminal({"ask", "a.json", "--readiness", "--today", "2026-11-24"}, scratch.folder());
+  REQUIRE(terminal.shows("Now to the controls that this calls for: 5 to ask about."));
+  REQUIRE(terminal.prompts());
+  terminal.type("4\n");
+  REQUIRE(terminal.prompts());
+  terminal.type("5\n");
+  REQUIRE(terminal.shows("Why does it not apply?"));
+  REQUIRE(terminal.prompts());
+  terminal.type("devices are leased\n");
+  REQUIRE(terminal.prompts());
+  CHECK(contains(scratch.text_of("a.json"), "\"GV-08\": \"missing\""));
+  CHECK(contains(scratch.text_of("a.json"),
+                 "\"AC-09\": {\"status\":\"not_applicable\",\"reason\":\"devices are leased\"}"));
+  CHECK(contains(scratch.text_of("a.json"), "\"CH-01\": \"in_place\""));
+  terminal.type("quit\n");
+  CHECK(terminal.end() == End{0, 0});
+  CHECK(contains(terminal.shown(), "Controls: 2 answered, "));
+  CHECK(contains(terminal.shown(), "To go on:\n  socrates ask a.json --readiness\n"));
+  CHECK(contains(terminal.shown(), "  socrates readiness a.json --today 2026-11-24"));
+  CHECK(contains(scratch.text_of("stdout"), "Gaps, in the order in which to close them"));
 }
 
 TEST_CASE("commands and wrong replies keep the interview going, and quit leaves it") {

@@ -68,6 +68,16 @@ class Generator {
 
   model::RuleSet rules(std::size_t most_answers) {
     add_questions(most_answers);
+    return rules_about_questions();
+  }
+
+  model::RuleSet rules(std::vector<model::Question> questions) {
+    rules_.questions = std::move(questions);
+    return rules_about_questions();
+  }
+
+ private:
+  model::RuleSet rules_about_questions() {
     add_clauses();
     std::size_t facts = draw_.below(4);
     std::size_t decisions = 1 + draw_.below(4);
@@ -85,7 +95,6 @@ class Generator {
     return with_declarations_permuted(rules_, draw_);
   }
 
- private:
   void add_questions(std::size_t most_answers) {
     const std::size_t wanted = 2 + draw_.below(5);
     std::size_t answers = 1;
@@ -262,6 +271,10 @@ class Generator {
 
 model::RuleSet random_rules(Draw& draw, Soundness soundness, std::size_t most_answers) {
   return Generator(draw, soundness).rules(most_answers);
+}
+
+model::RuleSet random_rules_about(std::vector<model::Question> questions, Draw& draw, Soundness soundness) {
+  return Generator(draw, soundness).rules(std::move(questions));
 }
 
 }  // namespace socrates::worlds

@@ -27,6 +27,7 @@ int whole_months(Date from, Date to);
 /// lies before `end`. So a report is twelve months old up to and including the day twelve months after its period ended.
 int months_since(Date end, Date date);
 
+/// `from` moved by days, forwards or backwards.
 Date add_days(Date from, int days);
 
 }  // namespace socrates::base

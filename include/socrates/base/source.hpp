@@ -11,6 +11,7 @@ namespace socrates::base {
 struct Source {
   std::string name;
   std::string text;
+  std::size_t first_line = 1;  ///< the number of its first line, where the text is part of a longer one
 };
 
 /// Line and column, both from 1; a column counts bytes. Zero means "no position".
@@ -22,6 +23,9 @@ struct Position {
 
 /// The position of the byte at `offset`; the end of the text is a valid offset. CR LF counts as one line end.
 Position position_at(std::string_view text, std::size_t offset);
+
+/// The same, counted from the first line of the source.
+Position position_at(const Source& source, std::size_t offset);
 
 /// The line that holds the byte at `offset`, without its line end.
 std::string_view line_at(std::string_view text, std::size_t offset);

@@ -7,11 +7,12 @@
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/terminal.hpp"
 #include "socrates/interview/interview.hpp"
+#include "socrates/readiness/questionnaire.hpp"
 #include "socrates/render/layout.hpp"
 
 namespace socrates::cli {
 
-/// `socrates ask [ANSWERS] [--save FILE]`
+/// `socrates ask [ANSWERS] [--save FILE] [--readiness]`
 Command ask_command();
 
 enum class Ending {
@@ -33,5 +34,16 @@ struct Conversation {
 /// Puts the questions, one at a time, until nothing is left to ask or the person leaves. The next question is put only
 /// when the answer before is saved.
 Ending converse(interview::Interview& interview, const Conversation& conversation);
+
+/// The same for the questions about controls.
+struct ControlConversation {
+  Terminal& terminal;
+  base::Date today;
+  render::Color color = render::Color::off;
+  std::function<bool(const readiness::Questionnaire&)> save;  ///< called after every step
+};
+
+/// Puts the controls in scope, one at a time, until none is left or the person leaves.
+Ending converse(readiness::Questionnaire& questionnaire, const ControlConversation& conversation);
 
 }  // namespace socrates::cli

@@ -23,14 +23,19 @@ bool is_file(const std::string& path);
 /// Both names lead to one file.
 bool is_same_file(const std::string& a, const std::string& b);
 
+/// The same of files that need not be there yet.
+bool will_be_same_file(const std::string& a, const std::string& b);
+
 /// Refuses an output that would take the place of the answers that were read.
 bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems);
 
 /// Writes all of the text; false when some of it could not be written, for which errno says why.
 bool write_all(int descriptor, std::string_view text);
 
-/// Writes a result to standard output (path empty or `-`) or to a file. A regular or new file is replaced in one step
-/// once all is on the disk, so that nobody ever finds half a result; anything else (`/dev/full`, a pipe) is written to.
+/// Writes a result in one piece, as ResultFile does.
 bool write_result(const std::string& path, std::string_view text, base::Diagnostics& problems);
+
+/// What the system says of an error, as the end of a sentence: `no space left on device`.
+std::string reason(int error);
 
 }  // namespace socrates::cli

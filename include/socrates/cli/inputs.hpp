@@ -12,14 +12,18 @@
 #include "socrates/engine/outcome.hpp"
 #include "socrates/loader/answers_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
+#include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/objective.hpp"
 
 namespace socrates::cli {
 
-/// The rules to go by, ready for any question, and the criteria that belong to them.
+/// The rules to go by, ready for any question, and the tables that belong to them.
 struct Rules {
   engine::CompiledRules compiled;
   model::Criteria criteria;
+  model::Objectives objectives;
+  model::ControlCatalogue controls;
 };
 
 /// The selection rules of a folder, or those built in where `folder` is empty or holds none. Anything wrong with them
@@ -30,7 +34,7 @@ std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& pr
 std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems);
 
 /// The rule sets that a folder of rules can hold, each in a subfolder of its name; `selection` also in itself.
-inline constexpr std::string_view rule_set_names[] = {"selection", "acceptance"};
+inline constexpr std::string_view rule_set_names[] = {"selection", "acceptance", "readiness"};
 
 /// Where a folder holds the rule set of that name: its subfolder, for `selection` else itself unless it has the
 /// subfolder of another rule set; empty where it does not hold it.
@@ -39,8 +43,19 @@ std::string rule_set_folder(const std::string& folder, std::string_view name);
 /// The files of a rule set, in memory, from the folder that holds it alone.
 std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& folder, base::Diagnostics& problems);
 
+/// The rules for verdicts on readiness of a folder, else the ones built in.
+std::optional<engine::CompiledRules> read_readiness_rules(const std::string& folder, base::Diagnostics& problems);
+
 /// The table of criteria that belongs to the rules of a folder: its `criteria.yaml`, else the one built in.
 std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems);
+
+/// The table of control objectives of a folder, its `objectives.yaml`, else the one built in.
+std::optional<model::Objectives> read_objectives(const std::string& folder, base::Diagnostics& problems);
+
+/// The catalogue of controls of a folder, in its subfolder `controls`, else the one built in; what it names must stand
+/// in the tables.
+std::optional<model::ControlCatalogue> read_controls(const std::string& folder, const model::Criteria& criteria,
+                                                     const model::Objectives& objectives, base::Diagnostics& problems);
 
 /// A finding of the prover as a problem at its place, the answers that show it in the hint.
 base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded);
@@ -49,11 +64,28 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
 struct Answered {
   model::Answers answers;
   engine::Outcome outcome;
+  model::ControlAnswers controls = {};  ///< by control of the catalogue
 };
 
-/// The answers of a file (`-`: standard input; empty: nothing known), with `settings` (`ID=VALUE`) on top.
+/// The answers of a file (`-`: standard input; empty: nothing known; a sheet where its name ends in `.csv`), with
+/// `settings` (`ID=VALUE`) on top.
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems);
+
+/// The same with the controls that are built in.
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const engine::CompiledRules& compiled, base::Date today,
                                      base::Diagnostics& problems);
+
+/// Where loaded answers lead; nothing, and a problem for each contradiction, where they contradict each other.
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems);
+
+/// Says why answers that contradict each other do.
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems);
+
+/// The file is a sheet, by its name.
+bool is_sheet(const std::string& file);
 
 }  // namespace socrates::cli

@@ -28,9 +28,9 @@ struct Compilation {
 /// A diagram of more nodes is refused. The shipped rules need some thousands while they are built.
 inline constexpr std::size_t most_diagram_nodes = 2'000'000;
 
-/// Makes the functions of a rule set, and proves on the way that every `exactly_one` decision has a rule for all
-/// possible answers and no two rules that give different values, and that every question keeps an answer that no
-/// `impossible` clause forbids.
+/// Makes the functions of a rule set, and proves no more than what makes them functions: that every `exactly_one`
+/// decision has a rule for all possible answers and no two rules that give different values, and that every question
+/// keeps an answer that no `impossible` clause forbids. All other proofs: prove.hpp.
 Compilation compile(model::RuleSet rules, std::size_t most_nodes = most_diagram_nodes);
 
 }  // namespace socrates::engine

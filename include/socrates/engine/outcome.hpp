@@ -41,6 +41,12 @@ bool is_settled(const DecisionOutcome& outcome);
 /// The outcome under the answers; nothing where they contradict each other.
 std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers);
 
+/// The same without what could still change it, `depends_on` and `open_questions`, which takes most of the time.
+std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers);
+
+/// Adds that to such an outcome.
+void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome);
+
 /// The `impossible` clauses that hold in every completion of contradictory answers; where no single one does, all that
 /// hold in some.
 std::vector<std::size_t> contradictions(const CompiledRules& compiled, const model::Answers& answers);

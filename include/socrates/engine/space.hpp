@@ -30,6 +30,10 @@ struct Space {
 /// A number's range is cut where a condition of the rules changes its mind: numbers in one interval are alike to all.
 Space space_of(const model::RuleSet& rules);
 
+/// By question: the numbers at which some condition that can decide something (of a rule, a note, an `impossible`
+/// clause, or a fact that one of these uses) changes its mind, ascending. What invariants say does not count.
+std::vector<std::vector<int>> thresholds_of(const model::RuleSet& rules);
+
 /// By variable: the values that are still possible, as bits.
 using Allowed = std::vector<std::uint64_t>;
 

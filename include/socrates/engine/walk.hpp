@@ -29,6 +29,10 @@ class Walk {
   /// Two possible completions that differ in no other question give `f` different leaves (design: `depends_on`).
   bool matters(std::size_t question, Function f);
 
+  /// Two possible completions that differ in no other variable give `f` different leaves, where this variable has the
+  /// value a in one and b in the other.
+  bool tells_apart(std::size_t variable, std::size_t a, std::size_t b, Function f);
+
   [[nodiscard]] const Allowed& allowed() const { return allowed_; }
 
  private:

@@ -9,33 +9,54 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/loader/node.hpp"
 #include "socrates/model/answers.hpp"
+#include "socrates/model/control.hpp"
+#include "socrates/model/control_answer.hpp"
 #include "socrates/model/rule_set.hpp"
 
 namespace socrates::loader {
 
-struct LoadedAnswers {
-  model::Answers answers;
-  std::vector<base::Span> places;  ///< by question: the value that answers it; source null where there is none
+/// What an answers file may name: the questions of a rule set, and the controls of a catalogue where there is one. Both
+/// must outlive it.
+class Answerable {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor): a rule set alone is the common case
+  Answerable(const model::RuleSet& rules) : rules_(&rules) {}
+  Answerable(const model::RuleSet& rules, const model::ControlCatalogue& controls)
+      : rules_(&rules), controls_(&controls) {}
+
+  [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
+  /// Null where there is no catalogue.
+  [[nodiscard]] const model::ControlCatalogue* controls() const { return controls_; }
+
+ private:
+  const model::RuleSet* rules_;
+  const model::ControlCatalogue* controls_ = nullptr;
 };
 
-/// Every question not known.
-LoadedAnswers no_answers(const model::RuleSet& rules);
+struct LoadedAnswers {
+  model::Answers answers;
+  std::vector<base::Span> places;       ///< by question: the value that answers it; source null where there is none
+  model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one
+};
 
-/// Reads an answers file (a JSON object of question id to value). Dates given in place of a number of months are
-/// counted from `today`: months until a date that is past are 0, and more than the range holds are its end. Reports
+/// Every question and every control not known.
+LoadedAnswers no_answers(const Answerable& answerable);
+
+/// Reads an answers file (a JSON object of question or control id to value). Dates given in place of a number of months
+/// are counted from `today`: months until a date that is past are 0, and more than the range holds are its end. Reports
 /// every problem of the file.
-std::optional<LoadedAnswers> load_answers(const base::Source& source, const model::RuleSet& rules, base::Date today,
+std::optional<LoadedAnswers> load_answers(const base::Source& source, const Answerable& answerable, base::Date today,
                                           base::Diagnostics& problems);
 
 /// The same from an object that stands within a larger text, such as the `answers` of a deal.
-std::optional<LoadedAnswers> read_answers(const Node& object, const model::RuleSet& rules, base::Date today,
+std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& answerable, base::Date today,
                                           base::Diagnostics& problems);
 
 /// Puts `ID=VALUE` on top of what is there. The value is read by the question's kind: `true|false`, an option, options
 /// by commas, a number, a date; `ID=` is the empty list, `ID=null` not known. `assignment.text` is the whole
 /// `ID=VALUE`, its name `--set`; it must outlive the places. A date id (`needed_by=2027-03-31`) is taken as in a file
-/// and takes the place of the number. After a report nothing is changed.
-void set_answer(const base::Source& assignment, const model::RuleSet& rules, base::Date today, LoadedAnswers& loaded,
+/// and takes the place of the number; a control takes a status. After a report nothing is changed.
+void set_answer(const base::Source& assignment, const Answerable& answerable, base::Date today, LoadedAnswers& loaded,
                 base::Diagnostics& problems);
 
 }  // namespace socrates::loader

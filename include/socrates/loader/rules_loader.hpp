@@ -20,7 +20,8 @@ inline constexpr std::size_t most_options = 60;
 inline constexpr std::size_t most_subjects = 2000;
 
 /// Where the parts of a rule set stand, for problems that show only when the rules are put together.
-/// Keys: `question soc`, `fact x`, `decision soc1`, `rule soc1.a`, `impossible 0`, `note n`.
+/// Keys: `question soc`, `option soc.yes`, `fact x`, `decision soc1`, `value soc1.required`, `rule soc1.a`,
+/// `impossible 0`, `note n`, `invariant i`, and `threshold months 6` for the first bound that parts 5 from 6.
 using Places = std::map<std::string, base::Span>;
 
 struct LoadedRules {

@@ -79,6 +79,15 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+/// What must hold for every possible answer: wherever `when` does, or everywhere where there is none, `always` does.
+struct Invariant {
+  std::string id;
+  std::optional<Condition> when;
+  Condition always;
+  std::string because;
+  bool operator==(const Invariant&) const = default;
+};
+
 /// A rule set with every name resolved. Conditions form no circle, but a decision may stand after one that uses it.
 struct RuleSet {
   std::string id;
@@ -92,6 +101,7 @@ struct RuleSet {
   std::vector<Impossible> impossible;
   std::vector<Decision> decisions;
   std::vector<Note> notes;
+  std::vector<Invariant> invariants;
   bool operator==(const RuleSet&) const = default;
 };
 

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "socrates/model/answers.hpp"
+#include "socrates/model/control.hpp"
+#include "socrates/model/control_answer.hpp"
 #include "socrates/model/rule_set.hpp"
 
 namespace socrates::render {
@@ -17,6 +19,12 @@ enum class Lines { one, many };
 /// An answers file that says the same as the answers, in the order of the questions. A number that was counted from a
 /// date is written as that date; a several-choice of which only a part is known as `{"has": [...], "not": [...]}`.
 std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
+                         Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
+
+/// The same with the answers about controls behind those to the questions; controls of which nothing is known are left
+/// out.
+std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
+                         const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
                          Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
 
 /// The answer in the words of its options, `not known yet` where nothing is known, `none` where nothing is chosen.

@@ -25,4 +25,7 @@ std::string annotation_property(std::string_view text);
 /// A cell of a CSV table, in quotes; what a spreadsheet would take for a formula is made a text.
 std::string csv_cell(std::string_view text);
 
+/// Text that HTML prints as it stands, between tags and in quoted attributes.
+std::string html_safe(std::string_view text);
+
 }  // namespace socrates::render

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "socrates/interview/interview.hpp"
+#include "socrates/model/control.hpp"
+#include "socrates/model/control_answer.hpp"
 #include "socrates/render/layout.hpp"
 #include "socrates/render/recommendation.hpp"
 
@@ -27,6 +29,9 @@ std::string remark_text(std::string_view remark);
 
 /// The answers file that an interview leaves: what is known, and null for what was skipped.
 std::string saved_answers(const interview::Interview& interview);
+/// The same with the answers about controls.
+std::string saved_answers(const interview::Interview& interview, const model::ControlCatalogue& catalogue,
+                          const model::ControlAnswers& controls);
 
 /// `Asked 9 of 24; 1 skipped, 14 could not change the result.`
 std::string counts_text(const interview::Counts& counts);

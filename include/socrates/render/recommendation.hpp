@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "socrates/base/date.hpp"
+#include "socrates/engine/explanation.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/criteria.hpp"
@@ -19,6 +21,7 @@ struct Recommendation {
   const engine::Outcome& outcome;
   const model::Criteria& criteria;
   base::Date today;
+  const std::vector<engine::DecisionExplanation>* explanation = nullptr;  ///< null: none was asked for
 };
 
 /// What is needed and why, in one sentence or two.

@@ -6,7 +6,12 @@
 #include <vector>
 
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/base/natural.hpp"
+#include "socrates/interview/length.hpp"
 #include "socrates/model/answers.hpp"
+#include "socrates/model/control.hpp"
+#include "socrates/model/criteria.hpp"
+#include "socrates/model/objective.hpp"
 #include "socrates/model/rule_set.hpp"
 #include "socrates/render/layout.hpp"
 
@@ -22,12 +27,25 @@ struct Refutation {
 struct RulesCheck {
   const model::RuleSet& rules;
   std::vector<Refutation> refutations;
+  base::Natural answer_sets = {};   ///< 0 where nothing was proved
+  interview::Lengths lengths = {};  ///< of interviews drawn at random; of none where no interview can be held
 };
 
-/// Of each rule set each refutation as a diagnostic, then one sentence on what it holds and what was proved.
-std::string rules_check_text(const std::vector<RulesCheck>& checks, Color color = Color::off);
+/// The same about a catalogue of controls and the tables that it names.
+struct CatalogueCheck {
+  const model::ControlCatalogue& controls;
+  const model::Criteria& criteria;
+  const model::Objectives& objectives;
+  std::vector<Refutation> refutations;
+};
+
+/// Of each rule set, and of the catalogue if there is one, each refutation as a diagnostic, then a sentence or more on
+/// what it holds, what was proved, and how many questions an interview asks.
+std::string rules_check_text(const std::vector<RulesCheck>& checks, const std::optional<CatalogueCheck>& catalogue = {},
+                             Color color = Color::off);
 
 /// The document `socrates.rules_check/1` about at least one rule set.
-std::string rules_check_json(const std::vector<RulesCheck>& checks);
+std::string rules_check_json(const std::vector<RulesCheck>& checks,
+                             const std::optional<CatalogueCheck>& catalogue = {});
 
 }  // namespace socrates::render

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "socrates/base/natural.hpp"
+#include "socrates/engine/compile.hpp"
+
+namespace socrates::engine {
+
+/// What became of all proofs about a rule set; all hold where there is no finding.
+struct Proof {
+  std::vector<Finding> findings;
+  std::optional<CompiledRules> compiled;  ///< none where a decision is no function of the answers, or over the limit
+  base::Natural answer_sets;              ///< complete answers that do not contradict themselves; 0 over the limit
+  std::size_t nodes = 0;                  ///< of the diagram, while everything was proved
+};
+
+/// Which proofs are made.
+enum class Extent {
+  what_results_rest_on,  ///< those without which no result is worth anything
+  everything,            ///< and that no part of the rules is idle
+};
+
+/// Proves, beside what `compile` does, that every invariant holds and that the contract is kept (contract.hpp); with
+/// `everything` also that every rule and note can apply, every rule's value and every value can be the outcome, every
+/// question, option, fact and threshold matters, and every `impossible` clause can hold. Over the limit nothing is
+/// proved, and that is the one finding.
+Proof prove(model::RuleSet rules, Extent extent = Extent::everything, std::size_t most_nodes = most_diagram_nodes);
+
+}  // namespace socrates::engine

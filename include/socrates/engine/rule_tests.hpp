@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "socrates/engine/compiled_rules.hpp"
+#include "socrates/model/rule_test.hpp"
+
+namespace socrates::engine {
+
+/// What comes out other than the test says, a sentence each; nothing where it passes.
+std::vector<std::string> failures_of(const CompiledRules& compiled, const model::RuleTest& test);
+
+/// The rules and notes that apply in every possible completion, rules first, in their order.
+std::vector<model::RuleReference> fired_by(const CompiledRules& compiled, const model::Answers& answers);
+
+/// The id of a rule or a note.
+const std::string& id_of(const model::RuleSet& rules, const model::RuleReference& rule);
+
+}  // namespace socrates::engine

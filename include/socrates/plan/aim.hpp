@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "socrates/base/calendar.hpp"
+#include "socrates/engine/outcome.hpp"
+#include "socrates/model/answers.hpp"
+#include "socrates/model/control.hpp"
+#include "socrates/model/engagement.hpp"
+#include "socrates/model/rule_set.hpp"
+#include "socrates/readiness/assessment.hpp"
+#include "socrates/readiness/gap.hpp"
+
+namespace socrates::plan {
+
+enum class ReportType { type_1, type_2 };
+
+/// Since when everything operates that has to before an observation period begins, as far as it operates.
+struct Evidence {
+  base::Date since;          ///< what is in place by the answers
+  base::Date since_at_best;  ///< what is not known counted as in place as well
+  bool operator==(const Evidence&) const = default;
+};
+
+/// A report that is to be made.
+struct ReportAim {
+  model::Examination examination = model::Examination::soc2;
+  bool type_1 = false;                  ///< a Type 1 is made
+  bool type_2 = true;                   ///< a Type 2 is made
+  bool is_first = true;                 ///< no Type 2 of this examination is held
+  bool is_needed = false;               ///< somebody asks for it; else it is recommended
+  bool type_1_serves = false;           ///< the readers take the Type 1 by the date
+  std::vector<std::string> categories;  ///< of a SOC 2, Security included
+  std::vector<std::string> unasked;     ///< those of them that nobody asks for
+  Evidence evidence;
+  bool operator==(const ReportAim&) const = default;
+};
+
+/// What a plan is made from.
+struct Aim {
+  base::Date today;
+  std::optional<base::Date> needed_by;
+  std::vector<ReportAim> reports;                                ///< SOC 1 first; at most one an examination
+  bool soc3 = false;                                             ///< comes out of the examination of the SOC 2
+  std::vector<readiness::Gap> gaps;                              ///< in the order in which to close them
+  model::ControlStatus auditor = model::ControlStatus::unknown;  ///< of the control that an auditor is engaged
+  std::optional<int> shortest_accepted;  ///< months of a period that the readers accept; 0: none is stated
+  std::optional<int> window;             ///< months of the first period, as wished
+  std::optional<std::size_t> people;     ///< who can work at the same time; none: as many as it takes
+  std::vector<base::YearEnd> year_ends;  ///< of the customers' fiscal years
+  bool operator==(const Aim&) const = default;
+};
+
+/// What the command line adds to the answers.
+struct Wishes {
+  std::optional<int> window;
+  std::optional<std::size_t> people;
+  std::vector<base::YearEnd> year_ends;
+};
+
+/// What a company has answered, and what follows from it; all must outlive the call. `readiness` was measured with the
+/// same answers.
+struct Situation {
+  const model::RuleSet& rules;
+  const model::Answers& answers;
+  const engine::Outcome& outcome;
+  const model::ControlCatalogue& controls;
+  const model::ControlAnswers& control_answers;
+  const readiness::Readiness& readiness;
+  const model::Engagement& engagement;
+};
+
+/// The aim of reports that are needed or recommended; none where no report is, or where it is not decided which.
+std::optional<Aim> aim_of(const Situation& situation, const Wishes& wishes, base::Date today);
+
+/// The day on which the answers say that a report is needed; none where no date is set.
+std::optional<base::Date> needed_by(const model::RuleSet& rules, const model::Answers& answers, base::Date today);
+
+/// The shortest period that the readers accept, by the answers; 0 where none is stated, none where it is not known.
+std::optional<int> shortest_accepted(const model::RuleSet& rules, const model::Answers& answers);
+
+/// Whether a report counts for the verdict: those that somebody asks for do, and where there is none, all.
+bool counts(const Aim& aim, const ReportAim& report);
+
+}  // namespace socrates::plan

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/engine/lanes.hpp"
+#include "socrates/render/recommendation.hpp"
+
+namespace socrates::render {
+
+/// What stands around the result of a line of a batch.
+struct BatchLine {
+  std::size_t line = 0;  ///< of the input, from 1
+  std::optional<std::string_view> id;
+  int exit = 0;  ///< the status with which the program would end for this line alone
+};
+
+/// `{"line", "id", "result", "exit"}` in one line, the result as in `recommendation_json`.
+std::string batch_line(const BatchLine& line, const Recommendation& recommendation);
+
+/// `{"line", "id", "errors", "exit"}` in one line.
+std::string batch_line(const BatchLine& line, const base::Diagnostics& problems);
+
+/// Writes results of values and rule ids only (docs/json.md: `batch --brief`) from ready pieces of text. For one
+/// thread; the rules must outlive it.
+class BriefWriter {
+ public:
+  explicit BriefWriter(const engine::LaneRules& rules);
+  BriefWriter(const BriefWriter&) = delete;
+  BriefWriter& operator=(const BriefWriter&) = delete;
+  ~BriefWriter();
+
+  /// Appends the line of the result that the lane holds.
+  void add(const BatchLine& line, const engine::LaneOutcome& outcome, std::size_t lane, std::string& text);
+
+ private:
+  class Pieces;
+  std::unique_ptr<const Pieces> pieces_;
+  std::string buffer_;
+};
+
+}  // namespace socrates::render

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "socrates/base/codes.hpp"
+#include "socrates/render/layout.hpp"
+
+namespace socrates::render {
+
+/// What each code means and what to do about it.
+std::string codes_text(const std::vector<base::CodeEntry>& entries, Color color = Color::off);
+
+/// The same as a page of documentation.
+std::string codes_markdown(const std::vector<base::CodeEntry>& entries);
+
+/// The document `socrates.codes/1`.
+std::string codes_json(const std::vector<base::CodeEntry>& entries);
+
+}  // namespace socrates::render

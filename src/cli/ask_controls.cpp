@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "socrates/base/utf8.hpp"
+#include "socrates/cli/ask.hpp"
+#include "socrates/interview/reply.hpp"
+#include "socrates/render/interview.hpp"
+#include "socrates/render/questionnaire.hpp"
+
+namespace socrates::cli {
+
+namespace {
+
+using interview::Command;
+using interview::Misread;
+using model::ControlStatus;
+using readiness::Questionnaire;
+
+constexpr std::string_view blanks = " \t\r";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+/// The statuses as a question of the interview, so that lines are read as they are there.
+model::Question status_question() {
+  model::Question question;
+  question.kind = model::QuestionKind::one;
+  for (const model::StatusName& name : model::status_names)
+    question.options.push_back({std::string(name.id), std::string(name.label)});
+  return question;
+}
+
+interview::Offer offer_of(const model::Question& question) {
+  interview::Offer offer;
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    offer.options.push_back(interview::OptionState::offered);
+    offer.numbered.push_back(i);
+  }
+  return offer;
+}
+
+/// `all 4` becomes `4`; nothing where the line does not begin with that word.
+std::optional<std::string_view> after_all(std::string_view line) {
+  constexpr std::string_view word = "all";
+  line = trimmed(line);
+  if (!line.starts_with(word) || line.size() == word.size() || blanks.find(line[word.size()]) == std::string_view::npos)
+    return std::nullopt;
+  return trimmed(line.substr(word.size()));
+}
+
+class Talk {
+ public:
+  Talk(Questionnaire& questionnaire, const ControlConversation& conversation)
+      : questionnaire_(questionnaire),
+        conversation_(conversation),
+        question_(status_question()),
+        offer_(offer_of(question_)) {}
+
+  Ending hold() {
+    while (questionnaire_.control()) {
+      say(render::control_question_text(questionnaire_, conversation_.color));
+      if (const std::optional<Ending> ending = settle_control()) return *ending;
+      if (!conversation_.save(questionnaire_)) return Ending::unsaved;
+    }
+    return Ending::finished;
+  }
+
+ private:
+  void say(const std::string& text) { conversation_.terminal.write(text); }
+  void remark(std::string_view text) { say(render::remark_text(text)); }
+
+  /// The next line that is one; or how the conversation ended.
+  std::optional<Ending> read(std::string& text) {
+    for (;;) {
+      say("> ");
+      Line line = conversation_.terminal.read_line();
+      switch (line.kind) {
+        case LineKind::text:
+          if (!base::first_invalid_utf8(line.text)) {
+            text = std::move(line.text);
+            return std::nullopt;
+          }
+          remark("this line is not valid UTF-8, and was not taken");
+          break;
+        case LineKind::too_long:
+          remark(fmt::format("this line is longer than {} characters, and was not taken", most_line));
+          break;
+        case LineKind::cut_off:
+          say("\n");
+          remark("the input ended within this line, and it was not taken");
+          return Ending::end_of_input;
+        case LineKind::end:
+          say("\n");
+          return Ending::end_of_input;
+        case LineKind::interrupted:
+          say("\n");
+          return Ending::interrupted;
+      }
+    }
+  }
+
+  /// Until another control stands, or none; or how it ended.
+  std::optional<Ending> settle_control() {
+    for (;;) {
+      std::string line;
+      if (const std::optional<Ending> ending = read(line)) return ending;
+      const std::optional<std::string_view> rest = after_all(line);
+      interview::Reply reply =
+          interview::parse_reply(question_, offer_, conversation_.today, rest ? *rest : std::string_view(line));
+      if (const auto* misread = std::get_if<Misread>(&reply)) {
+        remark(misread->reason);
+        continue;
+      }
+      if (const auto* command = std::get_if<Command>(&reply)) {
+        if (*command == Command::quit) return Ending::quit;
+        if (obey(*command)) return std::nullopt;
+        continue;
+      }
+      const std::size_t option = std::get<model::Choice>(std::get<model::Answer>(reply)).option;
+      model::ControlAnswer answer{model::status_names[option].status, {}, {}};
+      bool is_complete = false;
+      if (const std::optional<Ending> ending = complete(answer, is_complete)) return ending;
+      if (!is_complete) return std::nullopt;  // back: the same control is put again
+      if (rest)
+        questionnaire_.answer_group(answer);
+      else
+        questionnaire_.answer(std::move(answer));
+      return std::nullopt;
+    }
+  }
+
+  /// Asks for what the status calls for; `is_complete` is false where the person goes back instead.
+  std::optional<Ending> complete(model::ControlAnswer& answer, bool& is_complete) {
+    is_complete = true;
+    if (answer.status == ControlStatus::not_applicable) return ask_reason(answer, is_complete);
+    const model::Control& control = questionnaire_.catalogue().controls[*questionnaire_.control()];
+    if (model::is_operating(answer.status) && control.blocks != model::Blocks::nothing)
+      return ask_since(answer, is_complete);
+    return std::nullopt;
+  }
+
+  std::optional<Ending> ask_reason(model::ControlAnswer& answer, bool& is_complete) {
+    say(render::wrap("Why does it not apply? An auditor will ask. Type the reason, or back.", {2, 2}));
+    for (;;) {
+      std::string line;
+      if (const std::optional<Ending> ending = read(line)) return ending;
+      const std::string_view text = trimmed(line);
+      if (text == "quit") return Ending::quit;
+      is_complete = text != "back";
+      answer.reason = text;
+      if (!text.empty()) return std::nullopt;
+      remark("a reason is needed to leave a control out; type back to answer otherwise");
+    }
+  }
+
+  std::optional<Ending> ask_since(model::ControlAnswer& answer, bool& is_complete) {
+    say(render::wrap("Since when does it operate? Type a date as YYYY-MM-DD, or nothing if that is not known.",
+                     {2, 2}));
+    for (;;) {
+      std::string line;
+      if (const std::optional<Ending> ending = read(line)) return ending;
+      const std::string_view text = trimmed(line);
+      if (text.empty() || text == "skip") return std::nullopt;
+      if (text == "quit") return Ending::quit;
+      is_complete = text != "back";
+      if (!is_complete) return std::nullopt;
+      answer.since = base::parse_date(text);
+      if (answer.since && *answer.since <= conversation_.today) return std::nullopt;
+      remark(answer.since ? "this day is still to come; what does not operate yet is designed"
+                          : "this is not a day of the calendar; write it as YYYY-MM-DD");
+      answer.since.reset();
+      is_complete = true;
+    }
+  }
+
+  /// Whether another control stands now.
+  bool obey(Command command) {
+    switch (command) {
+      case Command::help:
+        say(render::control_help_text(questionnaire_));
+        return false;
+      case Command::why:
+        say(render::control_why_text(questionnaire_));
+        return false;
+      case Command::back:
+        if (questionnaire_.back()) return true;
+        remark("this is the first control of this interview");
+        return false;
+      case Command::skip:
+        questionnaire_.skip();
+        return true;
+      case Command::quit:
+        return false;
+    }
+    return false;
+  }
+
+  Questionnaire& questionnaire_;
+  const ControlConversation& conversation_;
+  model::Question question_;
+  interview::Offer offer_;
+};
+
+}  // namespace
+
+Ending converse(Questionnaire& questionnaire, const ControlConversation& conversation) {
+  return Talk(questionnaire, conversation).hold();
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+#include <stdexcept>
+
+#include "socrates/cli/batch.hpp"
+#include "socrates/cli/inputs.hpp"
+#include "socrates/engine/lanes.hpp"
+#include "socrates/engine/status.hpp"
+#include "socrates/loader/batch_record.hpp"
+#include "socrates/loader/quick_reader.hpp"
+#include "socrates/render/batch.hpp"
+
+namespace socrates::cli {
+namespace {
+
+/// What all threads share.
+struct Shared {
+  const Rules& rules;
+  const engine::LaneRules& lanes;
+  base::Date today;
+  std::string input;
+  bool brief;
+};
+
+/// The work of one thread: fills 64 lanes with records, evaluates them, writes them down.
+class Recommending {
+ public:
+  explicit Recommending(const Shared& shared)
+      : shared_(shared),
+        compiled_(shared.rules.compiled),
+        reader_(compiled_.rules, shared.today),
+        evaluation_(shared.lanes),
+        writer_(shared.lanes) {}
+
+  void work(const Chunk& chunk, std::string& result, Tally& tally) {
+    std::string_view text = chunk.text();
+    for (std::size_t line = chunk.first_line; !text.empty();) {
+      evaluation_.clear();
+      std::size_t used = 0;
+      for (; used < records_.size() && !text.empty(); ++used) read(take_line(text), line++, used);
+      const engine::LaneOutcome& outcome = evaluation_.evaluate();
+      for (std::size_t lane = 0; lane < used; ++lane) write(lane, outcome, result, tally);
+    }
+  }
+
+ private:
+  struct Record {
+    std::string_view text;
+    std::size_t line = 0;
+    std::optional<std::string_view> id;
+    std::optional<std::string> own_id;  ///< what `id` points to where it stands otherwise in the text
+    model::Answers answers;             ///< not filled for brief results
+    base::Diagnostics problems;
+  };
+
+  void read(std::string_view text, std::size_t line, std::size_t lane) {
+    Record& record = records_[lane];
+    record.text = text;
+    record.line = line;
+    if (!record.problems.empty()) record.problems = {};
+    if (const loader::QuickRecord* const quick = reader_.read(text)) {
+      record.id = quick->id;
+      evaluation_.put(lane, quick->answers);
+      if (!shared_.brief) record.answers = model::unpacked(compiled_.rules, quick->answers);
+      return;
+    }
+    const base::Source source = source_of(record);
+    std::optional<loader::BatchRecord> loaded =
+        loader::load_batch_record(source, compiled_.rules, shared_.today, record.own_id, record.problems);
+    record.id = record.own_id;
+    if (!loaded) return;
+    evaluation_.put(lane, model::packed(compiled_.rules, loaded->answers.answers));
+    record.answers = std::move(loaded->answers.answers);
+  }
+
+  void write(std::size_t lane, const engine::LaneOutcome& outcome, std::string& result, Tally& tally) {
+    Record& record = records_[lane];
+    const auto has = [&](engine::Lanes lanes) { return ((lanes >> lane) & 1U) != 0; };
+    if (record.problems.empty() && !has(outcome.consistent)) explain(record);
+    const ExitStatus status = !record.problems.empty() ? ExitStatus::invalid
+                              : has(outcome.decided)   ? ExitStatus::done
+                                                       : ExitStatus::undecided;
+    const render::BatchLine line{record.line, record.id, static_cast<int>(status)};
+    tally.add(status);
+    if (status == ExitStatus::invalid) {
+      result += render::batch_line(line, record.problems);
+    } else if (shared_.brief) {
+      writer_.add(line, outcome, lane, result);
+    } else {
+      engine::Outcome whole = engine::outcome_in(shared_.lanes, outcome, lane);
+      if (!has(outcome.settled)) engine::add_dependencies(compiled_, record.answers, whole);
+      result +=
+          render::batch_line(line, {compiled_.rules, record.answers, whole, shared_.rules.criteria, shared_.today});
+    }
+  }
+
+  /// Reads a record whose answers contradict each other once more, to say where.
+  void explain(Record& record) {
+    const base::Source source = source_of(record);
+    const std::optional<loader::BatchRecord> loaded =
+        loader::load_batch_record(source, compiled_.rules, shared_.today, record.own_id, record.problems);
+    if (!loaded) throw std::logic_error("the quick reader has accepted what the strict one refuses");
+    record.id = record.own_id;
+    add_contradictions(compiled_, loaded->answers, record.problems);
+  }
+
+  [[nodiscard]] base::Source source_of(const Record& record) const {
+    return {shared_.input, std::string(record.text), record.line};
+  }
+
+  const Shared& shared_;
+  const engine::CompiledRules& compiled_;
+  loader::QuickReader reader_;
+  engine::LaneEvaluation evaluation_;
+  render::BriefWriter writer_;
+  std::array<Record, engine::lane_count> records_;
+};
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  if (!rules) return std::nullopt;
+  const engine::LaneRules lanes(rules->compiled);
+  const Shared shared{*rules, lanes, options.today, batch_input_name(given), is_given(given, "--brief")};
+  const auto make_work = [&shared]() -> LineWork {
+    return [recommending = std::make_shared<Recommending>(shared)](
+               const Chunk& chunk, std::string& result, Tally& tally) { recommending->work(chunk, result, tally); };
+  };
+  const std::optional<Tally> tally = run_batch(given, options, make_work, problems);
+  if (!tally) return std::nullopt;
+  return Result{
+      tally->status(),
+      {},
+      {fmt::format("{} {}: {} decided, {} undecided, {} with errors", tally->lines(),
+                   tally->lines() == 1 ? "record" : "records", tally->done, tally->undecided, tally->invalid)}};
+}
+
+}  // namespace
+
+Command batch_recommend_command() {
+  std::vector<Argument> arguments = batch_arguments();
+  arguments.push_back({"--brief", "", "Print values and the ids of rules only"});
+  return {"batch recommend", "Recommend for each record of a long list", {Format::json}, std::move(arguments), run};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/readiness.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "socrates/base/suggest.hpp"
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/plan.hpp"
+#include "socrates/readiness/assessment.hpp"
+#include "socrates/readiness/verdict.hpp"
+#include "socrates/render/plan.hpp"
+
+namespace socrates::cli {
+namespace {
+
+using readiness::Answer;
+using render::ReadinessDemand;
+
+constexpr const char* type_1 = "type_1";
+constexpr const char* type_2 = "type_2";
+
+std::optional<int> percentage(const std::string& text, base::Diagnostics& problems) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number >= 0 && number <= 100) return number;
+  add_usage_problem(problems, fmt::format("option '--min' takes a percentage, not '{}'", text),
+                    "write a whole number from 0 to 100");
+  return std::nullopt;
+}
+
+/// What the options ask of the readiness; problems where they ask for something that there is not.
+ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
+  ReadinessDemand demand;
+  if (is_given(given, "--min")) demand.min_percent = percentage(value_of(given, "--min"), problems);
+  if (!is_given(given, "--ready-for")) return demand;
+  demand.ready_for = value_of(given, "--ready-for");
+  if (*demand.ready_for != type_1 && *demand.ready_for != type_2)
+    add_usage_problem(problems, fmt::format("option '--ready-for' cannot be '{}'", *demand.ready_for),
+                      base::suggestion(*demand.ready_for, {type_1, type_2}));
+  return demand;
+}
+
+readiness::Catalogue catalogue_of(const Rules& rules) { return {rules.controls, rules.criteria, rules.objectives}; }
+
+readiness::Readiness assess(const Rules& rules, const Answered& answered, base::Date today) {
+  const readiness::Catalogue catalogue = catalogue_of(rules);
+  const readiness::Scope scope =
+      readiness::scope_of(rules.compiled.rules, answered.answers, answered.outcome, catalogue);
+  return readiness::assess(scope, catalogue, answered.controls, today);
+}
+
+/// The answer to what was asked, over all reports; none where nothing was.
+std::optional<Answer> answer(const ReadinessDemand& demand, const engine::CompiledRules& rules,
+                             const readiness::Readiness& readiness, const std::vector<readiness::Verdict>& verdicts) {
+  if (!demand.min_percent && !demand.ready_for) return std::nullopt;
+  Answer result = Answer::yes;
+  for (std::size_t i = 0; i < readiness.reports.size(); ++i) {
+    const readiness::ReportReadiness& report = readiness.reports[i];
+    if (demand.min_percent) result = readiness::weaker(result, readiness::reaches(report, *demand.min_percent));
+    if (demand.ready_for)
+      result = readiness::weaker(result, readiness::answer_of(rules, verdicts[i],
+                                                              *demand.ready_for == type_1 ? readiness::type_1_decision
+                                                                                          : readiness::window_decision,
+                                                              report.certainty));
+  }
+  return result;
+}
+
+ExitStatus status_of(const std::optional<Answer>& verdict, const readiness::Scope& scope) {
+  if (!verdict) return readiness::is_settled(scope) ? ExitStatus::done : ExitStatus::undecided;
+  switch (*verdict) {
+    case Answer::yes:
+      return ExitStatus::done;
+    case Answer::no:
+      return ExitStatus::no;
+    case Answer::cannot_tell:
+      return ExitStatus::undecided;
+  }
+  return ExitStatus::defect;
+}
+
+/// The plan as a part of the page; none where there is nothing to plan.
+std::vector<render::PageSection> plan_part(const Rules& rules, const Answered& answered,
+                                           const model::Engagement& engagement, base::Date today) {
+  const std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
+  if (!plan) return {};
+  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled.rules})}};
+}
+
+std::string text_of(const render::ReadinessReport& report, const Options& options,
+                    const std::vector<render::PageSection>& parts) {
+  if (options.format == Format::json) return render::readiness_json(report);
+  if (options.format == Format::markdown) return render::readiness_markdown(report);
+  if (options.format == Format::csv) return render::readiness_csv(report);
+  if (options.format == Format::html) return render::readiness_html(report, parts);
+  return render::readiness_text(report, color_of_result(options));
+}
+
+/// Readiness with everything that its report refers to.
+struct Assessed {
+  readiness::Readiness readiness;
+  std::vector<readiness::Verdict> verdicts;
+};
+
+Assessed assess_and_judge(const Rules& rules, const engine::CompiledRules& verdict_rules, const Answered& answered,
+                          base::Date today) {
+  Assessed result{assess(rules, answered, today), {}};
+  for (const readiness::ReportReadiness& report : result.readiness.reports)
+    result.verdicts.push_back(readiness::judge(verdict_rules, report, result.readiness.left_out.size()));
+  return result;
+}
+
+render::ReadinessReport report_of(const Rules& rules, const engine::CompiledRules& verdict_rules,
+                                  const Answered& answered, const Assessed& assessed, base::Date today) {
+  return {{rules.compiled.rules, answered.answers, answered.outcome, rules.criteria, today},
+          catalogue_of(rules),
+          answered.controls,
+          assessed.readiness,
+          verdict_rules.rules,
+          assessed.verdicts,
+          {},
+          nullptr};
+}
+
+/// Warns of what is set aside without a reason.
+std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, const readiness::Readiness& readiness) {
+  std::string ids;
+  for (const std::size_t control : readiness.left_out)
+    if (answered.controls[control].reason.empty())
+      ids += (ids.empty() ? "" : ", ") + rules.controls.controls[control].id;
+  if (ids.empty()) return {};
+  return {"not applicable without a reason: " + ids};
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::string file = value_of(given, "ANSWERS");
+  const std::vector<std::string> settings = values_of(given, "--set");
+  if (file.empty() && settings.empty())
+    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
+  const std::string sheet = value_of(given, "--template");
+  if (is_given(given, "--template") && sheet != "csv")
+    add_usage_problem(problems, fmt::format("option '--template' cannot be '{}'", sheet), "write --template csv");
+  ReadinessDemand demand = read_demand(given, problems);
+  if (!problems.empty()) return std::nullopt;
+  const std::string old_file = value_of(given, "--since");
+  if (!spares_input(file, options.output, problems) || !spares_input(old_file, options.output, problems))
+    return std::nullopt;
+
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  const std::optional<engine::CompiledRules> verdict_rules = read_readiness_rules(options.rules, problems);
+  if (!rules || !verdict_rules) return std::nullopt;
+  const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
+  const std::optional<Answered> old =
+      old_file.empty() ? std::nullopt : read_answers(old_file, {}, *rules, options.today, problems);
+  if (!answered || (!old_file.empty() && !old)) return std::nullopt;
+
+  const Assessed assessed = assess_and_judge(*rules, *verdict_rules, *answered, options.today);
+  render::ReadinessReport report = report_of(*rules, *verdict_rules, *answered, assessed, options.today);
+  if (!sheet.empty()) return Result{ExitStatus::done, render::readiness_sheet(report), {}};
+  demand.verdict = answer(demand, *verdict_rules, assessed.readiness, assessed.verdicts);
+  report.demand = demand;
+  std::optional<readiness::Changes> changes;
+  if (old) {
+    changes =
+        readiness::changes(assess(*rules, *old, options.today), old->controls, assessed.readiness, answered->controls);
+    report.changes = &*changes;
+  }
+  std::vector<render::PageSection> parts;
+  if (options.format == Format::html) {
+    const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
+    if (!engagement) return std::nullopt;
+    parts = plan_part(*rules, *answered, *engagement, options.today);
+  }
+  return Result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options, parts),
+                notes_on(*rules, *answered, assessed.readiness)};
+}
+
+}  // namespace
+
+Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict_rules, const Answered& answered,
+                        const Options& options) {
+  const Assessed assessed = assess_and_judge(rules, verdict_rules, answered, options.today);
+  const render::ReadinessReport report = report_of(rules, verdict_rules, answered, assessed, options.today);
+  return {status_of(std::nullopt, assessed.readiness.scope), text_of(report, options, {}), {}};
+}
+
+Command readiness_command() {
+  return {"readiness",
+          "Say how far the controls are, and what to do first",
+          {Format::text, Format::json, Format::markdown, Format::csv, Format::html},
+          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a filled sheet (.csv), or - for standard input"},
+           {"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"},
+           {"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2"},
+           {"--since", "OLD_ANSWERS", "Say what moved since these answers"},
+           {"--template", "csv", "Write the sheet to fill in, in place of the result"},
+           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any}},
+          run};
+}
+
+}  // namespace socrates::cli

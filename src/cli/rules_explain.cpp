@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/rules_explain.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "socrates/base/codes.hpp"
+#include "socrates/base/suggest.hpp"
+#include "socrates/render/codes.hpp"
+
+namespace socrates::cli {
+namespace {
+
+std::string upper_case(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
+}
+
+std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::string>& ids,
+                                                        base::Diagnostics& problems) {
+  const std::vector<base::CodeEntry> all(base::codes().begin(), base::codes().end());
+  if (ids.empty()) return all;
+  std::vector<base::CodeEntry> entries;
+  for (const std::string& id : ids) {
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.id == upper_case(id); });
+    if (found != all.end()) {
+      entries.push_back(*found);
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const base::CodeEntry& entry : all) known.emplace_back(entry.id);
+    const std::string near = base::nearest(upper_case(id), known);
+    add_usage_problem(problems, "there is no diagnostic '" + id + "'",
+                      near.empty() ? "a code is an S and three digits, as S301" : "did you mean '" + near + "'?");
+  }
+  if (entries.size() != ids.size()) return std::nullopt;
+  return entries;
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const auto entries = entries_for(values_of(given, "CODE"), problems);
+  if (!entries) return std::nullopt;
+  Result result{ExitStatus::done, {}, {}};
+  if (options.format == Format::json)
+    result.text = render::codes_json(*entries);
+  else if (options.format == Format::markdown)
+    result.text = render::codes_markdown(*entries);
+  else
+    result.text = render::codes_text(*entries, color_of_result(options));
+  return result;
+}
+
+}  // namespace
+
+Command rules_explain_command() {
+  return {"rules explain",
+          "Say what a diagnostic means and what to do about it",
+          {Format::text, Format::json, Format::markdown},
+          {{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any}},
+          run};
+}
+
+}  // namespace socrates::cli

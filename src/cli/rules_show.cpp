@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/rules_show.hpp"
+
+#include <numeric>
+#include <utility>
+
+#include "socrates/base/suggest.hpp"
+#include "socrates/cli/rule_sets.hpp"
+#include "socrates/render/rules_document.hpp"
+
+namespace socrates::cli {
+namespace {
+
+using Decisions = std::vector<std::size_t>;
+
+/// The decisions asked for; of a graph all where none is.
+std::optional<Decisions> decisions_of(const model::RuleSet& rules, const std::vector<std::string>& ids,
+                                      base::Diagnostics& problems) {
+  Decisions decisions;
+  for (const std::string& id : ids) {
+    if (const auto decision = model::find_decision(rules, id)) {
+      decisions.push_back(*decision);
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const model::Decision& decision : rules.decisions) known.push_back(decision.id);
+    add_usage_problem(problems, "there is no decision '" + id + "'", base::suggestion(id, known));
+  }
+  if (decisions.size() != ids.size()) return std::nullopt;
+  return decisions;
+}
+
+std::string shown(const model::RuleSet& rules, Decisions decisions, const Options& options) {
+  const bool is_graph = options.format == Format::dot || options.format == Format::mermaid;
+  if (is_graph && decisions.empty()) {
+    decisions.resize(rules.decisions.size());
+    std::iota(decisions.begin(), decisions.end(), std::size_t{0});
+  }
+  if (options.format == Format::dot) return render::rules_dot(rules, decisions);
+  if (options.format == Format::mermaid) return render::rules_mermaid(rules, decisions);
+  if (options.format == Format::markdown) return render::rules_markdown(rules, decisions);
+  return render::rules_text(rules, decisions, color_of_result(options));
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::optional<std::string> folder = folder_of_rules(given, options, problems);
+  if (!folder) return std::nullopt;
+  const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
+  if (!sets || !prove_rule_sets(*sets, problems)) return std::nullopt;
+  const std::vector<std::string> ids = values_of(given, "--decision");
+  Result result{ExitStatus::done, {}, {}};
+  // Decisions by name are those of the first rule set, and a text of Mermaid holds one graph.
+  const std::size_t count = ids.empty() && options.format != Format::mermaid ? sets->size() : 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    const model::RuleSet& rules = (*sets)[i].loaded.rules;
+    std::optional<Decisions> decisions = decisions_of(rules, ids, problems);
+    if (!decisions) return std::nullopt;
+    if (i > 0 && options.format != Format::dot) result.text += '\n';
+    result.text += shown(rules, *std::move(decisions), options);
+  }
+  return result;
+}
+
+}  // namespace
+
+Command rules_show_command() {
+  return {"rules show",
+          "Print the rules as a document, or as a graph",
+          {Format::text, Format::markdown, Format::dot, Format::mermaid},
+          {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
+           {"--decision", "ID", "Only this decision; may be given again", Times::any}},
+          run};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/rules_test.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/rule_sets.hpp"
+#include "socrates/engine/coverage.hpp"
+#include "socrates/engine/rule_tests.hpp"
+#include "socrates/loader/rule_tests_loader.hpp"
+#include "socrates/render/rule_tests.hpp"
+
+namespace socrates::cli {
+namespace {
+
+/// The files of tests that stand beside a rule set: `tests/*.yaml` in its folder.
+std::optional<std::vector<std::string>> own_tests(const SourcedRules& set, base::Diagnostics& problems) {
+  const std::string folder = set.folder + "/tests";
+  if (set.folder.empty() || !is_folder(folder)) return std::vector<std::string>{};
+  return yaml_files(folder, problems);
+}
+
+/// The tests that were run, and what they left to be shown.
+struct Suite {
+  render::RuleTestRun run;
+  engine::Coverage coverage;
+};
+
+bool run_file(const std::string& path, const engine::CompiledRules& compiled, const Options& options, Suite& suite,
+              base::Diagnostics& problems) {
+  const std::optional<base::Source> source = read_source(path, problems);
+  const auto tests = source ? loader::load_rule_tests(*source, compiled.rules, options.today, problems) : std::nullopt;
+  if (!tests) return false;
+  for (const loader::LoadedTest& loaded : *tests) {
+    const base::Position at = base::position_at(loaded.place.source->text, loaded.place.offset);
+    suite.run.tests.push_back({loaded.test.name, path, at.line, engine::failures_of(compiled, loaded.test)});
+    suite.coverage.add(loaded.test.answers);
+  }
+  return true;
+}
+
+std::string proposals(const engine::CompiledRules& compiled, engine::Coverage& coverage) {
+  const model::RuleSet& rules = compiled.rules;
+  std::string text = render::rule_tests_head(rules);
+  for (std::size_t i = 0; i < coverage.items().size(); ++i) {
+    const engine::CoverageItem& item = coverage.items()[i];
+    if (item.is_covered) continue;
+    model::Answers answers = coverage.answers_for(i);
+    coverage.add(answers);
+    engine::Outcome outcome = engine::evaluate(compiled, answers).value();
+    render::ProposedTest test{render::item_text(rules, item), std::move(answers), std::move(outcome), {}, {}};
+    if (item.aspect == engine::Aspect::does_not) test.not_fired.push_back(item.rule);
+    if (item.aspect == engine::Aspect::applies || item.aspect == engine::Aspect::decides_alone)
+      test.fired.push_back(item.rule);
+    text += render::rule_test_yaml(rules, test);
+  }
+  return text;
+}
+
+/// A whole number of percent, 0 where none is asked for.
+std::optional<int> min_coverage(const Given& given, base::Diagnostics& problems) {
+  if (!is_given(given, "--min-coverage")) return 0;
+  const std::string value = value_of(given, "--min-coverage");
+  const bool is_number = !value.empty() && value.size() <= 3 &&
+                         std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_number && std::stoi(value) <= 100) return std::stoi(value);
+  add_usage_problem(problems, "option '--min-coverage' takes a percentage from 0 to 100");
+  return std::nullopt;
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::optional<int> least = min_coverage(given, problems);
+  const std::vector<std::string> files = values_of(given, "FILE");
+  const bool proposes = is_given(given, "--propose");
+  if (proposes && options.format != Format::text)
+    add_usage_problem(problems, "option '--propose' writes tests, and goes with no --format");
+  if (!problems.empty()) return std::nullopt;
+  std::optional<std::vector<SourcedRules>> sets = read_rule_sets(options.rules, problems);
+  if (!sets) return std::nullopt;
+  if ((!files.empty() || proposes) && sets->size() > 1) sets->resize(1);  // named tests are about the first rule set
+  const std::optional<std::vector<engine::CompiledRules>> all = prove_rule_sets(*sets, problems);
+  if (!all) return std::nullopt;
+  std::vector<render::RuleTestRun> runs;
+  Result result{ExitStatus::done, {}, {}};
+  bool all_read = true;
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    const engine::CompiledRules& compiled = (*all)[i];
+    const auto paths = files.empty() ? own_tests((*sets)[i], problems) : files;
+    if (!paths) return std::nullopt;
+    Suite suite{{compiled.rules, {}, {}, *least}, engine::Coverage(compiled)};
+    for (const std::string& path : *paths) all_read = run_file(path, compiled, options, suite, problems) && all_read;
+    if (proposes) {
+      if (!all_read) return std::nullopt;
+      result.text = proposals(compiled, suite.coverage);
+      return result;
+    }
+    suite.run.coverage = suite.coverage.items();
+    if (!render::has_passed(suite.run)) result.status = ExitStatus::no;
+    runs.push_back(std::move(suite.run));
+  }
+  if (!all_read) return std::nullopt;
+  if (options.format == Format::json)
+    result.text = render::rule_tests_json(runs);
+  else if (options.format == Format::junit)
+    result.text = render::rule_tests_junit(runs);
+  else
+    result.text = render::rule_tests_text(runs, color_of_result(options));
+  return result;
+}
+
+}  // namespace
+
+Command rules_test_command() {
+  return {"rules test",
+          "Run test cases against the rules, and say what they cover",
+          {Format::text, Format::json, Format::junit},
+          {{"FILE", "[FILE]...", "Files of tests; without: tests/*.yaml beside the rules", Times::any},
+           {"--min-coverage", "PERCENT", "Fail where the tests show less of the rules than this"},
+           {"--propose", "", "Write tests for what is not covered, instead of the result"}},
+          run};
+}
+
+}  // namespace socrates::cli

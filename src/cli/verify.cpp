@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/verify.hpp"
+
+#include <utility>
+
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/inputs.hpp"
+#include "socrates/loader/json_reader.hpp"
+#include "socrates/loader/record_loader.hpp"
+#include "socrates/render/record.hpp"
+
+namespace socrates::cli {
+namespace {
+
+enum class RulesFrom { program, folder };
+
+std::vector<render::RecordDifference> to_render(const std::vector<loader::Difference>& differences) {
+  std::vector<render::RecordDifference> result;
+  for (const loader::Difference& difference : differences)
+    result.push_back({difference.path, difference.recorded, difference.now});
+  return result;
+}
+
+/// Derives the result of a record anew and compares the two. With other rules only the decisions are compared, as all
+/// else has to differ; that the rules are others is itself a difference unless they were asked for.
+void compare(const loader::Record& record, const Answered& answered, const Rules& rules, RulesFrom from,
+             render::Verification& verification) {
+  const model::RuleSet& rule_set = rules.compiled.rules;
+  const base::Source derived{"derived", render::recommendation_json({rule_set, answered.answers, answered.outcome,
+                                                                     rules.criteria, record.today})};
+  const std::optional<loader::Node> now = loader::read_json(derived, verification.problems);
+  if (!now) {
+    verification.verdict = render::RecordVerdict::unreadable;
+    return;
+  }
+  verification.same_rules = record.rules_sha256 == rule_set.sha256;
+  verification.flips = to_render(loader::flips(record.result, *now));
+  if (verification.same_rules) {
+    verification.differences = to_render(loader::differences(record.result, *now));
+  } else {
+    if (from == RulesFrom::program)
+      verification.differences.push_back({"rules.sha256", record.rules_sha256, rule_set.sha256});
+    verification.differences.insert(verification.differences.end(), verification.flips.begin(),
+                                    verification.flips.end());
+  }
+  if (!verification.differences.empty()) verification.verdict = render::RecordVerdict::differs;
+}
+
+render::Verification verify(const std::string& file, const Rules& rules, RulesFrom from) {
+  render::Verification verification;
+  verification.file = file;
+  base::Diagnostics& problems = verification.problems;
+  const std::optional<base::Source> source = read_source(file, problems);
+  const auto record = source ? loader::load_record(*source, problems) : std::nullopt;
+  auto loaded =
+      record ? loader::read_answers(record->answers, rules.compiled.rules, record->today, problems) : std::nullopt;
+  const auto answered = loaded ? settle(std::move(*loaded), rules.compiled, problems) : std::nullopt;
+  if (!answered) {
+    verification.verdict = render::RecordVerdict::unreadable;
+    return verification;
+  }
+  verification.recorded_rules =
+      record->rules_id + " " + record->rules_version + ", sha256 " + record->rules_sha256.substr(0, 12);
+  compare(*record, *answered, rules, from, verification);
+  return verification;
+}
+
+ExitStatus status_of(render::RecordVerdict verdict) {
+  switch (verdict) {
+    case render::RecordVerdict::equal:
+      return ExitStatus::done;
+    case render::RecordVerdict::differs:
+      return ExitStatus::no;
+    case render::RecordVerdict::unreadable:
+      break;
+  }
+  return ExitStatus::invalid;
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::vector<std::string> files = values_of(given, "RECORD");
+  if (files.empty()) {
+    add_usage_problem(problems, "RECORD is missing", "name a file that recommend --record wrote");
+    return std::nullopt;
+  }
+  for (const std::string& file : files)
+    if (!spares_input(file, options.output, problems)) return std::nullopt;
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  if (!rules) return std::nullopt;
+  const RulesFrom from = options.rules.empty() ? RulesFrom::program : RulesFrom::folder;
+  std::vector<render::Verification> records;
+  Result result{ExitStatus::done, {}, {}};
+  for (const std::string& file : files) {
+    records.push_back(verify(file, *rules, from));
+    result.status = strongest(result.status, status_of(records.back().verdict));
+  }
+  result.text = options.format == Format::json
+                    ? render::verification_json(records, rules->compiled.rules)
+                    : render::verification_text(records, rules->compiled.rules, color_of_result(options));
+  return result;
+}
+
+}  // namespace
+
+Command verify_command() {
+  return {"verify",
+          "Derive recorded recommendations anew and say what differs",
+          {Format::text, Format::json},
+          {{"RECORD", "RECORD...", "Files that recommend --record wrote", Times::any}},
+          run};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/whatif.hpp"
+
+#include <utility>
+
+#include "socrates/base/suggest.hpp"
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/inputs.hpp"
+#include "socrates/engine/whatif.hpp"
+#include "socrates/render/whatif.hpp"
+
+namespace socrates::cli {
+namespace {
+
+template <typename T>
+std::vector<std::string> ids_of(const std::vector<T>& list) {
+  std::vector<std::string> ids;
+  for (const T& each : list) ids.push_back(each.id);
+  return ids;
+}
+
+/// Reads DECISION=VALUE; nothing after a report.
+std::optional<engine::Want> read_want(const base::Source& argument, const model::RuleSet& rules,
+                                      base::Diagnostics& problems) {
+  const std::string& text = argument.text;
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) {
+    add_usage_problem(problems, "option '--want' takes DECISION=VALUE, not '" + text + "'");
+    return std::nullopt;
+  }
+  const std::string id = text.substr(0, equals);
+  const std::string value_id = text.substr(equals + 1);
+  const auto decision = model::find_decision(rules, id);
+  if (!decision) {
+    problems.add(base::Code::unknown_decision, {&argument, 0, equals}, "there is no decision '" + id + "'", id,
+                 base::suggestion(id, ids_of(rules.decisions)));
+    return std::nullopt;
+  }
+  const auto value = model::find_value(rules.decisions[*decision], value_id);
+  if (!value) {
+    problems.add(base::Code::unknown_wanted_value, {&argument, equals + 1, value_id.size()},
+                 "decision '" + id + "' has no value '" + value_id + "'", id,
+                 base::suggestion(value_id, ids_of(rules.decisions[*decision].values)));
+    return std::nullopt;
+  }
+  return engine::Want{*decision, *value};
+}
+
+ExitStatus status_of(engine::WantState state) {
+  switch (state) {
+    case engine::WantState::has_it:
+    case engine::WantState::reaches:
+      return ExitStatus::done;
+    case engine::WantState::open:
+    case engine::WantState::may_reach:
+      return ExitStatus::undecided;
+    case engine::WantState::no_way:
+      break;
+  }
+  return ExitStatus::no;
+}
+
+std::string written(const render::WhatIf& whatif, const Options& options) {
+  if (options.format == Format::json) return render::whatif_json(whatif);
+  if (options.format == Format::markdown) return render::whatif_markdown(whatif);
+  return render::whatif_text(whatif, color_of_result(options));
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::string file = value_of(given, "ANSWERS");
+  const std::vector<std::string> settings = values_of(given, "--set");
+  if (file.empty() && settings.empty()) {
+    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
+    return std::nullopt;
+  }
+  if (!spares_input(file, options.output, problems)) return std::nullopt;
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  if (!rules) return std::nullopt;
+  const engine::CompiledRules& compiled = rules->compiled;
+  const base::Source argument{"--want", value_of(given, "--want")};
+  std::optional<engine::Want> want;
+  if (!argument.text.empty()) want = read_want(argument, compiled.rules, problems);
+  const std::optional<Answered> answered = read_answers(file, settings, compiled, options.today, problems);
+  if (!answered || !problems.empty()) return std::nullopt;
+
+  std::vector<engine::DecisionChanges> changes;
+  std::optional<render::Wanted> wanted;
+  if (want)
+    wanted = {*want, engine::what_reaches(compiled, answered->answers, answered->outcome, *want)};
+  else
+    changes = engine::what_changes(compiled, answered->answers, answered->outcome);
+  const render::WhatIf whatif{compiled.rules, answered->answers, answered->outcome, changes, wanted, options.today};
+  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done, written(whatif, options), {}};
+}
+
+}  // namespace
+
+Command whatif_command() {
+  return {"whatif",
+          "Say which answers, as few as possible, would change the outcome",
+          {Format::text, Format::json, Format::markdown},
+          {{"ANSWERS", "ANSWERS|-", "Answers as JSON, or - for standard input"},
+           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
+           {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)"}},
+          run};
+}
+
+}  // namespace socrates::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "socrates/engine/lanes.hpp"
+
+namespace socrates::engine {
+
+/// The number of a word; the first two hold no lane and all lanes.
+using Word = std::uint32_t;
+inline constexpr Word zeros = 0;
+inline constexpr Word ones = 1;
+inline constexpr Word first_plane = 2;
+
+/// Makes a new word of two earlier ones.
+struct Step {
+  enum class Kind : std::uint8_t { conjunction, disjunction, difference };
+  Kind kind;
+  Word left;
+  Word right;
+};
+
+/// The conditions of a rule set as steps: the words are zeros, ones, a plane for each value of each variable, and then
+/// one for each step.
+struct LaneProgram {
+  struct Decision {
+    std::vector<Word> values;
+    std::vector<Word> rules;
+  };
+  std::vector<Step> steps;
+  Word consistent = ones;
+  std::vector<Decision> decisions;
+  std::vector<Word> notes;
+};
+
+/// The diagram as words: for each node and each leaf below it the lanes in which the leaf can be reached.
+struct LaneDiagram {
+  /// Where the plane's value is allowed, what the child reaches counts.
+  struct Way {
+    Word plane;
+    Word child;
+  };
+  std::vector<Way> ways;
+  std::vector<std::uint32_t> ends;    ///< by word after the first two: where its ways end
+  std::vector<Word> first_word;       ///< by node
+  std::vector<std::uint64_t> leaves;  ///< by node: those below it, as bits, without the impossible one
+
+  /// The lanes in which the function can have this leaf.
+  [[nodiscard]] Word word_of(Function f, Function leaf) const;
+};
+
+struct LaneTables {
+  std::vector<Word> planes;  ///< by variable: the word of its first value
+  Word end_of_planes = 0;
+  LaneProgram program;
+  std::vector<std::uint64_t> options;                ///< by question: all of them, as bits
+  std::vector<std::vector<std::uint8_t>> intervals;  ///< by question and number, from the least one: where it lies
+  std::vector<std::size_t> deciding;  ///< the decisions that are settled where a recommendation is decided
+};
+
+LaneProgram make_lane_program(const CompiledRules& compiled, const std::vector<Word>& planes, Word end_of_planes);
+LaneDiagram make_lane_diagram(const CompiledRules& compiled, const std::vector<Word>& planes);
+
+}  // namespace socrates::engine

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/engine/prove.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "diagram_trim.hpp"
+#include "relevance.hpp"
+#include "rule_functions.hpp"
+#include "socrates/engine/contract.hpp"
+#include "socrates/engine/count.hpp"
+#include "soundness.hpp"
+#include "use.hpp"
+
+namespace socrates::engine {
+namespace {
+
+void append(std::vector<Finding>& findings, std::vector<Finding> more) {
+  findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+Proof prove(model::RuleSet rules, Extent extent, std::size_t most_nodes) {
+  const bool all = extent == Extent::everything;
+  Proof proof;
+  CompiledRules compiled;
+  compiled.rules = std::move(rules);
+  compiled.space = space_of(compiled.rules);
+  DiagramBuilder builder(compiled.space.arity, most_nodes);
+  RuleFunctions functions(compiled.rules, compiled.space, builder);
+  compiled.roots = roots_of(compiled.rules, functions);
+  proof.findings = soundness_findings(compiled.rules, compiled.space, functions);
+  const bool is_sound = proof.findings.empty();
+  std::vector<Finding> broken = invariant_findings(compiled.rules, compiled.space, functions);
+  if (!all) std::erase_if(broken, [](const Finding& finding) { return finding.code == base::Code::vacuous_invariant; });
+  append(proof.findings, std::move(broken));
+  if (all) append(proof.findings, unused_rule_findings(compiled.rules, compiled.space, functions));
+  if (all) append(proof.findings, useless_fact_findings(compiled.rules, functions));
+  proof.nodes = builder.size();
+  if (builder.is_exhausted()) {
+    proof.findings.assign(1, too_complex(most_nodes));
+    return proof;
+  }
+  trim(builder.view(), compiled);
+  if (all) append(proof.findings, relevance_findings(compiled));
+  proof.answer_sets = count_answers(compiled.diagram, weights_of(compiled.space, compiled.rules),
+                                    compiled.roots.possible, Leaves{1} << 1U);
+  if (!is_sound) return proof;
+  append(proof.findings, contract_findings(compiled));
+  proof.compiled = std::move(compiled);
+  return proof;
+}
+
+}  // namespace socrates::engine

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace socrates::engine {
+namespace {
+
+/// Named things of a rule set, in their order, each with all that is said of it: what part of it, and the words.
+using Words = std::vector<std::pair<std::string, std::string>>;
+struct Worded {
+  std::string name;
+  Words words;
+};
+
+std::string source_ids(const model::RuleSet& rules, const std::vector<std::size_t>& sources) {
+  std::string text;
+  for (const std::size_t source : sources) text += rules.sources[source].id + " ";
+  return text;
+}
+
+Words labels_of(const std::vector<model::Named>& named) {
+  Words words;
+  for (const model::Named& one : named) words.emplace_back("label of '" + one.id + "'", one.label);
+  return words;
+}
+
+std::vector<Worded> questions_of(const model::RuleSet& rules) {
+  std::vector<Worded> all;
+  for (const model::Question& question : rules.questions) {
+    Words words = labels_of(question.options);
+    words.emplace_back("question", question.ask);
+    words.emplace_back("help", question.help);
+    words.emplace_back("unit", question.unit);
+    words.emplace_back("section", question.section ? rules.sections[*question.section].id : "");
+    words.emplace_back("can_change", question.can_change ? "true" : "false");
+    std::string named;
+    for (const model::NamedNumber& number : question.named) named += std::to_string(number.number) + number.meaning;
+    words.emplace_back("named numbers", named);
+    all.push_back({"question '" + question.id + "'", std::move(words)});
+  }
+  return all;
+}
+
+std::vector<Worded> decisions_of(const model::RuleSet& rules) {
+  std::vector<Worded> all;
+  for (const model::Decision& decision : rules.decisions) {
+    Words words = labels_of(decision.values);
+    words.emplace_back("title", decision.title);
+    all.push_back({"decision '" + decision.id + "'", std::move(words)});
+  }
+  return all;
+}
+
+std::vector<Worded> rules_of(const model::RuleSet& rules) {
+  std::vector<Worded> all;
+  for (const model::Decision& decision : rules.decisions)
+    for (const model::Rule& rule : decision.rules)
+      all.push_back({"rule '" + rule.id + "'",
+                     {{"reason", rule.because}, {"reply", rule.reply}, {"sources", source_ids(rules, rule.sources)}}});
+  return all;
+}
+
+std::vector<Worded> others_of(const model::RuleSet& rules) {
+  std::vector<Worded> all;
+  for (const model::Note& note : rules.notes)
+    all.push_back({"note '" + note.id + "'", {{"text", note.text}, {"sources", source_ids(rules, note.sources)}}});
+  for (const model::Named& section : rules.sections)
+    all.push_back({"section '" + section.id + "'", {{"label", section.label}}});
+  for (const model::SourceReference& source : rules.sources)
+    all.push_back({"source '" + source.id + "'", {{"title", source.title}, {"publisher", source.publisher}}});
+  return all;
+}
+
+void compare_words(const Worded& before, const Worded& after, std::vector<std::string>& changes) {
+  for (const auto& [what, words] : after.words)
+    for (const auto& [old_what, old_words] : before.words)
+      if (what == old_what && words != old_words) changes.push_back(after.name + ": " + what);
+}
+
+/// The names of the first that the second has too.
+std::vector<std::string> shared(const std::vector<Worded>& first, const std::map<std::string, const Worded*>& second) {
+  std::vector<std::string> names;
+  for (const Worded& one : first)
+    if (second.count(one.name) != 0) names.push_back(one.name);
+  return names;
+}
+
+std::map<std::string, const Worded*> by_name(const std::vector<Worded>& all) {
+  std::map<std::string, const Worded*> named;
+  for (const Worded& one : all) named.emplace(one.name, &one);
+  return named;
+}
+
+void compare(const std::vector<Worded>& before, const std::vector<Worded>& after, const std::string& order,
+             std::vector<std::string>& changes) {
+  const auto old = by_name(before);
+  for (const Worded& one : after)
+    if (const auto known = old.find(one.name); known != old.end()) compare_words(*known->second, one, changes);
+  if (shared(before, by_name(after)) != shared(after, old)) changes.push_back(order);
+}
+
+}  // namespace
+
+std::vector<std::string> wording_changes(const model::RuleSet& before, const model::RuleSet& after) {
+  std::vector<std::string> changes;
+  if (before.id != after.id) changes.push_back("the id of the rules");
+  if (before.version != after.version) changes.push_back("the version of the rules");
+  compare(questions_of(before), questions_of(after), "the order of the questions", changes);
+  compare(decisions_of(before), decisions_of(after), "the order of the decisions", changes);
+  compare(rules_of(before), rules_of(after), "the order of the rules", changes);
+  compare(others_of(before), others_of(after), "the order of notes, sections or sources", changes);
+  std::vector<std::string> clauses;
+  for (const model::Impossible& clause : before.impossible) clauses.push_back(clause.because);
+  for (const model::Impossible& clause : after.impossible)
+    if (std::find(clauses.begin(), clauses.end(), clause.because) == clauses.end())
+      changes.push_back("a reason of 'impossible'");
+  return changes;
+}
+
+}  // namespace socrates::engine

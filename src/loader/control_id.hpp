@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace socrates::loader {
+
+/// Two to four capital letters or digits, a letter first, a hyphen, and two or three digits: `AC-02`, `S1-03`. No
+/// question has such an id.
+bool is_control_id(std::string_view text);
+
+}  // namespace socrates::loader

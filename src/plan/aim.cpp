@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/plan/aim.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "demand_aim.hpp"
+#include "socrates/model/contract.hpp"
+
+namespace socrates::plan {
+namespace {
+
+using model::Chosen;
+using model::ControlStatus;
+using model::Examination;
+
+/// The answers by the ids of their questions; a question that the rules do not have is not answered.
+class Lookup {
+ public:
+  Lookup(const model::RuleSet& rules, const model::Answers& answers) : rules_(rules), answers_(answers) {}
+
+  [[nodiscard]] const model::Answer* answer(std::string_view id) const {
+    const auto question = model::find_question(rules_, id);
+    return question ? &answers_[*question] : nullptr;
+  }
+
+  template <class Kind>
+  [[nodiscard]] const Kind* as(std::string_view id) const {
+    const model::Answer* const found = answer(id);
+    return found == nullptr ? nullptr : std::get_if<Kind>(found);
+  }
+
+  [[nodiscard]] Chosen is_chosen(std::string_view id, std::string_view option) const {
+    const auto question = model::find_question(rules_, id);
+    const auto index = question ? model::find_option(rules_.questions[*question], option) : std::nullopt;
+    if (!index) return Chosen::unknown;
+    if (const auto* several = as<model::Selection>(id)) return several->options[*index];
+    if (const auto* one = as<model::Choice>(id)) return one->option == *index ? Chosen::yes : Chosen::no;
+    return Chosen::unknown;
+  }
+
+  [[nodiscard]] bool is_surely(std::string_view id, std::string_view option) const {
+    return is_chosen(id, option) == Chosen::yes;
+  }
+
+ private:
+  const model::RuleSet& rules_;
+  const model::Answers& answers_;
+};
+
+/// The day that many months before or after today, or the one that was written in its place.
+std::optional<base::Date> day_of(const model::Number* number, base::Date today, int direction) {
+  if (number == nullptr) return std::nullopt;
+  if (!number->date.empty()) return base::parse_date(number->date);
+  return base::add_months(today, direction * number->value);
+}
+
+class Reader {
+ public:
+  Reader(const Situation& situation, base::Date today)
+      : situation_(situation), today_(today), lookup_(situation.rules, situation.answers) {}
+
+  std::optional<Aim> read(const Wishes& wishes) {
+    Aim aim;
+    aim.today = today_;
+    for (const readiness::ReportReadiness& report : situation_.readiness.reports) {
+      const auto type = value_of(report.examination == Examination::soc1 ? "soc1_type" : "soc2_type");
+      if (report.certainty != readiness::Certainty::sure || type.empty()) return std::nullopt;
+      aim.reports.push_back(report_aim(report, type));
+    }
+    if (aim.reports.empty()) return std::nullopt;
+    aim.needed_by = needed_by(situation_.rules, situation_.answers, today_);
+    aim.soc3 = is_at_least("soc3", "recommended");
+    aim.gaps = situation_.readiness.gaps;
+    aim.auditor = auditor();
+    aim.shortest_accepted = shortest_accepted(situation_.rules, situation_.answers);
+    aim.window = wishes.window;
+    aim.people = wishes.people;
+    aim.year_ends = wishes.year_ends;
+    return aim;
+  }
+
+  Aim read(const Demand& demand) {
+    Aim aim;
+    aim.today = today_;
+    ReportAim report =
+        report_aim(situation_.readiness.reports.at(0), demand.type == ReportType::type_1 ? "type_1" : "type_2");
+    report.is_needed = true;
+    report.categories = demand.examination == Examination::soc2 ? demand.categories : std::vector<std::string>();
+    report.unasked.clear();
+    aim.reports = {std::move(report)};
+    aim.gaps = situation_.readiness.gaps;
+    aim.auditor = auditor();
+    aim.shortest_accepted = demand.months;
+    if (demand.months) aim.window = std::max(*demand.months, situation_.engagement.periods.shortest);
+    return aim;
+  }
+
+ private:
+  [[nodiscard]] const engine::DecisionOutcome* outcome(std::string_view id) const {
+    const auto decision = model::find_decision(situation_.rules, id);
+    return decision ? &situation_.outcome.decisions[*decision] : nullptr;
+  }
+
+  /// The value of a settled decision, else empty.
+  [[nodiscard]] std::string_view value_of(std::string_view id) const {
+    const auto decision = model::find_decision(situation_.rules, id);
+    const engine::DecisionOutcome* const found = outcome(id);
+    if (found == nullptr || !engine::is_settled(*found) || found->possible.empty()) return {};
+    return situation_.rules.decisions[*decision].values[found->possible.front()].id;
+  }
+
+  /// Whether the weakest, or with `possibly` the strongest, value that is possible reaches the level.
+  [[nodiscard]] bool reaches(std::string_view id, std::string_view level, bool possibly) const {
+    const auto decision = model::find_decision(situation_.rules, id);
+    const engine::DecisionOutcome* const found = outcome(id);
+    if (found == nullptr || found->possible.empty()) return false;
+    const auto from = model::find_value(situation_.rules.decisions[*decision], level);
+    const auto [least, most] = std::minmax_element(found->possible.begin(), found->possible.end());
+    return from && (possibly ? *most : *least) >= *from;
+  }
+
+  [[nodiscard]] bool is_at_least(std::string_view id, std::string_view level) const {
+    return reaches(id, level, false);
+  }
+
+  [[nodiscard]] ReportAim report_aim(const readiness::ReportReadiness& readiness, std::string_view type) const {
+    const bool is_soc1 = readiness.examination == Examination::soc1;
+    ReportAim report;
+    report.examination = readiness.examination;
+    report.type_1 = type == "type_1" || type == "type_1_then_type_2";
+    report.type_2 = type != "type_1";
+    report.is_first = !lookup_.is_surely("reports_held", is_soc1 ? "soc1_type_2" : "soc2_type_2");
+    report.is_needed = is_at_least(is_soc1 ? "soc1" : "soc2", "required");
+    report.type_1_serves = report.type_1 && (!report.type_2 || lookup_.is_surely("type_1_accepted_meanwhile", "true") ||
+                                             lookup_.is_surely("requested_type", "type_1"));
+    if (!is_soc1) add_categories(report);
+    report.evidence = evidence_of(readiness);
+    return report;
+  }
+
+  void add_categories(ReportAim& report) const {
+    for (const std::string_view category : model::category_decisions) {
+      if (!reaches(category, "recommended", true)) continue;
+      report.categories.emplace_back(category);
+      if (category != "security" && !reaches(category, "required", true)) report.unasked.emplace_back(category);
+    }
+  }
+
+  [[nodiscard]] ControlStatus auditor() const {
+    const std::string& id = model::phase(situation_.engagement, model::PhaseKind::auditor_selection).control;
+    const auto control = model::find_control(situation_.controls, id);
+    return control ? situation_.control_answers[*control].status : ControlStatus::unknown;
+  }
+
+  /// What has to operate before the period begins: the controls that block it. Where it is not said of one since when,
+  /// the general answer counts, and where there is none, today.
+  [[nodiscard]] Evidence evidence_of(const readiness::ReportReadiness& report) const {
+    const base::Date general =
+        std::min(day_of(lookup_.as<model::Number>("controls_operating_months"), today_, -1).value_or(today_), today_);
+    std::optional<base::Date> since;
+    bool any_unknown = false;
+    for (const std::size_t i : report.controls) {
+      if (situation_.controls.controls[i].blocks == model::Blocks::nothing) continue;
+      const model::ControlAnswer& answer = situation_.control_answers[i];
+      any_unknown = any_unknown || answer.status == ControlStatus::unknown;
+      if (answer.status != ControlStatus::in_place) continue;
+      const base::Date from = std::min(answer.since.value_or(general), today_);
+      since = std::max(since.value_or(from), from);
+    }
+    const base::Date known = since.value_or(general);
+    return {known, any_unknown ? std::max(known, general) : known};
+  }
+
+  const Situation& situation_;
+  base::Date today_;
+  Lookup lookup_;
+};
+
+}  // namespace
+
+std::optional<Aim> aim_of(const Situation& situation, const Wishes& wishes, base::Date today) {
+  return Reader(situation, today).read(wishes);
+}
+
+Aim aim_of_demand(const Demand& demand, const Situation& situation, base::Date today) {
+  return Reader(situation, today).read(demand);
+}
+
+std::optional<base::Date> needed_by(const model::RuleSet& rules, const model::Answers& answers, base::Date today) {
+  const auto question = model::find_question(rules, "months_until_needed");
+  if (!question) return std::nullopt;
+  const auto* const number = std::get_if<model::Number>(&answers[*question]);
+  if (number != nullptr && number->date.empty() && number->value >= rules.questions[*question].to) return std::nullopt;
+  return day_of(number, today, 1);
+}
+
+std::optional<int> shortest_accepted(const model::RuleSet& rules, const model::Answers& answers) {
+  const auto* const number = Lookup(rules, answers).as<model::Number>("minimum_period_months");
+  return number == nullptr ? std::nullopt : std::optional<int>(number->value);
+}
+
+}  // namespace socrates::plan

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "draw_up.hpp"
+
+namespace socrates::plan {
+
+/// The ways out of a plan that does not fit, each with the dates and the costs of the plan that it leads to.
+std::vector<Option> options_for(const Aim& aim, const model::Engagement& engagement, const Draft& draft);
+
+}  // namespace socrates::plan

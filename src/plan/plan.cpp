@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/plan/plan.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "draw_up.hpp"
+#include "options.hpp"
+
+namespace socrates::plan {
+namespace {
+
+using model::Examination;
+
+constexpr int days_of_week = 7;
+
+/// Days from the beginning, which is today or the first day of the period where that reaches back, to the report.
+int days_taken(base::Date today, base::Date period_from, base::Date in_hand) {
+  return base::days_between(std::min(today, period_from), in_hand) + 1;
+}
+
+class Reviewer {
+ public:
+  Reviewer(const Aim& aim, const model::Engagement& engagement, const std::vector<int>& months, const Plan& plan)
+      : aim_(aim), engagement_(engagement), months_(months), plan_(plan) {}
+
+  std::vector<Notice> review() {
+    note_speed();
+    note_if(std::any_of(plan_.steps.begin(), plan_.steps.end(), [](const Step& step) { return step.is_unknown; }),
+            Notice::controls_not_known);
+    note_if(weeks_of_closing() > model::phase(engagement_, model::PhaseKind::remediation).weeks.most,
+            Notice::closing_gaps_takes_long);
+    const bool any_type_2 = any([](const ReportAim& report) { return report.type_2; });
+    note_if(any_type_2 && *std::min_element(months_.begin(), months_.end()) < engagement_.periods.shortest,
+            Notice::period_is_very_short);
+    note_if(any_type_2 && aim_.shortest_accepted.value_or(0) == 0, Notice::readers_minimum_not_known);
+    note_if(aim_.year_ends.empty() &&
+                any([](const ReportAim& report) { return report.type_2 && report.examination == Examination::soc1; }),
+            Notice::no_year_ends);
+    note_if(std::any_of(plan_.deliveries.begin(), plan_.deliveries.end(), has_year_unserved),
+            Notice::years_not_all_served);
+    note_if(any([](const ReportAim& report) { return report.type_2 && !report.is_first; }),
+            Notice::follows_held_report);
+    note_if(any([](const ReportAim& report) { return report.type_1 && report.type_2 && !report.type_1_serves; }),
+            Notice::type_1_not_agreed);
+    return std::move(notices_);
+  }
+
+ private:
+  template <class Test>
+  [[nodiscard]] bool any(Test test) const {
+    return std::any_of(aim_.reports.begin(), aim_.reports.end(), test);
+  }
+
+  void note_if(bool holds, Notice notice) {
+    if (holds) notices_.push_back(notice);
+  }
+
+  static bool has_year_unserved(const Delivery& delivery) {
+    return std::any_of(delivery.service.begin(), delivery.service.end(),
+                       [](const YearService& year) { return year.service == Service::none; });
+  }
+
+  void note_speed() {
+    bool is_fast = false;
+    bool is_fast_early = false;
+    const int fastest = engagement_.periods.fastest * days_of_week;
+    for (const ReportAim& report : aim_.reports) {
+      if (!report.type_2 || !report.is_first) continue;
+      const Dates& from = step_of(report.examination, StepKind::period).first;
+      const auto delivery = std::find_if(plan_.deliveries.begin(), plan_.deliveries.end(), [&](const Delivery& d) {
+        return d.examination == report.examination && d.type == ReportType::type_2;
+      });
+      is_fast = is_fast || days_taken(aim_.today, from.likely, delivery->in_hand.likely) < fastest;
+      is_fast_early = is_fast_early || days_taken(aim_.today, from.early, delivery->in_hand.early) < fastest;
+    }
+    note_if(is_fast, Notice::faster_than_usual);
+    note_if(is_fast_early && !is_fast, Notice::faster_than_usual_early);
+  }
+
+  [[nodiscard]] const Step& step_of(Examination examination, StepKind kind) const {
+    const auto found = std::find_if(plan_.steps.begin(), plan_.steps.end(),
+                                    [&](const Step& step) { return step.kind == kind && step.report == examination; });
+    if (found == plan_.steps.end()) throw std::logic_error("a report without a period");
+    return *found;
+  }
+
+  [[nodiscard]] int weeks_of_closing() const {
+    base::Date last = aim_.today;
+    for (const Step& step : plan_.steps)
+      if (step.kind == StepKind::gap) last = std::max(last, step.last.likely);
+    return base::days_between(aim_.today, last) / days_of_week;
+  }
+
+  const Aim& aim_;
+  const model::Engagement& engagement_;
+  const std::vector<int>& months_;
+  const Plan& plan_;
+  std::vector<Notice> notices_;
+};
+
+}  // namespace
+
+Plan make_plan(const Aim& aim, const model::Engagement& engagement) {
+  if (aim.reports.empty()) throw std::logic_error("a plan without a report");
+  Draft draft = draft_of(aim, engagement);
+  draft.plan.notices = Reviewer(aim, engagement, draft.months, draft.plan).review();
+  if (draft.plan.fit == Fit::only_early || draft.plan.fit == Fit::too_late)
+    draft.plan.options = options_for(aim, engagement, draft);
+  return std::move(draft.plan);
+}
+
+}  // namespace socrates::plan

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/readiness/scope.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace socrates::readiness {
+namespace {
+
+using model::Chosen;
+using model::Examination;
+
+constexpr std::string_view threshold = "recommended";
+constexpr std::string_view activities_question = "financial_activities";
+constexpr std::string_view offerings_question = "offering";
+
+std::string_view decision_of(Examination examination) {
+  switch (examination) {
+    case Examination::soc1:
+      return "soc1";
+    case Examination::soc2:
+      return "soc2";
+  }
+  return {};
+}
+
+class Finder {
+ public:
+  Finder(const model::RuleSet& rules, const model::Answers& answers, const engine::Outcome& outcome,
+         const Catalogue& catalogue)
+      : rules_(rules), answers_(answers), outcome_(outcome), catalogue_(catalogue) {}
+
+  Scope find() {
+    for (const Examination examination : model::examinations)
+      scope_.examinations[index_of(examination)] = level(decision_of(examination));
+    for (const model::Category& category : catalogue_.criteria)
+      scope_.categories.push_back(std::min(level(category.id), of(Examination::soc2)));
+    for (const model::Objective& objective : catalogue_.objectives)
+      scope_.objectives.push_back(std::min(called_for(objective), of(Examination::soc1)));
+    for (const model::Control& control : catalogue_.controls.controls) scope_.controls.push_back(of(control));
+    scope_.open_questions.assign(open_questions_.begin(), open_questions_.end());
+    return std::move(scope_);
+  }
+
+ private:
+  [[nodiscard]] Certainty of(Examination examination) const { return scope_.examinations[index_of(examination)]; }
+
+  /// Whether a decision by levels comes out as recommended or stronger; a rule set without it recommends nothing.
+  Certainty level(std::string_view id) {
+    const auto decision = model::find_decision(rules_, id);
+    if (!decision) return Certainty::out;
+    const auto from = model::find_value(rules_.decisions[*decision], threshold);
+    if (!from) return Certainty::out;
+    const engine::DecisionOutcome& outcome = outcome_.decisions[*decision];
+    const auto enough = std::count_if(outcome.possible.begin(), outcome.possible.end(),
+                                      [&](std::size_t value) { return value >= *from; });
+    if (enough == 0) return Certainty::out;
+    if (static_cast<std::size_t>(enough) == outcome.possible.size()) return Certainty::sure;
+    open_questions_.insert(outcome.depends_on.begin(), outcome.depends_on.end());
+    return Certainty::open;
+  }
+
+  /// Whether at least one of the options of a several-choice is chosen, of those that are in the list or, with `inside`
+  /// false, of those that are not.
+  [[nodiscard]] Chosen any_chosen(std::size_t question, const std::vector<std::string>& list, bool inside) const {
+    const std::vector<model::Named>& options = rules_.questions[question].options;
+    const auto* const selection = std::get_if<model::Selection>(&answers_[question]);
+    Chosen result = Chosen::no;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      if ((std::find(list.begin(), list.end(), options[i].id) != list.end()) != inside) continue;
+      const Chosen chosen = selection == nullptr ? Chosen::unknown : selection->options[i];
+      if (chosen == Chosen::yes) return Chosen::yes;
+      if (chosen == Chosen::unknown) result = Chosen::unknown;
+    }
+    return result;
+  }
+
+  Certainty as_certainty(Chosen chosen, std::size_t question) {
+    switch (chosen) {
+      case Chosen::yes:
+        return Certainty::sure;
+      case Chosen::no:
+        return Certainty::out;
+      case Chosen::unknown:
+        break;
+    }
+    if (of(Examination::soc1) != Certainty::out) open_questions_.insert(question);
+    return Certainty::open;
+  }
+
+  Certainty called_for_by(std::string_view question, const std::vector<std::string>& list) {
+    const auto index = model::find_question(rules_, question);
+    if (!index || list.empty()) return Certainty::out;
+    return as_certainty(any_chosen(*index, list, true), *index);
+  }
+
+  /// Whether the services call for the objective, if a SOC 1 is made.
+  Certainty called_for(const model::Objective& objective) {
+    const auto activities = model::find_question(rules_, activities_question);
+    if (!activities) return Certainty::sure;
+    if (!objective.activities.empty() || !objective.offerings.empty())
+      return std::max(called_for_by(activities_question, objective.activities),
+                      called_for_by(offerings_question, objective.offerings));
+    if (objective.not_for.empty()) return Certainty::sure;
+    const Chosen others = any_chosen(*activities, objective.not_for, false);
+    const Chosen exempt = any_chosen(*activities, objective.not_for, true);
+    if (others == Chosen::yes || (others == Chosen::no && exempt == Chosen::no)) return Certainty::sure;
+    if (others == Chosen::no && exempt == Chosen::yes) return Certainty::out;
+    return as_certainty(Chosen::unknown, *activities);
+  }
+
+  [[nodiscard]] ByExamination of(const model::Control& control) const {
+    ByExamination result{Certainty::out, Certainty::out};
+    for (const Examination examination : control.engagement) result[index_of(examination)] = of(examination);
+    Certainty& soc1 = result[index_of(Examination::soc1)];
+    for (std::size_t i = 0; i < catalogue_.objectives.size(); ++i)
+      if (names(control.objectives, catalogue_.objectives[i].id)) soc1 = std::max(soc1, scope_.objectives[i]);
+    Certainty& soc2 = result[index_of(Examination::soc2)];
+    for (std::size_t i = 0; i < catalogue_.criteria.size(); ++i)
+      for (const model::Named& criterion : catalogue_.criteria[i].criteria)
+        if (names(control.criteria, criterion.id)) soc2 = std::max(soc2, scope_.categories[i]);
+    return result;
+  }
+
+  static bool names(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
+
+  const model::RuleSet& rules_;
+  const model::Answers& answers_;
+  const engine::Outcome& outcome_;
+  const Catalogue& catalogue_;
+  Scope scope_;
+  std::set<std::size_t> open_questions_;
+};
+
+}  // namespace
+
+Scope scope_of(const model::RuleSet& rules, const model::Answers& answers, const engine::Outcome& outcome,
+               const Catalogue& catalogue) {
+  return Finder(rules, answers, outcome, catalogue).find();
+}
+
+Certainty certainty_of(const ByExamination& control) { return *std::max_element(control.begin(), control.end()); }
+
+bool is_settled(const Scope& scope) {
+  const auto is_open = [](Certainty certainty) { return certainty == Certainty::open; };
+  return std::none_of(scope.examinations.begin(), scope.examinations.end(), is_open) &&
+         std::none_of(scope.categories.begin(), scope.categories.end(), is_open) &&
+         std::none_of(scope.objectives.begin(), scope.objectives.end(), is_open);
+}
+
+bool is_empty(const Scope& scope) {
+  return std::all_of(scope.examinations.begin(), scope.examinations.end(),
+                     [](Certainty certainty) { return certainty == Certainty::out; });
+}
+
+}  // namespace socrates::readiness

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A calendar as RFC 5545 has it: lines end with CR LF, none is longer than 75 bytes (a longer one goes on in the next,
+// after a blank, and never within a character), and in texts a backslash, a comma, a semicolon and a line end are
+// written with a backslash before them. The events last whole days, so DTEND is the day after the last. The time stamp
+// is the day for which the plan was made: the same plan gives the same bytes. A UID names the step and not the run, so
+// that a calendar that imports the plan again moves its events instead of doubling them.
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "plan_view.hpp"
+#include "socrates/base/calendar.hpp"
+#include "socrates/render/escape.hpp"
+
+namespace socrates::render {
+namespace {
+
+constexpr std::size_t most_bytes_of_line = 75;
+
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The lines of one property.
+std::string folded(std::string_view line) {
+  std::string result;
+  std::size_t room = most_bytes_of_line;
+  while (line.size() > room) {
+    std::size_t end = room;
+    while (end > 0 && continues_character(line[end])) --end;
+    result.append(line.substr(0, end)).append("\r\n ");
+    line.remove_prefix(end);
+    room = most_bytes_of_line - 1;  // the blank counts
+  }
+  return result.append(line).append("\r\n");
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char letter : terminal_safe(text)) {
+    if (letter == '\\' || letter == ',' || letter == ';') result += '\\';
+    result += letter;
+  }
+  return result;
+}
+
+std::string compact(base::Date date) {
+  std::string text = base::to_text(date);
+  std::erase(text, '-');
+  return text;
+}
+
+class Writer {
+ public:
+  explicit Writer(const PlanReport& report) : report_(report), plan_(report.plan) {}
+
+  std::string write() {
+    line("BEGIN:VCALENDAR");
+    line("VERSION:2.0");
+    line("PRODID:-//socrates//plan//EN");
+    line("CALSCALE:GREGORIAN");
+    line("METHOD:PUBLISH");
+    for (const TimelineRow& row : timeline_rows(plan_)) {
+      const std::string dates = fmt::format("Early {}, likely {}, late {}.", base::to_text(row.last.early),
+                                            base::to_text(row.last.likely), base::to_text(row.last.late));
+      event(row.id, row.title, dates, row.first.likely, row.last.likely, row.kind == RowKind::report);
+    }
+    for (const plan::Step& step : plan_.steps)
+      if (step.kind == plan::StepKind::renewal)
+        event(step.id, step.title, step.does, step.first.likely, step.last.likely, false);
+    if (plan_.needed_by)
+      event("needed_by", "A report is needed", headline(plan_), *plan_.needed_by, *plan_.needed_by, true);
+    line("END:VCALENDAR");
+    return std::move(text_);
+  }
+
+ private:
+  void line(std::string_view content) { text_ += folded(content); }
+
+  void event(std::string_view id, std::string_view title, std::string_view description, base::Date first,
+             base::Date last, bool is_milestone) {
+    line("BEGIN:VEVENT");
+    line(fmt::format("UID:{}@plan.socrates.invalid", id));
+    line(fmt::format("DTSTAMP:{}T000000Z", compact(plan_.today)));
+    line("DTSTART;VALUE=DATE:" + compact(first));
+    line("DTEND;VALUE=DATE:" + compact(base::add_days(last, 1)));
+    line("SUMMARY:" + escaped(one_line(title)));
+    line("DESCRIPTION:" + escaped(one_line(std::string(description) + " " + std::string(planning_estimate))));
+    line(fmt::format("CATEGORIES:{}", is_milestone ? "Milestone" : "Plan"));
+    line("TRANSP:TRANSPARENT");
+    line("END:VEVENT");
+  }
+
+  const PlanReport& report_;
+  const plan::Plan& plan_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string plan_calendar(const PlanReport& report) { return Writer(report).write(); }
+
+}  // namespace socrates::render

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "reports.hpp"
+#include "sentence.hpp"
+
+namespace socrates::render {
+namespace {
+
+using plan::Fit;
+using plan::Notice;
+
+std::string days_text(int days) {
+  const std::string text = counted(static_cast<std::size_t>(days), "day");
+  return days < 14 ? text : fmt::format("{} (about {} weeks)", text, (days + 3) / 7);
+}
+
+/// `12,000`.
+std::string grouped(int amount) {
+  std::string digits = std::to_string(amount);
+  for (std::size_t place = digits.size(); place > 3; place -= 3) digits.insert(place - 3, ",");
+  return digits;
+}
+
+std::string deciding_reports(const plan::Plan& plan) {
+  std::vector<std::string> names;
+  for (const plan::Delivery& delivery : plan.deliveries)
+    if (delivery.counts) names.push_back("the " + name_of(delivery));
+  return listed(names, "and");
+}
+
+std::size_t count_unknown(const plan::Plan& plan) {
+  return static_cast<std::size_t>(
+      std::count_if(plan.steps.begin(), plan.steps.end(), [](const plan::Step& step) { return step.is_unknown; }));
+}
+
+plan::Dates later_of(const plan::Dates& a, const plan::Dates& b) {
+  return {std::max(a.early, b.early), std::max(a.likely, b.likely), std::max(a.late, b.late)};
+}
+
+plan::Dates earlier_of(const plan::Dates& a, const plan::Dates& b) {
+  return {std::min(a.early, b.early), std::min(a.likely, b.likely), std::min(a.late, b.late)};
+}
+
+}  // namespace
+
+std::string_view id_of(model::Examination examination) {
+  return examination == model::Examination::soc1 ? "soc1" : "soc2";
+}
+
+std::string_view id_of(plan::ReportType type) { return type == plan::ReportType::type_1 ? "type_1" : "type_2"; }
+
+std::string_view id_of(Fit fit) {
+  switch (fit) {
+    case Fit::no_date:
+      return "no_date";
+    case Fit::fits:
+      return "fits";
+    case Fit::only_early:
+      return "only_early";
+    case Fit::too_late:
+      return "too_late";
+  }
+  return {};
+}
+
+std::string_view id_of(plan::StepKind kind) {
+  switch (kind) {
+    case plan::StepKind::phase:
+      return "phase";
+    case plan::StepKind::gap:
+      return "gap";
+    case plan::StepKind::period:
+      return "period";
+    case plan::StepKind::renewal:
+      return "renewal";
+  }
+  return {};
+}
+
+std::string_view id_of(Notice notice) {
+  switch (notice) {
+    case Notice::faster_than_usual:
+      return "faster_than_usual";
+    case Notice::faster_than_usual_early:
+      return "faster_than_usual_early";
+    case Notice::controls_not_known:
+      return "controls_not_known";
+    case Notice::closing_gaps_takes_long:
+      return "closing_gaps_takes_long";
+    case Notice::period_is_very_short:
+      return "period_is_very_short";
+    case Notice::readers_minimum_not_known:
+      return "readers_minimum_not_known";
+    case Notice::no_year_ends:
+      return "no_year_ends";
+    case Notice::years_not_all_served:
+      return "years_not_all_served";
+    case Notice::follows_held_report:
+      return "follows_held_report";
+    case Notice::type_1_not_agreed:
+      return "type_1_not_agreed";
+  }
+  return {};
+}
+
+std::string_view id_of(plan::Service service) {
+  switch (service) {
+    case plan::Service::none:
+      return "none";
+    case plan::Service::fair:
+      return "fair";
+    case plan::Service::good:
+      return "good";
+  }
+  return {};
+}
+
+std::string name_of(const plan::Delivery& delivery) {
+  return fmt::format("{} {}", delivery.examination == model::Examination::soc1 ? "SOC 1" : "SOC 2",
+                     delivery.type == plan::ReportType::type_1 ? "Type 1" : "Type 2");
+}
+
+std::string headline(const plan::Plan& plan) {
+  const std::string dates = fmt::format(
+      "{} can be in your customers' hands on {}, at the earliest on {}, and on {} if everything takes long.",
+      capitalized(deciding_reports(plan)), base::to_text(plan.in_hand.likely), base::to_text(plan.in_hand.early),
+      base::to_text(plan.in_hand.late));
+  if (!plan.needed_by) return dates;
+  const std::string needed = base::to_text(*plan.needed_by);
+  switch (plan.fit) {
+    case Fit::no_date:
+      return dates;
+    case Fit::fits:
+      return fmt::format("{} That is in time for {}{}.", dates, needed,
+                         plan.in_hand.late > *plan.needed_by ? ", but not if everything takes long" : "");
+    case Fit::only_early:
+      return fmt::format(
+          "{} A report is needed by {}: that can be met only if everything goes at its fastest; as a rule it is "
+          "{} too late.",
+          dates, needed, days_text(plan.days_late));
+    case Fit::too_late:
+      return fmt::format(
+          "{} A report is needed by {}: that cannot be met. As a rule it is {} too late, and {} at the best.", dates,
+          needed, days_text(plan.days_late), days_text(base::days_between(*plan.needed_by, plan.in_hand.early)));
+  }
+  return dates;
+}
+
+std::string text_of(Notice notice, const plan::Plan& plan, const model::Engagement& engagement) {
+  const model::PeriodLengths& periods = engagement.periods;
+  switch (notice) {
+    case Notice::faster_than_usual:
+      return fmt::format(
+          "This plan is faster than the field thinks possible: a first Type 2 in less than {} weeks from "
+          "the beginning, the period included, makes careful readers doubt the report. Check the answers, "
+          "and beware of offers that are faster still.",
+          periods.fastest);
+    case Notice::faster_than_usual_early:
+      return fmt::format(
+          "The early date is faster than the field thinks possible (a first Type 2 in less than {} weeks "
+          "from the beginning): take it for a limit, never for a promise.",
+          periods.fastest);
+    case Notice::controls_not_known: {
+      const std::size_t count = count_unknown(plan);
+      return fmt::format(
+          "Of {} in scope it is not known whether {} in place. {} as missing in the likely and the late "
+          "dates, and as in place in the early ones. Answer them, and the plan gets better or at least "
+          "truer.",
+          counted(count, "control"), count == 1 ? "it is" : "they are", count == 1 ? "It counts" : "They count");
+    }
+    case Notice::closing_gaps_takes_long:
+      return fmt::format(
+          "Closing the gaps takes longer than the {} weeks that are the most commonly seen: more people, "
+          "or fewer gaps, would help more than anything else.",
+          model::phase(engagement, model::PhaseKind::remediation).weeks.most);
+    case Notice::period_is_very_short:
+      return fmt::format(
+          "The observation period is shorter than {} months, which is the least that most firms examine "
+          "and that most readers give weight to.",
+          periods.shortest);
+    case Notice::readers_minimum_not_known:
+      return "Nobody has said which observation period the readers accept. Ask before the period begins: many expect "
+             "six "
+             "months, and it cannot be made longer afterwards.";
+    case Notice::no_year_ends:
+      return fmt::format(
+          "The period of a SOC 1 should follow the fiscal years of the customers who need it (at least {} "
+          "months of the year, ending at most {} months before its end). Give their ends with "
+          "--fiscal-year-end MM-DD.",
+          engagement.years.fair_overlap, engagement.years.most_gap);
+    case Notice::years_not_all_served:
+      return "No period within reach serves the fiscal year of every customer. Where year ends are scattered, "
+             "providers "
+             "issue reports more often, each over twelve months.";
+    case Notice::follows_held_report:
+      return "A Type 2 is held already: the next period should begin on the day after the one of that report ends, so "
+             "that "
+             "no gap is left, and be twelve months long.";
+    case Notice::type_1_not_agreed:
+      return "The Type 1 comes first, but nobody has said that the readers take it meanwhile, so the Type 2 decides "
+             "whether the date is met.";
+  }
+  return {};
+}
+
+std::string text_of(const plan::YearService& service) {
+  const std::string year =
+      fmt::format("fiscal year ending {}: {} covered, the period ends {} before it", base::to_text(service.year_end),
+                  counted(static_cast<std::size_t>(service.overlap), "month"),
+                  counted(static_cast<std::size_t>(service.gap), "month"));
+  switch (service.service) {
+    case plan::Service::none:
+      return year + "; too little for that customer's auditors";
+    case plan::Service::fair:
+      return year + "; enough with a bridge letter";
+    case plan::Service::good:
+      return year + "; serves it well";
+  }
+  return year;
+}
+
+std::string text_of(const plan::Period& period) {
+  return fmt::format("{} to {} ({})", base::to_text(period.from), base::to_text(period.to),
+                     counted(static_cast<std::size_t>(base::whole_months(period.from, period.to)), "month"));
+}
+
+std::string text_of(const plan::Money& money) {
+  std::string text = fmt::format("{} {} to {}", money.currency, grouped(money.low), grouped(money.high));
+  if (money.likely) text += ", likely " + grouped(*money.likely);
+  return text;
+}
+
+std::string text_of(const plan::Option& option, const plan::Plan& plan) {
+  const std::string dates = fmt::format("{}, at the earliest {}, late {}", base::to_text(option.in_hand.likely),
+                                        base::to_text(option.in_hand.early), base::to_text(option.in_hand.late));
+  if (option.kind == model::OptionKind::later_date || !plan.needed_by) return dates;
+  switch (option.fit) {
+    case Fit::fits:
+      return dates + "; in time";
+    case Fit::only_early:
+      return dates + "; in time only at the fastest";
+    case Fit::too_late:
+      return dates + "; still too late";
+    case Fit::no_date:
+      break;
+  }
+  return dates;
+}
+
+std::string title_of(const plan::Option& option, const model::Engagement& engagement) {
+  std::string title = model::advice(engagement, option.kind).title;
+  if (option.months) title += ": " + counted(static_cast<std::size_t>(*option.months), "month");
+  std::vector<std::string> names;
+  for (const std::string& category : option.left_out) names.push_back(category_name(category));
+  if (!names.empty()) title += ": without " + listed(names, "and");
+  if (option.is_assumed) title += " (the plan counts on it)";
+  return title;
+}
+
+std::vector<TimelineRow> timeline_rows(const plan::Plan& plan) {
+  std::vector<TimelineRow> rows;
+  std::optional<std::size_t> gaps;
+  std::size_t gap_count = 0;
+  for (const plan::Step& step : plan.steps) {
+    if (step.kind == plan::StepKind::renewal) continue;
+    if (step.kind != plan::StepKind::gap) {
+      const bool is_period = step.kind == plan::StepKind::period;
+      rows.push_back(
+          {step.id, step.title, is_period ? RowKind::period : RowKind::work, step.first, step.last, step.is_critical});
+      continue;
+    }
+    ++gap_count;
+    if (!gaps) {
+      gaps = rows.size();
+      rows.push_back({"gaps", "", RowKind::work, step.first, step.last, step.is_critical});
+      continue;
+    }
+    TimelineRow& row = rows[*gaps];
+    row.first = earlier_of(row.first, step.first);
+    row.last = later_of(row.last, step.last);
+    row.is_critical = row.is_critical || step.is_critical;
+  }
+  if (gaps) rows[*gaps].title = "Closing " + counted(gap_count, "gap");
+  for (const plan::Delivery& delivery : plan.deliveries)
+    rows.push_back({fmt::format("{}.{}.in_hand", id_of(delivery.examination), id_of(delivery.type)),
+                    name_of(delivery) + " in hand", RowKind::report, delivery.in_hand, delivery.in_hand,
+                    delivery.counts});
+  return rows;
+}
+
+plan::Period timeline_span(const plan::Plan& plan, const std::vector<TimelineRow>& rows) {
+  plan::Period span{plan.today, plan.needed_by ? std::max(plan.today, *plan.needed_by) : plan.today};
+  for (const TimelineRow& row : rows) {
+    span.from = std::min(span.from, row.first.likely);
+    span.to = std::max(span.to, row.last.likely);
+  }
+  return span;
+}
+
+std::vector<std::string> titles(const plan::Plan& plan, const std::vector<std::size_t>& steps, std::size_t most) {
+  std::vector<std::string> result;
+  std::size_t gaps = 0;
+  for (const std::size_t index : steps) {
+    const plan::Step& step = plan.steps[index];
+    if (step.kind != plan::StepKind::gap) {
+      result.push_back(step.title);
+    } else if (++gaps <= most) {
+      result.push_back(step.title + " (" + step.id.substr(step.id.find('.') + 1) + ")");
+    }
+  }
+  if (gaps > most) result.push_back("and " + counted(gaps - most, "more gap"));
+  return result;
+}
+
+std::vector<std::size_t> sources_of(const PlanReport& report) {
+  std::set<std::size_t> sources;
+  const auto add = [&](const std::vector<std::size_t>& more) { sources.insert(more.begin(), more.end()); };
+  for (const plan::Step& step : report.plan.steps) add(step.sources);
+  for (const plan::CostLine& line : report.plan.costs.lines) {
+    for (const plan::Money& money : line.money) add(money.sources);
+    if (line.is_second) add(report.engagement.second_report_sources);
+  }
+  for (const plan::Option& option : report.plan.options) add(model::advice(report.engagement, option.kind).sources);
+  for (const plan::Delivery& delivery : report.plan.deliveries)
+    if (!delivery.service.empty()) add(report.engagement.years.sources);
+  if (!report.plan.options.empty()) add(report.engagement.meanwhile_sources);
+  return {sources.begin(), sources.end()};
+}
+
+}  // namespace socrates::render

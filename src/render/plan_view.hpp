@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "socrates/render/plan.hpp"
+
+namespace socrates::render {
+
+// A plan in the words and rows that every form of it shows. Texts of the catalogue are not yet made harmless.
+
+std::string_view id_of(model::Examination examination);
+std::string_view id_of(plan::ReportType type);
+std::string_view id_of(plan::Fit fit);
+std::string_view id_of(plan::StepKind kind);
+std::string_view id_of(plan::Notice notice);
+std::string_view id_of(plan::Service service);
+
+/// `SOC 2 Type 2`.
+std::string name_of(const plan::Delivery& delivery);
+
+/// Where the plan leads, by when, and whether that is in time: one to three sentences.
+std::string headline(const plan::Plan& plan);
+
+/// What a notice says.
+std::string text_of(plan::Notice notice, const plan::Plan& plan, const model::Engagement& engagement);
+
+/// How a period serves a fiscal year.
+std::string text_of(const plan::YearService& service);
+
+/// `2026-10-01 to 2027-03-31 (6 months)`.
+std::string text_of(const plan::Period& period);
+
+/// `USD 12,000 to 150,000, likely 35,000`.
+std::string text_of(const plan::Money& money);
+
+/// Whether the option meets the day, and by when: `likely 2027-03-01, in time`.
+std::string text_of(const plan::Option& option, const plan::Plan& plan);
+
+/// `A shorter observation period: 3 months`.
+std::string title_of(const plan::Option& option, const model::Engagement& engagement);
+
+enum class RowKind { work, period, report };
+
+/// A row of a timeline. The gaps are drawn together.
+struct TimelineRow {
+  std::string id;
+  std::string title;
+  RowKind kind = RowKind::work;
+  plan::Dates first;
+  plan::Dates last;
+  bool is_critical = false;
+};
+
+/// The rows up to the last report, without what follows it.
+std::vector<TimelineRow> timeline_rows(const plan::Plan& plan);
+
+/// The first and the last day that a timeline at the likely pace has to show.
+plan::Period timeline_span(const plan::Plan& plan, const std::vector<TimelineRow>& rows);
+
+/// The titles of the steps, in their order; of more than `most` gaps the rest is counted: `and 3 more gaps`.
+std::vector<std::string> titles(const plan::Plan& plan, const std::vector<std::size_t>& steps, std::size_t most);
+
+/// The keys of the sources that the plan rests on, each once, in the order of the catalogue.
+std::vector<std::size_t> sources_of(const PlanReport& report);
+
+inline constexpr std::string_view planning_estimate =
+    "Every duration and every cost is a planning estimate, and no offer.";
+
+}  // namespace socrates::render

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/questionnaire.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "sentence.hpp"
+#include "socrates/render/escape.hpp"
+#include "standing.hpp"
+
+namespace socrates::render {
+namespace {
+
+using readiness::Questionnaire;
+
+const model::Control& control_of(const Questionnaire& questionnaire) {
+  return questionnaire.catalogue().controls[*questionnaire.control()];
+}
+
+}  // namespace
+
+std::string control_question_text(const Questionnaire& questionnaire, Color color) {
+  const model::Control& control = control_of(questionnaire);
+  const std::size_t in_group = questionnaire.rest_of_group().size();
+  const std::string& group = questionnaire.catalogue().groups[control.group].label;
+  std::string text = "\n" + wrap(fmt::format("{} ({} left in this group, {} in all)", prose(group), in_group,
+                                             questionnaire.progress().open));
+  text += wrap(prose(fmt::format("{} {}", control.id, control.title))) + "\n";
+  text += bold(wrap(prose(control.ask)), color);
+  std::size_t number = 0;
+  for (const model::StatusName& name : model::status_names)
+    text += labelled(fmt::format("  {:>2} ", ++number), name.label);
+  std::string also = "Type a number from 1 to 5";
+  if (in_group > 1) also += fmt::format(", or 'all' and a number for the {} that are left in this group", in_group);
+  return text + wrap(also + "; also ?, why, back, skip, quit.");
+}
+
+std::string control_help_text(const Questionnaire& questionnaire) {
+  const model::Control& control = control_of(questionnaire);
+  std::string text = wrap("Evidence: " + prose(control.evidence), {2, 4});
+  text += wrap(prose(fmt::format("Usually owned by {}; from nothing it takes {} (planning estimate).",
+                                 questionnaire.catalogue().owners[control.owner].label, weeks_text(control.weeks))),
+               {2, 4});
+  return text + wrap(
+                    "why: why it matters. all 4: the same answer for all that are left in this group. back: the "
+                    "question before. skip: not known. quit: stop here; your answers are saved.",
+                    {2, 2});
+}
+
+std::string control_why_text(const Questionnaire& questionnaire) {
+  const model::Control& control = control_of(questionnaire);
+  std::vector<std::string> targets = control.criteria;
+  targets.insert(targets.end(), control.objectives.begin(), control.objectives.end());
+  std::string text = wrap(prose(control.why), {2, 2});
+  if (control.blocks != model::Blocks::nothing)
+    text += wrap(fmt::format("While it is not in place it {}.", holds_up(control.blocks)), {2, 2});
+  text += wrap(targets.empty() ? std::string("It belongs to the examination as such.")
+                               : "It serves " + prose(listed(targets, "and")) + ".",
+               {2, 2});
+  std::vector<std::string> before;
+  for (const std::size_t needed : control.depends_on) before.push_back(questionnaire.catalogue().controls[needed].id);
+  if (!before.empty()) text += wrap("It comes after " + prose(listed(before, "and")) + ".", {2, 2});
+  return text;
+}
+
+std::string progress_text(const readiness::Progress& progress) {
+  return wrap(fmt::format("Controls: {} answered, {} known before, {} skipped, {} left.", progress.answered,
+                          progress.known, progress.skipped, progress.open));
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/record.hpp"
+
+#include <fmt/format.h>
+
+#include "json_form.hpp"
+#include "recommendation_form.hpp"
+#include "sentence.hpp"
+#include "socrates/render/diagnostics.hpp"
+#include "socrates/render/escape.hpp"
+
+namespace socrates::render {
+namespace {
+
+std::string_view name_of(RecordVerdict verdict) {
+  switch (verdict) {
+    case RecordVerdict::equal:
+      return "equal";
+    case RecordVerdict::differs:
+      return "differs";
+    case RecordVerdict::unreadable:
+      break;
+  }
+  return "unreadable";
+}
+
+std::string mark_of(const model::RuleSet& rules) {
+  return fmt::format("{} {}, sha256 {}", rules.id, rules.version, rules.sha256.substr(0, 12));
+}
+
+std::string text_of(const RecordDifference& difference) {
+  return wrap(fmt::format("{}: {} recorded, {} now", terminal_safe(difference.path), terminal_safe(difference.recorded),
+                          terminal_safe(difference.now)),
+              {2, 4});
+}
+
+Json form_of(const std::vector<RecordDifference>& differences, const char* place) {
+  Json list = Json::array();
+  for (const RecordDifference& difference : differences)
+    list.push_back({{place, difference.path}, {"recorded", difference.recorded}, {"now", difference.now}});
+  return list;
+}
+
+Json form_of(const Verification& record) {
+  Json form = {{"file", record.file}, {"verdict", name_of(record.verdict)}};
+  if (record.verdict == RecordVerdict::unreadable) {
+    form["errors"] = Json::array();
+    for (const base::Diagnostic& problem : record.problems.kept()) form["errors"].push_back(json_form(problem));
+    return form;
+  }
+  form["same_rules"] = record.same_rules;
+  form["flips"] = form_of(record.flips, "decision");
+  form["differences"] = form_of(record.differences, "path");
+  return form;
+}
+
+}  // namespace
+
+std::string record_json(const Recommendation& recommendation, std::string_view program_version) {
+  const model::RuleSet& rules = recommendation.rules;
+  Recommendation plain = recommendation;
+  plain.explanation = nullptr;
+  return written({{"schema", "socrates.record/1"},
+                  {"program", {{"name", "socrates"}, {"version", program_version}}},
+                  {"today", base::to_text(recommendation.today)},
+                  {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}},
+                  {"answers", json_form(rules, recommendation.answers, Unknowns::left_out)},
+                  {"result", recommendation_form(plain)}},
+                 Layout::indented);
+}
+
+std::string verification_text(const std::vector<Verification>& records, const model::RuleSet& rules, Color color) {
+  std::string text;
+  std::size_t equal = 0;
+  for (const Verification& record : records) {
+    if (record.verdict == RecordVerdict::equal) ++equal;
+    std::string line = fmt::format("{}: {}", terminal_safe(record.file), name_of(record.verdict));
+    if (record.verdict != RecordVerdict::unreadable && !record.same_rules)
+      line += fmt::format("{} (recorded with other rules: {})",
+                          record.verdict == RecordVerdict::equal ? ", no decision flips" : "",
+                          terminal_safe(record.recorded_rules));
+    text += wrap(line, {0, 2});
+    if (record.verdict == RecordVerdict::unreadable) text += diagnostics_text(record.problems, color);
+    for (const RecordDifference& difference : record.differences) text += text_of(difference);
+  }
+  return text + wrap(fmt::format("{} of {} equal, derived with the rules {}.", equal, counted(records.size(), "record"),
+                                 prose(mark_of(rules))));
+}
+
+std::string verification_json(const std::vector<Verification>& records, const model::RuleSet& rules) {
+  Json list = Json::array();
+  for (const Verification& record : records) list.push_back(form_of(record));
+  return written({{"schema", "socrates.verification/1"},
+                  {"records", std::move(list)},
+                  {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}},
+                 Layout::indented);
+}
+
+}  // namespace socrates::render

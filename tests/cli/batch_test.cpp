@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/cli/batch.hpp"
+
+#include <cstdlib>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "catch.hpp"
+#include "hostile_records.hpp"
+#include "socrates/cli/inputs.hpp"
+#include "socrates/engine/status.hpp"
+#include "socrates/loader/batch_record.hpp"
+#include "socrates/render/diagnostics.hpp"
+#include "socrates/render/recommendation.hpp"
+#include "temporary_folder.hpp"
+
+namespace socrates::tests {
+namespace {
+
+using cli::ExitStatus;
+using nlohmann::json;
+
+/// SOCRATES_RECORDS, for the deep checks, or as many as an ordinary run has time for.
+std::size_t record_count() {
+  const char* const count = std::getenv("SOCRATES_RECORDS");  // NOLINT(concurrency-mt-unsafe)
+  return count == nullptr ? 1500 : std::stoul(count);
+}
+
+struct Run {
+  std::optional<cli::Result> result;
+  std::vector<json> lines;
+  std::string text;
+};
+
+Run run_batch(const cli::TemporaryFolder& folder, const std::string& records, cli::Given given) {
+  cli::Options options;
+  options.today = base::parse_date("2026-11-24").value();
+  options.output = folder / "out.ndjson";
+  given["RECORDS"] = {folder.write("in.ndjson", records)};
+  base::Diagnostics problems;
+  Run run{cli::batch_recommend_command().run(given, options, problems), {}, folder.read("out.ndjson")};
+  std::istringstream text(run.text);
+  for (std::string line; std::getline(text, line);) run.lines.push_back(json::parse(line));
+  return run;
+}
+
+/// What the strict reader, the exact evaluation and the renderer of `recommend` say of one line.
+struct Single {
+  ExitStatus status = ExitStatus::defect;
+  json id;
+  json result;
+  json errors;
+};
+
+Single one_by_one(const cli::Rules& rules, const std::string& file, std::size_t number, const std::string& line) {
+  const base::Date today = base::parse_date("2026-11-24").value();
+  const base::Source source{file, line, number};
+  base::Diagnostics problems;
+  std::optional<std::string> id;
+  const auto record = loader::load_batch_record(source, rules.compiled.rules, today, id, problems);
+  Single single;
+  if (id) single.id = *id;
+  if (record) {
+    const model::Answers& answers = record->answers.answers;
+    if (const auto outcome = engine::evaluate(rules.compiled, answers)) {
+      single.status = engine::is_decided(rules.compiled.rules, *outcome) ? ExitStatus::done : ExitStatus::undecided;
+      single.result =
+          json::parse(render::recommendation_json({rules.compiled.rules, answers, *outcome, rules.criteria, today}));
+      return single;
+    }
+    cli::add_contradictions(rules.compiled, record->answers, problems);
+  }
+  single.status = ExitStatus::invalid;
+  single.errors = json::parse(render::diagnostics_json(problems))["errors"];
+  return single;
+}
+
+/// The brief form of a result, made from the full one.
+json brief_of(const json& full) {
+  json decisions = json::object();
+  for (const auto& [id, decision] : full["decisions"].items()) {
+    json brief = {{"value", decision["value"]}};
+    if (decision.contains("surely")) {
+      if (brief["value"].is_null()) brief.update({{"surely", decision["surely"]}, {"maybe", decision["maybe"]}});
+    } else if (brief["value"].is_null()) {
+      brief["possible"] = decision["possible"];
+    }
+    std::set<std::string> certain;
+    std::set<std::string> one_of;
+    for (const json& reason : decision["because"])
+      (reason.contains("one_of") ? one_of : certain).insert(reason["rule"].get<std::string>());
+    brief["certain"] = certain;
+    brief["one_of"] = one_of;
+    decisions[id] = brief;
+  }
+  return {{"status", full["status"]}, {"decisions", decisions}};
+}
+
+/// The same form of a brief result: lists of rules as sets.
+json as_sets(json brief) {
+  for (json& decision : brief["decisions"]) {
+    decision["certain"] = decision.value("because", std::set<std::string>());
+    decision["one_of"] = decision.value("one_of", std::set<std::string>());
+    decision.erase("because");
+  }
+  return brief;
+}
+
+}  // namespace
+
+TEST_CASE("a batch gives for each line what recommend gives for it alone, hostile lines included") {
+  const cli::Rules rules = [] {
+    base::Diagnostics problems;
+    return cli::read_rules("", problems).value();
+  }();
+  worlds::Draw draw(20261124);
+  std::vector<std::string> lines;
+  std::string records;
+  for (std::size_t i = record_count(); i > 0; --i) {
+    lines.push_back(random_record(rules.compiled.rules, draw));
+    records += lines.back() + "\n";
+  }
+  const cli::TemporaryFolder folder;
+  const Run full = run_batch(folder, records, {{"--jobs", {"2"}}});
+  const Run brief = run_batch(folder, records, {{"--jobs", {"3"}}, {"--brief", {}}});
+  REQUIRE(full.result);
+  REQUIRE(brief.result);
+  REQUIRE(full.lines.size() == lines.size());
+  REQUIRE(brief.lines.size() == lines.size());
+  ExitStatus strongest = ExitStatus::done;
+  std::map<ExitStatus, std::size_t> counts;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    CAPTURE(i, lines[i]);
+    const Single single = one_by_one(rules, folder / "in.ndjson", i + 1, lines[i]);
+    ++counts[single.status];
+    strongest = cli::strongest(strongest, single.status);
+    for (const json* line : {&full.lines[i], &brief.lines[i]}) {
+      REQUIRE((*line)["line"] == i + 1);
+      REQUIRE((*line)["id"] == single.id);
+      REQUIRE((*line)["exit"] == static_cast<int>(single.status));
+      REQUIRE(line->contains("errors") == (single.status == ExitStatus::invalid));
+      if (line->contains("errors")) REQUIRE((*line)["errors"] == single.errors);
+    }
+    if (single.status == ExitStatus::invalid) continue;
+    REQUIRE(full.lines[i]["result"] == single.result);
+    REQUIRE(as_sets(brief.lines[i]["result"]) == brief_of(single.result));
+  }
+  CHECK(full.result->status == strongest);
+  CHECK(brief.result->status == strongest);
+  // The test means nothing where one kind of line is rare.
+  for (const ExitStatus status : {ExitStatus::done, ExitStatus::undecided, ExitStatus::invalid})
+    CHECK(counts[status] * 20 > lines.size());
+}
+
+TEST_CASE("a record says of good answers what recommend says of the file with these answers") {
+  base::Diagnostics problems;
+  const cli::Rules rules = cli::read_rules("", problems).value();
+  const cli::TemporaryFolder folder;
+  const std::string answers = R"({"offering":["hosted_software"],"requested_by":["security_team"]})";
+  const auto answered = cli::read_answers(folder.write("a.json", answers), {}, rules.compiled,
+                                          base::parse_date("2026-11-24").value(), problems);
+  REQUIRE(answered);
+  const json expected =
+      json::parse(render::recommendation_json({rules.compiled.rules, answered->answers, answered->outcome,
+                                               rules.criteria, base::parse_date("2026-11-24").value()}));
+  const Run run = run_batch(folder, R"({"answers":)" + answers + "}", {});
+  REQUIRE(run.lines.size() == 1);
+  CHECK(run.lines[0]["result"] == expected);
+  CHECK(run.lines[0]["id"].is_null());
+}
+
+TEST_CASE("the strongest status of all lines is that of the batch") {
+  const cli::TemporaryFolder folder;
+  const std::string undecided = R"({"answers":{}})";
+  CHECK(run_batch(folder, "", {}).result->status == ExitStatus::done);
+  CHECK(run_batch(folder, undecided, {}).result->status == ExitStatus::undecided);
+  CHECK(run_batch(folder, undecided + "\n\n" + undecided, {}).result->status == ExitStatus::invalid);
+}
+
+TEST_CASE("the order of the lines is kept, whatever the number of threads") {
+  const cli::TemporaryFolder folder;
+  std::string records;
+  for (int i = 1; i <= 3000; ++i)
+    records += R"({"id":")" + std::to_string(i) + R"(","answers":{"offering":["hosted_software"]}})" +
+               std::string(static_cast<std::size_t>(i % 700), ' ') + "\n";
+  const Run one = run_batch(folder, records, {{"--brief", {}}, {"--jobs", {"1"}}});
+  for (std::size_t i = 0; i < one.lines.size(); ++i) CHECK(one.lines[i]["id"] == std::to_string(i + 1));
+  for (const char* jobs : {"2", "7"})
+    CHECK(run_batch(folder, records, {{"--brief", {}}, {"--jobs", {jobs}}}).text == one.text);
+}
+
+}  // namespace socrates::tests

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/loader/quick_reader.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+#include "report.hpp"
+#include "sample.hpp"
+#include "socrates/loader/batch_record.hpp"
+
+namespace socrates::tests {
+namespace {
+
+struct Case {
+  std::string line;
+  bool is_quick;  ///< where the library for it is there
+};
+
+/// The line as the reader takes it, with room behind it that holds what must not matter.
+class Padded {
+ public:
+  explicit Padded(const std::string& line) : size_(line.size()), text_(line + std::string(64, '"')) {}
+  [[nodiscard]] std::string_view line() const { return {text_.data(), size_}; }
+
+ private:
+  std::size_t size_;
+  std::string text_;
+};
+
+bool has_quick_reader(const model::RuleSet& rules) {
+  loader::QuickReader reader(rules, today());
+  return reader.read(Padded(R"({"answers":{}})").line()) != nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("the quick reader says what the strict one says, or nothing") {
+  const model::RuleSet rules = sample_rules();
+  REQUIRE(rules.questions.size() > 1);
+  const std::string ordinary =
+      R"({"offering": ["software", "goods"], "impact": "direct", "public": true, "needed_by": "2027-03-31", "operating": 12})";
+  const Case cases[] = {
+      {R"({"id":"a","answers":)" + ordinary + "}", true},
+      {R"({"answers":)" + ordinary + R"(,"id":"a"})", true},
+      {R"({"answers":{"offering":{"has":["software"],"not":[]},"needed":7,"impact":null}})", true},
+      {R"({"answers":{"needed":7,"needed_by":null}})", false},
+      {R"({"answers":{"offering":["goods","goods"]}})", false},
+      {R"({"answers":{"offering":{"has":["goods"],"not":["goods"]}}})", false},
+      {R"({"answers":{"operating":12.0}})", false},
+      {R"({"answers":{"operating":012}})", false},
+      {R"({"answers":{"operating":-0}})", false},
+      {R"({"answers":{"operating":99999}})", false},
+      {R"({"answers":{"public":"true"}})", false},
+      {R"({"answers":{"publi\u0063":true}})", false},
+      {R"({"id":"","answers":{}})", true},
+      {R"({ "answers" : { } }  )", true},
+      {"{\"answers\":{}}\r", true},
+      {R"( {"answers":{}})", false},
+      {R"({"id":null,"answers":{}})", false},
+      {R"({"id":"\u0041","answers":{}})", false},
+      {"{\"id\":\"\x7f\",\"answers\":{}}", false},
+      {"{\"id\":\"\xc3\xa9\",\"answers\":{}}", false},
+      {R"({"id":"a","id":"b","answers":{}})", false},
+      {R"({"answers":{},"answers":{}})", false},
+      {R"({"answers":{}}{)", false},
+      {R"({"answers":{}}})", false},
+      {R"({"answers":{},})", false},
+      {R"({"answers":{)", false},
+      {R"({"answers":[]})", false},
+      {R"({"id":"a"})", false},
+      {R"({"answers":{},"more":1})", false},
+      {R"({"answers":{"no such question":1}})", false},
+      {R"({"answers":{"$schema":"x"}})", false},
+      {"\xef\xbb\xbf{\"answers\":{}}", false},
+      {"", false},
+      {"null", false},
+  };
+  const bool has_quick = has_quick_reader(rules);
+  loader::QuickReader reader(rules, today());
+  for (const Case& c : cases) {
+    CAPTURE(c.line);
+    const Padded padded(c.line);
+    const loader::QuickRecord* const quick = reader.read(padded.line());
+    CHECK((quick != nullptr) == (c.is_quick && has_quick));
+    if (quick == nullptr) continue;
+    base::Diagnostics problems;
+    std::optional<std::string> id;
+    const auto strict = loader::load_batch_record({"line", c.line}, rules, today(), id, problems);
+    REQUIRE(strict);
+    CHECK(quick->id == strict->id);
+    CHECK(quick->answers == model::packed(rules, strict->answers.answers));
+  }
+}
+
+TEST_CASE("what is wrong with a record is told with the line of the input and the id") {
+  const base::Source line{"in.ndjson", R"({"id":"q-7","answers":{"ofering":1},"extra":0})", 12};
+  base::Diagnostics problems;
+  std::optional<std::string> id;
+  CHECK_FALSE(loader::load_batch_record(line, sample_rules(), today(), id, problems));
+  CHECK(id == "q-7");
+  CHECK(report_of(problems) ==
+        "12:24 S102 [\"ofering\"] unknown question 'ofering'\n"
+        "12:37 S591 [\"extra\"] unknown key 'extra' in a record");
+}
+
+}  // namespace socrates::tests

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/readiness/catalogue_proof.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "catch.hpp"
+#include "shipped.hpp"
+
+using namespace socrates;
+using tests::shipped;
+
+TEST_CASE("some control reaches every criterion of every category and every objective") {
+  CHECK(readiness::catalogue_findings(shipped().catalogue(), shipped().selection.rules).empty());
+  CHECK(shipped().controls.controls.size() >= 82);
+  CHECK(shipped().objectives.size() == 35);
+}
+
+TEST_CASE("a criterion or an objective that no control reaches is found") {
+  model::ControlCatalogue controls = shipped().controls;
+  for (model::Control& control : controls.controls) {
+    std::erase(control.criteria, "CC8.1");
+    std::erase(control.objectives, "BP-13");
+  }
+  const auto findings =
+      readiness::catalogue_findings({controls, shipped().criteria, shipped().objectives}, shipped().selection.rules);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].code == base::Code::uncovered);
+  CHECK(findings[0].message == "no control reaches the criterion CC8.1");
+  CHECK(findings[1].message == "no control reaches the objective BP-13");
+}
+
+TEST_CASE("a service that the questions do not offer is found") {
+  model::Objectives objectives = shipped().objectives;
+  objectives.front().activities.emplace_back("gardening");
+  const auto findings =
+      readiness::catalogue_findings({shipped().controls, shipped().criteria, objectives}, shipped().selection.rules);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].code == base::Code::unknown_service);
+  CHECK(readiness::catalogue_findings({shipped().controls, shipped().criteria, objectives}, {}).empty());
+}
+
+TEST_CASE("every control says what it is for, in words of its own") {
+  std::set<std::string> asks;
+  for (const model::Control& control : shipped().controls.controls) {
+    CAPTURE(control.id);
+    CHECK(control.ask.ends_with("?"));
+    CHECK(control.why.ends_with("."));
+    CHECK_FALSE(control.evidence.ends_with("."));
+    CHECK(asks.insert(control.ask).second);
+    CHECK(control.title.size() <= 50);
+  }
+}

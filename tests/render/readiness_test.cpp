@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/readiness.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "catch.hpp"
+#include "readiness/shipped.hpp"
+#include "render/csv.hpp"
+#include "socrates/loader/sheet_loader.hpp"
+#include "socrates/render/escape.hpp"
+
+using namespace socrates;
+using tests::shipped;
+
+namespace {
+
+/// Everything that a report refers to, kept together.
+struct Made {
+  loader::LoadedAnswers loaded;
+  engine::Outcome outcome;
+  readiness::Readiness readiness;
+  std::vector<readiness::Verdict> verdicts;
+
+  explicit Made(loader::LoadedAnswers answers) : loaded(std::move(answers)) {
+    outcome = engine::evaluate(shipped().selection, loaded.answers).value();
+    readiness = tests::assess(tests::scope_of(loaded.answers), loaded.controls);
+    for (const readiness::ReportReadiness& report : readiness.reports)
+      verdicts.push_back(readiness::judge(shipped().verdicts, report, readiness.left_out.size()));
+  }
+
+  [[nodiscard]] render::ReadinessReport report() const {
+    return {{shipped().selection.rules, loaded.answers, outcome, shipped().criteria, tests::today},
+            shipped().catalogue(),
+            loaded.controls,
+            readiness,
+            shipped().verdicts.rules,
+            verdicts,
+            {},
+            nullptr};
+  }
+};
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+constexpr const char* examples[] = {
+    "readiness-start.json",   "readiness-type-1.json", "readiness-type-2.json",  "readiness-both.json", "saas.json",
+    "payroll-undecided.json", "drone-maker.json",      "saas-first-answers.json"};
+
+}  // namespace
+
+TEST_CASE("a sheet says the same as the answers it was made from") {
+  for (const char* name : examples) {
+    CAPTURE(name);
+    const Made made(tests::example(name));
+    const base::Source sheet{"sheet.csv", render::readiness_sheet(made.report())};
+    base::Diagnostics problems;
+    const auto read =
+        loader::load_sheet(sheet, {shipped().selection.rules, shipped().controls}, tests::today, problems);
+    REQUIRE(read);
+    CHECK(read->answers == made.loaded.answers);
+    CHECK(read->controls == made.loaded.controls);
+  }
+}
+
+TEST_CASE("a reason survives a sheet, whatever is in it") {
+  loader::LoadedAnswers loaded = tests::example("readiness-type-2.json");
+  const std::size_t control = shipped().control("AC-08");
+  for (const std::string reason :
+       {"=1+1", "'=1+1", "''", "@a", "-1", "+1", "a;b,c\td", "says \"no\"", "one\ntwo", "\xC3\xA4\xE2\x82\xAC"}) {
+    CAPTURE(reason);
+    loaded.controls[control] = {model::ControlStatus::not_applicable, {}, reason};
+    const base::Source sheet{"sheet.csv", render::readiness_sheet(Made(loaded).report())};
+    base::Diagnostics problems;
+    const auto read =
+        loader::load_sheet(sheet, {shipped().selection.rules, shipped().controls}, tests::today, problems);
+    REQUIRE(read);
+    CHECK(read->controls[control].reason == reason);
+  }
+}
+
+TEST_CASE("no cell of a sheet can be taken for a formula") {
+  for (const std::string start : {"=", "+", "-", "@", "\t", "\r"})
+    CHECK_FALSE(render::csv_row({start + "x"}).starts_with(start));
+  CHECK(render::csv_row({"=1", "a,b", "c\"d", ""}) == "'=1,\"a,b\",\"c\"\"d\",\r\n");
+  CHECK(render::csv_row({"\x1b[31m"}) == "\\x1b[31m\r\n");
+}
+
+TEST_CASE("a page has no script and nothing to load, and prints input as text") {
+  loader::LoadedAnswers loaded = tests::example("readiness-both.json");
+  for (model::ControlAnswer& control : loaded.controls)
+    control = {model::ControlStatus::not_applicable, {}, "<script>alert(1)</script>\"'<img src=x onerror=y>&amp;"};
+  for (const std::string& page : {render::readiness_html(Made(loaded).report()),
+                                  render::readiness_html(Made(tests::example("readiness-start.json")).report())}) {
+    CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+    for (const char* never : {"<script", "<img", "<link", "<iframe", "http://", "https://", "url("})
+      CHECK(count_of(page, never) == 0);
+    for (const char* tag : {"section", "ul", "ol", "li", "div", "p", "h2", "h3", "dl", "dd", "span", "svg"}) {
+      CAPTURE(tag);
+      CHECK(count_of(page, "<" + std::string(tag) + ">") + count_of(page, "<" + std::string(tag) + " ") ==
+            count_of(page, "</" + std::string(tag) + ">"));
+    }
+  }
+  CHECK(render::html_safe("<a href=\"x\">'&\x1b</a>") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;\\x1b&lt;/a&gt;");
+}
+
+TEST_CASE("a section that is handed in stands on the page as it is") {
+  const Made made(tests::example("readiness-type-1.json"));
+  const std::string page = render::readiness_html(made.report(), {{"plan", "The plan", "<p>body</p>\n"}});
+  CHECK(page.find("<section id=\"plan\" aria-labelledby=\"plan-heading\">\n<h2 id=\"plan-heading\">The plan</h2>\n"
+                  "<p>body</p>\n</section>") != std::string::npos);
+}
+
+TEST_CASE("every form names every gap, and the text keeps to its width") {
+  for (const char* name : examples) {
+    CAPTURE(name);
+    const Made made(tests::example(name));
+    const std::string text = render::readiness_text(made.report());
+    const std::string markdown = render::readiness_markdown(made.report());
+    const std::string csv = render::readiness_csv(made.report());
+    const auto json = nlohmann::json::parse(render::readiness_json(made.report()));
+    CHECK(json["gaps"].size() == made.readiness.gaps.size());
+    CHECK(count_of(csv, "\r\n") == made.readiness.gaps.size() + 1);
+    for (const readiness::Gap& gap : made.readiness.gaps) {
+      CHECK(text.find(" " + gap.control + " ") != std::string::npos);
+      CHECK(markdown.find(gap.title) != std::string::npos);
+    }
+    for (std::size_t start = 0; start < text.size();) {
+      const std::size_t end = std::min(text.find('\n', start), text.size());
+      CHECK(render::width_of(text.substr(start, end - start)) <= render::line_width);
+      start = end + 1;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mutation.hpp"
+
+#include "catch.hpp"
+#include "mutation_check.hpp"
+#include "shipped.hpp"
+#include "socrates/engine/coverage.hpp"
+#include "socrates/engine/rule_tests.hpp"
+
+using namespace socrates;
+
+TEST_CASE("the shipped rules pass their tests, and the tests show everything of them") {
+  const engine::CompiledRules& rules = test::shipped();
+  engine::Coverage coverage(rules);
+  for (const model::RuleTest& one : test::shipped_tests()) {
+    INFO(one.name);
+    CHECK(engine::failures_of(rules, one).empty());
+    coverage.add(one.answers);
+  }
+  CHECK(coverage.covered() == coverage.items().size());
+}
+
+// All of them are tried by `scripts/deep mutations`.
+TEST_CASE("a sample of changes to the shipped rules is caught") {
+  const model::RuleSet& rules = test::shipped().rules;
+  const std::vector<model::RuleTest> tests = test::shipped_tests();
+  const std::vector<test::Mutant> mutants = test::mutants_of(rules);
+  CHECK(mutants.size() >= 300);
+  constexpr std::size_t every = 61;
+  for (std::size_t i = 0; i < mutants.size(); i += every) {
+    INFO(mutants[i].name);
+    CHECK(test::judge(rules, mutants[i].rules, tests).fate != test::Fate::survived);
+  }
+}

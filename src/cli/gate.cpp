@@ -193,7 +193,7 @@ ExitStatus status_of(gate::Verdict verdict, gate::Strictness strictness) {
 
 Command gate_command() {
   std::vector<Argument> arguments = {
-      {"DEAL", "DEAL|-", "Deals as JSON, or - for standard input; several files may be named", Times::any}};
+      {"DEAL", "DEAL...|-", "Deals as JSON, or - for standard input; several files may be named", Times::any}};
   for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
   arguments.push_back({"--strict", "", "Take conditions for a no"});
   arguments.push_back({"--also", "FORMAT:FILE", "Write the result in this form too; may be given again", Times::any});

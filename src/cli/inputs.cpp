@@ -170,15 +170,17 @@ std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, 
   if (!compiled) return std::nullopt;
   const std::size_t before = problems.count();
   for (const model::Decision& decision : compiled->rules.decisions) {
-    const bool is_check = decision.combine == model::Combine::exactly_one && decision.values.size() == 4 &&
-                          model::find_value(decision, "pass") && model::find_value(decision, "condition") &&
-                          model::find_value(decision, "fail") && model::find_value(decision, "not_applicable");
+    const bool is_check =
+        decision.combine == model::Combine::exactly_one &&
+        std::all_of(decision.values.begin(), decision.values.end(), [](const model::Named& value) {
+          return value.id == "pass" || value.id == "condition" || value.id == "fail" || value.id == "not_applicable";
+        });
     if (is_check || decision.combine == model::Combine::collect) continue;
     base::Diagnostic diagnostic{};
     diagnostic.code = base::Code::not_acceptance_rules;
     diagnostic.file = own;
     diagnostic.message = fmt::format("decision '{}' is no check", decision.id);
-    diagnostic.hint = "a check is exactly_one of pass, condition, fail and not_applicable";
+    diagnostic.hint = "a check is exactly_one of some of pass, condition, fail and not_applicable";
     problems.add(std::move(diagnostic));
   }
   if (problems.count() != before) return std::nullopt;

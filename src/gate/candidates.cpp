@@ -39,10 +39,10 @@ bool is_better(const Judged& a, const Judged& b) {
 
 /// The best that a report can do, alone or with earlier ones.
 Judged best_of(const Ask& ask, const model::HeldReport& report) {
-  Judged best = judged(ask, {&report, {}});
+  Judged best = judged(ask, {&report, {}}, Detail::verdicts);
   if (best.verdict == Verdict::pass || is_foreign(best)) return best;
   for (const std::vector<const model::HeldReport*>& earlier : chains_before(report, ask.inventory, ask.decision)) {
-    Judged longer = judged(ask, {&report, earlier});
+    Judged longer = judged(ask, {&report, earlier}, Detail::verdicts);
     if (is_better(longer, best)) best = std::move(longer);
   }
   return best;
@@ -51,7 +51,7 @@ Judged best_of(const Ask& ask, const model::HeldReport& report) {
 std::vector<Judged> all_of(const Ask& ask) {
   std::vector<Judged> all;
   for (const model::HeldReport& report : ask.inventory.reports) all.push_back(best_of(ask, report));
-  if (all.empty()) all.push_back(judged(ask, {}));
+  if (all.empty()) all.push_back(judged(ask, {}, Detail::verdicts));
   std::sort(all.begin(), all.end(), is_better);
   return all;
 }
@@ -65,47 +65,65 @@ std::vector<Check> merged(const std::vector<Judged>& chosen) {
   return checks;
 }
 
+/// A candidate with the question that it answers: all services of the deal, or one.
+struct Answer {
+  Judged judged;
+  model::Stated<std::vector<std::string>> services;
+};
+
 /// The best for each service of the deal by itself; empty where there is but one service.
-std::vector<Judged> best_by_service(const Ask& ask) {
-  std::vector<Judged> chosen;
+std::vector<Answer> best_by_service(const Ask& ask) {
+  std::vector<Answer> chosen;
   if (!ask.services.is_given() || ask.services.value.size() < 2 || ask.inventory.reports.size() < 2) return chosen;
   for (const std::string& service : ask.services.value) {
     Ask part = ask;
     part.services = std::vector<std::string>{service};
-    chosen.push_back(all_of(part).front());
+    chosen.push_back({all_of(part).front(), part.services});
   }
   return chosen;
 }
 
+std::vector<Judged> judged_of(const std::vector<Answer>& answers) {
+  std::vector<Judged> all;
+  for (const Answer& answer : answers) all.push_back(answer.judged);
+  return all;
+}
+
+void add_reasons(const Ask& ask, Answer& answer) {
+  Ask part = ask;
+  part.services = answer.services;
+  answer.judged = judged(part, answer.judged.candidate, Detail::reasons);
+}
+
+bool is_among(const model::HeldReport* report, const std::vector<Judged>& chosen) {
+  return std::any_of(chosen.begin(), chosen.end(), [&](const Judged& judged) {
+    const std::vector<const model::HeldReport*>& earlier = judged.candidate.earlier;
+    return judged.candidate.report == report || std::find(earlier.begin(), earlier.end(), report) != earlier.end();
+  });
+}
+
 }  // namespace
 
-Choice best_choice(const Ask& ask) {
+Choice best_choice(const Ask& ask, Detail detail) {
   std::vector<Judged> all = all_of(ask);
+  std::vector<Answer> answers = {{all.front(), ask.services}};
+  if (all.front().verdict != Verdict::pass) {
+    std::vector<Answer> by_service = best_by_service(ask);
+    if (!by_service.empty() && verdict_of(merged(judged_of(by_service))) < all.front().verdict)
+      answers = std::move(by_service);
+  }
+  if (detail == Detail::reasons)
+    for (Answer& answer : answers) add_reasons(ask, answer);
   Choice choice;
-  choice.chosen = {all.front()};
-  choice.checks = all.front().checks;
-  choice.verdict = all.front().verdict;
-  if (choice.verdict != Verdict::pass) {
-    std::vector<Judged> by_service = best_by_service(ask);
-    if (!by_service.empty()) {
-      std::vector<Check> checks = merged(by_service);
-      if (const Verdict verdict = verdict_of(checks); verdict < choice.verdict) {
-        choice.chosen = std::move(by_service);
-        choice.checks = std::move(checks);
-        choice.verdict = verdict;
-      }
-    }
-  }
+  choice.chosen = judged_of(answers);
+  choice.checks = merged(choice.chosen);
+  choice.verdict = answers.size() == 1 ? choice.chosen.front().verdict : verdict_of(choice.checks);
+  if (detail == Detail::verdicts) return choice;
   std::map<std::string, Judged> others;
-  for (Judged& judged : all) {
-    const model::HeldReport* const report = judged.candidate.report;
-    const bool is_chosen = std::any_of(choice.chosen.begin(), choice.chosen.end(), [&](const Judged& chosen) {
-      const std::vector<const model::HeldReport*>& earlier = chosen.candidate.earlier;
-      return chosen.candidate.report == report || std::find(earlier.begin(), earlier.end(), report) != earlier.end();
-    });
-    if (!is_chosen) others.emplace(report->id, std::move(judged));
-  }
-  for (auto& [id, judged] : others) choice.others.push_back(std::move(judged));
+  for (const Judged& other : all)
+    if (!is_among(other.candidate.report, choice.chosen))
+      others.emplace(other.candidate.report->id, judged(ask, other.candidate, Detail::reasons));
+  for (auto& [id, other] : others) choice.others.push_back(std::move(other));
   return choice;
 }
 

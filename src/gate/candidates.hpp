@@ -15,6 +15,7 @@ struct Choice {
   std::vector<Judged> others;  ///< of each other report held the best that it can do, in the order of their ids
 };
 
-Choice best_choice(const Ask& ask);
+/// With `Detail::verdicts` the checks are bare, and there are no others.
+Choice best_choice(const Ask& ask, Detail detail);
 
 }  // namespace socrates::gate

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "socrates/engine/outcome.hpp"
+#include "socrates/engine/walk.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -47,13 +48,43 @@ std::string filled(std::string_view text, const model::RuleSet& rules, const mod
   return result;
 }
 
+/// What a decision says: where several values are possible that all let the report through, it passes whatever is not
+/// known.
+CheckVerdict verdict_of(const model::Decision& decision, const engine::DecisionOutcome& outcome) {
+  if (outcome.possible.size() == 1) return check_verdict(decision.values[outcome.possible.front()].id);
+  const bool makes_no_difference =
+      !outcome.possible.empty() &&
+      std::all_of(outcome.possible.begin(), outcome.possible.end(),
+                  [&](std::size_t value) { return check_verdict(decision.values[value].id) <= CheckVerdict::pass; });
+  return makes_no_difference ? CheckVerdict::pass : CheckVerdict::undecided;
+}
+
+/// Of `engine::evaluate` the possible values of the checks and nothing else.
+std::optional<engine::Outcome> possible_values(const engine::CompiledRules& compiled, const model::Answers& answers) {
+  engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers));
+  constexpr engine::Leaves yes_bit = 2;
+  if ((walk.reachable(compiled.roots.possible) & yes_bit) == 0) return std::nullopt;
+  engine::Outcome outcome;
+  outcome.decisions.resize(compiled.rules.decisions.size());
+  for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {
+    const model::Decision& decision = compiled.rules.decisions[d];
+    if (decision.combine != model::Combine::exactly_one) continue;
+    const engine::Leaves leaves = walk.reachable(compiled.roots.decisions[d].values.front());
+    for (std::size_t value = 0; value < decision.values.size(); ++value)
+      if (((leaves >> value) & 1U) != 0) outcome.decisions[d].possible.push_back(value);
+  }
+  return outcome;
+}
+
 class Reading {
  public:
-  Reading(const Ask& ask, const FactSheet& facts, const model::HeldReport* report)
+  Reading(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, Detail detail)
       : rules_(ask.acceptance.rules),
         facts_(facts),
         report_(report == nullptr ? "" : report->id),
-        outcome_(engine::evaluate(ask.acceptance, facts.answers())) {}
+        detail_(detail),
+        outcome_(detail == Detail::reasons ? engine::evaluate(ask.acceptance, facts.answers())
+                                           : possible_values(ask.acceptance, facts.answers())) {}
 
   [[nodiscard]] std::vector<Check> checks() const {
     std::vector<Check> checks;
@@ -77,18 +108,21 @@ class Reading {
     const model::Decision& decision = rules_.decisions[d];
     Check check;
     check.id = check_id(decision.id);
+    check.verdict = CheckVerdict::undecided;
+    if (detail_ == Detail::verdicts) {
+      if (outcome_) check.verdict = verdict_of(decision, outcome_->decisions[d]);
+      return check;
+    }
     check.title = decision.title.empty() ? check.id : decision.title;
     check.report = report_;
-    check.verdict = CheckVerdict::undecided;
     check.figures = facts_.figures_of(decision.id);
     if (!outcome_) return check;
     const engine::DecisionOutcome& outcome = outcome_->decisions[d];
+    check.verdict = verdict_of(decision, outcome);
     if (outcome.possible.size() == 1) {
-      check.verdict = check_verdict(decision.values[outcome.possible.front()].id);
       for (const engine::Reason& reason : outcome.because) add(decision.rules[reason.rule], check);
     }
-    if (outcome.possible.size() > 1 && makes_no_difference(decision, outcome)) {
-      check.verdict = CheckVerdict::pass;
+    if (outcome.possible.size() > 1 && check.verdict == CheckVerdict::pass) {
       check.because.push_back(
           {decision.id + ".either", "whatever it is that is not known, it passes or does not apply", {}});
       return check;
@@ -96,13 +130,6 @@ class Reading {
     for (const std::size_t question : outcome.depends_on) check.unknown.push_back(rules_.questions[question].ask);
     if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
     return check;
-  }
-
-  /// Whatever is not known, the check passes or does not apply.
-  static bool makes_no_difference(const model::Decision& decision, const engine::DecisionOutcome& outcome) {
-    return std::all_of(outcome.possible.begin(), outcome.possible.end(), [&](std::size_t value) {
-      return check_verdict(decision.values[value].id) <= CheckVerdict::pass;
-    });
   }
 
   void add(const model::Rule& rule, Check& check) const {
@@ -119,6 +146,7 @@ class Reading {
   const model::RuleSet& rules_;
   const FactSheet& facts_;
   std::string report_;
+  Detail detail_;
   std::optional<engine::Outcome> outcome_;
 };
 
@@ -148,6 +176,7 @@ void apply_waivers(const Ask& ask, std::vector<Check>& checks) {
 }  // namespace
 
 Verdict verdict_of(const std::vector<Check>& checks) {
+  if (checks.empty()) return Verdict::undecided;
   CheckVerdict gravest = CheckVerdict::not_applicable;
   for (const Check& check : checks) gravest = std::max(gravest, check.verdict);
   switch (gravest) {
@@ -164,13 +193,14 @@ Verdict verdict_of(const std::vector<Check>& checks) {
   return Verdict::fail;
 }
 
-Judged judged(const Ask& ask, const Candidate& candidate) {
+Judged judged(const Ask& ask, const Candidate& candidate, Detail detail) {
   const FactSheet facts = facts_of(ask, candidate, Role::decides);
-  const Reading reading(ask, facts, candidate.report);
-  Judged result{candidate, reading.checks(), Verdict::undecided, reading.interim()};
+  const Reading reading(ask, facts, candidate.report, detail);
+  Judged result{candidate, reading.checks(), Verdict::undecided, {}};
+  if (detail == Detail::reasons) result.interim = reading.interim();
   for (const model::HeldReport* const earlier : candidate.earlier) {
     const FactSheet earlier_facts = facts_of(ask, {earlier, {}}, Role::fills_in);
-    const std::vector<Check> checks = Reading(ask, earlier_facts, earlier).checks();
+    const std::vector<Check> checks = Reading(ask, earlier_facts, earlier, detail).checks();
     for (std::size_t c = 0; c < checks.size(); ++c) {
       const bool is_told = std::any_of(std::begin(told_by_each_report), std::end(told_by_each_report),
                                        [&](std::string_view id) { return check_id(id) == checks[c].id; });
@@ -178,8 +208,7 @@ Judged judged(const Ask& ask, const Candidate& candidate) {
     }
   }
   apply_waivers(ask, result.checks);
-  // Rules that check nothing let nothing pass.
-  result.verdict = result.checks.empty() ? Verdict::undecided : verdict_of(result.checks);
+  result.verdict = verdict_of(result.checks);
   return result;
 }
 

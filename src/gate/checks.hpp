@@ -17,11 +17,14 @@ struct Judged {
   std::vector<std::string> interim;  ///< what may be sent until a report is there, should this one not do
 };
 
+/// Reasons cost many times what verdicts do, and of most candidates only the verdict is needed.
+enum class Detail { verdicts, reasons };
+
 /// Judges a candidate by the acceptance rules, waivers applied. What earlier reports say of type, scope, opinion and
 /// the like counts as much as what the latest says.
-Judged judged(const Ask& ask, const Candidate& candidate);
+Judged judged(const Ask& ask, const Candidate& candidate, Detail detail);
 
-/// The verdict that follows from checks: any that fails fails all.
+/// The verdict that follows from checks: any that fails fails all, and where nothing is checked nothing can be told.
 Verdict verdict_of(const std::vector<Check>& checks);
 
 }  // namespace socrates::gate

@@ -14,7 +14,7 @@ namespace {
 
 bool is_met(const Ask& ask, const model::Inventory& inventory, base::Date day) {
   Ask then{ask.deal, ask.requirement, ask.services, day, inventory, ask.policy, ask.acceptance, ask.fits, ask.waivers};
-  const Verdict verdict = best_choice(then).verdict;
+  const Verdict verdict = best_choice(then, Detail::verdicts).verdict;
   return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions;
 }
 

@@ -8,6 +8,7 @@
 
 #include "asked.hpp"
 #include "requirement.hpp"
+#include "socrates/engine/walk.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -29,6 +30,14 @@ bool answers_reports_held(const model::RuleSet& selection, const model::Answers&
   return q && *q < answers.size() && !model::is_unknown(answers[*q]);
 }
 
+/// Some completion of the answers does not contradict itself. A deal that names its reports needs no more of the
+/// selection rules than that.
+bool are_possible(const engine::CompiledRules& rules, const model::Answers& answers) {
+  constexpr engine::Leaves yes_bit = 2;
+  engine::Walk walk(rules, engine::allowed_by(rules.space, answers));
+  return (walk.reachable(rules.roots.possible) & yes_bit) != 0;
+}
+
 /// What the whole deal shares.
 class DealJudge {
  public:
@@ -42,8 +51,7 @@ class DealJudge {
       return std::nullopt;
     }
     answers_ = answers_for(deal_, company_, selection, decision_);
-    const std::optional<engine::Outcome> outcome = engine::evaluate(rules_.selection, answers_);
-    if (!outcome) {
+    if (!are_possible(rules_.selection, answers_)) {
       report_contradictions(problems);
       return std::nullopt;
     }
@@ -54,7 +62,7 @@ class DealJudge {
     result.decision_date_is_today = deal_.decision_date.is_left_out();
     result.decision_date_is_unknown = deal_.decision_date.is_unknown();
     result.amount = deal_.amount;
-    add_requirements(*outcome, result);
+    add_requirements(result);
     result.verdict = Verdict::pass;
     for (const RequirementVerdict& requirement : result.requirements)
       result.verdict = graver(result.verdict, requirement.verdict);
@@ -71,7 +79,7 @@ class DealJudge {
           problems);
   }
 
-  void add_requirements(const engine::Outcome& outcome, DealVerdict& result) {
+  void add_requirements(DealVerdict& result) {
     if (!deal_.requirements.empty()) {
       std::vector<model::Family> asked;
       for (const model::Requirement& requirement : deal_.requirements) asked.push_back(requirement.report);
@@ -80,6 +88,7 @@ class DealJudge {
         result.requirements.push_back(judge_one(requirement, Weight::required, fits));
       return;
     }
+    const engine::Outcome outcome = engine::evaluate(rules_.selection, answers_).value();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
     for (const Derived& one : derived.requirements)
       result.requirements.push_back(judge_one(one.requirement, one.weight, AskFits::not_judged));

@@ -61,7 +61,7 @@ std::string words_of(const model::Requirement& requirement) {
 }
 
 RequirementVerdict judge_requirement(const Ask& ask, Weight weight) {
-  const Choice choice = best_choice(ask);
+  const Choice choice = best_choice(ask, Detail::reasons);
   RequirementVerdict result;
   result.id = ask.requirement.id;
   result.asked = words_of(ask.requirement);

@@ -115,7 +115,8 @@ std::string gate_github(const GateReport& report) {
       const std::string title = fmt::format("{} {}: {}", deal.id, requirement.id, words_of(requirement.verdict));
       std::string message =
           fmt::format("{} for {}: {}.", requirement.asked, title_of(deal), words_of(requirement.verdict));
-      for (const std::string& line : lines_of(requirement)) message += " " + one_line(line);
+      for (const std::string& line : lines_of(requirement))
+        message += (message.ends_with('.') ? " " : "; ") + one_line(line);
       text += fmt::format("::{} title={}::{}\n", command, annotation_property(title), annotation_message(message));
     }
   }

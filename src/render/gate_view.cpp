@@ -69,7 +69,11 @@ std::string earliest_sentence(const gate::RequirementVerdict& requirement) {
   const bool is_met =
       requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
   if (is_met) return {};
-  if (!requirement.earliest) return "Nothing that is planned would meet it.";
+  const bool is_open = requirement.verdict == gate::Verdict::undecided;
+  if (!requirement.earliest) return is_open ? "" : "Nothing that is planned would meet it.";
+  if (is_open)
+    return fmt::format("In any case from {} on, with {}.", base::to_text(*requirement.earliest),
+                       requirement.earliest_by);
   return fmt::format("At the earliest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
 }
 

@@ -38,7 +38,8 @@ Trial trial_of(const json& entry) {
   put(trial.deal, entry.value("deal", json::object()));
   put(trial.deal["requires"][0], entry.value("requirement", json::object()));
   put(trial.report, entry.value("held", json::object()));
-  for (const auto& what : entry.value("left_out", json::array())) leave_out(trial, what.get<std::string>());
+  const json left_out = entry.value("left_out", json::array());
+  for (const auto& what : left_out) leave_out(trial, what.get<std::string>());
   return trial;
 }
 
@@ -46,7 +47,8 @@ test::Court court_of(const json& entry, const Trial& trial) {
   test::Court court;
   const json reports = entry.value("reports", json::array({trial.report}));
   court.inventory = test::inventory_of(json{{"reports", reports}, {"next", entry.value("next", json::array())}}.dump());
-  for (const auto& [id, value] : entry.value("thresholds", json::object()).items()) {
+  const json thresholds = entry.value("thresholds", json::object());
+  for (const auto& [id, value] : thresholds.items()) {
     if (value.is_number())
       court.policy.thresholds[id] = value.get<int>();
     else

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "draft.hpp"
 #include "format_check.hpp"
@@ -27,38 +30,40 @@ constexpr int most_months = 60;
 constexpr int most_money = 100'000'000;
 constexpr std::string_view currencies[] = {"INR", "USD"};
 
-/// The number under a mandatory key, from 0 to `most`; 0 after a report.
-int require_number(const Part& mapping, std::string_view key, int most, Diagnostics& problems) {
+/// The number under a mandatory key, from 0 to `most`; nothing after a report.
+std::optional<int> require_number(const Part& mapping, std::string_view key, int most, Diagnostics& problems) {
   const auto part = require(mapping, key, problems);
-  if (!part) return 0;
+  if (!part) return std::nullopt;
   if (part->node->kind != Node::Kind::integer) {
     report(Code::wrong_value, *part, fmt::format("expected a whole number, found {}", describe(*part->node)), problems);
-    return 0;
+    return std::nullopt;
   }
   const long long number = part->node->integer;
   if (number >= 0 && number <= most) return static_cast<int>(number);
   report(Code::wrong_value, *part, fmt::format("expected a number from 0 to {}, found {}", most, number), problems);
-  return 0;
+  return std::nullopt;
 }
 
-bool expect_order(const Part& part, std::initializer_list<int> numbers, Diagnostics& problems) {
-  if (std::is_sorted(numbers.begin(), numbers.end())) return true;
+/// Those of the numbers that could be read must ascend.
+void expect_order(const Part& part, std::initializer_list<std::optional<int>> numbers, Diagnostics& problems) {
+  std::vector<int> known;
+  for (const auto& number : numbers)
+    if (number) known.push_back(*number);
+  if (std::is_sorted(known.begin(), known.end())) return;
   const std::string whose = part.key.empty() ? "" : fmt::format(" of '{}'", part.key);
   report_key(Code::range_out_of_order, part, fmt::format("the numbers{} do not ascend", whose), problems,
              "write the least first, then the likely, then the most");
-  return false;
 }
 
 model::Weeks require_weeks(const Part& mapping, std::string_view key, int most, Diagnostics& problems) {
-  model::Weeks weeks;
   const auto part = require(mapping, key, problems);
-  if (!part || !expect_mapping(*part, "a mapping with least, likely and most", problems)) return weeks;
+  if (!part || !expect_mapping(*part, "a mapping with least, likely and most", problems)) return {};
   expect_keys(*part, {"least", "likely", "most"}, problems);
-  weeks.least = require_number(*part, "least", most, problems);
-  weeks.likely = require_number(*part, "likely", most, problems);
-  weeks.most = require_number(*part, "most", most, problems);
-  expect_order(*part, {weeks.least, weeks.likely, weeks.most}, problems);
-  return weeks;
+  const auto least = require_number(*part, "least", most, problems);
+  const auto likely = require_number(*part, "likely", most, problems);
+  const auto at_most = require_number(*part, "most", most, problems);
+  expect_order(*part, {least, likely, at_most}, problems);
+  return {least.value_or(0), likely.value_or(0), at_most.value_or(0)};
 }
 
 model::Phase read_phase(const Part& part, Draft& draft, Diagnostics& problems) {
@@ -85,10 +90,12 @@ model::CostRange read_range(const Part& part, Draft& draft, Diagnostics& problem
            fmt::format("expected INR or USD, found '{}'", shortened(range.currency)), problems);
   }
   range.locale = require_text(part, "locale", problems);
-  range.low = require_number(part, "low", most_money, problems);
+  const auto low = require_number(part, "low", most_money, problems);
   if (find(part, "likely")) range.likely = require_number(part, "likely", most_money, problems);
-  range.high = require_number(part, "high", most_money, problems);
-  expect_order(part, {range.low, range.likely.value_or(range.low), range.high}, problems);
+  const auto high = require_number(part, "high", most_money, problems);
+  expect_order(part, {low, range.likely, high}, problems);
+  range.low = low.value_or(0);
+  range.high = high.value_or(0);
   range.sources = require_sources(part, draft, problems);
   return range;
 }
@@ -145,12 +152,15 @@ std::vector<Entry> read_all(const Part& document, std::string_view key, std::spa
 model::PeriodLengths read_periods(const Part& part, Draft& draft, Diagnostics& problems) {
   expect_keys(part, {"shortest", "usual", "next", "bridge", "fastest_weeks", "sources"}, problems);
   model::PeriodLengths periods;
-  periods.shortest = require_number(part, "shortest", most_months, problems);
-  periods.usual = require_number(part, "usual", most_months, problems);
-  periods.next = require_number(part, "next", most_months, problems);
-  expect_order(part, {1, periods.shortest, periods.usual, periods.next}, problems);
-  periods.bridge = require_number(part, "bridge", most_months, problems);
-  periods.fastest = require_number(part, "fastest_weeks", most_weeks, problems);
+  const auto shortest = require_number(part, "shortest", most_months, problems);
+  const auto usual = require_number(part, "usual", most_months, problems);
+  const auto next = require_number(part, "next", most_months, problems);
+  expect_order(part, {1, shortest, usual, next}, problems);
+  periods.shortest = shortest.value_or(0);
+  periods.usual = usual.value_or(0);
+  periods.next = next.value_or(0);
+  periods.bridge = require_number(part, "bridge", most_months, problems).value_or(0);
+  periods.fastest = require_number(part, "fastest_weeks", most_weeks, problems).value_or(0);
   periods.sources = require_sources(part, draft, problems);
   return periods;
 }
@@ -158,10 +168,12 @@ model::PeriodLengths read_periods(const Part& part, Draft& draft, Diagnostics& p
 model::YearCoverage read_years(const Part& part, Draft& draft, Diagnostics& problems) {
   expect_keys(part, {"good_overlap", "fair_overlap", "most_gap", "sources"}, problems);
   model::YearCoverage years;
-  years.good_overlap = require_number(part, "good_overlap", most_months, problems);
-  years.fair_overlap = require_number(part, "fair_overlap", most_months, problems);
-  expect_order(part, {years.fair_overlap, years.good_overlap}, problems);
-  years.most_gap = require_number(part, "most_gap", most_months, problems);
+  const auto good_overlap = require_number(part, "good_overlap", most_months, problems);
+  const auto fair_overlap = require_number(part, "fair_overlap", most_months, problems);
+  expect_order(part, {fair_overlap, good_overlap}, problems);
+  years.good_overlap = good_overlap.value_or(0);
+  years.fair_overlap = fair_overlap.value_or(0);
+  years.most_gap = require_number(part, "most_gap", most_months, problems).value_or(0);
   years.sources = require_sources(part, draft, problems);
   return years;
 }

@@ -70,7 +70,7 @@ TEST_CASE("every slip in a file of tests is reported at its place") {
   const std::vector<Case> cases{
       {"fired: [soc1.askd]", "3:23 S701 [soc1.askd] there is no rule or note 'soc1.askd'"},
       {"expect: {soc1: requird}", "3:30 S213 [requird] 'soc1' has no value 'requird'"},
-      {"expect: {soc9: required}", "3:22 S210 [soc9] 'soc9' is no decision"},
+      {"expect: {soc9: required}", "3:24 S210 [soc9] 'soc9' is no decision"},
       {"expect: {soc1: []}", "3:30 S203 [[]] some value is always possible"},
       {"open: [nothing]", "3:22 S102 [nothing] unknown question 'nothing'"},
       {"answers: {impact: large}, open: []", "3:33 S103 [large] 'impact' has no option 'large'"},

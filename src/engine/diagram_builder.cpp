@@ -24,33 +24,31 @@ Function join_leaves(Join how, Function a, Function b) {
   return 0;
 }
 
+/// The value that leaves the other one as it is, and the one that settles the result alone.
+struct Law {
+  Function neutral = 0;
+  std::optional<Function> absorbing;
+};
+
+constexpr Law law_of(Join how) {
+  switch (how) {
+    case Join::conjunction: return {1, 0};
+    case Join::disjunction: return {0, 1};
+    case Join::agree: return {no_value, std::nullopt};
+    case Join::highest:
+    case Join::where: break;
+  }
+  return {0, std::nullopt};
+}
+
 /// What is known of the result without looking at the whole of both.
 std::optional<Function> shortcut(Join how, Function a, Function b) {
   if (a < leaf_limit && b < leaf_limit) return join_leaves(how, a, b);
-  switch (how) {
-    case Join::conjunction:
-      if (a == 0 || b == 0) return Function{0};
-      if (a == 1 || a == b) return b;
-      if (b == 1) return a;
-      break;
-    case Join::disjunction:
-      if (a == 1 || b == 1) return Function{1};
-      if (a == 0 || a == b) return b;
-      if (b == 0) return a;
-      break;
-    case Join::highest:
-      if (a == 0 || a == b) return b;
-      if (b == 0) return a;
-      break;
-    case Join::agree:
-      if (a == no_value || a == b) return b;
-      if (b == no_value) return a;
-      break;
-    case Join::where:
-      if (a == 1) return b;
-      if (a == 0) return impossible_leaf;
-      break;
-  }
+  if (how == Join::where) return a < leaf_limit ? std::optional(join_leaves(how, a, b)) : std::nullopt;
+  const Law law = law_of(how);
+  if (a == law.absorbing || b == law.absorbing) return law.absorbing;
+  if (a == law.neutral || a == b) return b;
+  if (b == law.neutral) return a;
   return std::nullopt;
 }
 

@@ -31,6 +31,7 @@ class Recommending {
   explicit Recommending(const Shared& shared)
       : shared_(shared),
         compiled_(shared.rules.compiled),
+        answerable_(compiled_.rules, shared.rules.controls),
         reader_(compiled_.rules, shared.today),
         evaluation_(shared.lanes),
         writer_(shared.lanes) {}
@@ -69,7 +70,7 @@ class Recommending {
     }
     const base::Source source = source_of(record);
     std::optional<loader::BatchRecord> loaded =
-        loader::load_batch_record(source, compiled_.rules, shared_.today, record.own_id, record.problems);
+        loader::load_batch_record(source, answerable_, shared_.today, record.own_id, record.problems);
     record.id = record.own_id;
     if (!loaded) return;
     evaluation_.put(lane, model::packed(compiled_.rules, loaded->answers.answers));
@@ -101,7 +102,7 @@ class Recommending {
   void explain(Record& record) {
     const base::Source source = source_of(record);
     const std::optional<loader::BatchRecord> loaded =
-        loader::load_batch_record(source, compiled_.rules, shared_.today, record.own_id, record.problems);
+        loader::load_batch_record(source, answerable_, shared_.today, record.own_id, record.problems);
     if (!loaded) throw std::logic_error("the quick reader has accepted what the strict one refuses");
     record.id = record.own_id;
     add_contradictions(compiled_, loaded->answers, record.problems);
@@ -113,6 +114,7 @@ class Recommending {
 
   const Shared& shared_;
   const engine::CompiledRules& compiled_;
+  loader::Answerable answerable_;
   loader::QuickReader reader_;
   engine::LaneEvaluation evaluation_;
   render::BriefWriter writer_;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "socrates/cli/files.hpp"
+#include "socrates/cli/plan.hpp"
 #include "socrates/gate/steps.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/render/gate.hpp"
@@ -89,7 +90,7 @@ void check_paths(const Given& given, const Options& options, const std::vector<A
 }
 
 /// The deals of all files; an id stands for one deal only.
-std::optional<std::vector<model::Deal>> read_deals(const Given& given, const model::RuleSet& selection,
+std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
                                                    base::Date today, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   std::vector<model::Deal> deals;
@@ -97,7 +98,7 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const mod
   for (const std::string& path : values_of(given, "DEAL")) {
     const std::optional<base::Source> source = read_source(path, problems);
     if (!source) continue;
-    auto some = loader::load_deals(*source, selection, today, problems);
+    auto some = loader::load_deals(*source, answerable, today, problems);
     if (!some) continue;
     for (model::Deal& deal : *some) {
       if (!ids.insert(deal.id).second) {
@@ -140,11 +141,13 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
 
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   if (!inputs) return std::nullopt;
-  const auto deals = read_deals(given, inputs->selection.rules, options.today, problems);
-  if (!deals) return std::nullopt;
+  const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
+  const auto deals = read_deals(given, {inputs->rules.compiled.rules, inputs->rules.controls}, options.today, problems);
+  if (!deals || !engagement) return std::nullopt;
 
-  const gate::Company company{inputs->inventory, inputs->profile, inputs->policy, inputs->waivers};
-  const gate::RuleBooks books{inputs->selection, inputs->acceptance};
+  const gate::Company company{inputs->inventory, inputs->profile, inputs->policy, inputs->waivers,
+                              planned_reports(*inputs, *engagement, options.today)};
+  const gate::RuleBooks books{inputs->rules.compiled, inputs->acceptance};
   const bool wants_summary = is_given(given, "--summary");
   std::vector<gate::DealVerdict> verdicts;
   std::vector<std::vector<gate::Step>> steps;
@@ -166,7 +169,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
                                   static_cast<int>(status),
                                   options.today,
                                   inputs->acceptance.rules,
-                                  inputs->selection.rules};
+                                  inputs->rules.compiled.rules};
   std::optional<gate::Summary> summary;
   if (wants_summary) summary = gate::summarize(verdicts, steps);
   const gate::Summary* const of_all = summary ? &*summary : nullptr;

@@ -22,22 +22,23 @@ std::optional<Value> read_option(const Given& given, std::string_view option, ba
   return source ? load(*source) : std::nullopt;
 }
 
-/// The company's answers to the selection rules. `reports_held` follows from the reports file and cannot stand here.
-std::optional<model::Answers> read_profile(const Given& given, const engine::CompiledRules& selection, base::Date today,
-                                           base::Diagnostics& problems) {
+/// The company's answers about its service and its controls. `reports_held` follows from the reports file and cannot
+/// stand here.
+std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rules& rules, base::Date today,
+                                                  base::Diagnostics& problems) {
+  const loader::Answerable answerable(rules.compiled.rules, rules.controls);
+  const std::string path = value_of(given, "--answers");
+  if (path.empty()) return loader::no_answers(answerable);
   const std::size_t before = problems.count();
-  auto answers = read_option<model::Answers>(
-      given, "--answers", problems, [&](const base::Source& source) -> std::optional<model::Answers> {
-        auto loaded = loader::load_answers(source, selection.rules, today, problems);
-        if (!loaded) return std::nullopt;
-        if (const auto q = model::find_question(selection.rules, "reports_held");
-            q && loaded->places[*q].source != nullptr)
-          problems.add(base::Code::reports_held_given, loaded->places[*q],
-                       "'reports_held' follows from the reports file", "reports_held", "leave it out");
-        return std::move(loaded->answers);
-      });
+  const std::optional<base::Source> source = read_source(path, problems);
+  auto loaded = source ? loader::load_answers(*source, answerable, today, problems) : std::nullopt;
+  if (!loaded) return std::nullopt;
+  if (const auto q = model::find_question(rules.compiled.rules, "reports_held");
+      q && loaded->places[*q].source != nullptr)
+    problems.add(base::Code::reports_held_given, loaded->places[*q], "'reports_held' follows from the reports file",
+                 "reports_held", "leave it out");
   if (problems.count() != before) return std::nullopt;
-  return answers;
+  return loaded;
 }
 
 std::optional<model::Inventory> read_inventory(const Given& given, base::Diagnostics& problems) {
@@ -64,7 +65,7 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
   std::optional<engine::CompiledRules> acceptance = read_acceptance(options.rules, problems);
   std::optional<model::Inventory> inventory = read_inventory(given, problems);
   if (!rules || !acceptance) return std::nullopt;
-  auto profile = read_profile(given, rules->compiled, options.today, problems);
+  auto profile = read_profile(given, *rules, options.today, problems);
   auto policy = read_option<model::Policy>(given, "--policy", problems, [&](const base::Source& source) {
     return loader::load_policy(source, acceptance->rules, problems);
   });
@@ -72,8 +73,9 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
     return loader::load_waivers(source, acceptance->rules, problems);
   });
   if (!inventory || !profile || !policy || !waivers) return std::nullopt;
-  return GateInputs{std::move(rules->compiled), *std::move(acceptance), *std::move(inventory),
-                    *std::move(profile),        *std::move(policy),     *std::move(waivers)};
+  return GateInputs{*std::move(rules),           *std::move(acceptance),       *std::move(inventory),
+                    std::move(profile->answers), std::move(profile->controls), *std::move(policy),
+                    *std::move(waivers)};
 }
 
 }  // namespace socrates::cli

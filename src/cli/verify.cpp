@@ -53,7 +53,8 @@ render::Verification verify(const std::string& file, const Rules& rules, RulesFr
   const std::optional<base::Source> source = read_source(file, problems);
   const auto record = source ? loader::load_record(*source, problems) : std::nullopt;
   auto loaded =
-      record ? loader::read_answers(record->answers, rules.compiled.rules, record->today, problems) : std::nullopt;
+      record ? loader::read_answers(record->answers, {rules.compiled.rules, rules.controls}, record->today, problems)
+             : std::nullopt;
   const auto answered = loaded ? settle(std::move(*loaded), rules.compiled, problems) : std::nullopt;
   if (!answered) {
     verification.verdict = render::RecordVerdict::unreadable;

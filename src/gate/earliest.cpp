@@ -40,6 +40,21 @@ Calendar calendar_of(const Ask& ask) {
   return calendar;
 }
 
+/// With a report that nobody has begun to make yet, as far as a plan says when it can be there.
+Earliest with_planned_report(const Ask& ask) {
+  if (ask.planned == nullptr || !*ask.planned) return {};
+  std::optional<model::NextReport> next = (*ask.planned)(ask.requirement);
+  if (!next || !next->expected) return {};
+  next->covers = ask.services.known();
+  const base::Date day = std::max(*ask.decision, *next->expected);
+  model::Inventory then = ask.inventory;
+  then.reports.push_back(as_held(*next, ask));
+  if (!is_met(ask, then, day)) return {};
+  const std::string type = next->type ? fmt::format(" {}", model::name_of(*next->type)) : "";
+  return {day, fmt::format("a new {}{}, begun now, by the plan from your own answers about controls",
+                           model::name_of(next->report), type)};
+}
+
 }  // namespace
 
 std::optional<model::BridgeLetter> letter_signed_on(const model::HeldReport& report, base::Date day) {
@@ -86,7 +101,7 @@ Earliest earliest_day(const Ask& ask) {
       if (next.expected && *next.expected <= day) then.reports.push_back(as_held(next, ask));
     if (is_met(ask, then, day)) return {day, what};
   }
-  return {};
+  return with_planned_report(ask);
 }
 
 }  // namespace socrates::gate

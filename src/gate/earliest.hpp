@@ -16,7 +16,8 @@ struct Earliest {
 };
 
 /// Looks at each day on which something comes: a bridge letter, which can be signed at once; a report that is issued
-/// after the decision; a report to come, taken to turn out well. A plan adds its own reports to come to the inventory.
+/// after the decision; a report to come, taken to turn out well. Where none of them does, at the report that a plan could
+/// bring.
 Earliest earliest_day(const Ask& ask);
 
 /// A report to come as it would be held if all turns out well: as planned, clean, and for the entity of the deal.

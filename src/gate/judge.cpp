@@ -103,7 +103,7 @@ class DealJudge {
 
   [[nodiscard]] Ask ask_of(const model::Requirement& requirement, AskFits fits) const {
     Ask ask{deal_,           requirement,       deal_.services, decision_, company_.inventory,
-            company_.policy, rules_.acceptance, fits,           {}};
+            company_.policy, rules_.acceptance, fits,           {},        &company_.planned};
     for (const model::Waiver& waiver : company_.waivers)
       if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
     return ask;

@@ -8,6 +8,7 @@
 
 #include "socrates/base/date.hpp"
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/gate/judge.hpp"
 #include "socrates/gate/verdict.hpp"
 #include "socrates/model/deal.hpp"
 #include "socrates/model/inventory.hpp"
@@ -36,6 +37,7 @@ struct Ask {
   const engine::CompiledRules& acceptance;
   AskFits fits = AskFits::not_judged;
   std::vector<const model::Waiver*> waivers;  ///< those of this requirement that are in force
+  const PlannedReport* planned = nullptr;     ///< may be empty; null: none
 };
 
 /// The threshold in force: the policy's, else the default of the rules; none where the rules have no such default.

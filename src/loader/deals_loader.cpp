@@ -5,7 +5,6 @@
 #include <map>
 
 #include "fields.hpp"
-#include "socrates/loader/answers_loader.hpp"
 
 namespace socrates::loader {
 
@@ -73,8 +72,8 @@ class DealReader {
   }
 
  public:
-  DealReader(const model::RuleSet& selection, base::Date today, Diagnostics& problems)
-      : selection_(selection), today_(today), problems_(problems) {}
+  DealReader(const Answerable& answerable, base::Date today, Diagnostics& problems)
+      : answerable_(answerable), today_(today), problems_(problems) {}
 
   Deal read(const Part& part) {
     Deal deal;
@@ -119,7 +118,7 @@ class DealReader {
     if (const Node::Member* held = find_member_of(part, "reports_held"))
       problems_.add(Code::reports_held_given, held->key_at, "'reports_held' follows from the reports file",
                     part.path + ".reports_held", "leave it out");
-    if (const auto loaded = loader::read_answers(*part.node, selection_, today_, problems_))
+    if (const auto loaded = loader::read_answers(*part.node, answerable_, today_, problems_))
       deal.answers = loaded->answers;
   }
 
@@ -179,7 +178,7 @@ class DealReader {
     }
   }
 
-  const model::RuleSet& selection_;
+  const Answerable& answerable_;
   base::Date today_;
   Diagnostics& problems_;
   std::function<std::optional<std::string>(const Part&)> text_ = [this](const Part& p) {
@@ -198,20 +197,20 @@ class DealReader {
 
 }  // namespace
 
-std::optional<Deal> read_deal(const Node& object, const model::RuleSet& selection, base::Date today,
+std::optional<Deal> read_deal(const Node& object, const Answerable& answerable, base::Date today,
                               Diagnostics& problems) {
   const std::size_t before = problems.count();
-  Deal deal = DealReader(selection, today, problems).read(root_part(object));
+  Deal deal = DealReader(answerable, today, problems).read(root_part(object));
   if (problems.count() != before) return std::nullopt;
   return deal;
 }
 
-std::optional<std::vector<Deal>> load_deals(const base::Source& source, const model::RuleSet& selection,
-                                            base::Date today, Diagnostics& problems) {
+std::optional<std::vector<Deal>> load_deals(const base::Source& source, const Answerable& answerable, base::Date today,
+                                            Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_tree(source, problems);
   if (!root) return std::nullopt;
-  DealReader reader(selection, today, problems);
+  DealReader reader(answerable, today, problems);
   std::vector<Deal> deals;
   const Part document = root_part(*root);
   if (root->kind == Node::Kind::sequence) {

@@ -51,14 +51,14 @@ readiness::Scope scope_of(const Demand& demand, const Company& company) {
 
 }  // namespace
 
-Dates earliest(const Demand& demand, const Company& company, base::Date today) {
+Delivery earliest(const Demand& demand, const Company& company, base::Date today) {
   const readiness::Readiness readiness =
       readiness::assess(scope_of(demand, company), company.catalogue, company.control_answers, today);
   const Situation situation{company.rules,           company.answers, company.outcome,   company.catalogue.controls,
                             company.control_answers, readiness,       company.engagement};
   const Plan plan = make_plan(aim_of_demand(demand, situation, today), company.engagement);
   for (const Delivery& delivery : plan.deliveries)
-    if (delivery.type == demand.type) return delivery.in_hand;
+    if (delivery.type == demand.type) return delivery;
   throw std::logic_error("a plan without the report that it was made for");
 }
 

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "gate_form.hpp"
 #include "json_form.hpp"
 #include "recommendation_form.hpp"
 
@@ -16,10 +17,33 @@ std::string with_frame(const BatchLine& line, const char* name, Json content) {
   return written(document, Layout::line);
 }
 
+/// Verdicts and ids of rules only; a check that has nothing to say is left out.
+Json brief_form(const gate::DealVerdict& deal) {
+  Json requirements = Json::array();
+  for (const gate::RequirementVerdict& requirement : deal.requirements) {
+    Json checks = Json::object();
+    for (const gate::Check& check : requirement.checks) {
+      if (check.verdict == gate::CheckVerdict::not_applicable) continue;
+      Json rules = Json::array();
+      for (const gate::Because& because : check.because) rules.push_back(because.rule);
+      checks[check.id] = {{"verdict", gate::id_of(check.verdict)}, {"because", std::move(rules)}};
+    }
+    requirements.push_back({{"id", requirement.id},
+                            {"verdict", gate::id_of(requirement.verdict)},
+                            {"met_by", requirement.met_by},
+                            {"checks", std::move(checks)}});
+  }
+  return {{"verdict", gate::id_of(deal.verdict)}, {"requirements", std::move(requirements)}};
+}
+
 }  // namespace
 
 std::string batch_line(const BatchLine& line, const Recommendation& recommendation) {
   return with_frame(line, "result", recommendation_form(recommendation));
+}
+
+std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, Extent extent) {
+  return with_frame(line, "result", extent == Extent::brief ? brief_form(deal) : deal_form(deal));
 }
 
 std::string batch_line(const BatchLine& line, const base::Diagnostics& problems) {

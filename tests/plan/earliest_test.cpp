@@ -23,7 +23,7 @@ class Unknown {
   [[nodiscard]] plan::Dates earliest(const Demand& demand) const {
     const plan::Company company{
         rules_.rules, answers_, outcome_, {controls_, criteria_, objectives_}, controls_answers_, shipped_engagement()};
-    return plan::earliest(demand, company, day("2026-11-24"));
+    return plan::earliest(demand, company, day("2026-11-24")).in_hand;
   }
 
  private:

@@ -14,6 +14,9 @@ namespace socrates::cli {
 /// `socrates batch recommend [RECORDS] [--brief] [--jobs N]`
 Command batch_recommend_command();
 
+/// `socrates batch gate --reports FILE [RECORDS] [--brief] [--strict] [--jobs N]`
+Command batch_gate_command();
+
 /// How the lines of a batch came out.
 struct Tally {
   std::size_t done = 0;

@@ -8,6 +8,7 @@
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/gate/judge.hpp"
+#include "socrates/model/engagement.hpp"
 
 namespace socrates::cli {
 
@@ -16,10 +17,11 @@ Command gate_command();
 
 /// What the gate goes by beside the deals, read from the files that the options name.
 struct GateInputs {
-  engine::CompiledRules selection;
+  Rules rules;
   engine::CompiledRules acceptance;
   model::Inventory inventory;
   model::Answers profile;
+  model::ControlAnswers controls;  ///< those of the profile
   model::Policy policy;
   std::vector<model::Waiver> waivers;
 };
@@ -29,6 +31,11 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
 
 /// The options that `read_gate_inputs` reads, as arguments of a command.
 std::vector<Argument> gate_input_arguments();
+
+/// What a plan from the company's answers about its controls could bring for a requirement: a SOC 1, a SOC 2, or the
+/// SOC 3 that comes out of one. Empty where nothing is answered about controls. All must outlive it; it is for one
+/// thread.
+gate::PlannedReport planned_reports(const GateInputs& inputs, const model::Engagement& engagement, base::Date today);
 
 /// What the exit status says of a verdict.
 ExitStatus status_of(gate::Verdict verdict, gate::Strictness strictness);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,12 +21,17 @@ struct RuleBooks {
   const engine::CompiledRules& acceptance;
 };
 
+/// A report that could be made for a requirement beyond those that the inventory has to come; none where there is no
+/// plan to say.
+using PlannedReport = std::function<std::optional<model::NextReport>(const model::Requirement&)>;
+
 /// What the company has and how it holds it, the same for all deals.
 struct Company {
   const model::Inventory& inventory;
   const model::Answers& profile;  ///< to the selection rules; empty: nothing is known
   const model::Policy& policy;
   const std::vector<model::Waiver>& waivers;
+  PlannedReport planned = {};  ///< may be empty; asked only where nothing held or to come would do
 };
 
 /// Judges a deal. Nothing, and the reason in `problems`, where its answers and the profile contradict each other, or

@@ -20,6 +20,6 @@ struct BatchRecord {
 /// Reads `{"id": "...", "answers": {...}}`. Reports every problem of the line; where there is one, `id` still gets the
 /// id, as far as one can be read.
 std::optional<BatchRecord> load_batch_record(const base::Source& line, const Answerable& answerable, base::Date today,
-                                  std::optional<std::string>& id, base::Diagnostics& problems);
+                                             std::optional<std::string>& id, base::Diagnostics& problems);
 
 }  // namespace socrates::loader

@@ -17,9 +17,9 @@ struct QuickRecord {
   model::PackedAnswers answers;
 };
 
-/// Reads the lines of a batch that are as they mostly are, and leaves all others to load_batch_record. Where it says yes,
-/// load_batch_record says the same; where it says no, nothing is known of the line. For one thread; the rules must outlive
-/// it.
+/// Reads the lines of a batch that are as they mostly are, and leaves all others to load_batch_record. Where it says
+/// yes, load_batch_record says the same; where it says no, nothing is known of the line. For one thread; the rules must
+/// outlive it.
 class QuickReader {
  public:
   /// How many bytes behind the end of a line must be readable; they may hold anything.

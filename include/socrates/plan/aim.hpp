@@ -9,6 +9,7 @@
 #include "socrates/base/calendar.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/model/answers.hpp"
+#include "socrates/model/assurance.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/engagement.hpp"
 #include "socrates/model/rule_set.hpp"
@@ -17,7 +18,7 @@
 
 namespace socrates::plan {
 
-enum class ReportType { type_1, type_2 };
+using model::ReportType;
 
 /// Since when everything operates that has to before an observation period begins, as far as it operates.
 struct Evidence {

@@ -28,8 +28,9 @@ struct Company {
   const model::Engagement& engagement;
 };
 
-/// When that report can be in the customer's hands if its way begins today, with as many people as it takes. The likely
-/// date is the one to name; what is not known of the controls counts as missing in it.
-Dates earliest(const Demand& demand, const Company& company, base::Date today);
+/// When that report can be in the customer's hands if its way begins today, with as many people as it takes, and of
+/// which period it speaks. The likely date is the one to name; what is not known of the controls counts as missing in
+/// it.
+Delivery earliest(const Demand& demand, const Company& company, base::Date today);
 
 }  // namespace socrates::plan

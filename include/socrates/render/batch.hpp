@@ -9,6 +9,7 @@
 
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/lanes.hpp"
+#include "socrates/gate/verdict.hpp"
 #include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
@@ -22,6 +23,14 @@ struct BatchLine {
 
 /// `{"line", "id", "result", "exit"}` in one line, the result as in `recommendation_json`.
 std::string batch_line(const BatchLine& line, const Recommendation& recommendation);
+
+enum class Extent {
+  full,
+  brief,  ///< verdicts and ids of rules only
+};
+
+/// `{"line", "id", "result", "exit"}` in one line, the result as an element of `deals` in `gate_json`.
+std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, Extent extent);
 
 /// `{"line", "id", "errors", "exit"}` in one line.
 std::string batch_line(const BatchLine& line, const base::Diagnostics& problems);

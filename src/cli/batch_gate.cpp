@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "socrates/cli/batch.hpp"
+#include "socrates/cli/files.hpp"
+#include "socrates/cli/gate.hpp"
+#include "socrates/cli/plan.hpp"
+#include "socrates/loader/deals_loader.hpp"
+#include "socrates/loader/json_reader.hpp"
+#include "socrates/render/batch.hpp"
+
+namespace socrates::cli {
+namespace {
+
+/// What all threads share.
+struct Shared {
+  const GateInputs& inputs;
+  const model::Engagement& engagement;
+  base::Date today;
+  std::string input;
+  gate::Strictness strictness;
+  render::Extent extent;
+};
+
+/// The id of a deal of which perhaps nothing else is good.
+std::optional<std::string> id_of(const loader::Node& deal) {
+  const loader::Node::Member* const id = loader::find_member(deal, "id");
+  if (id == nullptr || id->value.kind != loader::Node::Kind::string) return std::nullopt;
+  return id->value.text;
+}
+
+/// The work of one thread, which keeps its plans from deal to deal.
+class Judging {
+ public:
+  explicit Judging(const Shared& shared)
+      : shared_(shared),
+        answerable_(shared.inputs.rules.compiled.rules, shared.inputs.rules.controls),
+        company_{shared.inputs.inventory, shared.inputs.profile, shared.inputs.policy, shared.inputs.waivers,
+                 planned_reports(shared.inputs, shared.engagement, shared.today)} {}
+
+  void work(const Chunk& chunk, std::string& result, Tally& tally) const {
+    std::string_view text = chunk.text();
+    for (std::size_t number = chunk.first_line; !text.empty(); ++number)
+      judge({shared_.input, std::string(take_line(text)), number}, result, tally);
+  }
+
+ private:
+  void judge(const base::Source& line, std::string& result, Tally& tally) const {
+    base::Diagnostics problems;
+    const std::optional<loader::Node> node = loader::read_json(line, problems);
+    const std::optional<std::string> id = node ? id_of(*node) : std::nullopt;
+    // A key that stands twice leaves a node behind, and is a problem all the same.
+    const auto deal = node ? loader::read_deal(*node, answerable_, shared_.today, problems) : std::nullopt;
+    std::optional<gate::DealVerdict> verdict;
+    if (deal && problems.empty())
+      verdict = gate::judge(*deal, company_, {shared_.inputs.rules.compiled, shared_.inputs.acceptance}, shared_.today,
+                            problems);
+    problems.sort_by_place();
+    const bool is_judged = verdict && problems.empty();
+    const ExitStatus status = is_judged ? status_of(verdict->verdict, shared_.strictness) : ExitStatus::invalid;
+    tally.add(status);
+    const render::BatchLine frame{line.first_line, id, static_cast<int>(status)};
+    result += is_judged ? render::batch_line(frame, *verdict, shared_.extent) : render::batch_line(frame, problems);
+  }
+
+  const Shared& shared_;
+  loader::Answerable answerable_;
+  gate::Company company_;
+};
+
+/// Standard input is the deals, or some other file; and no result takes the
+/// place of what was read.
+bool has_clear_paths(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  const std::string records = value_of(given, "RECORDS");
+  std::size_t standard = records.empty() || records == "-" ? 1 : 0;
+  for (const Argument& argument : gate_input_arguments()) {
+    const std::string path = value_of(given, argument.name);
+    standard += path == "-" ? 1 : 0;
+    if (!path.empty()) spares_input(path, options.output, problems);
+  }
+  if (standard > 1)
+    add_usage_problem(problems, "standard input is named more than once", "it is the deals where no file is named");
+  return problems.count() == before;
+}
+
+std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+  if (!has_clear_paths(given, options, problems)) return std::nullopt;
+  const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
+  const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
+  if (!inputs || !engagement) return std::nullopt;
+  const Shared shared{
+      *inputs,
+      *engagement,
+      options.today,
+      batch_input_name(given),
+      is_given(given, "--strict") ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass,
+      is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
+  const auto make_work = [&shared]() -> LineWork {
+    return [judging = std::make_shared<Judging>(shared)](const Chunk& chunk, std::string& result, Tally& tally) {
+      judging->work(chunk, result, tally);
+    };
+  };
+  const std::optional<Tally> tally = run_batch(given, options, make_work, problems);
+  if (!tally) return std::nullopt;
+  Result result;
+  result.status = tally->status();
+  result.notes.push_back(fmt::format("{} {}: {} yes, {} no, {} undecided, {} with errors", tally->lines(),
+                                     tally->lines() == 1 ? "deal" : "deals", tally->done, tally->no, tally->undecided,
+                                     tally->invalid));
+  return result;
+}
+
+}  // namespace
+
+Command batch_gate_command() {
+  std::vector<Argument> arguments = batch_arguments();
+  for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
+  arguments.push_back({"--brief", "", "Print verdicts and the ids of rules only"});
+  arguments.push_back({"--strict", "", "Take conditions for a no"});
+  return {"batch gate", "Judge each deal of a long list", {Format::json}, std::move(arguments), run};
+}
+
+}  // namespace socrates::cli

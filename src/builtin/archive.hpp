@@ -218,8 +218,8 @@ void serialize(Archive& archive, OptionAdvice& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Engagement& v) {
-  archive(v.sources, v.phases, v.periods, v.years, v.costs, v.second_report, v.second_report_sources, v.options,
-          v.meanwhile, v.meanwhile_sources);
+  archive(v.id, v.version, v.sha256, v.sources, v.phases, v.periods, v.years, v.costs, v.second_report,
+          v.second_report_sources, v.options, v.meanwhile, v.meanwhile_sources);
 }
 
 }  // namespace socrates::model

@@ -51,7 +51,7 @@ base::Date today(const Given& given, base::Diagnostics& problems) {
   const std::optional<base::Date> date = base::parse_date(value);
   if (!date)
     add_usage_problem(problems, "option '--today' takes a day of the calendar, not '" + value + "'",
-                      "write it as YYYY-MM-DD");
+                      "write it as YYYY-MM-DD, in the years 1900 to 2999");
   return date.value_or(base::Date{});
 }
 

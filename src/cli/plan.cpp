@@ -27,8 +27,8 @@ std::optional<int> number_of(const Given& given, const std::string& option, int 
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= most) return number;
-  add_usage_problem(problems, fmt::format("option '{}' takes a number, not '{}'", option, text),
-                    fmt::format("write a whole number from 1 to {}", most));
+  add_usage_problem(problems,
+                    fmt::format("option '{}' takes a whole number from 1 to {}, not '{}'", option, most, text));
   return std::nullopt;
 }
 
@@ -56,9 +56,11 @@ std::vector<std::string> read_settings(const Given& given, base::Diagnostics& pr
     settings.push_back("needed_by=" + date);
   else
     add_usage_problem(problems, fmt::format("option '--needed-by' takes a day of the calendar, not '{}'", date),
-                      "write it as YYYY-MM-DD");
+                      "write it as YYYY-MM-DD, in the years 1900 to 2999");
   return settings;
 }
+
+std::string months(int count) { return fmt::format("{} month{}", count, count == 1 ? "" : "s"); }
 
 bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answered& answered,
                     base::Diagnostics& problems) {
@@ -66,8 +68,8 @@ bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answer
   if (!wishes.window || *wishes.window >= accepted.value_or(0)) return true;
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::period_too_short;
-  diagnostic.message = fmt::format("a period of '{}' months is shorter than the {} months that the readers accept",
-                                   *wishes.window, *accepted);
+  diagnostic.message = fmt::format("a period of {} is shorter than the {} that the readers accept",
+                                   months(*wishes.window), months(*accepted));
   diagnostic.hint = "give --window at least that number, or correct minimum_period_months";
   problems.add(std::move(diagnostic));
   return false;
@@ -125,7 +127,8 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   if (!answered || !is_long_enough(wishes, *rules, *answered, problems)) return std::nullopt;
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   if (!plan) return nothing_to_plan(*rules, *answered, options);
-  return Result{status_of(plan->fit), text_of({*plan, *engagement, rules->compiled.rules}, options), {}};
+  return Result{
+      status_of(plan->fit), text_of({*plan, *engagement, rules->compiled.rules, rules->controls}, options), {}};
 }
 
 }  // namespace
@@ -154,7 +157,7 @@ Command plan_command() {
   return {"plan",
           "Say when the reports can be there, what to do for it, and what it may cost",
           {Format::text, Format::json, Format::markdown, Format::html, Format::ical},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON, or - for standard input"},
+          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"},
            {"--people", "N", "How many people can work on it at the same time"},

@@ -89,7 +89,7 @@ std::vector<render::PageSection> plan_part(const Rules& rules, const Answered& a
                                            const model::Engagement& engagement, base::Date today) {
   const std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
   if (!plan) return {};
-  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled.rules})}};
+  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled.rules, rules.controls})}};
 }
 
 std::string text_of(const render::ReadinessReport& report, const Options& options,

@@ -81,7 +81,7 @@ Command recommend_command() {
   return {"recommend",
           "Say which reports are needed, and why",
           {Format::text, Format::json, Format::markdown},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON, or - for standard input"},
+          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--explain", "", "Say which rules applied or nearly did, and by which answers"},
            {"--record", "FILE", "Write down answers, rules and result, for 'verify'"}},

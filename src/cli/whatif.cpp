@@ -99,7 +99,7 @@ Command whatif_command() {
   return {"whatif",
           "Say which answers, as few as possible, would change the outcome",
           {Format::text, Format::json, Format::markdown},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON, or - for standard input"},
+          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)"}},
           run};

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "documents.hpp"
 #include "draft.hpp"
 #include "format_check.hpp"
 #include "part.hpp"
@@ -219,12 +220,15 @@ std::optional<model::Engagement> load_engagement(const base::Source& file, Diagn
   if (!root) return std::nullopt;
   const Part document = root_part(*root);
   if (!is_format_1(document, problems)) return std::nullopt;
-  expect_keys(
-      document,
-      {"format", "sources", "phases", "periods", "fiscal_years", "costs", "second_report", "options", "meanwhile"},
-      problems);
+  expect_keys(document,
+              {"format", "id", "version", "sources", "phases", "periods", "fiscal_years", "costs", "second_report",
+               "options", "meanwhile"},
+              problems);
   Draft draft;
   model::Engagement engagement;
+  if (const auto id = require(document, "id", problems)) engagement.id = read_id(*id, problems).value_or("");
+  if (const auto version = require(document, "version", problems))
+    engagement.version = read_version(*version, problems);
   if (const auto sources = require(document, "sources", problems)) read_sources(*sources, draft, problems);
   engagement.phases = read_all<model::Phase>(document, "phases", model::phase_ids, read_phase, draft, problems);
   if (const auto part = require_mapping(document, "periods", problems))
@@ -244,6 +248,7 @@ std::optional<model::Engagement> load_engagement(const base::Source& file, Diagn
     return std::nullopt;
   }
   engagement.sources = std::move(draft.rules.sources);
+  engagement.sha256 = digest_of({&file});
   return engagement;
 }
 

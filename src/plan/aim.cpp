@@ -2,6 +2,7 @@
 #include "socrates/plan/aim.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -50,6 +51,18 @@ class Lookup {
   const model::Answers& answers_;
 };
 
+/// What a promise to customers is about.
+struct Promise {
+  std::string_view commitment;
+  std::string_view category;
+};
+constexpr Promise promises[] = {{"uptime", "availability"},
+                                {"recovery_time", "availability"},
+                                {"accurate_processing", "processing_integrity"},
+                                {"confidentiality", "confidentiality"},
+                                {"return_or_delete", "confidentiality"},
+                                {"privacy_notice", "privacy"}};
+
 /// The day that many months before or after today, or the one that was written in its place.
 std::optional<base::Date> day_of(const model::Number* number, base::Date today, int direction) {
   if (number == nullptr) return std::nullopt;
@@ -73,7 +86,7 @@ class Reader {
     if (aim.reports.empty()) return std::nullopt;
     aim.needed_by = needed_by(situation_.rules, situation_.answers, today_);
     aim.soc3 = is_at_least("soc3", "recommended");
-    aim.gaps = situation_.readiness.gaps;
+    aim.gaps = gaps();
     aim.auditor = auditor();
     aim.shortest_accepted = shortest_accepted(situation_.rules, situation_.answers);
     aim.window = wishes.window;
@@ -91,7 +104,7 @@ class Reader {
     report.categories = demand.examination == Examination::soc2 ? demand.categories : std::vector<std::string>();
     report.unasked.clear();
     aim.reports = {std::move(report)};
-    aim.gaps = situation_.readiness.gaps;
+    aim.gaps = gaps();
     aim.auditor = auditor();
     aim.shortest_accepted = demand.months;
     if (demand.months) aim.window = std::max(*demand.months, situation_.engagement.periods.shortest);
@@ -99,6 +112,25 @@ class Reader {
   }
 
  private:
+  /// A criterion or an objective for which nothing operates can qualify an opinion that speaks of a whole period, so
+  /// the controls for it hold up the period, whatever they hold up of themselves.
+  [[nodiscard]] std::vector<readiness::Gap> gaps() const {
+    std::vector<readiness::Gap> gaps = situation_.readiness.gaps;
+    const auto operates = [&](std::size_t control) {
+      return model::is_operating(situation_.control_answers[control].status);
+    };
+    for (const readiness::ReportReadiness& report : situation_.readiness.reports)
+      for (const readiness::Part& part : report.parts)
+        for (const readiness::Target& target : part.targets) {
+          const std::vector<std::size_t>& controls = target.controls;
+          if (std::any_of(controls.begin(), controls.end(), operates)) continue;
+          for (readiness::Gap& gap : gaps)
+            if (std::find(controls.begin(), controls.end(), gap.index) != controls.end())
+              gap.blocks = std::max(gap.blocks, model::Blocks::type_2_window);
+        }
+    return gaps;
+  }
+
   [[nodiscard]] const engine::DecisionOutcome* outcome(std::string_view id) const {
     const auto decision = model::find_decision(situation_.rules, id);
     return decision ? &situation_.outcome.decisions[*decision] : nullptr;
@@ -145,8 +177,15 @@ class Reader {
     for (const std::string_view category : model::category_decisions) {
       if (!reaches(category, "recommended", true)) continue;
       report.categories.emplace_back(category);
-      if (category != "security" && !reaches(category, "required", true)) report.unasked.emplace_back(category);
+      if (category != "security" && !reaches(category, "required", true) && !is_promised(category))
+        report.unasked.emplace_back(category);
     }
+  }
+
+  [[nodiscard]] bool is_promised(std::string_view category) const {
+    return std::any_of(std::begin(promises), std::end(promises), [&](const Promise& promise) {
+      return promise.category == category && lookup_.is_surely("commitments", promise.commitment);
+    });
   }
 
   [[nodiscard]] ControlStatus auditor() const {

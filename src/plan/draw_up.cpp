@@ -134,7 +134,23 @@ class Writer {
     return {last(first.early), last(first.likely), last(first.late)};
   }
 
-  /// The letter that bridges to the next report, and the next report over the next twelve months without a gap.
+  /// The first days of letters that bridge to the next report. A letter speaks of days that have passed: for a fiscal
+  /// year that ends after the period it is signed when that year is over.
+  [[nodiscard]] std::vector<Dates> letters_from(Examination examination, const Dates& issued) const {
+    const auto delivery = std::find_if(plan_.deliveries.begin(), plan_.deliveries.end(), [&](const Delivery& d) {
+      return d.examination == examination && d.type == ReportType::type_2;
+    });
+    if (delivery == plan_.deliveries.end() || delivery->service.empty()) return {day_after(issued)};
+    std::vector<Dates> all;
+    for (const YearService& year : delivery->service) {
+      if (year.service == Service::none || year.gap == 0) continue;
+      const Dates from = later_of(day_after(issued), day_after({year.year_end, year.year_end, year.year_end}));
+      if (std::find(all.begin(), all.end(), from) == all.end()) all.push_back(from);
+    }
+    return all;
+  }
+
+  /// The letters that bridge to the next report, and the next report over the next twelve months without a gap.
   void add_renewal(const ReportSteps& places) {
     if (!places.period) return;
     const Examination examination = places.report->examination;
@@ -142,9 +158,10 @@ class Writer {
     const std::string name = examination == Examination::soc1 ? "SOC 1 " : "SOC 2 ";
     const model::Phase& letter = model::phase(engagement_, PhaseKind::bridge_letter);
     const Dates issued = plan_.steps[*places.type_2_report].last;
-    const Dates letter_from = day_after(issued);
-    add_later(id + letter.id, name + letter.title, letter.does, examination, letter_from,
-              after_weeks(letter_from, letter.weeks));
+    const std::vector<Dates> letters = letters_from(examination, issued);
+    for (std::size_t i = 0; i < letters.size(); ++i)
+      add_later(id + letter.id + (i == 0 ? "" : "." + std::to_string(i + 1)), name + letter.title, letter.does,
+                examination, letters[i], after_weeks(letters[i], letter.weeks));
     const Dates from = day_after(plan_.steps[*places.period].last);
     const Dates to = after_months(from, engagement_.periods.next);
     add_later(id + "next_period", name + "next period", "operate the controls, without a gap between the periods",

@@ -99,7 +99,7 @@ class Finder {
     std::erase_if(changed.gaps, [](const readiness::Gap& gap) { return gap.serves.empty(); });
     Option made = option_of(OptionKind::fewer_categories, draw_up(changed, engagement_, draft_.months));
     made.left_out = std::move(option.left_out);
-    options_.push_back(std::move(made));
+    if (made.in_hand.likely < draft_.plan.in_hand.likely) options_.push_back(std::move(made));
   }
 
   void one_engagement() {

@@ -31,6 +31,7 @@ class Reviewer {
             Notice::controls_not_known);
     note_if(weeks_of_closing() > model::phase(engagement_, model::PhaseKind::remediation).weeks.most,
             Notice::closing_gaps_takes_long);
+    note_if(gaps_closed_in_period(plan_) > 0, Notice::gaps_close_in_period);
     const bool any_type_2 = any([](const ReportAim& report) { return report.type_2; });
     note_if(any_type_2 && *std::min_element(months_.begin(), months_.end()) < engagement_.periods.shortest,
             Notice::period_is_very_short);
@@ -101,6 +102,16 @@ class Reviewer {
 };
 
 }  // namespace
+
+std::size_t gaps_closed_in_period(const Plan& plan) {
+  const auto is_late = [&](const Step& gap) {
+    return gap.kind == StepKind::gap && std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step& period) {
+             return period.kind == StepKind::period && (!gap.report || gap.report == period.report) &&
+                    gap.last.likely >= period.first.likely;
+           });
+  };
+  return static_cast<std::size_t>(std::count_if(plan.steps.begin(), plan.steps.end(), is_late));
+}
 
 Plan make_plan(const Aim& aim, const model::Engagement& engagement) {
   if (aim.reports.empty()) throw std::logic_error("a plan without a report");

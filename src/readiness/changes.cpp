@@ -49,7 +49,8 @@ Changes changes(const Readiness& before, const model::ControlAnswers& old_answer
   for (std::size_t i = 0; i < new_answers.size(); ++i) {
     const Move move{i, old_answers[i].status, new_answers[i].status};
     if (move.from == move.to) continue;
-    if (move.from == ControlStatus::not_applicable || move.to == ControlStatus::not_applicable)
+    if (move.from == ControlStatus::unknown || move.from == ControlStatus::not_applicable ||
+        move.to == ControlStatus::not_applicable)
       result.other.push_back(move);
     else
       (move.from < move.to ? result.better : result.worse).push_back(move);

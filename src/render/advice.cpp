@@ -65,7 +65,10 @@ class Author {
     const model::Rule& rule = view.decision->rules[because.rule];
     claim.is_one_of = claim.is_one_of || because.one_of;
     claim.reasons.push_back(reason(rule.because, rule.sources));
-    if (!rule.reply.empty()) claim.replies.push_back(filled(rule.reply, rules_, recommendation_.answers));
+    if (rule.reply.empty()) return;
+    std::string reply = filled(rule.reply, rules_, recommendation_.answers);
+    if (std::find(claim.replies.begin(), claim.replies.end(), reply) == claim.replies.end())
+      claim.replies.push_back(std::move(reply));
   }
 
   std::vector<ReportLine> report_lines() {

@@ -243,16 +243,13 @@ Json set_form(const RulesDifference& d) {
                        {"whole", change.is_whole},
                        {"example", json_form(d.difference.common, change.example, Unknowns::left_out)}});
   }
-  const auto id_form = [](const model::RuleSet& rules) -> Json {
-    return {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}};
-  };
   return {{"verdict", engine::is_same_meaning(d.difference) ? "same" : "differs"},
           {"structure", d.difference.structure},
           {"changes", std::move(changes)},
           {"reasons", reasons_of(d.difference)},
           {"wording", d.difference.wording},
-          {"before", id_form(d.before)},
-          {"after", id_form(d.after)}};
+          {"before", origin_form(d.before)},
+          {"after", origin_form(d.after)}};
 }
 
 }  // namespace

@@ -91,8 +91,7 @@ class Author {
 
 class Writer {
  public:
-  explicit Writer(const Recommendation& recommendation)
-      : rules_(recommendation.rules), answers_(recommendation.answers) {}
+  explicit Writer(const Recommendation& recommendation) : rules_(recommendation.rules) {}
 
   [[nodiscard]] Json decision(const Explained& explained) const {
     const model::Decision& decision = *explained.view.decision;
@@ -154,7 +153,6 @@ class Writer {
   }
 
   const model::RuleSet& rules_;
-  const model::Answers& answers_;
 };
 
 }  // namespace

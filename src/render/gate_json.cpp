@@ -73,10 +73,6 @@ std::string_view id_of(gate::WaiverUse::State state) {
   return {};
 }
 
-Json rules_form(const model::RuleSet& rules) {
-  return {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}};
-}
-
 Json money_form(const gate::Money& money) {
   Json form = Json::object();
   for (const auto& [currency, hundredths] : money)
@@ -116,7 +112,7 @@ std::string gate_json(const GateReport& report) {
        {"exit", report.exit},
        {"today", base::to_text(report.today)},
        {"deals", std::move(deals)},
-       {"rules", {{"acceptance", rules_form(report.acceptance)}, {"selection", rules_form(report.selection)}}}},
+       {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},
       Layout::indented);
 }
 
@@ -148,7 +144,7 @@ std::string gate_summary_json(const GateReport& report, const gate::Summary& sum
        {"verdicts", std::move(verdicts)},
        {"missing", std::move(missing)},
        {"steps", std::move(steps)},
-       {"rules", {{"acceptance", rules_form(report.acceptance)}, {"selection", rules_form(report.selection)}}}},
+       {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},
       Layout::indented);
 }
 

@@ -28,4 +28,10 @@ Json answer_form(const model::Question& question, const model::Answer& answer);
 /// One element of `errors`: null where there is no file, place, path or hint.
 Json json_form(const base::Diagnostic& diagnostic);
 
+/// `{"id", "version", "sha256"}` of rules or of a catalogue: by what a result can be made again.
+template <class Origin>
+Json origin_form(const Origin& origin) {
+  return {{"id", origin.id}, {"version", origin.version}, {"sha256", origin.sha256}};
+}
+
 }  // namespace socrates::render

@@ -53,7 +53,7 @@ std::string compact(base::Date date) {
 
 class Writer {
  public:
-  explicit Writer(const PlanReport& report) : report_(report), plan_(report.plan) {}
+  explicit Writer(const PlanReport& report) : plan_(report.plan) {}
 
   std::string write() {
     line("BEGIN:VCALENDAR");
@@ -86,13 +86,13 @@ class Writer {
     line("DTSTART;VALUE=DATE:" + compact(first));
     line("DTEND;VALUE=DATE:" + compact(base::add_days(last, 1)));
     line("SUMMARY:" + escaped(one_line(title)));
-    line("DESCRIPTION:" + escaped(one_line(std::string(description) + " " + std::string(planning_estimate))));
+    const std::string_view between = description.ends_with('.') ? " " : ". ";
+    line("DESCRIPTION:" + escaped(one_line(fmt::format("{}{}{}", description, between, planning_estimate))));
     line(fmt::format("CATEGORIES:{}", is_milestone ? "Milestone" : "Plan"));
     line("TRANSP:TRANSPARENT");
     line("END:VEVENT");
   }
 
-  const PlanReport& report_;
   const plan::Plan& plan_;
   std::string text_;
 };

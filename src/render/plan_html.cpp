@@ -115,11 +115,9 @@ std::string plan_html(const PlanReport& report) {
       "<header>\n<div class=\"wide\">\n<p class=\"kicker\">SOC plan, <time datetime=\"{0}\">{0}</time></p>\n"
       "<h1>The way to the report</h1>\n</div>\n</header>\n<main class=\"wide\">\n"
       "<section id=\"plan\" aria-labelledby=\"plan-heading\">\n<h2 id=\"plan-heading\">The plan</h2>\n{2}</section>\n"
-      "</main>\n<footer>\n<div class=\"wide\"><p>Rules: {3} {4}, sha256 {5}. Guidance for a decision; not an audit, "
-      "and "
+      "</main>\n<footer>\n<div class=\"wide\"><p>{3} Guidance for a decision; not an audit, and "
       "not legal advice.</p></div>\n</footer>\n</body>\n</html>\n",
-      today, page_style, plan_section(report), safe(report.rules.id), safe(report.rules.version),
-      report.rules.sha256.substr(0, 12));
+      today, page_style, plan_section(report), safe(origin_of(report)));
 }
 
 }  // namespace socrates::render

@@ -39,7 +39,9 @@ class Writer {
             {"notices", notices()},
             {"open_questions", Json::array()},
             {"sources", source_list()},
-            {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}};
+            {"rules", origin_form(rules)},
+            {"catalogue", origin_form(report_.controls)},
+            {"engagement", origin_form(report_.engagement)}};
   }
 
  private:
@@ -186,7 +188,7 @@ std::string no_plan_json(const Recommendation& recommendation) {
                          {"summary", summary(recommendation)},
                          {"today", base::to_text(recommendation.today)},
                          {"open_questions", std::move(questions)},
-                         {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}};
+                         {"rules", origin_form(rules)}};
   return written(document, Layout::indented);
 }
 

@@ -128,8 +128,7 @@ class Writer {
       const model::SourceReference& source = report_.engagement.sources[index];
       text_ += fmt::format("| `{}` | {} | {} |\n", source.id, plain(source.title), plain(source.publisher));
     }
-    text_ += fmt::format("\n---\n\nRules: {} {}, sha256 {}. Today: {}. {}\n", plain(report_.rules.id),
-                         plain(report_.rules.version), report_.rules.sha256.substr(0, 12), base::to_text(plan_.today),
+    text_ += fmt::format("\n---\n\n{} Today: {}. {}\n", plain(origin_of(report_)), base::to_text(plan_.today),
                          planning_estimate);
   }
 

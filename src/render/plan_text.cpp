@@ -168,9 +168,7 @@ class Writer {
       const model::SourceReference& source = report_.engagement.sources[index];
       text_ += wrap(fmt::format("{}: {}, {}", source.id, prose(source.title), prose(source.publisher)), {2, 4});
     }
-    text_ +=
-        "\n" + wrap(fmt::format("Rules: {} {}, sha256 {}. Today: {}.", report_.rules.id, prose(report_.rules.version),
-                                report_.rules.sha256.substr(0, 12), base::to_text(plan_.today)));
+    text_ += "\n" + wrap(fmt::format("{} Today: {}.", prose(origin_of(report_)), base::to_text(plan_.today)));
     text_ += wrap(planning_estimate);
   }
 

@@ -93,6 +93,8 @@ std::string_view id_of(Notice notice) {
       return "controls_not_known";
     case Notice::closing_gaps_takes_long:
       return "closing_gaps_takes_long";
+    case Notice::gaps_close_in_period:
+      return "gaps_close_in_period";
     case Notice::period_is_very_short:
       return "period_is_very_short";
     case Notice::readers_minimum_not_known:
@@ -179,6 +181,13 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
           "Closing the gaps takes longer than the {} weeks that are the most commonly seen: more people, "
           "or fewer gaps, would help more than anything else.",
           model::phase(engagement, model::PhaseKind::remediation).weeks.most);
+    case Notice::gaps_close_in_period: {
+      const std::size_t count = plan::gaps_closed_in_period(plan);
+      return fmt::format(
+          "{} only when the period has begun, so there is no evidence of {} for its beginning and an auditor may "
+          "report exceptions. Close them as early as you can.",
+          count == 1 ? "1 gap closes" : fmt::format("{} gaps close", count), count == 1 ? "it" : "them");
+    }
     case Notice::period_is_very_short:
       return fmt::format(
           "The observation period is shorter than {} months, which is the least that most firms examine "
@@ -218,11 +227,19 @@ std::string text_of(const plan::YearService& service) {
     case plan::Service::none:
       return year + "; too little for that customer's auditors";
     case plan::Service::fair:
-      return year + "; enough with a bridge letter";
+      return year +
+             (service.gap > 0 ? "; enough with a bridge letter" : "; enough for many auditors, less than most want");
     case plan::Service::good:
       return year + "; serves it well";
   }
   return year;
+}
+
+std::string origin_of(const PlanReport& report) {
+  return fmt::format("Rules {} {}, sha256 {}; catalogue {} {}, sha256 {}; {} {}, sha256 {}.", report.rules.id,
+                     report.rules.version, report.rules.sha256.substr(0, 12), report.controls.id,
+                     report.controls.version, report.controls.sha256.substr(0, 12), report.engagement.id,
+                     report.engagement.version, report.engagement.sha256.substr(0, 12));
 }
 
 std::string text_of(const plan::Period& period) {

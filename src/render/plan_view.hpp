@@ -32,6 +32,8 @@ std::string text_of(plan::Notice notice, const plan::Plan& plan, const model::En
 std::string text_of(const plan::YearService& service);
 
 /// `2026-10-01 to 2027-03-31 (6 months)`.
+/// By what the plan can be made again.
+std::string origin_of(const PlanReport& report);
 std::string text_of(const plan::Period& period);
 
 /// `USD 12,000 to 150,000, likely 35,000`.

@@ -119,11 +119,10 @@ class Writer {
       result["left_out"].push_back({{"control", id(control)}, {"reason", report_.controls[control].reason}});
     result["controls"] = controls_form();
     result["changes"] = report_.changes == nullptr ? Json() : changes_form(*report_.changes);
-    result["rules"] = {{"id", selection.id}, {"version", selection.version}, {"sha256", selection.sha256}};
-    result["readiness_rules"] = {
-        {"id", report_.rules.id}, {"version", report_.rules.version}, {"sha256", report_.rules.sha256}};
+    result["rules"] = origin_form(selection);
+    result["readiness_rules"] = origin_form(report_.rules);
     const model::ControlCatalogue& catalogue = report_.catalogue.controls;
-    result["catalogue"] = {{"id", catalogue.id}, {"version", catalogue.version}, {"sha256", catalogue.sha256}};
+    result["catalogue"] = origin_form(catalogue);
     return result;
   }
 

@@ -104,7 +104,7 @@ Json recommendation_form(const Recommendation& recommendation) {
       {"decisions", writer.decisions()},
       {"open_questions", writer.questions(recommendation.outcome.open_questions)},
       {"notes", writer.notes()},
-      {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}},
+      {"rules", origin_form(rules)},
   };
   if (recommendation.explanation != nullptr) document["explain"] = explanation_form(recommendation);
   return document;

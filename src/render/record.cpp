@@ -63,7 +63,7 @@ std::string record_json(const Recommendation& recommendation, std::string_view p
   return written({{"schema", "socrates.record/1"},
                   {"program", {{"name", "socrates"}, {"version", program_version}}},
                   {"today", base::to_text(recommendation.today)},
-                  {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}},
+                  {"rules", origin_form(rules)},
                   {"answers", json_form(rules, recommendation.answers, Unknowns::left_out)},
                   {"result", recommendation_form(plain)}},
                  Layout::indented);
@@ -90,9 +90,7 @@ std::string verification_text(const std::vector<Verification>& records, const mo
 std::string verification_json(const std::vector<Verification>& records, const model::RuleSet& rules) {
   Json list = Json::array();
   for (const Verification& record : records) list.push_back(form_of(record));
-  return written({{"schema", "socrates.verification/1"},
-                  {"records", std::move(list)},
-                  {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}},
+  return written({{"schema", "socrates.verification/1"}, {"records", std::move(list)}, {"rules", origin_form(rules)}},
                  Layout::indented);
 }
 

@@ -38,7 +38,7 @@ std::string sentence(const RuleTestRun& run) {
   const std::size_t failed = count_failed(run);
   std::string text = fmt::format("Rules {} {}: ", rules.id, rules.version);
   if (run.tests.empty())
-    text += "no test ran. ";
+    return text + "no test ran. Write tests into the folder 'tests' beside the rules, or name files of tests.";
   else
     text += fmt::format("{}, {}. ", counted(run.tests.size(), "test"),
                         failed == 0 ? "none failed" : fmt::format("{} failed", failed));
@@ -67,7 +67,7 @@ Json run_form(const RuleTestRun& run) {
             {"items", run.coverage.size()},
             {"percent", percent_covered(run)},
             {"not_covered", std::move(missing)}}},
-          {"rules", {{"id", run.rules.id}, {"version", run.rules.version}, {"sha256", run.rules.sha256}}}};
+          {"rules", origin_form(run.rules)}};
 }
 
 std::string ids_of(const std::vector<std::size_t>& values, const std::vector<model::Named>& named) {
@@ -132,7 +132,8 @@ std::string rule_tests_text(const std::vector<RuleTestRun>& runs, Color color) {
       for (const std::string& failure : test.failures) text += wrap("- " + prose(failure), {2, 4});
     }
     for (const CoverageItem& item : run.coverage)
-      if (!item.is_covered) text += wrap("not covered: " + prose(item_text(run.rules, item)), {0, 2});
+      if (!run.tests.empty() && !item.is_covered)
+        text += wrap("not covered: " + prose(item_text(run.rules, item)), {0, 2});
     text += wrap(prose(sentence(run)));
   }
   return text;

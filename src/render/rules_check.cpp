@@ -96,7 +96,7 @@ Json set_form(const RulesCheck& check) {
           {"invariants", rules.invariants.size()},
           {"interviews", lengths_form(check.lengths)},
           {"findings", findings_form(check)},
-          {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}};
+          {"rules", origin_form(rules)}};
 }
 
 std::size_t count_criteria(const model::Criteria& criteria) {

@@ -86,7 +86,7 @@ class Builder {
     ReportStanding result;
     result.name = name_of(report.examination);
     if (const auto view = find_view(report_.recommendation, type_decision_of(report.examination)))
-      if (!can_be(*view, "not_applicable") || report.certainty == Certainty::open) result.type = label_of(*view);
+      if (view->outcome->possible.size() == 1 && !can_be(*view, "not_applicable")) result.type = label_of(*view);
     if (const auto view = find_view(report_.recommendation, decision_of(report.examination)))
       result.level = label_of(*view);
     result.is_sure = report.certainty == Certainty::sure;
@@ -215,7 +215,7 @@ class Builder {
     }
     switch (*demand.verdict) {
       case readiness::Answer::yes:
-        result_.answer = fmt::format("Asked for: {}. Yes.", what);
+        result_.answer = fmt::format("Asked for: {}. Yes{}.", what, reservation());
         result_.answer_tone = Tone::good;
         break;
       case readiness::Answer::no:
@@ -229,8 +229,18 @@ class Builder {
     }
   }
 
+  /// What a yes leaves standing.
+  [[nodiscard]] std::string reservation() const {
+    std::size_t without = 0;
+    for (const ReportStanding& report : result_.reports) without += report.without.size();
+    if (without == 0) return {};
+    return fmt::format(", by your own answers; but for {} nothing is in place, and {} can qualify the opinion",
+                       without == 1 ? "one criterion or objective" : fmt::format("{} criteria or objectives", without),
+                       without == 1 ? "it" : "each of them");
+  }
+
   /// A sentence for each pair of statuses, in the order in which they come first.
-  void add_moved(std::string_view how, const std::vector<readiness::Move>& moves) {
+  void add_moved(std::string_view how_as_a_rule, const std::vector<readiness::Move>& moves) {
     using Statuses = std::pair<ControlStatus, ControlStatus>;
     std::vector<std::pair<Statuses, std::vector<std::string>>> groups;
     for (const readiness::Move& move : moves) {
@@ -240,21 +250,26 @@ class Builder {
       if (group == groups.end()) group = groups.insert(groups.end(), {statuses, {}});
       group->second.push_back(id(move.control));
     }
-    for (const auto& [statuses, controls_moved] : groups)
+    for (const auto& [statuses, controls_moved] : groups) {
+      const std::string_view how = statuses.first == ControlStatus::unknown ? "Found out" : how_as_a_rule;
       result_.moves.push_back(fmt::format("{}, from {} to {}: {}.", how, label_of(statuses.first),
                                           label_of(statuses.second), listed(controls_moved, "and")));
+    }
+  }
+
+  static std::string moved_coverage(const readiness::ReportChange& change) {
+    if (change.before && change.after) return fmt::format("coverage was {} %, is {} %", *change.before, *change.after);
+    if (change.after) return fmt::format("newly in scope; coverage is {} %", *change.after);
+    if (change.before) return fmt::format("no longer in scope; coverage was {} %", *change.before);
+    return "no control in scope applies";
   }
 
   void add_moves() {
     if (report_.changes == nullptr) return;
     result_.compares = true;
     const readiness::Changes& changes = *report_.changes;
-    const auto shown = [](const std::optional<int>& percent) {
-      return percent ? fmt::format("{} %", *percent) : std::string("not in scope");
-    };
     for (const readiness::ReportChange& change : changes.reports) {
-      std::string sentence = fmt::format("{}: coverage was {}, is {}", name_of(change.examination),
-                                         shown(change.before), shown(change.after));
+      std::string sentence = fmt::format("{}: {}", name_of(change.examination), moved_coverage(change));
       if (!change.closed.empty())
         sentence += fmt::format("; no longer held up by {}", listed(ids(change.closed), "and"));
       if (!change.opened.empty()) sentence += fmt::format("; newly held up by {}", listed(ids(change.opened), "and"));

@@ -131,7 +131,7 @@ std::string whatif_json(const WhatIf& whatif) {
                   {"now", writer.now()},
                   {"open_decisions", writer.open_decisions()},
                   {"changes", writer.changes()},
-                  {"rules", {{"id", rules.id}, {"version", rules.version}, {"sha256", rules.sha256}}}},
+                  {"rules", origin_form(rules)}},
                  Layout::indented);
 }
 

@@ -65,7 +65,8 @@ struct World {
   model::Engagement catalogue = engagement();
   plan::Plan plan = plan::make_plan(aim(), catalogue);
   model::RuleSet rules;
-  render::PlanReport report{plan, catalogue, rules};
+  model::ControlCatalogue controls;
+  render::PlanReport report{plan, catalogue, rules, controls};
 };
 
 std::vector<std::string> lines_of(const std::string& text) {

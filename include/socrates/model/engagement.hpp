@@ -104,6 +104,9 @@ struct OptionAdvice {
 
 /// The catalogue of an engagement: phases with their durations, periods, costs, and what to say meanwhile.
 struct Engagement {
+  std::string id;
+  std::string version;
+  std::string sha256;  ///< of the file it was read from
   std::vector<SourceReference> sources;
   std::vector<Phase> phases;  ///< in the order of PhaseKind
   PeriodLengths periods;

@@ -36,7 +36,7 @@ struct ReportAim {
   bool is_needed = false;               ///< somebody asks for it; else it is recommended
   bool type_1_serves = false;           ///< the readers take the Type 1 by the date
   std::vector<std::string> categories;  ///< of a SOC 2, Security included
-  std::vector<std::string> unasked;     ///< those of them that nobody asks for
+  std::vector<std::string> unasked;     ///< those of them that nobody asks for and nothing promises
   Evidence evidence;
   bool operator==(const ReportAim&) const = default;
 };

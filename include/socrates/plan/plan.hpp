@@ -104,6 +104,7 @@ enum class Notice {
   faster_than_usual_early,    ///< at the early pace only
   controls_not_known,         ///< and so counted as missing
   closing_gaps_takes_long,    ///< longer than the field knows
+  gaps_close_in_period,       ///< and so have no evidence for its beginning
   period_is_very_short,       ///< shorter than firms commonly take
   readers_minimum_not_known,  ///< nobody has said what period they accept
   no_year_ends,               ///< of a SOC 1, whose period should follow them
@@ -129,6 +130,9 @@ struct Plan {
   std::vector<Notice> notices;
   bool operator==(const Plan&) const = default;
 };
+
+/// How many gaps close, at the likely pace, only when an observation period that looks at them has begun.
+std::size_t gaps_closed_in_period(const Plan& plan);
 
 /// The plan for an aim with at least one report.
 Plan make_plan(const Aim& aim, const model::Engagement& engagement);

@@ -33,7 +33,7 @@ struct Changes {
   std::vector<ReportChange> reports;
   std::vector<Move> better;
   std::vector<Move> worse;
-  std::vector<Move> other;  ///< to or from not applicable
+  std::vector<Move> other;  ///< to or from not applicable; and from not known, as nobody can say which way that went
   bool operator==(const Changes&) const = default;
 };
 

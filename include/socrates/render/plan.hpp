@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "socrates/model/control.hpp"
 #include "socrates/model/engagement.hpp"
 #include "socrates/model/rule_set.hpp"
 #include "socrates/plan/plan.hpp"
@@ -16,6 +17,7 @@ struct PlanReport {
   const plan::Plan& plan;
   const model::Engagement& engagement;
   const model::RuleSet& rules;  ///< that the reports come from
+  const model::ControlCatalogue& controls;
 };
 
 /// For people at a terminal: lines of at most 80 columns.

@@ -125,7 +125,10 @@ std::optional<std::vector<Turn>> Ways::nearest(Function f) {
   if (!left) return std::nullopt;
   std::vector<Turn> way;
   while (state.f >= leaf_limit) {
-    for (const Step& step : steps_from(state)) {
+    // Of equal ways the one that changes what is asked first: of the options of a question the first one.
+    std::vector<Step> steps = steps_from(state);
+    std::stable_partition(steps.begin(), steps.end(), [](const Step& step) { return step.cost.steps > 0; });
+    for (const Step& step : steps) {
       const std::optional<Cost>& rest = cost_of(step.next);
       if (!rest || Cost{step.cost.groups + rest->groups, step.cost.steps + rest->steps} != *left) continue;
       way.push_back({variable_of(diagram_, state.f), step.value, step.cost.steps > 0});

@@ -56,7 +56,7 @@ TEST_CASE("an input is cut at the ends of its lines and nowhere else") {
 }
 
 TEST_CASE("of a line that is too long no more is kept than is needed to refuse it") {
-  for (const std::size_t more : {1, 2, 300'000, 5'000'000}) {
+  for (const std::size_t more : {1U, 2U, 300'000U, 5'000'000U}) {
     const auto lines = lines_of("a\n" + std::string(loader::most_bytes + more, 'x') + "\nb\n");
     REQUIRE(lines.size() == 3);
     CHECK(lines[1].first == 2);

@@ -51,7 +51,7 @@ TEST_CASE("each of 64 lanes says what the evaluation of its answers alone says")
     const engine::CompiledRules rules = compiled(worlds::random_rules(draw, worlds::Soundness::sound, 150));
     const engine::LaneRules lanes(rules);
     engine::LaneEvaluation evaluation(lanes);
-    for (const std::size_t percent_complete : {0, 50, 100, 100})
+    for (const std::size_t percent_complete : {0U, 50U, 100U, 100U})
       check_lanes(lanes, evaluation, random_lanes(rules.rules, percent_complete, draw));
   }
 }

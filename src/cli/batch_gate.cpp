@@ -37,8 +37,9 @@ class Judging {
   explicit Judging(const Shared& shared)
       : shared_(shared),
         answerable_(shared.inputs.rules.compiled.rules, shared.inputs.rules.controls),
-        company_{shared.inputs.inventory, shared.inputs.profile, shared.inputs.policy, shared.inputs.waivers,
-                 planned_reports(shared.inputs, shared.engagement, shared.today)} {}
+        company_{shared.inputs.inventory, shared.inputs.profile,
+                 shared.inputs.policy,    shared.inputs.waivers,
+                 shared.strictness,       planned_reports(shared.inputs, shared.engagement, shared.today)} {}
 
   void work(const Chunk& chunk, std::string& result, Tally& tally) const {
     std::string_view text = chunk.text();
@@ -55,11 +56,12 @@ class Judging {
     const auto deal = node ? loader::read_deal(*node, answerable_, shared_.today, problems) : std::nullopt;
     std::optional<gate::DealVerdict> verdict;
     if (deal && problems.empty())
-      verdict = gate::judge(*deal, company_, {shared_.inputs.rules.compiled, shared_.inputs.acceptance}, shared_.today,
-                            problems);
+      verdict = gate::judge(*deal, company_,
+                            {shared_.inputs.rules.compiled, shared_.inputs.acceptance, shared_.inputs.rules.criteria},
+                            shared_.today, problems);
     problems.sort_by_place();
     const bool is_judged = verdict && problems.empty();
-    const ExitStatus status = is_judged ? status_of(verdict->verdict, shared_.strictness) : ExitStatus::invalid;
+    const ExitStatus status = is_judged ? status_of(verdict->verdict) : ExitStatus::invalid;
     tally.add(status);
     const render::BatchLine frame{line.first_line, id, static_cast<int>(status)};
     result += is_judged ? render::batch_line(frame, *verdict, shared_.extent) : render::batch_line(frame, problems);
@@ -91,13 +93,12 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!inputs || !engagement) return std::nullopt;
-  const Shared shared{
-      *inputs,
-      *engagement,
-      options.today,
-      batch_input_name(given),
-      is_given(given, "--strict") ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass,
-      is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
+  const Shared shared{*inputs,
+                      *engagement,
+                      options.today,
+                      batch_input_name(given),
+                      strictness_of(given),
+                      is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
   const auto make_work = [&shared]() -> LineWork {
     return [judging = std::make_shared<Judging>(shared)](const Chunk& chunk, std::string& result, Tally& tally) {
       judging->work(chunk, result, tally);

@@ -115,6 +115,16 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loa
   return deals;
 }
 
+/// Waivers that name none of the deals, which may be a slip.
+std::vector<std::string> idle_waivers(const std::vector<model::Waiver>& waivers,
+                                      const std::vector<model::Deal>& deals) {
+  std::vector<std::string> notes;
+  for (const model::Waiver& waiver : waivers)
+    if (std::none_of(deals.begin(), deals.end(), [&](const model::Deal& deal) { return deal.id == waiver.deal; }))
+      notes.push_back(fmt::format("the waiver of {} for '{}' names none of these deals", waiver.check, waiver.deal));
+  return notes;
+}
+
 std::string rendered(const render::GateReport& report, const gate::Summary* summary, Format format,
                      render::Color color) {
   if (summary != nullptr) {
@@ -145,9 +155,10 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   const auto deals = read_deals(given, {inputs->rules.compiled.rules, inputs->rules.controls}, options.today, problems);
   if (!deals || !engagement) return std::nullopt;
 
-  const gate::Company company{inputs->inventory, inputs->profile, inputs->policy, inputs->waivers,
-                              planned_reports(*inputs, *engagement, options.today)};
-  const gate::RuleBooks books{inputs->rules.compiled, inputs->acceptance};
+  const gate::Company company{inputs->inventory,    inputs->profile,
+                              inputs->policy,       inputs->waivers,
+                              strictness_of(given), planned_reports(*inputs, *engagement, options.today)};
+  const gate::RuleBooks books{inputs->rules.compiled, inputs->acceptance, inputs->rules.criteria};
   const bool wants_summary = is_given(given, "--summary");
   std::vector<gate::DealVerdict> verdicts;
   std::vector<std::vector<gate::Step>> steps;
@@ -159,21 +170,21 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   }
   if (problems.count() != before) return std::nullopt;
 
-  const auto strictness =
-      is_given(given, "--strict") ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass;
-  const gate::Verdict verdict = gate::overall(verdicts, gate::Strictness::conditions_pass);
-  const ExitStatus status = status_of(gate::overall(verdicts, strictness), gate::Strictness::conditions_pass);
+  const gate::Verdict verdict = gate::overall(verdicts);
+  const ExitStatus status = status_of(verdict);
   const render::GateReport report{verdicts,
                                   verdict,
-                                  strictness,
+                                  company.strictness,
                                   static_cast<int>(status),
                                   options.today,
+                                  inputs->policy.thresholds,
                                   inputs->acceptance.rules,
                                   inputs->rules.compiled.rules};
   std::optional<gate::Summary> summary;
   if (wants_summary) summary = gate::summarize(verdicts, steps);
   const gate::Summary* const of_all = summary ? &*summary : nullptr;
-  Result result{status, rendered(report, of_all, options.format, color_of_result(options)), {}, {}};
+  std::vector<std::string> notes = idle_waivers(inputs->waivers, *deals);
+  Result result{status, rendered(report, of_all, options.format, color_of_result(options)), std::move(notes), {}};
   for (const Also& one : also)
     result.also.push_back({one.file, rendered(report, of_all, one.format, render::Color::off)});
   return result;
@@ -181,8 +192,12 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
 
 }  // namespace
 
-ExitStatus status_of(gate::Verdict verdict, gate::Strictness strictness) {
-  switch (gate::under(strictness, verdict)) {
+gate::Strictness strictness_of(const Given& given) {
+  return is_given(given, "--strict") ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass;
+}
+
+ExitStatus status_of(gate::Verdict verdict) {
+  switch (verdict) {
     case gate::Verdict::pass:
     case gate::Verdict::pass_with_conditions:
       return ExitStatus::done;

@@ -141,7 +141,8 @@ std::optional<model::Answers> answers_leading_to(Function f, Function leaf, cons
   // has no such dead ends.
   std::vector<Function> only(leaf_limit, 0);
   only[leaf] = 1;
-  if (!find_way(builder.view(), builder.relabel(f, only), 1, way)) return std::nullopt;
+  const Function kept = builder.relabel(f, only);  // makes nodes, so a view is only good behind it
+  if (!find_way(builder.view(), kept, 1, way)) return std::nullopt;
   return answers_from(space, rules, way);
 }
 

@@ -104,15 +104,23 @@ void set_minimum_period(const RuleSet& rules, const Answers& answers, model::Req
   if (months != nullptr && months->value > 0) requirement.period_months_at_least = months->value;
 }
 
-/// The families of `beside_soc`; what stands there is called for, and nobody has asked for it by name.
-void add_beside(const Values& values, std::vector<Derived>& requirements) {
+bool is_asked_by_name(const RuleSet& rules, const Answers& answers, std::string_view id) {
+  const auto q = model::find_question(rules, "requested_reports");
+  const auto option = q ? model::find_option(rules.questions[*q], id) : std::nullopt;
+  const auto* const chosen = option ? std::get_if<model::Selection>(&answers[*q]) : nullptr;
+  return chosen != nullptr && chosen->options[*option] == Chosen::yes;
+}
+
+/// The families of `beside_soc`: needed where somebody asks for them by name, else called for.
+void add_beside(const Values& values, const RuleSet& rules, const Answers& answers,
+                std::vector<Derived>& requirements) {
   for (const std::string& id : values.members("beside_soc", true))
     for (std::size_t i = 0; i < std::size(model::Ids<model::Family>::all); ++i)
       if (model::Ids<model::Family>::all[i] == id) {
         Derived derived;
         derived.requirement.id = id;
         derived.requirement.report = static_cast<model::Family>(i);
-        derived.weight = Weight::recommended;
+        derived.weight = is_asked_by_name(rules, answers, id) ? Weight::required : Weight::recommended;
         requirements.push_back(std::move(derived));
       }
 }
@@ -134,6 +142,56 @@ std::vector<std::string> open_questions(const RuleSet& rules, const engine::Outc
   std::vector<std::string> asks;
   for (const std::size_t question : open) asks.push_back(rules.questions[question].ask);
   return asks;
+}
+
+/// What the rules say against a request, of those values.
+Fit against(const RuleSet& rules, std::size_t decision, const engine::DecisionOutcome& outcome,
+            const std::set<std::size_t>& wrong) {
+  if (wrong.empty()) return {};
+  Fit fit{AskFits::looks_wrong, {}, {}};
+  for (const engine::Reason& reason : outcome.because) {
+    const model::Rule& rule = rules.decisions[decision].rules[reason.rule];
+    if (std::none_of(rule.then.begin(), rule.then.end(), [&](std::size_t value) { return wrong.count(value) > 0; }))
+      continue;
+    Because because{rule.id, rule.because, {}};
+    for (const std::size_t source : rule.sources) because.sources.push_back(rules.sources[source].id);
+    fit.because.push_back(std::move(because));
+    if (!rule.reply.empty() && std::find(fit.replies.begin(), fit.replies.end(), rule.reply) == fit.replies.end())
+      fit.replies.push_back(rule.reply);
+  }
+  return fit;
+}
+
+void choose(const RuleSet& rules, std::string_view id, const std::vector<std::string_view>& options, Answers& answers) {
+  const auto q = model::find_question(rules, id);
+  if (!q) return;
+  const model::Question& question = rules.questions[*q];
+  if (question.kind == model::QuestionKind::one) {
+    if (const auto option = options.empty() ? std::nullopt : model::find_option(question, options.front()))
+      answers[*q] = model::Choice{*option};
+    return;
+  }
+  model::Selection selected{std::vector(question.options.size(), Chosen::no)};
+  for (const std::string_view name : options)
+    if (const auto option = model::find_option(question, name)) selected.options[*option] = Chosen::yes;
+  answers[*q] = std::move(selected);
+}
+
+/// The answers with the request that the requirement makes, and these families in all.
+Answers with_request(const RuleSet& rules, Answers answers, const model::Requirement& requirement,
+                     const std::vector<model::Family>& families) {
+  std::vector<std::string_view> names;
+  for (const model::Family family : families) names.push_back(model::id_of(family));
+  choose(rules, "requested_reports", names, answers);
+  choose(rules, "requested_type",
+         {requirement.type.is_given() ? model::id_of(requirement.type.value) : std::string_view("unspecified")},
+         answers);
+  names.clear();
+  for (const model::TrustCategory category :
+       requirement.categories.known().value_or(std::vector<model::TrustCategory>()))
+    if (category != model::TrustCategory::security) names.push_back(model::id_of(category));
+  choose(rules, "requested_categories", names, answers);
+  return answers;
 }
 
 }  // namespace
@@ -169,28 +227,38 @@ DerivedRequirements derived_requirements(const engine::CompiledRules& selection,
     if (family != model::Family::soc3) set_minimum_period(selection.rules, answers, one.requirement);
     derived.requirements.push_back(std::move(one));
   }
-  add_beside(values, derived.requirements);
+  add_beside(values, selection.rules, answers, derived.requirements);
   return derived;
 }
 
-AskFits ask_fits(const engine::CompiledRules& selection, const Answers& answers,
-                 const std::vector<model::Family>& asked) {
+Fit fit_of_request(const engine::CompiledRules& selection, const engine::Outcome& outcome) {
   const RuleSet& rules = selection.rules;
-  const auto requested = model::find_question(rules, "requested_reports");
+  const auto d = model::find_decision(rules, "request_check");
+  if (!d) return {};
+  const engine::DecisionOutcome& found = outcome.decisions[*d];
+  return against(rules, *d, found, std::set<std::size_t>(found.surely.begin(), found.surely.end()));
+}
+
+Fit fit_of(const model::Requirement& requirement, const model::Deal& deal, const engine::CompiledRules& selection,
+           const Answers& answers) {
+  const RuleSet& rules = selection.rules;
   const auto check = model::find_decision(rules, "request_check");
   const auto impact = model::find_question(rules, "financial_reporting_impact");
-  if (!requested || !check || !impact || model::is_unknown(answers[*impact])) return AskFits::not_judged;
-  Answers with_request = answers;
-  model::Selection selected{std::vector(rules.questions[*requested].options.size(), Chosen::no)};
-  for (const model::Family family : asked)
-    if (const auto option = model::find_option(rules.questions[*requested], model::id_of(family)))
-      selected.options[*option] = Chosen::yes;
-  with_request[*requested] = std::move(selected);
-  const auto outcome = engine::evaluate(selection, with_request);
-  if (!outcome) return AskFits::not_judged;
-  const engine::DecisionOutcome& found = outcome->decisions[*check];
-  if (!found.surely.empty()) return AskFits::looks_wrong;
-  return found.maybe.empty() ? AskFits::fits : AskFits::not_judged;
+  const bool is_soc = requirement.report == model::Family::soc1 || requirement.report == model::Family::soc2 ||
+                      requirement.report == model::Family::soc3 || requirement.report == model::Family::isae_3402;
+  if (!is_soc || !check || !impact || model::is_unknown(answers[*impact])) return {};
+  std::vector<model::Family> all;
+  for (const model::Requirement& other : deal.requirements) all.push_back(other.report);
+  const auto alone = engine::evaluate(selection, with_request(rules, answers, requirement, {requirement.report}));
+  const auto together = engine::evaluate(selection, with_request(rules, answers, requirement, all));
+  if (!alone || !together) return {};
+  // What is wrong with this requirement, whether or not the others are asked for beside it.
+  const std::vector<std::size_t>& here = alone->decisions[*check].surely;
+  std::set<std::size_t> wrong;
+  for (const std::size_t value : together->decisions[*check].surely)
+    if (std::find(here.begin(), here.end(), value) != here.end()) wrong.insert(value);
+  if (wrong.empty() && (!here.empty() || alone->decisions[*check].maybe.empty())) return {AskFits::fits, {}, {}};
+  return against(rules, *check, alone->decisions[*check], wrong);
 }
 
 }  // namespace socrates::gate

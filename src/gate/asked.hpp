@@ -30,8 +30,12 @@ struct DerivedRequirements {
 DerivedRequirements derived_requirements(const engine::CompiledRules& selection, const model::Answers& answers,
                                          const engine::Outcome& outcome);
 
-/// Whether what is asked for fits the service; `asked` are all families of the deal.
-AskFits ask_fits(const engine::CompiledRules& selection, const model::Answers& answers,
-                 const std::vector<model::Family>& asked);
+/// Whether the requirement fits the service, asked for alone and with all that the deal asks for. What is wrong only
+/// with the others is not held against it.
+Fit fit_of(const model::Requirement& requirement, const model::Deal& deal, const engine::CompiledRules& selection,
+           const model::Answers& answers);
+
+/// What the rules say against what the answers themselves say is asked for.
+Fit fit_of_request(const engine::CompiledRules& selection, const engine::Outcome& outcome);
 
 }  // namespace socrates::gate

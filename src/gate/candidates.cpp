@@ -16,19 +16,23 @@ long count(const Judged& judged, CheckVerdict verdict) {
                        [&](const Check& check) { return check.verdict == verdict; });
 }
 
-/// It is of another kind than what is asked for.
-bool is_foreign(const Judged& judged) {
-  return std::any_of(judged.checks.begin(), judged.checks.end(), [](const Check& check) {
-    return check.id == "G01" && (check.verdict == CheckVerdict::fail || !check.waived_by.empty());
-  });
+bool fails(const Judged& judged, std::string_view id) {
+  return std::any_of(judged.checks.begin(), judged.checks.end(),
+                     [&](const Check& check) { return check.id == id && check.verdict == CheckVerdict::fail; });
 }
+
+/// It is of another kind than what is asked for.
+bool is_foreign(const Judged& judged) { return fails(judged, "G01"); }
+
+/// It is about another entity, service or region.
+bool is_elsewhere(const Judged& judged) { return fails(judged, "G04"); }
 
 /// Of two that come out alike the one that speaks of later days is the better, and needs no other beside it.
 bool is_better(const Judged& a, const Judged& b) {
   const auto rank = [](const Judged& judged) {
     const model::HeldReport* const report = judged.candidate.report;
     const auto end = report == nullptr ? std::nullopt : last_day_of(*report);
-    return std::make_tuple(judged.verdict, is_foreign(judged), count(judged, CheckVerdict::fail),
+    return std::make_tuple(judged.verdict, is_foreign(judged), is_elsewhere(judged), count(judged, CheckVerdict::fail),
                            count(judged, CheckVerdict::undecided), count(judged, CheckVerdict::condition),
                            judged.candidate.earlier.size(), !end.has_value(),
                            end ? -std::chrono::sys_days{*end}.time_since_epoch().count() : 0,
@@ -109,7 +113,7 @@ Choice best_choice(const Ask& ask, Detail detail) {
   std::vector<Answer> answers = {{all.front(), ask.services}};
   if (all.front().verdict != Verdict::pass) {
     std::vector<Answer> by_service = best_by_service(ask);
-    if (!by_service.empty() && verdict_of(merged(judged_of(by_service))) < all.front().verdict)
+    if (!by_service.empty() && verdict_of(merged(judged_of(by_service)), ask.strictness) < all.front().verdict)
       answers = std::move(by_service);
   }
   if (detail == Detail::reasons)
@@ -117,7 +121,7 @@ Choice best_choice(const Ask& ask, Detail detail) {
   Choice choice;
   choice.chosen = judged_of(answers);
   choice.checks = merged(choice.chosen);
-  choice.verdict = answers.size() == 1 ? choice.chosen.front().verdict : verdict_of(choice.checks);
+  choice.verdict = answers.size() == 1 ? choice.chosen.front().verdict : verdict_of(choice.checks, ask.strictness);
   if (detail == Detail::verdicts) return choice;
   std::map<std::string, Judged> others;
   for (const Judged& other : all)

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "history.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/engine/walk.hpp"
 
@@ -79,12 +80,12 @@ std::optional<engine::Outcome> possible_values(const engine::CompiledRules& comp
 class Reading {
  public:
   Reading(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, Detail detail)
-      : rules_(ask.acceptance.rules),
+      : rules_(ask.rules.acceptance.rules),
         facts_(facts),
         report_(report == nullptr ? "" : report->id),
         detail_(detail),
-        outcome_(detail == Detail::reasons ? engine::evaluate(ask.acceptance, facts.answers())
-                                           : possible_values(ask.acceptance, facts.answers())) {}
+        outcome_(detail == Detail::reasons ? engine::evaluate(ask.rules.acceptance, facts.answers())
+                                           : possible_values(ask.rules.acceptance, facts.answers())) {}
 
   [[nodiscard]] std::vector<Check> checks() const {
     std::vector<Check> checks;
@@ -151,7 +152,7 @@ class Reading {
 };
 
 FactSheet facts_of(const Ask& ask, const Candidate& candidate, Role role) {
-  FactSheet facts(ask.acceptance.rules);
+  FactSheet facts(ask.rules.acceptance.rules);
   add_match_facts(ask, candidate.report, facts);
   if (candidate.report != nullptr) {
     add_time_facts(ask, candidate, role, facts);
@@ -163,11 +164,20 @@ FactSheet facts_of(const Ask& ask, const Candidate& candidate, Role role) {
   return facts;
 }
 
+/// What nobody can waive: that the report is of another kind, of which the other checks say nothing; that it is not
+/// there yet, or that a later one has taken its place; and that its use is restricted, where the public asks.
+bool may_be_waived(const Ask& ask, const model::HeldReport* report, std::string_view check) {
+  if (check == "G01") return false;
+  if (check == "G14") return ask.deal.recipient.known() != model::Recipient::the_public;
+  if (check != "G06" || report == nullptr) return true;
+  return is_issued_by(*report, ask.decision) == true && is_superseded(*report, ask.inventory, ask.decision) == false;
+}
+
 /// A failed check that somebody has waived is a condition.
-void apply_waivers(const Ask& ask, std::vector<Check>& checks) {
+void apply_waivers(const Ask& ask, const model::HeldReport* report, std::vector<Check>& checks) {
   for (Check& check : checks)
     for (const model::Waiver* const waiver : ask.waivers)
-      if (check.verdict == CheckVerdict::fail && waiver->check == check.id) {
+      if (check.verdict == CheckVerdict::fail && waiver->check == check.id && may_be_waived(ask, report, check.id)) {
         check.verdict = CheckVerdict::condition;
         check.waived_by = waiver->approver;
       }
@@ -175,10 +185,13 @@ void apply_waivers(const Ask& ask, std::vector<Check>& checks) {
 
 }  // namespace
 
-Verdict verdict_of(const std::vector<Check>& checks) {
+Verdict verdict_of(const std::vector<Check>& checks, Strictness strictness) {
   if (checks.empty()) return Verdict::undecided;
   CheckVerdict gravest = CheckVerdict::not_applicable;
-  for (const Check& check : checks) gravest = std::max(gravest, check.verdict);
+  for (const Check& check : checks) {
+    const bool is_no = strictness == Strictness::conditions_fail && check.verdict == CheckVerdict::condition;
+    gravest = std::max(gravest, is_no ? CheckVerdict::fail : check.verdict);
+  }
   switch (gravest) {
     case CheckVerdict::not_applicable:
     case CheckVerdict::pass:
@@ -207,8 +220,8 @@ Judged judged(const Ask& ask, const Candidate& candidate, Detail detail) {
       if (is_told && result.checks[c].verdict < checks[c].verdict) result.checks[c] = checks[c];
     }
   }
-  apply_waivers(ask, result.checks);
-  result.verdict = verdict_of(result.checks);
+  apply_waivers(ask, candidate.report, result.checks);
+  result.verdict = verdict_of(result.checks, ask.strictness);
   return result;
 }
 

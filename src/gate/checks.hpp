@@ -24,7 +24,8 @@ enum class Detail { verdicts, reasons };
 /// the like counts as much as what the latest says.
 Judged judged(const Ask& ask, const Candidate& candidate, Detail detail);
 
-/// The verdict that follows from checks: any that fails fails all, and where nothing is checked nothing can be told.
-Verdict verdict_of(const std::vector<Check>& checks);
+/// The verdict that follows from checks: any that fails fails all, as does a condition where conditions fail, and where
+/// nothing is checked nothing can be told.
+Verdict verdict_of(const std::vector<Check>& checks, Strictness strictness);
 
 }  // namespace socrates::gate

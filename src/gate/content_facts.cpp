@@ -14,37 +14,37 @@ using model::HeldReport;
 using model::Severity;
 using model::TrustCategory;
 
-/// The category to which a criterion belongs, such as `CC6.2` or `A1.1`, or which the word names.
-std::optional<TrustCategory> category_of(std::string_view word) {
-  for (std::size_t i = 0; i < std::size(model::Ids<TrustCategory>::all); ++i)
+/// The category that the word names, or to which the criterion of that id (`CC6.2`, `A1.1`) or its series (`CC6`)
+/// belongs.
+std::optional<TrustCategory> category_of(const model::Criteria& criteria, std::string_view word) {
+  for (std::size_t i = 0; i < std::size(model::Ids<TrustCategory>::all); ++i) {
     if (is_same_word(word, model::Ids<TrustCategory>::all[i])) return static_cast<TrustCategory>(i);
-  const std::size_t digit = word.find_first_of("0123456789");
-  if (digit == std::string_view::npos) return std::nullopt;
-  const std::string_view series = word.substr(0, digit);
-  if (is_same_word(series, "CC")) return TrustCategory::security;
-  if (is_same_word(series, "A")) return TrustCategory::availability;
-  if (is_same_word(series, "PI")) return TrustCategory::processing_integrity;
-  if (is_same_word(series, "C")) return TrustCategory::confidentiality;
-  if (is_same_word(series, "P")) return TrustCategory::privacy;
+    for (const model::Category& category : criteria)
+      for (const model::Named& criterion : category.criteria)
+        if (category.id == model::Ids<TrustCategory>::all[i] &&
+            (is_same_word(word, criterion.id) || is_same_word(word, criterion.id.substr(0, criterion.id.find('.')))))
+          return static_cast<TrustCategory>(i);
+  }
   return std::nullopt;
 }
 
 /// Whether something that is wrong with the report concerns what is asked for. The common criteria concern every
-/// category; what names neither a criterion nor a category of the report counts as asked for, unless control objectives
-/// are named and it is none of them.
+/// category; a word that names no criterion, no category and no objective of the report counts as asked for.
 Maybe concerns(const Ask& ask, const HeldReport& report, std::string_view on) {
   const model::Requirement& r = ask.requirement;
   const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
-  const std::optional<TrustCategory> category = is_trust_services ? category_of(on) : std::nullopt;
+  const std::optional<TrustCategory> category = is_trust_services ? category_of(ask.rules.criteria, on) : std::nullopt;
   if (category == TrustCategory::security) return true;
   if (category) {
     if (r.categories.is_unknown()) return std::nullopt;
-    if (r.categories.is_left_out()) return true;
+    if (r.categories.is_left_out() || r.categories.value.empty()) return true;
     return std::find(r.categories.value.begin(), r.categories.value.end(), *category) != r.categories.value.end();
   }
   if (r.objectives.is_unknown()) return std::nullopt;
   if (r.objectives.is_left_out() || r.objectives.value.empty() || is_trust_services) return true;
-  return holds_word(r.objectives.value, on);
+  if (holds_word(r.objectives.value, on)) return true;
+  if (!report.objectives) return std::nullopt;
+  return !holds_word(*report.objectives, on);
 }
 
 void add_opinion(const Ask& ask, const HeldReport& report, FactSheet& facts) {

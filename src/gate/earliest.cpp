@@ -7,13 +7,15 @@
 #include <map>
 
 #include "candidates.hpp"
+#include "facts.hpp"
 #include "history.hpp"
 
 namespace socrates::gate {
 namespace {
 
 bool is_met(const Ask& ask, const model::Inventory& inventory, base::Date day) {
-  Ask then{ask.deal, ask.requirement, ask.services, day, inventory, ask.policy, ask.acceptance, ask.fits, ask.waivers};
+  Ask then{ask.deal,   ask.requirement, ask.services,   day,     inventory,
+           ask.policy, ask.rules,       ask.strictness, ask.fit, ask.waivers};
   const Verdict verdict = best_choice(then, Detail::verdicts).verdict;
   return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions;
 }
@@ -37,6 +39,7 @@ Calendar calendar_of(const Ask& ask) {
             fmt::format("the {}{} that is planned for {}", model::name_of(next.report), type,
                         base::to_text(*next.expected)));
   }
+  if (const auto year_end = next_year_end(ask)) add_day(calendar, *year_end, "the end of the fiscal year");
   return calendar;
 }
 
@@ -48,7 +51,11 @@ Earliest with_planned_report(const Ask& ask) {
   next->covers = ask.services.known();
   const base::Date day = std::max(*ask.decision, *next->expected);
   model::Inventory then = ask.inventory;
-  then.reports.push_back(as_held(*next, ask));
+  model::HeldReport report = as_held(*next, ask);
+  report.entity = ask.deal.entity.known();  // its scope is still open
+  report.regions = ask.deal.regions.known();
+  report.objectives = ask.requirement.objectives.known();
+  then.reports.push_back(std::move(report));
   if (!is_met(ask, then, day)) return {};
   const std::string type = next->type ? fmt::format(" {}", model::name_of(*next->type)) : "";
   return {day, fmt::format("a new {}{}, begun now, by the plan from your own answers about controls",
@@ -84,7 +91,19 @@ model::HeldReport as_held(const model::NextReport& next, const Ask& ask) {
   for (const model::HeldReport& held : ask.inventory.reports)
     if (held.report == next.report && held.issued && (latest == nullptr || *latest->issued < *held.issued))
       latest = &held;
-  if (latest != nullptr) report.frameworks = latest->frameworks;
+  if (latest == nullptr) return report;
+  // What lies in the scope rather than in the outcome stays as it is in the report before it.
+  report.frameworks = latest->frameworks;
+  report.entity = latest->entity;
+  report.regions = latest->regions;
+  report.objectives = latest->objectives;
+  if (latest->subservice) {
+    report.subservice->method = latest->subservice->method;
+    report.subservice->organizations = latest->subservice->organizations;
+    if (report.subservice->organizations)
+      for (model::SubserviceOrganization& organization : *report.subservice->organizations)
+        organization.report_held = true;
+  }
   return report;
 }
 

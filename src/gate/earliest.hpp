@@ -16,11 +16,12 @@ struct Earliest {
 };
 
 /// Looks at each day on which something comes: a bridge letter, which can be signed at once; a report that is issued
-/// after the decision; a report to come, taken to turn out well. Where none of them does, at the report that a plan could
-/// bring.
+/// after the decision; a report to come, taken to turn out well. Where none of them does, at the report that a plan
+/// could bring.
 Earliest earliest_day(const Ask& ask);
 
-/// A report to come as it would be held if all turns out well: as planned, clean, and for the entity of the deal.
+/// A report to come as it would be held if all turns out well: as planned and clean, its scope that of the report
+/// before it, and where there is none, that of the deal.
 model::HeldReport as_held(const model::NextReport& next, const Ask& ask);
 
 /// The letter that could be signed on that day for a Type 2 whose period is over; none where there can be none.

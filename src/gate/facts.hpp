@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "fact_sheet.hpp"
@@ -23,6 +24,9 @@ enum class Role { decides, fills_in };
 // one of its earlier ones; what speaks of time always speaks of the whole candidate.
 
 void add_match_facts(const Ask& ask, const model::HeldReport* report, FactSheet& facts);
+/// The first end of the customer's fiscal year after the decision, where the deal says when it ends.
+std::optional<base::Date> next_year_end(const Ask& ask);
+
 void add_time_facts(const Ask& ask, const Candidate& candidate, Role role, FactSheet& facts);
 void add_content_facts(const Ask& ask, const model::HeldReport& report, FactSheet& facts);
 void add_hand_over_facts(const Ask& ask, FactSheet& facts);

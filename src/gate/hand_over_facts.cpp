@@ -23,12 +23,33 @@ bool type_fits(const Promise& promise, const std::optional<ReportType>& type) {
   return !has_types(promise.report) || !wants_type_2 || type == ReportType::type_2;
 }
 
-/// A report held keeps the promise where it is still recent enough on the day.
-bool keeps(const Ask& ask, const HeldReport& report, const Promise& promise) {
+/// What a report held makes of a promise: kept where it is surely the report that was promised, and still recent enough
+/// on the day; nothing where it surely is not.
+std::optional<Fate> fate_by(const Ask& ask, const HeldReport& report, const Promise& promise) {
   const auto greatest = threshold(ask, "age_months");
   const auto end = is_attestation(report) ? last_day_of(report) : report.issued;
-  return answers(report, promise.report) && type_fits(promise, report.type) && greatest && end &&
-         is_issued_by(report, promise.by) == true && base::months_since(*end, promise.by) <= *greatest;
+  const bool is_it = answers(report, promise.report) && type_fits(promise, report.type) && greatest && end &&
+                     is_issued_by(report, promise.by) == true && base::months_since(*end, promise.by) <= *greatest;
+  if (!is_it) return std::nullopt;
+  Maybe fits = negated(is_superseded(report, ask.inventory, promise.by));
+  if (ask.services.is_given()) {
+    const std::vector<std::string>& services = ask.services.value;
+    fits = both(
+        fits, report.covers
+                  ? Maybe(std::all_of(services.begin(), services.end(),
+                                      [&](const std::string& service) { return holds_word(*report.covers, service); }))
+                  : std::nullopt);
+  }
+  if (ask.deal.entity.is_given())
+    fits = both(fits, report.entity ? Maybe(is_same_word(*report.entity, ask.deal.entity.value)) : std::nullopt);
+  if (is_attestation(report)) {
+    const bool is_worthless = report.opinion == model::Opinion::adverse || report.opinion == model::Opinion::disclaimer;
+    fits = both(fits, is_worthless                                   ? Maybe(false)
+                      : report.opinion == model::Opinion::unmodified ? Maybe(true)
+                                                                     : std::nullopt);
+  }
+  if (fits == false) return std::nullopt;
+  return fits ? Fate::kept : Fate::in_doubt;
 }
 
 /// The first day on which a report could be there for which nothing is planned yet.
@@ -42,19 +63,19 @@ std::optional<base::Date> soonest_from_nothing(const Ask& ask, const Promise& pr
 
 /// None where it is not known.
 std::optional<Fate> fate_of(const Ask& ask, const Promise& promise) {
-  const std::vector<HeldReport>& held = ask.inventory.reports;
-  if (std::any_of(held.begin(), held.end(), [&](const HeldReport& report) { return keeps(ask, report, promise); }))
-    return Fate::kept;
-  std::optional<Fate> planned;
+  std::optional<Fate> best;
+  const auto take = [&](Fate fate) { best = best ? std::min(*best, fate) : fate; };
+  for (const HeldReport& report : ask.inventory.reports)
+    if (const auto fate = fate_by(ask, report, promise)) take(*fate);
   for (const model::NextReport& next : ask.inventory.next) {
-    if (next.report != promise.report || !type_fits(promise, next.type)) continue;
-    const Fate fate = !next.expected                 ? Fate::in_doubt
-                      : promise.by < *next.expected  ? Fate::late
-                      : next.certain.value_or(false) ? Fate::kept
-                                                     : Fate::in_doubt;
-    planned = planned ? std::min(*planned, fate) : fate;
+    if (next.report != promise.report || !type_fits(promise, next.type) || !covers_services(next, ask.services))
+      continue;
+    take(!next.expected                 ? Fate::in_doubt
+         : promise.by < *next.expected  ? Fate::late
+         : next.certain.value_or(false) ? Fate::kept
+                                        : Fate::in_doubt);
   }
-  if (planned) return planned;
+  if (best) return best;
   const auto soonest = soonest_from_nothing(ask, promise);
   if (!soonest) return std::nullopt;
   return promise.by < *soonest ? Fate::impossible : Fate::open;
@@ -93,7 +114,8 @@ void add_hand_over_facts(const Ask& ask, FactSheet& facts) {
   choose_stated("nda", ask.deal.nda, facts);
   if (const auto needed = threshold(ask, "nda_needed")) facts.say("nda_needed", *needed != 0);
   add_promises(ask, facts);
-  switch (ask.fits) {
+  for (const Because& because : ask.fit.because) facts.note("g18", because.text);
+  switch (ask.fit.fits) {
     case AskFits::not_judged:
       return facts.choose("ask_fits", "not_judged");
     case AskFits::fits:

@@ -26,8 +26,25 @@ Maybe is_later(const HeldReport& report, const HeldReport& than) {
   if (*report.issued != *than.issued) return *than.issued < *report.issued;
   const auto end = last_day_of(report);
   const auto other_end = last_day_of(than);
-  if (!end || !other_end) return std::nullopt;
+  if (!end || !other_end || *end == *other_end) return std::nullopt;
   return *other_end < *end;
+}
+
+/// Known to be about two entities.
+bool is_of_another_entity(const HeldReport& a, const HeldReport& b) {
+  return a.entity && b.entity && !is_same_word(*a.entity, *b.entity);
+}
+
+bool overlap(const model::Period& a, const model::Period& b) { return a.from <= b.to && b.from <= a.to; }
+
+/// Another issue than the newest may have taken its place over the same time.
+bool is_replaced(const HeldReport& earlier, const HeldReport& newest, const model::Inventory& inventory,
+                 std::optional<base::Date> day) {
+  return std::any_of(inventory.reports.begin(), inventory.reports.end(), [&](const HeldReport& other) {
+    return &other != &newest && &other != &earlier && is_same_examination(other, earlier) != false &&
+           is_issued_by(other, day) != false && is_later(other, earlier) != false &&
+           (!other.period || overlap(*other.period, *earlier.period));
+  });
 }
 
 /// The later report of that type takes the place of one of this type.
@@ -40,23 +57,24 @@ Maybe takes_place_of(const HeldReport& later, const HeldReport& earlier) {
   return std::nullopt;
 }
 
-bool can_extend(const HeldReport& earlier, const HeldReport& newest, const model::Period& period,
-                std::optional<base::Date> day) {
+bool can_extend(const HeldReport& earlier, const HeldReport& newest, const model::Inventory& inventory,
+                const model::Period& period, std::optional<base::Date> day) {
   return &earlier != &newest && earlier.type == ReportType::type_2 && earlier.period &&
          is_issued_by(earlier, day) == true && is_same_examination(earlier, newest) == true &&
          is_later(newest, earlier) == true && earlier.period->from < period.from &&
-         period.from <= base::add_days(earlier.period->to, 1);
+         period.from <= base::add_days(earlier.period->to, 1) && !is_replaced(earlier, newest, inventory, day);
 }
 
 struct Extension {
   std::vector<const HeldReport*> reports;  ///< in an order that is the same however they stand in the file
   const HeldReport& newest;
+  const model::Inventory& inventory;
   std::optional<base::Date> day;
   std::vector<std::vector<const HeldReport*>> found;
 
   void extend(const std::vector<const HeldReport*>& chain, const model::Period& period) {
     for (const HeldReport* const report : reports) {
-      if (found.size() >= most_chains || !can_extend(*report, newest, period, day)) continue;
+      if (found.size() >= most_chains || !can_extend(*report, newest, inventory, period, day)) continue;
       std::vector<const HeldReport*> longer = chain;
       longer.push_back(report);
       found.push_back(longer);
@@ -76,7 +94,7 @@ Maybe is_issued_by(const HeldReport& report, std::optional<base::Date> day) {
 }
 
 Maybe is_same_examination(const HeldReport& a, const HeldReport& b) {
-  return shares_family(a, b) ? shares_service(a, b) : Maybe(false);
+  return shares_family(a, b) && !is_of_another_entity(a, b) ? shares_service(a, b) : Maybe(false);
 }
 
 Maybe is_superseded(const HeldReport& report, const model::Inventory& inventory, std::optional<base::Date> day) {
@@ -93,7 +111,7 @@ Maybe is_superseded(const HeldReport& report, const model::Inventory& inventory,
 std::vector<std::vector<const HeldReport*>> chains_before(const HeldReport& report, const model::Inventory& inventory,
                                                           std::optional<base::Date> day) {
   if (report.type != ReportType::type_2 || !report.period) return {};
-  Extension extension{{}, report, day, {}};
+  Extension extension{{}, report, inventory, day, {}};
   for (const HeldReport& other : inventory.reports) extension.reports.push_back(&other);
   std::sort(extension.reports.begin(), extension.reports.end(),
             [](const HeldReport* a, const HeldReport* b) { return a->id < b->id; });

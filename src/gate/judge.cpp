@@ -30,6 +30,16 @@ bool answers_reports_held(const model::RuleSet& selection, const model::Answers&
   return q && *q < answers.size() && !model::is_unknown(answers[*q]);
 }
 
+/// A report to come whose day has passed without it has no day: nobody can say when it is there.
+model::Inventory without_overdue(model::Inventory inventory, base::Date day) {
+  for (model::NextReport& next : inventory.next)
+    if (next.expected && *next.expected < day) {
+      next.expected = std::nullopt;
+      next.certain = false;
+    }
+  return inventory;
+}
+
 /// Some completion of the answers does not contradict itself. A deal that names its reports needs no more of the
 /// selection rules than that.
 bool are_possible(const engine::CompiledRules& rules, const model::Answers& answers) {
@@ -42,7 +52,12 @@ bool are_possible(const engine::CompiledRules& rules, const model::Answers& answ
 class DealJudge {
  public:
   DealJudge(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today)
-      : deal_(deal), company_(company), rules_(rules), today_(today), decision_(decision_of(deal, today)) {}
+      : deal_(deal),
+        company_(company),
+        rules_(rules),
+        today_(today),
+        decision_(decision_of(deal, today)),
+        inventory_(without_overdue(company.inventory, std::min(today, decision_.value_or(today)))) {}
 
   std::optional<DealVerdict> judge(base::Diagnostics& problems) {
     const model::RuleSet& selection = rules_.selection.rules;
@@ -81,29 +96,29 @@ class DealJudge {
 
   void add_requirements(DealVerdict& result) {
     if (!deal_.requirements.empty()) {
-      std::vector<model::Family> asked;
-      for (const model::Requirement& requirement : deal_.requirements) asked.push_back(requirement.report);
-      const AskFits fits = ask_fits(rules_.selection, answers_, asked);
       for (const model::Requirement& requirement : deal_.requirements)
-        result.requirements.push_back(judge_one(requirement, Weight::required, fits));
+        result.requirements.push_back(
+            judge_one(requirement, Weight::required, fit_of(requirement, deal_, rules_.selection, answers_)));
       return;
     }
     const engine::Outcome outcome = engine::evaluate(rules_.selection, answers_).value();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
     for (const Derived& one : derived.requirements)
-      result.requirements.push_back(judge_one(one.requirement, one.weight, AskFits::not_judged));
+      result.requirements.push_back(judge_one(one.requirement, one.weight, {}));
     if (!derived.open.empty()) result.requirements.push_back(open_requirement(derived.open));
+    if (Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
+      result.requirements.push_back(doubtful_request(std::move(fit)));
     if (!derived.requirements.empty()) return;
     if (!deal_.promises.empty()) result.requirements.push_back(promises_alone());
   }
 
-  RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, AskFits fits) {
-    return judge_requirement(ask_of(requirement, fits), weight);
+  RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, Fit fit) {
+    return judge_requirement(ask_of(requirement, std::move(fit)), weight);
   }
 
-  [[nodiscard]] Ask ask_of(const model::Requirement& requirement, AskFits fits) const {
-    Ask ask{deal_,           requirement,       deal_.services, decision_, company_.inventory,
-            company_.policy, rules_.acceptance, fits,           {},        &company_.planned};
+  [[nodiscard]] Ask ask_of(const model::Requirement& requirement, Fit fit) const {
+    Ask ask{deal_,  requirement,         deal_.services, decision_, inventory_,       company_.policy,
+            rules_, company_.strictness, std::move(fit), {},        &company_.planned};
     for (const model::Waiver& waiver : company_.waivers)
       if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
     return ask;
@@ -133,12 +148,31 @@ class DealJudge {
     return result;
   }
 
+  /// What is asked for does not fit the service, by the rules that say what would.
+  [[nodiscard]] RequirementVerdict doubtful_request(Fit fit) const {
+    RequirementVerdict result;
+    result.id = "request";
+    result.asked = "that what is asked for fits the service";
+    result.verdict = under(company_.strictness, Verdict::pass_with_conditions);
+    Check check;
+    check.id = "G18";
+    check.title = "The request";
+    check.verdict = CheckVerdict::condition;
+    check.because = std::move(fit.because);
+    check.actions.push_back({check.id, "buyer", "Have the buyer say what it needs the report for."});
+    check.replies = fit.replies;
+    result.actions = check.actions;
+    result.replies = std::move(fit.replies);
+    result.checks.push_back(std::move(check));
+    return result;
+  }
+
   /// The promises of a deal that asks for no report.
   RequirementVerdict promises_alone() {
     model::Requirement requirement;
     requirement.id = "promises";
     requirement.report = deal_.promises.front().report;
-    RequirementVerdict result = judge_one(requirement, Weight::required, AskFits::not_judged);
+    RequirementVerdict result = judge_one(requirement, Weight::required, {});
     std::erase_if(result.checks, [](const Check& check) { return check.id != "G17"; });
     result.asked = "what the contract promises";
     result.verdict = Verdict::undecided;
@@ -149,7 +183,7 @@ class DealJudge {
           result.verdict = Verdict::pass;
           break;
         case CheckVerdict::condition:
-          result.verdict = Verdict::pass_with_conditions;
+          result.verdict = under(company_.strictness, Verdict::pass_with_conditions);
           break;
         case CheckVerdict::undecided:
           break;
@@ -188,6 +222,7 @@ class DealJudge {
   const RuleBooks& rules_;
   base::Date today_;
   std::optional<base::Date> decision_;
+  model::Inventory inventory_;
   model::Answers answers_;
 };
 

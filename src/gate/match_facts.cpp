@@ -140,7 +140,7 @@ void add_type_1_consent(const Ask& ask, FactSheet& facts) {
 
   std::optional<base::Date> soonest;
   for (const model::NextReport& next : ask.inventory.next) {
-    const bool is_it = next.type == model::ReportType::type_2 && next.report == ask.requirement.report && next.expected;
+    const bool is_it = next.type == model::ReportType::type_2 && next.expected && would_fit(next, ask);
     if (is_it && (!soonest || *next.expected < *soonest)) soonest = next.expected;
   }
   facts.choose("type_2_to_come", !soonest ? "none" : until && *until < *soonest ? "too_late" : "in_time");

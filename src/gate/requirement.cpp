@@ -68,7 +68,8 @@ RequirementVerdict judge_requirement(const Ask& ask, Weight weight) {
   result.weight = weight;
   result.checks = choice.checks;
   const bool is_met = choice.verdict == Verdict::pass || choice.verdict == Verdict::pass_with_conditions;
-  result.verdict = is_met || weight == Weight::required ? choice.verdict : Verdict::pass_with_conditions;
+  result.verdict =
+      is_met || weight == Weight::required ? choice.verdict : under(ask.strictness, Verdict::pass_with_conditions);
   add_reports(choice, result);
   for (const Check& check : choice.checks) {
     for (const Action& action : check.actions)
@@ -76,6 +77,7 @@ RequirementVerdict judge_requirement(const Ask& ask, Weight weight) {
         result.actions.push_back(action);
     for (const std::string& reply : check.replies) add_once(reply, result.replies);
   }
+  for (const std::string& reply : ask.fit.replies) add_once(reply, result.replies);
   if (is_met) {
     result.earliest = ask.decision;
   } else {

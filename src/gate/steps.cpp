@@ -50,7 +50,7 @@ class Trial {
   [[nodiscard]] bool goes_through_on(const model::Inventory& inventory, base::Date day) const {
     model::Deal deal = deal_;
     deal.decision_date = day;
-    const Company company{inventory, company_.profile, company_.policy, company_.waivers};
+    const Company company{inventory, company_.profile, company_.policy, company_.waivers, company_.strictness};
     base::Diagnostics problems;
     const std::optional<DealVerdict> verdict = judge(deal, company, rules_, today_, problems);
     return verdict && goes_through(verdict->verdict);
@@ -61,7 +61,8 @@ class Trial {
   }
 
   [[nodiscard]] Ask ask_of(const model::Requirement& requirement) const {
-    return {deal_, requirement, deal_.services, day_, company_.inventory, company_.policy, rules_.acceptance, {}, {}};
+    return {deal_,           requirement, deal_.services,      day_, company_.inventory,
+            company_.policy, rules_,      company_.strictness, {},   {}};
   }
 
   void try_letter() {
@@ -231,9 +232,9 @@ Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::
   return summary;
 }
 
-Verdict overall(const std::vector<DealVerdict>& deals, Strictness strictness) {
+Verdict overall(const std::vector<DealVerdict>& deals) {
   Verdict verdict = Verdict::pass;
-  for (const DealVerdict& deal : deals) verdict = graver(verdict, under(strictness, deal.verdict));
+  for (const DealVerdict& deal : deals) verdict = graver(verdict, deal.verdict);
   return verdict;
 }
 

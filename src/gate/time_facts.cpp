@@ -207,9 +207,10 @@ void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std:
   choose_overlap(ask, months, facts);
   facts.say("ends_before_year", gap > 0);
   if (const auto usual = threshold(ask, "fiscal_gap_months")) facts.count("fiscal_gap_over_by", gap - *usual);
-  facts.note("g08", fmt::format("the fiscal year is {} to {}; {} covers {} of it and ends {} before its end",
-                                base::to_text(year.year.from), base::to_text(year.year.to), which,
-                                counted_months(months), counted_months(gap)));
+  const std::string end = gap > 0 ? counted_months(gap) + " before its end" : "not before its end";
+  facts.note("g08",
+             fmt::format("the fiscal year is {} to {}; {} covers {} of it and ends {}", base::to_text(year.year.from),
+                         base::to_text(year.year.to), which, counted_months(months), end));
 }
 
 /// The planned period that covers most of the coming year, with the period held where the two touch.
@@ -372,6 +373,14 @@ void add_time_facts(const Ask& ask, const Candidate& candidate, Role role, FactS
   add_bridge(ask, report, year, facts);
   add_gap(ask, report, year, facts);
   add_start(ask, report, facts);
+}
+
+std::optional<base::Date> next_year_end(const Ask& ask) {
+  const model::Stated<model::DayOfYear>& day = ask.deal.fiscal_year_end;
+  const bool is_prospect = ask.deal.recipient.known() == model::Recipient::prospect;
+  if (!day.is_given() || !ask.decision || is_prospect || ask.deal.fiscal_year_ending.is_given()) return std::nullopt;
+  const Date end = year_end_in(ask.decision->year(), day.value);
+  return *ask.decision < end ? end : year_end_in(ask.decision->year() + std::chrono::years{1}, day.value);
 }
 
 }  // namespace socrates::gate

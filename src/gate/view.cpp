@@ -18,10 +18,11 @@ bool covers_categories(const model::NextReport& next, const model::Requirement& 
   });
 }
 
-bool covers_services(const model::NextReport& next, const model::Stated<std::vector<std::string>>& services) {
-  if (!services.is_given()) return true;
-  return std::all_of(services.value.begin(), services.value.end(),
-                     [&](const std::string& service) { return next.covers && holds_word(*next.covers, service); });
+/// Without blanks at its ends, which nobody sees.
+std::string_view trimmed(std::string_view text) {
+  const std::size_t from = std::min(text.find_first_not_of(" \t\n\r"), text.size());
+  const std::size_t to = text.find_last_not_of(" \t\n\r");
+  return to == std::string_view::npos ? std::string_view() : text.substr(from, to + 1 - from);
 }
 
 }  // namespace
@@ -39,8 +40,8 @@ Maybe negated(Maybe a) { return a ? Maybe(!*a) : std::nullopt; }
 std::optional<int> threshold(const Ask& ask, std::string_view id) {
   const auto set = ask.policy.thresholds.find(id);
   if (set != ask.policy.thresholds.end()) return set->second;
-  const auto index = model::find_default(ask.acceptance.rules, id);
-  return index ? std::optional(ask.acceptance.rules.defaults[*index].value) : std::nullopt;
+  const auto index = model::find_default(ask.rules.acceptance.rules, id);
+  return index ? std::optional(ask.rules.acceptance.rules.defaults[*index].value) : std::nullopt;
 }
 
 bool is_policy(const Ask& ask, std::string_view id) { return ask.policy.thresholds.count(id) > 0; }
@@ -80,11 +81,19 @@ std::optional<base::Date> last_day_of(const model::HeldReport& report) {
 }
 
 bool is_same_word(std::string_view a, std::string_view b) {
+  a = trimmed(a);
+  b = trimmed(b);
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 bool holds_word(const std::vector<std::string>& words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return is_same_word(other, word); });
+}
+
+bool covers_services(const model::NextReport& next, const model::Stated<std::vector<std::string>>& services) {
+  if (!services.is_given()) return true;
+  return std::all_of(services.value.begin(), services.value.end(),
+                     [&](const std::string& service) { return next.covers && holds_word(*next.covers, service); });
 }
 
 bool would_fit(const model::NextReport& next, const Ask& ask) {

@@ -26,6 +26,13 @@ Maybe negated(Maybe a);
 /// Whether the request fits the service, as far as the company's profile says.
 enum class AskFits { not_judged, fits, looks_wrong };
 
+/// The same with what the selection rules say against it.
+struct Fit {
+  AskFits fits = AskFits::not_judged;
+  std::vector<Because> because;
+  std::vector<std::string> replies;
+};
+
 /// One requirement of a deal before it is held against reports: what all checks of it go by.
 struct Ask {
   const model::Deal& deal;
@@ -34,8 +41,9 @@ struct Ask {
   std::optional<base::Date> decision;                ///< none: not known
   const model::Inventory& inventory;
   const model::Policy& policy;
-  const engine::CompiledRules& acceptance;
-  AskFits fits = AskFits::not_judged;
+  const RuleBooks& rules;
+  Strictness strictness = Strictness::conditions_pass;
+  Fit fit;
   std::vector<const model::Waiver*> waivers;  ///< those of this requirement that are in force
   const PlannedReport* planned = nullptr;     ///< may be empty; null: none
 };
@@ -62,6 +70,9 @@ std::optional<base::Date> last_day_of(const model::HeldReport& report);
 /// Equal but for the case of ASCII letters.
 bool is_same_word(std::string_view a, std::string_view b);
 bool holds_word(const std::vector<std::string>& words, std::string_view word);
+
+/// A report to come speaks of all these services, as far as any are named.
+bool covers_services(const model::NextReport& next, const model::Stated<std::vector<std::string>>& services);
 
 /// A report to come that would meet the requirement as far as its plan says: kind, type, categories and services.
 bool would_fit(const model::NextReport& next, const Ask& ask);

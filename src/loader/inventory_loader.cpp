@@ -96,6 +96,11 @@ class ReportReader {
     report.frameworks_mapped = fields->optional("frameworks_mapped", texts()).value_or(std::vector<std::string>());
     report.bridge_letter = fields->optional("bridge_letter", [this](const Part& p) { return bridge_letter(p); });
     if (const auto issued = fields->find("issued")) check_issued(report, *issued);
+    if (const auto qualified_on = fields->find("qualified_on"))
+      refuse(report.opinion == model::Opinion::unmodified && report.qualified_on && !report.qualified_on->empty(),
+             *qualified_on, "an unmodified opinion is qualified on nothing");
+    if (const auto subservice = fields->find("subservice"); subservice && report.subservice)
+      check_subservice(*report.subservice, *subservice);
     fields->close();
     return report;
   }
@@ -111,11 +116,30 @@ class ReportReader {
     report.expected = fields->optional("expected", date());
     report.certain = fields->optional("certain", boolean());
     report.period = fields->optional("period", period());
+    if (const auto expected = fields->find("expected"); expected && report.expected && report.period)
+      if (*report.expected <= report.period->to)
+        loader::report(Code::dates_in_disorder, *expected, "the report is expected before its period is over",
+                       problems_, "compare 'expected' with 'period'");
     fields->close();
     return report;
   }
 
  private:
+  void refuse(bool contradicts, const Part& part, std::string_view why) {
+    if (contradicts) report(Code::report_contradicts, part, std::string(why), problems_);
+  }
+
+  void check_subservice(const model::Subservice& subservice, const Part& part) {
+    const bool has_none = subservice.organizations && subservice.organizations->empty();
+    const bool has_some = subservice.organizations && !subservice.organizations->empty();
+    refuse(subservice.method == model::SubserviceMethod::none && has_some, part,
+           "there is no subservice organization, and some are named");
+    refuse((subservice.method == model::SubserviceMethod::carve_out ||
+            subservice.method == model::SubserviceMethod::inclusive) &&
+               has_none,
+           part, "subservice organizations are disclosed, and the list of them is empty");
+  }
+
   void check_issued(const HeldReport& held, const Part& part) {
     if (!held.issued) return;
     const bool within_period = held.period && *held.issued <= held.period->to;
@@ -185,6 +209,16 @@ class ReportReader {
   Diagnostics& problems_;
 };
 
+/// Every report is weighed on every day on which one comes, so there is an end to both.
+constexpr std::size_t most_reports = 100;
+constexpr std::size_t most_next = 24;
+
+void refuse_too_many(const std::optional<Part>& part, std::size_t most, Diagnostics& problems) {
+  if (part && part->node->kind == Node::Kind::sequence && items_of(*part).size() > most)
+    report(Code::wrong_field, *part, fmt::format("the list has more than {} reports", most), problems,
+           "leave out those that no deal can ask for any more");
+}
+
 }  // namespace
 
 std::optional<model::Inventory> load_inventory(const base::Source& source, Diagnostics& problems) {
@@ -206,6 +240,9 @@ std::optional<model::Inventory> load_inventory(const base::Source& source, Diagn
                    "an empty list says that no report is held");
       return {};
     };
+    refuse_too_many(fields->find("reports"), most_reports, problems);
+    refuse_too_many(fields->find("next"), most_next, problems);
+    if (problems.count() > before) return std::nullopt;
     for (const Part& item : items("reports", true)) {
       inventory.reports.push_back(reader.held(item));
       const std::string& id = inventory.reports.back().id;

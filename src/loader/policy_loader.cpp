@@ -63,7 +63,8 @@ model::Waiver read_waiver(const Part& part, const model::RuleSet& acceptance, Di
                                  const auto word = field_text(p, problems);
                                  if (!word) return std::nullopt;
                                  std::vector<std::string> known;
-                                 for (const model::Decision& d : acceptance.decisions) known.push_back(upper(d.id));
+                                 for (const model::Decision& d : acceptance.decisions)
+                                   if (d.combine == model::Combine::exactly_one) known.push_back(upper(d.id));
                                  const std::string id = upper(*word);
                                  if (std::find(known.begin(), known.end(), id) != known.end()) return id;
                                  report_unknown_word("check", *word, known, p, problems);

@@ -15,8 +15,8 @@ namespace {
 /// What a build server is told of a verdict.
 enum class Standing { good, remark, broken, not_known };
 
-Standing standing_of(const GateReport& report, gate::Verdict verdict) {
-  switch (gate::under(report.strictness, verdict)) {
+Standing standing_of(gate::Verdict verdict) {
+  switch (verdict) {
     case gate::Verdict::pass:
       return Standing::good;
     case gate::Verdict::pass_with_conditions:
@@ -49,21 +49,20 @@ std::string xml_lines(const gate::RequirementVerdict& requirement) {
   return text;
 }
 
-std::size_t count(const GateReport& report, const gate::DealVerdict& deal, Standing standing) {
+std::size_t count(const gate::DealVerdict& deal, Standing standing) {
   std::size_t count = 0;
   for (const gate::RequirementVerdict& requirement : deal.requirements)
-    if (standing_of(report, requirement.verdict) == standing) ++count;
+    if (standing_of(requirement.verdict) == standing) ++count;
   return count;
 }
 
-std::string test_case(const GateReport& report, const gate::DealVerdict& deal,
-                      const gate::RequirementVerdict& requirement) {
+std::string test_case(const gate::DealVerdict& deal, const gate::RequirementVerdict& requirement) {
   const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", xml_safe(deal.id),
                                        xml_safe(requirement.id + " " + requirement.asked));
   const std::string message = xml_safe(words_of(requirement.verdict));
   const std::string type = std::string(gate::id_of(requirement.verdict));
   const std::string body = xml_lines(requirement);
-  switch (standing_of(report, requirement.verdict)) {
+  switch (standing_of(requirement.verdict)) {
     case Standing::good:
       return head + "/>\n";
     case Standing::remark:
@@ -86,13 +85,12 @@ std::string gate_junit(const GateReport& report) {
   std::size_t failures = 0;
   std::size_t errors = 0;
   for (const gate::DealVerdict& deal : report.deals) {
-    const std::size_t broken = count(report, deal, Standing::broken);
-    const std::size_t unknown = count(report, deal, Standing::not_known);
+    const std::size_t broken = count(deal, Standing::broken);
+    const std::size_t unknown = count(deal, Standing::not_known);
     suites +=
         fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\" time=\"0\">\n",
                     xml_safe(title_of(deal)), deal.requirements.size(), broken, unknown);
-    for (const gate::RequirementVerdict& requirement : deal.requirements)
-      suites += test_case(report, deal, requirement);
+    for (const gate::RequirementVerdict& requirement : deal.requirements) suites += test_case(deal, requirement);
     suites += "  </testsuite>\n";
     tests += deal.requirements.size();
     failures += broken;
@@ -108,7 +106,7 @@ std::string gate_github(const GateReport& report) {
   std::string text;
   for (const gate::DealVerdict& deal : report.deals) {
     for (const gate::RequirementVerdict& requirement : deal.requirements) {
-      const Standing standing = standing_of(report, requirement.verdict);
+      const Standing standing = standing_of(requirement.verdict);
       const std::string_view command = standing == Standing::good     ? "notice"
                                        : standing == Standing::remark ? "warning"
                                                                       : "error";

@@ -112,6 +112,7 @@ std::string gate_json(const GateReport& report) {
        {"exit", report.exit},
        {"today", base::to_text(report.today)},
        {"deals", std::move(deals)},
+       {"policy", report.thresholds},
        {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},
       Layout::indented);
 }
@@ -144,6 +145,7 @@ std::string gate_summary_json(const GateReport& report, const gate::Summary& sum
        {"verdicts", std::move(verdicts)},
        {"missing", std::move(missing)},
        {"steps", std::move(steps)},
+       {"policy", report.thresholds},
        {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},
       Layout::indented);
 }

@@ -49,6 +49,7 @@ std::string gate_markdown(const GateReport& report) {
     text +=
         fmt::format("\n## {}: {}\n\n{}\n", plain(title_of(deal)), words_of(deal.verdict), plain(date_sentence(deal)));
     for (const gate::RequirementVerdict& requirement : deal.requirements) add(requirement, text);
+    if (deal.requirements.empty()) text += "\nNothing is asked for.\n";
     for (const gate::WaiverUse& waiver : deal.waivers) text += "\n" + plain(sentence_of(waiver)) + "\n";
   }
   return text + "\n---\n\n" + plain(origin_of(report)) + "\n";

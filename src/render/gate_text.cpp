@@ -29,7 +29,7 @@ class Writer {
   }
 
   void add(const gate::DealVerdict& deal) {
-    text_ += fmt::format("{}: {}\n", terminal_safe(title_of(deal)), accented(deal.verdict));
+    text_ += wrap(fmt::format("{}: {}", prose(title_of(deal)), accented(deal.verdict)), {0, 2});
     text_ += wrap(prose(date_sentence(deal)), {2, 2});
     for (const gate::RequirementVerdict& requirement : deal.requirements) add(requirement);
     if (deal.requirements.empty()) text_ += wrap("Nothing is asked for.", {2, 2});
@@ -38,8 +38,9 @@ class Writer {
   }
 
   void add(const gate::RequirementVerdict& requirement) {
-    text_ += fmt::format("\n  {} {}: {}\n", bold(terminal_safe(requirement.id), color_),
-                         terminal_safe(requirement.asked), accented(requirement.verdict));
+    text_ += "\n" + wrap(fmt::format("{} {}: {}", bold(prose(requirement.id), color_), prose(requirement.asked),
+                                     accented(requirement.verdict)),
+                         {2, 4});
     if (const std::string sentence = reports_sentence(requirement); !sentence.empty())
       text_ += wrap(prose(sentence), {4, 4});
     std::size_t passed = 0;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sentence.hpp"
 
 namespace socrates::render {
@@ -93,19 +95,32 @@ std::string sentence_of(const gate::WaiverUse& waiver) {
     case gate::WaiverUse::State::expired:
       return fmt::format("{} expired on {} and does not count.", head, base::to_text(waiver.expiry));
     case gate::WaiverUse::State::idle:
-      return fmt::format("{} waives nothing: that check does not fail.", head);
+      return fmt::format("{} waives nothing: that check does not fail, or nobody can waive it here.", head);
   }
   return {};
 }
 
 std::string origin_of(const GateReport& report) {
-  return fmt::format("Rules: {} {}, sha256 {}; today is {}. No legal and no audit advice.", report.acceptance.id,
-                     report.acceptance.version, report.acceptance.sha256.substr(0, 12), base::to_text(report.today));
+  std::string policy;
+  for (const auto& [id, value] : report.thresholds)
+    policy += fmt::format("{}{} {}", policy.empty() ? " Set by policy: " : ", ", id, value);
+  if (!policy.empty()) policy += ".";
+  const auto named = [](const model::RuleSet& rules) {
+    return fmt::format("{} {}, sha256 {}", rules.id, rules.version, rules.sha256.substr(0, 12));
+  };
+  return fmt::format("Rules: {}; {}.{} Today is {}. No legal and no audit advice.", named(report.acceptance),
+                     named(report.selection), policy, base::to_text(report.today));
 }
 
 bool is_conditions_no(const GateReport& report) {
-  return report.strictness == gate::Strictness::conditions_fail &&
-         report.verdict == gate::Verdict::pass_with_conditions;
+  if (report.strictness == gate::Strictness::conditions_pass) return false;
+  const auto has_condition = [](const gate::RequirementVerdict& requirement) {
+    return std::any_of(requirement.checks.begin(), requirement.checks.end(),
+                       [](const gate::Check& check) { return check.verdict == gate::CheckVerdict::condition; });
+  };
+  return std::any_of(report.deals.begin(), report.deals.end(), [&](const gate::DealVerdict& deal) {
+    return std::any_of(deal.requirements.begin(), deal.requirements.end(), has_condition);
+  });
 }
 
 }  // namespace socrates::render

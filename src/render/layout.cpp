@@ -52,7 +52,12 @@ std::string one_line(std::string_view text) {
   return result;
 }
 
-std::string prose(std::string_view text) { return terminal_safe(one_line(text)); }
+std::string prose(std::string_view text) {
+  std::string safe = terminal_safe(one_line(text));
+  for (std::size_t at = safe.find("::"); at != std::string::npos; at = safe.find("::", at + 1))
+    safe.insert(at + 1, " ");
+  return safe;
+}
 
 std::string wrap(std::string_view text, Indent indent, std::size_t width) {
   std::string result(indent.first, ' ');

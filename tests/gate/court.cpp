@@ -27,6 +27,13 @@ const engine::CompiledRules& acceptance() {
   return rules;
 }
 
+gate::RuleBooks books() {
+  static const model::Criteria criteria = builtin::criteria();
+  return {selection(), acceptance(), criteria};
+}
+
+gate::Company Court::company() const { return {inventory, profile, policy, waivers, strictness}; }
+
 base::Date day(const std::string& text) { return base::parse_date(text).value(); }
 
 model::Deal deal_of(const std::string& json) {
@@ -52,8 +59,7 @@ model::Answers answers_of(const std::string& json) {
 
 gate::DealVerdict judged(const model::Deal& deal, const Court& court) {
   base::Diagnostics problems;
-  const auto verdict = gate::judge(deal, {court.inventory, court.profile, court.policy, court.waivers},
-                                   {selection(), acceptance()}, day("2026-11-24"), problems);
+  const auto verdict = gate::judge(deal, court.company(), books(), day("2026-11-24"), problems);
   expect_none(problems, deal.id);
   return verdict.value();
 }

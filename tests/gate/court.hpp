@@ -14,10 +14,15 @@ struct Court {
   model::Answers profile;
   model::Policy policy;
   std::vector<model::Waiver> waivers;
+  gate::Strictness strictness = gate::Strictness::conditions_pass;
+
+  /// To judge with; the court must outlive it.
+  [[nodiscard]] gate::Company company() const;
 };
 
 const engine::CompiledRules& selection();
 const engine::CompiledRules& acceptance();
+gate::RuleBooks books();
 base::Date day(const std::string& text);
 
 /// These throw where the loader reports a problem.

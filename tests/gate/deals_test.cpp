@@ -81,8 +81,7 @@ TEST_CASE("the reports held follow from the inventory and cannot be answered bes
   court.profile = test::answers_of(R"({"reports_held": ["soc1_type_2"]})");
   base::Diagnostics problems;
   const auto deal = test::deal_of(test::good_deal());
-  CHECK_FALSE(gate::judge(deal, {court.inventory, court.profile, court.policy, court.waivers},
-                          {test::selection(), test::acceptance()}, test::day("2026-11-24"), problems));
+  CHECK_FALSE(gate::judge(deal, court.company(), test::books(), test::day("2026-11-24"), problems));
   CHECK(problems.kept().front().code == base::Code::reports_held_given);
 }
 
@@ -91,8 +90,7 @@ TEST_CASE("answers of a deal that contradict the profile are a problem and no ve
   court.profile = test::answers_of(R"({"data_kinds": ["personal"]})");
   base::Diagnostics problems;
   const auto deal = test::deal_of(deal_without_requires(R"({"customer_data": []})"));
-  CHECK_FALSE(gate::judge(deal, {court.inventory, court.profile, court.policy, court.waivers},
-                          {test::selection(), test::acceptance()}, test::day("2026-11-24"), problems));
+  CHECK_FALSE(gate::judge(deal, court.company(), test::books(), test::day("2026-11-24"), problems));
   CHECK(problems.kept().front().code == base::Code::deal_contradicts);
 }
 
@@ -141,6 +139,131 @@ TEST_CASE("a waiver does not turn a don't-know into a yes") {
   court.inventory.reports.front().opinion.reset();
   court.waivers = {{"d", "G09", "", "the buyer agreed", "A. Approver", test::day("2027-12-15")}};
   CHECK(test::judged(deal, court).verdict == Verdict::undecided);
+}
+
+TEST_CASE("nobody waives that a report is of another kind, not there, replaced, or restricted before the public") {
+  const auto deal = test::deal_of(test::good_deal());
+  const auto waived = [&](const std::string& check, const test::Court& court, const model::Deal& of) {
+    test::Court with = court;
+    with.waivers = {{"d", check, "", "the buyer agreed", "A. Approver", test::day("2027-12-15")}};
+    return test::judged(of, with).verdict;
+  };
+  std::string soc1 = test::good_report();
+  soc1.replace(soc1.find("soc2"), 4, "soc1");
+  CHECK(waived("G01", court_with(soc1), deal) == Verdict::fail);
+  CHECK(waived("G01", court_with(""), deal) == Verdict::fail);
+  std::string late = test::good_report();
+  late.replace(late.find("2026-11-05"), 10, "2027-02-01");
+  CHECK(waived("G06", court_with(late), deal) == Verdict::fail);
+  std::string old = test::good_report();
+  old.replace(old.find("\"a\""), 3, "\"b\"");
+  old.replace(old.find("2025-10-01"), 10, "2024-10-01");
+  old.replace(old.find("2026-09-30"), 10, "2025-09-30");
+  old.replace(old.find("2026-11-05"), 10, "2025-11-05");
+  std::string qualified = test::good_report();
+  qualified.replace(qualified.find("\"unmodified\""), 12, R"("qualified", "qualified_on": ["CC6.1"])");
+  CHECK(waived("G06", court_with(old + "," + qualified), deal) == Verdict::fail);
+  CHECK(waived("G06", court_with(old), deal) == Verdict::pass_with_conditions);
+  model::Deal for_public = deal;
+  for_public.recipient = model::Recipient::the_public;
+  CHECK(waived("G14", court_with(test::good_report()), for_public) == Verdict::fail);
+}
+
+TEST_CASE("under strictness a condition is a no, and outweighs what is not known") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.front().categories_preferred = std::vector<model::TrustCategory>{model::TrustCategory::privacy};
+  test::Court court = court_with(test::good_report());
+  CHECK(test::judged(deal, court).verdict == Verdict::pass_with_conditions);
+  court.strictness = gate::Strictness::conditions_fail;
+  CHECK(test::judged(deal, court).verdict == Verdict::fail);
+  court.inventory.reports.front().opinion.reset();
+  CHECK(test::judged(deal, court).verdict == Verdict::fail);
+  court.strictness = gate::Strictness::conditions_pass;
+  CHECK(test::judged(deal, court).verdict == Verdict::undecided);
+}
+
+TEST_CASE("what a request that names no reports gets wrong is a condition with its reason and words to send back") {
+  const std::string answers = R"({"offering": [], "financial_reporting_impact": "none", "financial_activities": [],
+    "customer_data": [], "data_kinds": [], "personal_data_role": "none", "commitments": [],
+    "requested_by": ["security_team"], "requested_reports": ["soc2"], "requested_type": "unspecified",
+    "requested_categories": [], "type_1_accepted_meanwhile": false, "public_report_wanted": false,
+    "test_details_needed": false, "customers_publicly_listed": false, "customers_outside_us": false,
+    "enterprise_or_regulated_customers": false, "enterprise_plans": false, "controls_operating_months": 12,
+    "months_until_needed": 12, "minimum_period_months": 0, "customer_sectors": [],
+    "access_to_customer_systems": false})";
+  const auto verdict = test::judged(test::deal_of(deal_without_requires(answers)), court_with(""));
+  REQUIRE_FALSE(verdict.requirements.empty());
+  const gate::RequirementVerdict& request = verdict.requirements.back();
+  CHECK(request.id == "request");
+  CHECK(request.verdict == Verdict::pass_with_conditions);
+  CHECK_FALSE(request.checks.front().because.empty());
+  CHECK_FALSE(request.replies.empty());
+}
+
+TEST_CASE("a framework that is asked for by name is needed, not only called for") {
+  std::string answers = payroll;
+  answers.replace(answers.find(R"(["soc1"])"), 8, R"(["soc1", "hitrust"])");
+  const auto verdict = test::judged(test::deal_of(deal_without_requires(answers)), court_with(""));
+  bool is_there = false;
+  for (const gate::RequirementVerdict& requirement : verdict.requirements) {
+    if (requirement.id != "hitrust") continue;
+    is_there = true;
+    CHECK(requirement.weight == gate::Weight::required);
+    CHECK(requirement.verdict == Verdict::fail);
+  }
+  CHECK(is_there);
+}
+
+TEST_CASE("only the requirement that does not fit the service is told so") {
+  test::Court court = court_with(test::good_report());
+  court.profile = test::answers_of(R"({"offering": ["hosted_software"], "financial_reporting_impact": "none",
+    "financial_activities": [], "customer_data": ["stores"], "data_kinds": [], "personal_data_role": "none",
+    "requested_by": ["security_team"], "access_to_customer_systems": false})");
+  const auto verdict = test::judged(test::deal_of(R"({"id": "d", "recipient": "customer", "nda": "signed",
+    "requires": [{"report": "soc2"}, {"report": "soc1"}]})"),
+                                    court);
+  CHECK(check_of(verdict.requirements.front(), "G18").verdict != CheckVerdict::condition);
+  CHECK(check_of(verdict.requirements.back(), "G18").verdict == CheckVerdict::condition);
+  CHECK_FALSE(check_of(verdict.requirements.back(), "G18").figures.empty());
+}
+
+TEST_CASE("what lies in the scope is not mended by the next report") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.entity = std::string("Other GmbH");
+  const auto requirement = test::judged(deal, court_with(test::good_report(), next_with_privacy)).requirements.front();
+  CHECK(requirement.verdict == Verdict::fail);
+  CHECK_FALSE(requirement.earliest);
+}
+
+TEST_CASE("where nothing held or to come will do, a plan may say when a new report is there") {
+  auto deal = test::deal_of(test::good_deal());
+  test::Court court = court_with("");
+  base::Diagnostics problems;
+  gate::Company company = court.company();
+  company.planned = [](const model::Requirement& requirement) {
+    model::NextReport next;
+    next.report = requirement.report;
+    next.type = requirement.type.known();
+    next.categories = requirement.categories.known();
+    next.expected = test::day("2027-08-01");
+    next.period = model::Period{test::day("2027-01-01"), test::day("2027-06-30")};
+    return std::optional(next);
+  };
+  const auto verdict = gate::judge(deal, company, test::books(), test::day("2026-11-24"), problems);
+  REQUIRE(verdict);
+  CHECK(verdict->requirements.front().earliest == test::day("2027-08-01"));
+}
+
+TEST_CASE("the end of the customer's year is a day on which a report can begin to do") {
+  auto deal = test::deal_of(R"({"id": "d", "decision_date": "2026-12-15", "recipient": "customer", "nda": "signed",
+    "fiscal_year_end": "12-31", "services": ["app"], "requires": [{"report": "soc1", "type": "type_2"}]})");
+  std::string soc1 = test::good_report();
+  soc1.replace(soc1.find("soc2"), 4, "soc1");
+  soc1.replace(soc1.find("2025-10-01"), 10, "2026-01-01");
+  soc1.replace(soc1.find("2026-09-30"), 10, "2026-10-31");
+  soc1.replace(soc1.find("2026-11-05"), 10, "2026-12-01");
+  const auto requirement = test::judged(deal, court_with(soc1)).requirements.front();
+  CHECK(requirement.earliest == test::day("2026-12-31"));
 }
 
 TEST_CASE("the earliest day is that of the report that will do") {

@@ -9,8 +9,7 @@ using namespace socrates;
 namespace {
 
 std::vector<gate::Step> steps_of(const model::Deal& deal, const test::Court& court) {
-  const gate::Company company{court.inventory, court.profile, court.policy, court.waivers};
-  return gate::unlocking_steps(deal, company, {test::selection(), test::acceptance()}, test::day("2026-11-24"),
+  return gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"),
                                test::judged(deal, court));
 }
 
@@ -84,7 +83,6 @@ TEST_CASE("a summary adds deals and amounts up, by step and by currency") {
 }
 
 TEST_CASE("of many deals the gravest verdict counts") {
-  using gate::Strictness;
   using gate::Verdict;
   gate::DealVerdict yes;
   yes.verdict = Verdict::pass;
@@ -94,9 +92,9 @@ TEST_CASE("of many deals the gravest verdict counts") {
   unknown.verdict = Verdict::undecided;
   gate::DealVerdict no;
   no.verdict = Verdict::fail;
-  CHECK(gate::overall({yes, condition}, Strictness::conditions_pass) == Verdict::pass_with_conditions);
-  CHECK(gate::overall({yes, condition, unknown}, Strictness::conditions_pass) == Verdict::undecided);
-  CHECK(gate::overall({no, unknown, yes}, Strictness::conditions_pass) == Verdict::fail);
-  CHECK(gate::overall({unknown, condition}, Strictness::conditions_fail) == Verdict::fail);
-  CHECK(gate::overall({}, Strictness::conditions_pass) == Verdict::pass);
+  CHECK(gate::overall({yes, condition}) == Verdict::pass_with_conditions);
+  CHECK(gate::overall({yes, condition, unknown}) == Verdict::undecided);
+  CHECK(gate::overall({no, unknown, yes}) == Verdict::fail);
+  CHECK(gate::overall({unknown, condition}) == Verdict::undecided);
+  CHECK(gate::overall({}) == Verdict::pass);
 }

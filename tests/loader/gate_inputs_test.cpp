@@ -48,6 +48,7 @@ model::RuleSet acceptance() {
   rules.defaults = {{"age_months", 12, 1, 60, "m"}, {"period_months", 6, 1, 24, "m"}};
   model::Decision decision;
   decision.id = "g05";
+  decision.combine = model::Combine::exactly_one;
   rules.decisions.push_back(decision);
   return rules;
 }
@@ -199,6 +200,15 @@ TEST_CASE("whatever is wrong with reports is reported with its place") {
            "period": {"from": "2025-10-01", "to": "2026-09-30"}}]})",
        {"S507 at 1:54: the report is issued before the time that it speaks of is over; compare 'issued' with 'period' "
         "and 'as_of'"}},
+      {R"({"reports": [{"id": "a", "report": "soc2", "opinion": "unmodified", "qualified_on": ["CC6.1"]}]})",
+       {"S512 at 1:85: an unmodified opinion is qualified on nothing"}},
+      {R"({"reports": [{"id": "a", "report": "soc2", "subservice": {"method": "none", "organizations": [{}]}}]})",
+       {"S512 at 1:58: there is no subservice organization, and some are named"}},
+      {R"({"reports": [{"id": "a", "report": "soc2", "subservice": {"method": "carve_out", "organizations": []}}]})",
+       {"S512 at 1:58: subservice organizations are disclosed, and the list of them is empty"}},
+      {R"({"reports": [], "next": [{"report": "soc2", "expected": "2026-12-20",
+           "period": {"from": "2026-10-01", "to": "2027-09-30"}}]})",
+       {"S507 at 1:57: the report is expected before its period is over; compare 'expected' with 'period'"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "exceptions": {}}]})",
        {"S504 at 1:58: expected a list, found a mapping"}},
       {R"({"reports": [], "next": [{"report": "soc2", "certain": "yes"}]})",

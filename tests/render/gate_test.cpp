@@ -2,6 +2,7 @@
 #include "socrates/render/gate.hpp"
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "catch.hpp"
 #include "small_rules.hpp"
@@ -49,17 +50,22 @@ struct Forms {
 Forms forms_of(const std::vector<gate::DealVerdict>& deals, Verdict verdict,
                gate::Strictness strictness = gate::Strictness::conditions_pass) {
   const model::RuleSet rules = render::small_rules();
-  const render::GateReport report{deals, verdict, strictness, 0, base::parse_date("2026-11-24").value(), rules, rules};
+  const std::map<std::string, int, std::less<>> thresholds;
+  const render::GateReport report{deals,      verdict, strictness, 0, base::parse_date("2026-11-24").value(),
+                                  thresholds, rules,   rules};
   return {render::gate_text(report), render::gate_json(report), render::gate_junit(report), render::gate_github(report),
           render::gate_markdown(report)};
 }
 
 bool has(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
 
-/// Commands of a build server stand at the start of a line.
+/// Commands of a build server stand at the start of a line, or behind blanks.
 std::size_t commands_in(const std::string& text) {
-  std::size_t count = text.starts_with("::") ? 1 : 0;
-  for (std::size_t at = text.find("\n::"); at != std::string::npos; at = text.find("\n::", at + 1)) ++count;
+  std::size_t count = 0;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    if (const std::size_t first = line.find_first_not_of(" \t"); first != std::string::npos)
+      count += line.compare(first, 2, "::") == 0 ? 1 : 0;
   return count;
 }
 
@@ -107,8 +113,9 @@ TEST_CASE("every form says the verdict") {
 }
 
 TEST_CASE("under strictness a condition is a failure in every form") {
-  const Forms forms = forms_of({deal_with(Verdict::pass_with_conditions, "d")}, Verdict::pass_with_conditions,
-                               gate::Strictness::conditions_fail);
+  gate::DealVerdict deal = deal_with(Verdict::fail, "d");
+  deal.requirements.front().checks.front().verdict = gate::CheckVerdict::condition;
+  const Forms forms = forms_of({deal}, Verdict::fail, gate::Strictness::conditions_fail);
   CHECK(has(forms.junit, "<failure"));
   CHECK(has(forms.github, "::error "));
   CHECK(has(forms.text, "Under --strict"));

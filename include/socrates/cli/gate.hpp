@@ -37,7 +37,10 @@ std::vector<Argument> gate_input_arguments();
 /// thread.
 gate::PlannedReport planned_reports(const GateInputs& inputs, const model::Engagement& engagement, base::Date today);
 
+/// Whether `--strict` is given.
+gate::Strictness strictness_of(const Given& given);
+
 /// What the exit status says of a verdict.
-ExitStatus status_of(gate::Verdict verdict, gate::Strictness strictness);
+ExitStatus status_of(gate::Verdict verdict);
 
 }  // namespace socrates::cli

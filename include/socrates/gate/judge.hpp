@@ -9,6 +9,7 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/gate/verdict.hpp"
+#include "socrates/model/criteria.hpp"
 #include "socrates/model/deal.hpp"
 #include "socrates/model/inventory.hpp"
 #include "socrates/model/policy.hpp"
@@ -19,6 +20,7 @@ namespace socrates::gate {
 struct RuleBooks {
   const engine::CompiledRules& selection;
   const engine::CompiledRules& acceptance;
+  const model::Criteria& criteria;
 };
 
 /// A report that could be made for a requirement beyond those that the inventory has to come; none where there is no
@@ -31,6 +33,7 @@ struct Company {
   const model::Answers& profile;  ///< to the selection rules; empty: nothing is known
   const model::Policy& policy;
   const std::vector<model::Waiver>& waivers;
+  Strictness strictness = Strictness::conditions_pass;
   PlannedReport planned = {};  ///< may be empty; asked only where nothing held or to come would do
 };
 

@@ -48,7 +48,7 @@ struct Summary {
 /// `steps` holds those of each deal, in the order of the deals.
 Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::vector<Step>>& steps);
 
-/// The gravest verdict of all deals under a strictness.
-Verdict overall(const std::vector<DealVerdict>& deals, Strictness strictness);
+/// The gravest verdict of all deals.
+Verdict overall(const std::vector<DealVerdict>& deals);
 
 }  // namespace socrates::gate

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +18,11 @@ namespace socrates::render {
 /// What a run of the gate found; all must outlive it. Every form says the verdict that the exit status says.
 struct GateReport {
   const std::vector<gate::DealVerdict>& deals;
-  gate::Verdict verdict = gate::Verdict::undecided;  ///< of all deals together, before strictness
+  gate::Verdict verdict = gate::Verdict::undecided;  ///< of all deals together
   gate::Strictness strictness = gate::Strictness::conditions_pass;
   int exit = 0;
   base::Date today;
+  const std::map<std::string, int, std::less<>>& thresholds;  ///< that a policy sets
   const model::RuleSet& acceptance;
   const model::RuleSet& selection;
 };

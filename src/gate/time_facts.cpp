@@ -207,10 +207,10 @@ void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std:
   choose_overlap(ask, months, facts);
   facts.say("ends_before_year", gap > 0);
   if (const auto usual = threshold(ask, "fiscal_gap_months")) facts.count("fiscal_gap_over_by", gap - *usual);
-  const std::string end = gap > 0 ? counted_months(gap) + " before its end" : "not before its end";
-  facts.note("g08",
-             fmt::format("the fiscal year is {} to {}; {} covers {} of it and ends {}", base::to_text(year.year.from),
-                         base::to_text(year.year.to), which, counted_months(months), end));
+  const std::string end =
+      gap > 0 ? fmt::format("ends {} before its end", counted_months(gap)) : std::string("does not end before it");
+  facts.note("g08", fmt::format("the fiscal year is {} to {}; {} covers {} of it and {}", base::to_text(year.year.from),
+                                base::to_text(year.year.to), which, counted_months(months), end));
 }
 
 /// The planned period that covers most of the coming year, with the period held where the two touch.

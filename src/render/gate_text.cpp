@@ -23,13 +23,18 @@ class Writer {
   }
 
  private:
-  std::string accented(gate::Verdict verdict) {
-    const std::string_view words = words_of(verdict);
-    return verdict == gate::Verdict::fail ? red(words, color_) : bold(words, color_);
+  /// `HEAD: verdict`, with the verdict and a part of the head in relief where it fits on a line.
+  std::string titled(const std::string& head, std::string_view bold_part, gate::Verdict verdict, Indent indent) {
+    const std::string words(words_of(verdict));
+    const std::string plain = fmt::format("{}: {}", head, words);
+    if (color_ == Color::off || indent.first + width_of(plain) > line_width) return wrap(plain, indent);
+    const std::string accented = verdict == gate::Verdict::fail ? red(words, color_) : bold(words, color_);
+    return fmt::format("{}{}{}: {}\n", std::string(indent.first, ' '), bold_part.empty() ? "" : bold(bold_part, color_),
+                       head.substr(bold_part.size()), accented);
   }
 
   void add(const gate::DealVerdict& deal) {
-    text_ += wrap(fmt::format("{}: {}", prose(title_of(deal)), accented(deal.verdict)), {0, 2});
+    text_ += titled(prose(title_of(deal)), {}, deal.verdict, {0, 2});
     text_ += wrap(prose(date_sentence(deal)), {2, 2});
     for (const gate::RequirementVerdict& requirement : deal.requirements) add(requirement);
     if (deal.requirements.empty()) text_ += wrap("Nothing is asked for.", {2, 2});
@@ -38,9 +43,8 @@ class Writer {
   }
 
   void add(const gate::RequirementVerdict& requirement) {
-    text_ += "\n" + wrap(fmt::format("{} {}: {}", bold(prose(requirement.id), color_), prose(requirement.asked),
-                                     accented(requirement.verdict)),
-                         {2, 4});
+    const std::string id = prose(requirement.id);
+    text_ += "\n" + titled(id + " " + prose(requirement.asked), id, requirement.verdict, {2, 4});
     if (const std::string sentence = reports_sentence(requirement); !sentence.empty())
       text_ += wrap(prose(sentence), {4, 4});
     std::size_t passed = 0;

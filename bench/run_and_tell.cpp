@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// run_and_tell COMMAND...: runs a command, and says on standard error how long it took, the most memory that it had, and its
-// status, which becomes its own.
+// run_and_tell COMMAND...: runs a command, and says on standard error how long it took, the most memory that it had,
+// and its status, which becomes its own.
 
 #include <sys/resource.h>
 #include <sys/wait.h>

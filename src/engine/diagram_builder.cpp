@@ -32,11 +32,15 @@ struct Law {
 
 constexpr Law law_of(Join how) {
   switch (how) {
-    case Join::conjunction: return {1, 0};
-    case Join::disjunction: return {0, 1};
-    case Join::agree: return {no_value, std::nullopt};
+    case Join::conjunction:
+      return {1, 0};
+    case Join::disjunction:
+      return {0, 1};
+    case Join::agree:
+      return {no_value, std::nullopt};
     case Join::highest:
-    case Join::where: break;
+    case Join::where:
+      break;
   }
   return {0, std::nullopt};
 }

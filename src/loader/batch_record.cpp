@@ -46,7 +46,7 @@ const Node* find_answers(const Node& record, std::optional<std::string>& id, bas
 }  // namespace
 
 std::optional<BatchRecord> load_batch_record(const base::Source& line, const Answerable& answerable, base::Date today,
-                                  std::optional<std::string>& id, base::Diagnostics& problems) {
+                                             std::optional<std::string>& id, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   id.reset();
   const std::optional<Node> record = read_json(line, problems);

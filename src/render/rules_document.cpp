@@ -115,9 +115,9 @@ class Document {
 
   void write_head() {
     page_.title(1, fmt::format("Rules {} {}", rules_.id, rules_.version));
-    page_.paragraph(fmt::format("{}, {}, {} and {}.",
-                                counted(rules_.questions.size(), "question"), counted(rules_.facts.size(), "fact"),
-                                counted(rules_.decisions.size(), "decision"), counted(rules_.notes.size(), "note")));
+    page_.paragraph(fmt::format("{}, {}, {} and {}.", counted(rules_.questions.size(), "question"),
+                                counted(rules_.facts.size(), "fact"), counted(rules_.decisions.size(), "decision"),
+                                counted(rules_.notes.size(), "note")));
   }
 
   void write_questions() {

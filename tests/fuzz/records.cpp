@@ -6,8 +6,8 @@
 #include <string>
 
 #include "socrates/builtin/rules.hpp"
-#include "socrates/loader/quick_reader.hpp"
 #include "socrates/loader/batch_record.hpp"
+#include "socrates/loader/quick_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {  // NOLINT: libFuzzer's name
   using namespace socrates;

@@ -61,8 +61,7 @@ TEST_CASE("whatever is wrong with the catalogue of an engagement is reported at 
   const Case cases[] = {
       {"least: 1, likely: 2, most: 3", "least: 3, likely: 2, most: 3",
        "S651 [weeks] the numbers of 'weeks' do not ascend"},
-      {"least: 1, likely: 2, most: 3", "least: 1, likely: 2",
-       "S202 [weeks] the key 'most' is missing"},
+      {"least: 1, likely: 2, most: 3", "least: 1, likely: 2", "S202 [weeks] the key 'most' is missing"},
       {"least: 1, likely: 2, most: 3", "least: 1, likely: 2, most: 521",
        "S203 [521] expected a number from 0 to 520, found 521"},
       {"least: 1, likely: 2, most: 3", "least: -1, likely: 2, most: 3",

@@ -43,8 +43,8 @@ TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
   const model::Answers person = example(rules, "saas.json");
   std::mt19937 random(20261122);
   int kept_last = 0;
-  // Grows while the kill comes too early for the last answer, shrinks while it comes too late: so both are seen, however
-  // busy the machine is.
+  // Grows while the kill comes too early for the last answer, shrinks while it comes too late: so both are seen,
+  // however busy the machine is.
   useconds_t longest_pause = 2000;
   for (int moment = 0; moment < moments; ++moment) {
     const Scratch scratch;

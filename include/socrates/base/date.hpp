@@ -24,7 +24,8 @@ Date add_months(Date from, int months);
 int whole_months(Date from, Date to);
 
 /// The months that have begun since `end` on `date`: the smallest n >= 0 with `date <= end + n months`; 0 when `date`
-/// lies before `end`. So a report is twelve months old up to and including the day twelve months after its period ended.
+/// lies before `end`. So a report is twelve months old up to and including the day twelve months after its period
+/// ended.
 int months_since(Date end, Date date);
 
 /// `from` moved by days, forwards or backwards.

@@ -100,6 +100,21 @@ class Talk {
     return Turn::same;
   }
 
+  /// To step back takes the answer back, so the person is told what it was.
+  Turn take_back() {
+    const model::Answers before = interview_.answers();
+    if (!interview_.back()) {
+      remark("this is the first question of this interview");
+      return Turn::same;
+    }
+    const std::size_t question = *interview_.question();
+    const model::RuleSet& rules = interview_.compiled().rules;
+    if (!model::is_unknown(before[question]))
+      remark(fmt::format("taken back; your answer was: {}",
+                         render::filled("{" + rules.questions[question].id + "}", rules, before)));
+    return Turn::moved;
+  }
+
   Turn obey(Command command) {
     switch (command) {
       case Command::help:
@@ -109,9 +124,7 @@ class Talk {
         say(render::why_text(interview_));
         return Turn::same;
       case Command::back:
-        if (interview_.back()) return Turn::moved;
-        remark("this is the first question of this interview");
-        return Turn::same;
+        return take_back();
       case Command::skip:
         interview_.skip();
         return Turn::moved;

@@ -45,31 +45,7 @@ Coverage::Coverage(const CompiledRules& compiled)
     : compiled_(&compiled), builder_(compiled.space.arity, std::numeric_limits<std::size_t>::max()) {
   const model::RuleSet& rules = compiled.rules;
   RuleFunctions functions(rules, compiled.space, builder_);
-  for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
-    const model::Decision& decision = rules.decisions[d];
-    const auto has_value = [&](std::size_t value) {
-      if (decision.combine == model::Combine::collect) return functions.decision(d)[value];
-      std::vector<Function> leaves(leaf_limit, 0);
-      leaves[value] = 1;
-      return builder_.relabel(functions.decision(d).front(), leaves);
-    };
-    for (std::size_t r = 0; r < decision.rules.size(); ++r) {
-      const Function applies = functions.rule(d, r);
-      offer(Aspect::applies, {d, r}, applies);
-      offer(Aspect::does_not, {d, r}, builder_.negation(applies));
-      Function alone = 0;
-      for (const std::size_t value : decision.rules[r].then) {
-        Function by_this = builder_.join(Join::conjunction, applies, has_value(value));
-        for (std::size_t other = 0; other < decision.rules.size(); ++other)
-          if (other != r && gives(decision.rules[other], value))
-            by_this = builder_.join(Join::conjunction, by_this, builder_.negation(functions.rule(d, other)));
-        alone = builder_.join(Join::disjunction, alone, by_this);
-      }
-      offer(Aspect::decides_alone, {d, r}, alone);
-    }
-    for (std::size_t value = 0; value < decision.values.size(); ++value)
-      offer(Aspect::is_outcome, {d, value}, has_value(value));
-  }
+  for (std::size_t d = 0; d < rules.decisions.size(); ++d) offer_decision(d, functions);
   for (std::size_t n = 0; n < rules.notes.size(); ++n) {
     const Function applies = functions.condition(rules.notes[n].when);
     offer(Aspect::applies, {std::nullopt, n}, applies);
@@ -81,6 +57,32 @@ Coverage::Coverage(const CompiledRules& compiled)
     items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i));
     shown_.erase(shown_.begin() + static_cast<std::ptrdiff_t>(i));
   }
+}
+
+void Coverage::offer_decision(std::size_t d, RuleFunctions& functions) {
+  const model::Decision& decision = compiled_->rules.decisions[d];
+  const auto has_value = [&](std::size_t value) {
+    if (decision.combine == model::Combine::collect) return functions.decision(d)[value];
+    std::vector<Function> leaves(leaf_limit, 0);
+    leaves[value] = 1;
+    return builder_.relabel(functions.decision(d).front(), leaves);
+  };
+  for (std::size_t r = 0; r < decision.rules.size(); ++r) {
+    const Function applies = functions.rule(d, r);
+    offer(Aspect::applies, {d, r}, applies);
+    offer(Aspect::does_not, {d, r}, builder_.negation(applies));
+    Function alone = 0;
+    for (const std::size_t value : decision.rules[r].then) {
+      Function by_this = builder_.join(Join::conjunction, applies, has_value(value));
+      for (std::size_t other = 0; other < decision.rules.size(); ++other)
+        if (other != r && gives(decision.rules[other], value))
+          by_this = builder_.join(Join::conjunction, by_this, builder_.negation(functions.rule(d, other)));
+      alone = builder_.join(Join::disjunction, alone, by_this);
+    }
+    offer(Aspect::decides_alone, {d, r}, alone);
+  }
+  for (std::size_t value = 0; value < decision.values.size(); ++value)
+    offer(Aspect::is_outcome, {d, value}, has_value(value));
 }
 
 void Coverage::offer(Aspect aspect, model::RuleReference rule, Function shown) {

@@ -213,10 +213,28 @@ class ReportReader {
 constexpr std::size_t most_reports = 100;
 constexpr std::size_t most_next = 24;
 
-void refuse_too_many(const std::optional<Part>& part, std::size_t most, Diagnostics& problems) {
-  if (part && part->node->kind == Node::Kind::sequence && items_of(*part).size() > most)
-    report(Code::wrong_field, *part, fmt::format("the list has more than {} reports", most), problems,
-           "leave out those that no deal can ask for any more");
+enum class Presence { mandatory, optional };
+
+/// The reports that a list holds; none, after a report, where it is no list or too long.
+std::vector<Part> reports_under(Fields& fields, const Part& document, std::string_view key, Presence presence,
+                                std::size_t most, Diagnostics& problems) {
+  const auto part = fields.find(key);
+  if (!part) {
+    if (presence == Presence::mandatory)
+      report_key(Code::missing_field, document, fmt::format("'{}' is missing", key), problems,
+                 "an empty list says that no report is held");
+    return {};
+  }
+  if (part->node->kind == Node::Kind::null && presence == Presence::optional) return {};
+  if (part->node->kind != Node::Kind::sequence) {
+    report_wrong_field("a list", *part, problems);
+    return {};
+  }
+  std::vector<Part> items = items_of(*part);
+  if (items.size() <= most) return items;
+  report(Code::wrong_field, *part, fmt::format("the list has more than {} reports", most), problems,
+         "leave out those that no deal can ask for any more");
+  return {};
 }
 
 }  // namespace
@@ -231,24 +249,13 @@ std::optional<model::Inventory> load_inventory(const base::Source& source, Diagn
     ReportReader reader(problems);
     std::set<std::string> seen;
     fields->find("$schema");
-    const auto items = [&](std::string_view key, bool is_mandatory) -> std::vector<Part> {
-      const auto part = fields->find(key);
-      if (part && part->node->kind == Node::Kind::sequence) return items_of(*part);
-      if (part && (is_mandatory || part->node->kind != Node::Kind::null)) report_wrong_field("a list", *part, problems);
-      if (!part && is_mandatory)
-        report_key(Code::missing_field, document, fmt::format("'{}' is missing", key), problems,
-                   "an empty list says that no report is held");
-      return {};
-    };
-    refuse_too_many(fields->find("reports"), most_reports, problems);
-    refuse_too_many(fields->find("next"), most_next, problems);
-    if (problems.count() > before) return std::nullopt;
-    for (const Part& item : items("reports", true)) {
+    for (const Part& item : reports_under(*fields, document, "reports", Presence::mandatory, most_reports, problems)) {
       inventory.reports.push_back(reader.held(item));
       const std::string& id = inventory.reports.back().id;
       if (!id.empty() && !seen.insert(id).second) report_repeated(id, item, problems);
     }
-    for (const Part& item : items("next", false)) inventory.next.push_back(reader.next(item));
+    for (const Part& item : reports_under(*fields, document, "next", Presence::optional, most_next, problems))
+      inventory.next.push_back(reader.next(item));
     fields->close();
   }
   if (problems.count() == before) return inventory;

@@ -28,7 +28,7 @@ std::string text_under(const Part& mapping, std::string_view key, Diagnostics& p
 /// The mapping under a key that has to be there.
 std::optional<Part> mapping_under(const Part& mapping, std::string_view key, std::string_view what,
                                   Diagnostics& problems) {
-  const auto part = require(mapping, key, problems);
+  auto part = require(mapping, key, problems);
   if (!part || !expect_mapping(*part, what, problems)) return std::nullopt;
   return part;
 }

@@ -102,7 +102,9 @@ TEST_CASE("a sheet says what a file says, whatever its separator, its line ends 
     for (const std::string end : {"\n", "\r\n"})
       for (const std::string mark : {"", "\xEF\xBB\xBF"}) {
         const auto row = [&](const std::string& a, const std::string& b, const std::string& c, const std::string& d) {
-          return a + separator + b + separator + c + separator + d + end;
+          std::string text = a;
+          for (const std::string* const cell : {&b, &c, &d}) text.append(separator).append(*cell);
+          return text.append(end);
         };
         const Read read =
             read_sheet(mark + row("id", "answer", "since", "reason") + row("AC-01", "in_place", "2026-03-01", "") +

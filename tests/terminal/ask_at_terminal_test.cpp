@@ -98,6 +98,8 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
       {"\xff\xfe\n", "This line is not valid UTF-8, and was not taken."},
       {"back\n", "This is the first question of this interview."},
       {"1\n", "(at most "},
+      {"back\n", "Taken back; your answer was: "},
+      {"1\n", "(at most "},
       {"skip\n", "(at most "},
       {"back\n", "(at most "},
   };

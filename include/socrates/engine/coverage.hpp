@@ -11,6 +11,8 @@
 
 namespace socrates::engine {
 
+class RuleFunctions;
+
 enum class Aspect {
   applies,        ///< a rule or note surely does
   does_not,       ///< a rule or note surely does not apply
@@ -41,6 +43,7 @@ class Coverage {
 
  private:
   void offer(Aspect aspect, model::RuleReference rule, Function shown);
+  void offer_decision(std::size_t d, RuleFunctions& functions);
 
   const CompiledRules* compiled_;
   DiagramBuilder builder_;

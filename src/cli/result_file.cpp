@@ -37,8 +37,7 @@ std::string name_beside(const std::string& target) {
 
 }  // namespace
 
-ResultFile::ResultFile(std::string path) : path_(std::move(path)) {
-  is_ours_ = !path_.empty() && path_ != "-";
+ResultFile::ResultFile(std::string path) : path_(std::move(path)), is_ours_(!path_.empty() && path_ != "-") {
   if (!is_ours_) {
     descriptor_ = STDOUT_FILENO;
   } else if (!open()) {

@@ -29,10 +29,16 @@ std::optional<std::vector<SourcedRules>> read_rule_sets(const std::string& folde
     set.folder = rule_set_folder(folder, name);
     if (set.folder.empty()) continue;
     std::optional<std::vector<base::Source>> files = read_rule_set_files(set.folder, problems);
-    if (files) set.files = *std::move(files);
-    std::optional<loader::LoadedRules> loaded = files ? loader::load_rules(set.files, problems) : std::nullopt;
-    all_good = all_good && loaded;
-    if (!loaded) continue;
+    if (!files) {
+      all_good = false;
+      continue;
+    }
+    set.files = *std::move(files);
+    std::optional<loader::LoadedRules> loaded = loader::load_rules(set.files, problems);
+    if (!loaded) {
+      all_good = false;
+      continue;
+    }
     set.loaded = *std::move(loaded);
     sets.push_back(std::move(set));  // the files stay where they are in memory, so the places hold
   }

@@ -69,6 +69,12 @@ std::optional<int> min_coverage(const Given& given, base::Diagnostics& problems)
   return std::nullopt;
 }
 
+std::string text_of(const std::vector<render::RuleTestRun>& runs, const Options& options) {
+  if (options.format == Format::json) return render::rule_tests_json(runs);
+  if (options.format == Format::junit) return render::rule_tests_junit(runs);
+  return render::rule_tests_text(runs, color_of_result(options));
+}
+
 std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<int> least = min_coverage(given, problems);
   const std::vector<std::string> files = values_of(given, "FILE");
@@ -100,12 +106,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     runs.push_back(std::move(suite.run));
   }
   if (!all_read) return std::nullopt;
-  if (options.format == Format::json)
-    result.text = render::rule_tests_json(runs);
-  else if (options.format == Format::junit)
-    result.text = render::rule_tests_junit(runs);
-  else
-    result.text = render::rule_tests_text(runs, color_of_result(options));
+  result.text = text_of(runs, options);
   return result;
 }
 

@@ -90,7 +90,7 @@ class Search {
     if (missed_by(all)) return std::nullopt;
     HittingSets ways;
     for (;;) {
-      const std::optional<Set> guess = ways.smallest();
+      std::optional<Set> guess = ways.smallest();
       if (!guess) return irreducible(std::move(all));
       const std::optional<GroupSets> missed = missed_by(*guess);
       if (!missed) return guess;

@@ -106,8 +106,8 @@ void compare(const std::vector<Worded>& before, const std::vector<Worded>& after
 
 std::vector<std::string> wording_changes(const model::RuleSet& before, const model::RuleSet& after) {
   std::vector<std::string> changes;
-  if (before.id != after.id) changes.push_back("the id of the rules");
-  if (before.version != after.version) changes.push_back("the version of the rules");
+  if (before.id != after.id) changes.emplace_back("the id of the rules");
+  if (before.version != after.version) changes.emplace_back("the version of the rules");
   compare(questions_of(before), questions_of(after), "the order of the questions", changes);
   compare(decisions_of(before), decisions_of(after), "the order of the decisions", changes);
   compare(rules_of(before), rules_of(after), "the order of the rules", changes);
@@ -116,7 +116,7 @@ std::vector<std::string> wording_changes(const model::RuleSet& before, const mod
   for (const model::Impossible& clause : before.impossible) clauses.push_back(clause.because);
   for (const model::Impossible& clause : after.impossible)
     if (std::find(clauses.begin(), clauses.end(), clause.because) == clauses.end())
-      changes.push_back("a reason of 'impossible'");
+      changes.emplace_back("a reason of 'impossible'");
   return changes;
 }
 

@@ -21,10 +21,10 @@ Maybe shares_service(const HeldReport& a, const HeldReport& b) {
 }
 
 /// Of two issued on one day the one that speaks of later days is the later.
-Maybe is_later(const HeldReport& report, const HeldReport& than) {
-  if (!report.issued || !than.issued) return std::nullopt;
-  if (*report.issued != *than.issued) return *than.issued < *report.issued;
-  const auto end = last_day_of(report);
+Maybe is_later(const HeldReport& issue, const HeldReport& than) {
+  if (!issue.issued || !than.issued) return std::nullopt;
+  if (*issue.issued != *than.issued) return *than.issued < *issue.issued;
+  const auto end = last_day_of(issue);
   const auto other_end = last_day_of(than);
   if (!end || !other_end || *end == *other_end) return std::nullopt;
   return *other_end < *end;

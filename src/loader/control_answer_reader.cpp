@@ -15,7 +15,6 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 using model::ControlAnswer;
-using model::ControlStatus;
 using Kind = Node::Kind;
 
 class Reader {

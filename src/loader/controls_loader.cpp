@@ -51,8 +51,8 @@ constexpr std::array<Word<Frequency>, 8> frequency_words = {{{"continuous", Freq
 constexpr std::array<Word<Examination>, 2> examination_words = {
     {{"soc1", Examination::soc1}, {"soc2", Examination::soc2}}};
 
-template <class Value, std::size_t count>
-std::optional<Value> read_word(const Part& part, const std::array<Word<Value>, count>& words, Diagnostics& problems) {
+template <class Value, std::size_t Count>
+std::optional<Value> read_word(const Part& part, const std::array<Word<Value>, Count>& words, Diagnostics& problems) {
   const auto text = read_text(part, problems);
   if (!text) return std::nullopt;
   std::vector<std::string> ids;

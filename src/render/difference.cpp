@@ -114,37 +114,36 @@ std::string box_text(const engine::Difference& difference, const Allowed& box) {
   return parts.empty() ? "whatever is answered" : joined(parts, "; ");
 }
 
+/// What a box says of one question.
+Json box_form(const Question& question, const engine::QuestionVariables& variables, const Allowed& box) {
+  Json in = Json::array();
+  Json out = Json::array();
+  switch (question.kind) {
+    case QuestionKind::yes_no:
+      return has(box[variables.first], 1);
+    case QuestionKind::one:
+      for (std::size_t i = 0; i < question.options.size(); ++i)
+        if (has(box[variables.first], i)) in.push_back(question.options[i].id);
+      return in;
+    case QuestionKind::several:
+      for (std::size_t i = 0; i < question.options.size(); ++i) {
+        if (box[variables.first + i] == 2) in.push_back(question.options[i].id);
+        if (box[variables.first + i] == 1) out.push_back(question.options[i].id);
+      }
+      return {{"has", std::move(in)}, {"not", std::move(out)}};
+    case QuestionKind::number:
+      for (const Range& range : ranges_of(question, variables.starts, box[variables.first]))
+        in.push_back({{"from", range.from}, {"to", range.to}});
+      return in;
+  }
+  return {};
+}
+
 Json box_form(const engine::Difference& difference, const Allowed& box) {
   Json form = Json::object();
-  for (std::size_t q = 0; q < difference.common.questions.size(); ++q) {
-    if (is_free(difference, box, q)) continue;
-    const Question& question = difference.common.questions[q];
-    const engine::QuestionVariables& variables = difference.space.questions[q];
-    Json in = Json::array();
-    Json out = Json::array();
-    switch (question.kind) {
-      case QuestionKind::yes_no:
-        form[question.id] = has(box[variables.first], 1);
-        break;
-      case QuestionKind::one:
-        for (std::size_t i = 0; i < question.options.size(); ++i)
-          if (has(box[variables.first], i)) in.push_back(question.options[i].id);
-        form[question.id] = std::move(in);
-        break;
-      case QuestionKind::several:
-        for (std::size_t i = 0; i < question.options.size(); ++i) {
-          if (box[variables.first + i] == 2) in.push_back(question.options[i].id);
-          if (box[variables.first + i] == 1) out.push_back(question.options[i].id);
-        }
-        form[question.id] = {{"has", std::move(in)}, {"not", std::move(out)}};
-        break;
-      case QuestionKind::number:
-        for (const Range& range : ranges_of(question, variables.starts, box[variables.first]))
-          in.push_back({{"from", range.from}, {"to", range.to}});
-        form[question.id] = std::move(in);
-        break;
-    }
-  }
+  for (std::size_t q = 0; q < difference.common.questions.size(); ++q)
+    if (const Question& question = difference.common.questions[q]; !is_free(difference, box, q))
+      form[question.id] = box_form(question, difference.space.questions[q], box);
   return form;
 }
 

@@ -27,10 +27,12 @@ std::string safe(std::string_view text) { return html_safe(one_line(text)); }
 class Painter {
  public:
   explicit Painter(const plan::Plan& plan)
-      : plan_(plan), rows_(timeline_rows(plan)), span_(timeline_span(plan, rows_)) {
+      : plan_(plan),
+        rows_(timeline_rows(plan)),
+        span_(timeline_span(plan, rows_)),
+        height_(head + row_height * static_cast<int>(rows_.size()) + 10) {
     for (const TimelineRow& row : rows_) span_.to = std::max(span_.to, row.last.late);
     days_ = std::max(1, base::days_between(span_.from, span_.to));
-    height_ = head + row_height * static_cast<int>(rows_.size()) + 10;
   }
 
   std::string paint() {

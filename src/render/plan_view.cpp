@@ -129,7 +129,7 @@ std::string name_of(const plan::Delivery& delivery) {
 }
 
 std::string headline(const plan::Plan& plan) {
-  const std::string dates = fmt::format(
+  std::string dates = fmt::format(
       "{} can be in your customers' hands on {}, at the earliest on {}, and on {} if everything takes long.",
       capitalized(deciding_reports(plan)), base::to_text(plan.in_hand.likely), base::to_text(plan.in_hand.early),
       base::to_text(plan.in_hand.late));
@@ -219,7 +219,7 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
 }
 
 std::string text_of(const plan::YearService& service) {
-  const std::string year =
+  std::string year =
       fmt::format("fiscal year ending {}: {} covered, the period ends {} before it", base::to_text(service.year_end),
                   counted(static_cast<std::size_t>(service.overlap), "month"),
                   counted(static_cast<std::size_t>(service.gap), "month"));
@@ -254,8 +254,8 @@ std::string text_of(const plan::Money& money) {
 }
 
 std::string text_of(const plan::Option& option, const plan::Plan& plan) {
-  const std::string dates = fmt::format("{}, at the earliest {}, late {}", base::to_text(option.in_hand.likely),
-                                        base::to_text(option.in_hand.early), base::to_text(option.in_hand.late));
+  std::string dates = fmt::format("{}, at the earliest {}, late {}", base::to_text(option.in_hand.likely),
+                                  base::to_text(option.in_hand.early), base::to_text(option.in_hand.late));
   if (option.kind == model::OptionKind::later_date || !plan.needed_by) return dates;
   switch (option.fit) {
     case Fit::fits:

@@ -39,9 +39,8 @@ std::string sentence(const RuleTestRun& run) {
   std::string text = fmt::format("Rules {} {}: ", rules.id, rules.version);
   if (run.tests.empty())
     return text + "no test ran. Write tests into the folder 'tests' beside the rules, or name files of tests.";
-  else
-    text += fmt::format("{}, {}. ", counted(run.tests.size(), "test"),
-                        failed == 0 ? "none failed" : fmt::format("{} failed", failed));
+  text += fmt::format("{}, {}. ", counted(run.tests.size(), "test"),
+                      failed == 0 ? "none failed" : fmt::format("{} failed", failed));
   text +=
       fmt::format("Covered: {} of {} ({} %), of rules that apply, that do not and that alone decide, and of values.",
                   count_covered(run), run.coverage.size(), percent_covered(run));

@@ -25,7 +25,7 @@ using nlohmann::json;
 /// SOCRATES_RECORDS, for the deep checks, or as many as an ordinary run has time for.
 std::size_t record_count() {
   const char* const count = std::getenv("SOCRATES_RECORDS");  // NOLINT(concurrency-mt-unsafe)
-  return count == nullptr ? 1500 : std::stoul(count);
+  return count == nullptr ? 400 : std::stoul(count);
 }
 
 struct Run {

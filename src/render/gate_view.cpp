@@ -50,7 +50,11 @@ std::string date_sentence(const gate::DealVerdict& deal) {
 }
 
 std::string reports_sentence(const gate::RequirementVerdict& requirement) {
-  if (!requirement.met_by.empty()) return fmt::format("Send {}.", listed(requirement.met_by, "and"));
+  if (!requirement.met_by.empty()) {
+    const bool has_to_wait = std::any_of(requirement.actions.begin(), requirement.actions.end(),
+                                         [](const gate::Action& action) { return action.check == "G14"; });
+    return fmt::format("Send {}{}.", listed(requirement.met_by, "and"), has_to_wait ? ", once G14 is settled" : "");
+  }
   if (requirement.nearest.empty()) return {};
   return fmt::format("Nearest: {}.", listed(requirement.nearest, "and"));
 }

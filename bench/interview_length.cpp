@@ -74,10 +74,11 @@ std::string need_of(const interview::Interview& end) {
 }
 
 void measure_files(const engine::CompiledRules& compiled, const std::vector<std::string>& files) {
+  const model::ControlCatalogue controls = builtin::controls();
   for (const std::string& path : files) {
     const base::Source source = read(path);
     base::Diagnostics problems;
-    const auto loaded = loader::load_answers(source, compiled.rules, today, problems);
+    const auto loaded = loader::load_answers(source, {compiled.rules, controls}, today, problems);
     if (!loaded) fail(problems);
     const Course course = course_of(compiled, loaded->answers);
     fmt::print("{:>3} of {}  {:<40} {}\n", course.asked, compiled.rules.questions.size(), path, need_of(course.end));

@@ -72,8 +72,7 @@ class Judging {
   gate::Company company_;
 };
 
-/// Standard input is the deals, or some other file; and no result takes the
-/// place of what was read.
+/// Standard input is the deals, or some other file; and no result takes the place of what was read.
 bool has_clear_paths(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   const std::string records = value_of(given, "RECORDS");

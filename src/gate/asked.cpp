@@ -250,7 +250,8 @@ Fit fit_of(const model::Requirement& requirement, const model::Deal& deal, const
   std::vector<model::Family> all;
   for (const model::Requirement& other : deal.requirements) all.push_back(other.report);
   const auto alone = engine::evaluate(selection, with_request(rules, answers, requirement, {requirement.report}));
-  const auto together = engine::evaluate(selection, with_request(rules, answers, requirement, all));
+  const auto together =
+      all.size() == 1 ? alone : engine::evaluate(selection, with_request(rules, answers, requirement, all));
   if (!alone || !together) return {};
   // What is wrong with this requirement, whether or not the others are asked for beside it.
   const std::vector<std::size_t>& here = alone->decisions[*check].surely;

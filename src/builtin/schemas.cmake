@@ -1,7 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 # The schemas that lie beside what they describe, as one source of the room: a text each. CMake runs again when one of
-# them changes or comes in.
-file(GLOB schema_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/schemas/*.json)
+# them changes.
+set(schema_files
+  loader/schemas/deals.json
+  loader/schemas/policy.json
+  loader/schemas/reports.json
+  loader/schemas/rules.json
+  loader/schemas/tests.json
+  loader/schemas/waivers.json
+  render/schemas/batch.json
+  render/schemas/codes.json
+  render/schemas/errors.json
+  render/schemas/gate.json
+  render/schemas/gate_summary.json
+  render/schemas/plan.json
+  render/schemas/readiness.json
+  render/schemas/recommendation.json
+  render/schemas/record.json
+  render/schemas/rules_check.json
+  render/schemas/rules_diff.json
+  render/schemas/rules_test.json
+  render/schemas/verification.json
+  render/schemas/whatif.json
+)
+list(TRANSFORM schema_files PREPEND ${PROJECT_SOURCE_DIR}/src/)
 set(schema_entries "")
 set(schema_kinds "")
 foreach(file IN LISTS schema_files)

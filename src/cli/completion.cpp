@@ -71,7 +71,7 @@ std::string shell_word(std::string_view text) {
 
 std::optional<Result> run(const Given& given, const Options& /*options*/, base::Diagnostics& problems) {
   const std::string shell = value_of(given, "SHELL");
-  const std::unique_ptr<CLI::App> made = make_program();
+  const std::unique_ptr<CLI::App> made = make_program(Declare::all);
   const CLI::App& program = *made;
   if (shell == "bash") return Result{ExitStatus::done, bash_completion(program), {}};
   if (shell == "zsh") return Result{ExitStatus::done, zsh_completion(program), {}};

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -40,7 +41,13 @@ std::string_view summary_of_group(std::string_view group) {
   return {};
 }
 
-CLI::App& group_of(CLI::App& program, std::string_view name) {
+/// Declares the options of an app now, or when the arguments name it.
+void declare_options(Declare options, CLI::App& app, const std::function<void()>& declare_them) {
+  if (options == Declare::all) return declare_them();
+  app.preparse_callback([declare_them](std::size_t /*arguments left*/) { declare_them(); });
+}
+
+CLI::App& group_of(CLI::App& program, std::string_view name, Declare options) {
   const std::size_t space = name.find(' ');
   if (space == std::string_view::npos) return program;
   const std::string group(name.substr(0, space));
@@ -48,7 +55,7 @@ CLI::App& group_of(CLI::App& program, std::string_view name) {
     if (known->get_name() == group) return *known;
   CLI::App& added = *program.add_subcommand(group, std::string(summary_of_group(group)));
   added.allow_extras()->require_subcommand(0, 1);
-  declare_common(added, {Format::text, Format::json});
+  declare_options(options, added, [&added] { declare_common(added, {Format::text, Format::json}); });
   return added;
 }
 
@@ -175,7 +182,7 @@ void report_parse_error(const CLI::ParseError& error, const CLI::App& app, const
 
 }  // namespace
 
-std::unique_ptr<CLI::App> make_program() {
+std::unique_ptr<CLI::App> make_program(Declare options) {
   auto program = std::make_unique<CLI::App>("Tells which SOC report an organization needs, and why.", "socrates");
   program->allow_extras()->require_subcommand(0, 1);
   declare_common(*program, {Format::text, Format::json, Format::markdown});
@@ -183,11 +190,13 @@ std::unique_ptr<CLI::App> make_program() {
       "Exit status: 0 done, and the verdict, if any, is yes; 1 the verdict is no;\n"
       "2 could not run; 3 cannot tell yet; 70 a defect of the program; 130 interrupted.\n");
   for (const Command& command : commands()) {
-    CLI::App& app =
-        *group_of(*program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
+    CLI::App& app = *group_of(*program, command.name, options)
+                         .add_subcommand(name_in_group(command.name), std::string(command.summary));
     app.allow_extras();
-    for (const Argument& argument : command.arguments) declare(app, argument, "Options");
-    declare_common(app, command.formats);
+    declare_options(options, app, [&app, &command] {
+      for (const Argument& argument : command.arguments) declare(app, argument, "Options");
+      declare_common(app, command.formats);
+    });
   }
   return program;
 }

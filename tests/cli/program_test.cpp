@@ -94,7 +94,7 @@ TEST_CASE("help and version need no arguments and no command") {
 }
 
 TEST_CASE("every command has a summary, a default format where it has any, and help that fits the screen") {
-  const auto program = cli::make_program();
+  const auto program = cli::make_program(cli::Declare::all);
   for (const cli::Command& command : cli::commands()) {
     INFO(command.name);
     CHECK_FALSE(command.summary.empty());
@@ -111,7 +111,7 @@ TEST_CASE("every command has a summary, a default format where it has any, and h
 }
 
 TEST_CASE("completions know every command and every option") {
-  const auto program = cli::make_program();
+  const auto program = cli::make_program(cli::Declare::all);
   const std::string bash = cli::bash_completion(*program);
   const std::string fish = cli::fish_completion(*program);
   CHECK(cli::zsh_completion(*program).ends_with(bash));

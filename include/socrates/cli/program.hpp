@@ -14,8 +14,12 @@ class App;
 
 namespace socrates::cli {
 
+/// Which commands have their options declared: only those that the arguments name, as soon as parsing comes to them, or
+/// every one. Of some hundred options a run needs ten, and declaring them all takes longer than deciding.
+enum class Declare { named, all };
+
 /// The command line of the whole program: every command with its options.
-std::unique_ptr<CLI::App> make_program();
+std::unique_ptr<CLI::App> make_program(Declare options = Declare::named);
 
 /// What the arguments ask for; `app` belongs to the program, and is null when they are wrong.
 struct Parsed {

@@ -6,6 +6,7 @@
 
 #include "common_space.hpp"
 #include "cover.hpp"
+#include "definition.hpp"
 #include "rule_functions.hpp"
 #include "socrates/engine/count.hpp"
 #include "soundness.hpp"
@@ -35,6 +36,7 @@ class Comparison {
     for (std::size_t d = 0; d < rules_.after.decisions.size(); ++d) compare_decision(d);
     for (const model::Decision& decision : rules_.before.decisions)
       if (!model::find_decision(rules_.after, decision.id)) say("decision '" + decision.id + "' is gone");
+    tell_causes_from_consequences();
     compare_notes();
     if (builder_.is_exhausted()) return std::nullopt;
     result_.common.questions = rules_.common.questions;
@@ -141,6 +143,30 @@ class Comparison {
     if (auto example = answers_leading_to(region, 1, rules_.common, space_, builder_))
       change.example = *std::move(example);
     result_.changes.push_back(std::move(change));
+  }
+
+  bool is_changed(const std::string& decision) const {
+    return std::any_of(result_.changes.begin(), result_.changes.end(),
+                       [&](const Change& change) { return change.decision == decision; });
+  }
+
+  /// What a decision with the same definition on both sides follows from; empty for any other.
+  std::vector<std::string> origins_of(const std::string& decision) const {
+    const auto old = model::find_decision(rules_.before, decision);
+    const auto now = model::find_decision(rules_.after, decision);
+    if (!old || !now) return {};
+    const Definition before{rules_.before, rules_.before.decisions[*old]};
+    const Definition after{rules_.after, rules_.after.decisions[*now]};
+    if (!is_same_definition(before, after)) return {};
+    std::vector<std::string> origins = decisions_read(after);
+    std::erase_if(origins, [&](const std::string& id) { return !is_changed(id); });
+    return origins;
+  }
+
+  void tell_causes_from_consequences() {
+    for (Change& change : result_.changes) change.follows_from = origins_of(change.decision);
+    std::stable_partition(result_.changes.begin(), result_.changes.end(),
+                          [](const Change& change) { return change.follows_from.empty(); });
   }
 
   void compare_rules(const model::Decision& before, std::size_t b, const model::Decision& after, std::size_t a) {

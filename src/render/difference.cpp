@@ -170,9 +170,12 @@ std::string verdict_text(const RulesDifference& d) {
                      counted(d.difference.changes.size(), "change"));
 }
 
+/// In one line that can be wrapped: answers hold ids, numbers and dates, so that every comma stands between two of
+/// them.
 std::string example_of(const RulesDifference& d, const Change& change) {
-  std::string text = answers_json(d.difference.common, change.example, Unknowns::left_out, Lines::one);
-  text.pop_back();
+  std::string text;
+  for (const char letter : answers_json(d.difference.common, change.example, Unknowns::left_out, Lines::one))
+    if (letter != '\n') text += letter == ',' ? std::string(", ") : std::string(1, letter);
   return text;
 }
 
@@ -182,7 +185,32 @@ std::vector<std::string> reasons_of(const engine::Difference& difference) {
   return texts;
 }
 
-constexpr const char* more_boxes = "and further answers, which take more lines than are shown";
+/// For which answers a decision changes, the first few lines; the JSON form has more of them.
+std::vector<std::string> boxes_of(const RulesDifference& d, const Change& change) {
+  constexpr std::size_t most = 8;
+  std::vector<std::string> lines;
+  for (const Allowed& box : change.boxes) {
+    if (lines.size() == most) break;
+    lines.push_back(box_text(d.difference, box));
+  }
+  if (!change.is_whole)
+    lines.push_back("and further answers, which take more lines than are shown");
+  else if (change.boxes.size() > most)
+    lines.push_back(fmt::format("and further answers, {} more such lines", change.boxes.size() - most));
+  return lines;
+}
+
+bool is_consequence(const Change& change) { return !change.follows_from.empty(); }
+
+/// A line each for the changes that follow from others.
+std::vector<std::string> consequences_of(const engine::Difference& difference) {
+  std::vector<std::string> lines;
+  for (const Change& change : difference.changes)
+    if (is_consequence(change))
+      lines.push_back(fmt::format("{}, from {} ({} of the answers)", change_text(change),
+                                  listed(change.follows_from, "and"), percent(change.share)));
+  return lines;
+}
 
 }  // namespace
 
@@ -196,11 +224,12 @@ std::string difference_text(const RulesDifference& d, Color color) {
   };
   list("What is asked and decided", d.difference.structure);
   for (const Change& change : d.difference.changes) {
+    if (is_consequence(change)) continue;
     text += bold(prose(change_text(change)), color) + fmt::format("  ({} of the answers)\n", percent(change.share));
-    for (const Allowed& box : change.boxes) text += wrap("- " + prose(box_text(d.difference, box)), {2, 4});
-    if (!change.is_whole) text += wrap(std::string("- ") + more_boxes, {2, 4});
+    for (const std::string& line : boxes_of(d, change)) text += wrap("- " + prose(line), {2, 4});
     text += wrap("for example " + terminal_safe(example_of(d, change)), {2, 4}) + "\n";
   }
+  list("What follows in other decisions", consequences_of(d.difference));
   list("Reasons and notes", reasons_of(d.difference));
   list("Wording and order", d.difference.wording);
   return text + wrap(prose(verdict_text(d)));
@@ -215,11 +244,12 @@ std::string difference_markdown(const RulesDifference& d) {
   };
   list("What is asked and decided", d.difference.structure);
   for (const Change& change : d.difference.changes) {
+    if (is_consequence(change)) continue;
     text += fmt::format("\n## {}\n\n{} of the answers:\n\n", markdown_safe(change_text(change)), percent(change.share));
-    for (const Allowed& box : change.boxes) text += "- " + markdown_safe(box_text(d.difference, box)) + "\n";
-    if (!change.is_whole) text += std::string("- ") + more_boxes + "\n";
+    for (const std::string& line : boxes_of(d, change)) text += "- " + markdown_safe(line) + "\n";
     text += "\nFor example:\n\n```json\n" + answers_json(d.difference.common, change.example) + "```\n";
   }
+  list("What follows in other decisions", consequences_of(d.difference));
   list("Reasons and notes", reasons_of(d.difference));
   list("Wording and order", d.difference.wording);
   return text;
@@ -240,6 +270,7 @@ Json set_form(const RulesDifference& d) {
                        {"answers", to_text(change.answers)},
                        {"boxes", std::move(boxes)},
                        {"whole", change.is_whole},
+                       {"follows_from", change.follows_from},
                        {"example", json_form(d.difference.common, change.example, Unknowns::left_out)}});
   }
   return {{"verdict", engine::is_same_meaning(d.difference) ? "same" : "differs"},

@@ -25,6 +25,8 @@ struct Change {
   base::Natural answers;  ///< how many complete answers are concerned
   double share = 0;  ///< of all that both take and neither finds impossible; of contradictions, of all that both take
   model::Answers example;  ///< answers to the common questions, all of whose completions are concerned
+  /// Ids of decisions that this one reads and whose outcomes change; empty where its own rules or facts were edited.
+  std::vector<std::string> follows_from = {};
 };
 
 /// A rule or a note that applies elsewhere, came or went, with answers that show it where some do.
@@ -40,7 +42,7 @@ struct Difference {
   model::RuleSet common;               ///< its questions are those of both, options and ranges joined
   Space space;                         ///< of the common questions
   std::vector<std::string> structure;  ///< questions, options, ranges, decisions and values that came, went or changed
-  std::vector<Change> changes;         ///< of outcomes, decision by decision
+  std::vector<Change> changes;         ///< of outcomes, decision by decision; those that follow from others come last
   std::vector<ReasonChange> reasons;   ///< none of which changes an outcome by itself
   std::vector<std::string> wording;    ///< texts and order
 };

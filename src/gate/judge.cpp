@@ -103,8 +103,10 @@ class DealJudge {
     }
     const engine::Outcome outcome = engine::evaluate(rules_.selection, answers_).value();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
-    for (const Derived& one : derived.requirements)
+    for (const Derived& one : derived.requirements) {
       result.requirements.push_back(judge_one(one.requirement, one.weight, {}));
+      result.derived.push_back(one.requirement);
+    }
     if (!derived.open.empty()) result.requirements.push_back(open_requirement(derived.open));
     if (Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
       result.requirements.push_back(doubtful_request(std::move(fit)));

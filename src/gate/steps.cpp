@@ -30,7 +30,7 @@ class Trial {
   std::vector<Step> run() {
     try_letter();
     try_planned();
-    for (const model::Requirement& requirement : deal_.requirements) {
+    for (const model::Requirement& requirement : asked()) {
       if (is_met(requirement.id)) continue;
       try_categories(requirement);
       try_type_2(requirement);
@@ -42,6 +42,11 @@ class Trial {
   }
 
  private:
+  /// By the deal, else by the rules.
+  [[nodiscard]] const std::vector<model::Requirement>& asked() const {
+    return deal_.requirements.empty() ? verdict_.derived : deal_.requirements;
+  }
+
   [[nodiscard]] bool is_met(std::string_view requirement) const {
     return std::any_of(verdict_.requirements.begin(), verdict_.requirements.end(),
                        [&](const RequirementVerdict& r) { return r.id == requirement && goes_through(r.verdict); });
@@ -75,7 +80,7 @@ class Trial {
 
   void try_planned() {
     const model::Requirement none;
-    const model::Requirement& any = deal_.requirements.empty() ? none : deal_.requirements.front();
+    const model::Requirement& any = asked().empty() ? none : asked().front();
     for (const model::NextReport& next : company_.inventory.next) {
       if (!next.expected) continue;
       const base::Date day = std::max(day_, *next.expected);

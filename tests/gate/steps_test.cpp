@@ -98,3 +98,19 @@ TEST_CASE("of many deals the gravest verdict counts") {
   CHECK(gate::overall({unknown, condition}) == Verdict::undecided);
   CHECK(gate::overall({}) == Verdict::pass);
 }
+
+TEST_CASE("what the rules call for has steps like what a deal names") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.clear();
+  deal.answers = test::answers_of(R"({"offering": ["hosted_software"], "financial_reporting_impact": "none",
+      "financial_activities": [], "customer_data": ["stores", "processes"], "data_kinds": ["confidential_business"],
+      "personal_data_role": "none", "commitments": ["uptime", "confidentiality"], "requested_by": ["security_team"],
+      "requested_reports": ["soc2"], "requested_type": "type_2", "requested_categories": ["availability"],
+      "type_1_accepted_meanwhile": false, "public_report_wanted": false, "test_details_needed": true,
+      "customers_publicly_listed": false, "customers_outside_us": false, "enterprise_or_regulated_customers": true,
+      "enterprise_plans": false, "controls_operating_months": 12, "months_until_needed": 0,
+      "minimum_period_months": 6, "customer_sectors": [], "access_to_customer_systems": false})");
+  test::Court held = court();
+  held.inventory.reports.front().categories = {model::TrustCategory::security};
+  CHECK(ids_of(steps_of(deal, held)) == std::vector<std::string>{"add_category soc2 availability"});
+}

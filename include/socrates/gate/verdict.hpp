@@ -105,6 +105,7 @@ struct DealVerdict {
   std::vector<RequirementVerdict> requirements;
   std::vector<WaiverUse> waivers;
   std::optional<model::Amount> amount;
+  std::vector<model::Requirement> derived;  ///< what the selection rules call for, where the deal names no reports
 };
 
 /// The graver of two; a definite no beats a don't-know.

@@ -108,14 +108,14 @@ class DealJudge {
       result.derived.push_back(one.requirement);
     }
     if (!derived.open.empty()) result.requirements.push_back(open_requirement(derived.open));
-    if (Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
-      result.requirements.push_back(doubtful_request(std::move(fit)));
+    if (const Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
+      result.requirements.push_back(doubtful_request(fit));
     if (!derived.requirements.empty()) return;
     if (!deal_.promises.empty()) result.requirements.push_back(promises_alone());
   }
 
-  RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, Fit fit) {
-    return judge_requirement(ask_of(requirement, std::move(fit)), weight);
+  RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, const Fit& fit) {
+    return judge_requirement(ask_of(requirement, fit), weight);
   }
 
   [[nodiscard]] Ask ask_of(const model::Requirement& requirement, Fit fit) const {
@@ -151,22 +151,10 @@ class DealJudge {
   }
 
   /// What is asked for does not fit the service, by the rules that say what would.
-  [[nodiscard]] RequirementVerdict doubtful_request(Fit fit) const {
-    RequirementVerdict result;
-    result.id = "request";
-    result.asked = "that what is asked for fits the service";
-    result.verdict = under(company_.strictness, Verdict::pass_with_conditions);
-    Check check;
-    check.id = "G18";
-    check.title = "The request";
-    check.verdict = CheckVerdict::condition;
-    check.because = std::move(fit.because);
-    check.actions.push_back({check.id, "buyer", "Have the buyer say what it needs the report for."});
-    check.replies = fit.replies;
-    result.actions = check.actions;
-    result.replies = std::move(fit.replies);
-    result.checks.push_back(std::move(check));
-    return result;
+  RequirementVerdict doubtful_request(const Fit& fit) {
+    model::Requirement requirement;
+    requirement.id = "request";
+    return judge_alone("G18", requirement, "that what is asked for fits the service", fit);
   }
 
   /// The promises of a deal that asks for no report.
@@ -174,35 +162,39 @@ class DealJudge {
     model::Requirement requirement;
     requirement.id = "promises";
     requirement.report = deal_.promises.front().report;
-    RequirementVerdict result = judge_one(requirement, Weight::required, {});
-    std::erase_if(result.checks, [](const Check& check) { return check.id != "G17"; });
-    result.asked = "what the contract promises";
-    result.verdict = Verdict::undecided;
-    if (!result.checks.empty()) {
-      switch (result.checks.front().verdict) {
-        case CheckVerdict::not_applicable:
-        case CheckVerdict::pass:
-          result.verdict = Verdict::pass;
-          break;
-        case CheckVerdict::condition:
-          result.verdict = under(company_.strictness, Verdict::pass_with_conditions);
-          break;
-        case CheckVerdict::undecided:
-          break;
-        case CheckVerdict::fail:
-          result.verdict = Verdict::fail;
-          break;
-      }
-    }
-    std::erase_if(result.actions, [](const Action& action) { return action.check != "G17"; });
-    result.met_by.clear();
-    result.nearest.clear();
-    result.others.clear();
-    result.interim.clear();
-    result.replies.clear();
-    result.earliest = std::nullopt;
-    result.earliest_by.clear();
+    return judge_alone("G17", requirement, "what the contract promises", {});
+  }
+
+  /// A requirement of which a single check counts, whatever reports are held.
+  RequirementVerdict judge_alone(std::string_view id, const model::Requirement& requirement, std::string asked,
+                                 const Fit& fit) {
+    const RequirementVerdict all = judge_one(requirement, Weight::required, fit);
+    RequirementVerdict result;
+    result.id = requirement.id;
+    result.asked = std::move(asked);
+    const auto check = std::find_if(all.checks.begin(), all.checks.end(), [&](const Check& c) { return c.id == id; });
+    if (check == all.checks.end()) return result;
+    result.verdict = under(company_.strictness, verdict_of(check->verdict));
+    result.actions = check->actions;
+    result.replies = check->replies;
+    result.replies.insert(result.replies.end(), fit.replies.begin(), fit.replies.end());
+    result.checks = {*check};
     return result;
+  }
+
+  static Verdict verdict_of(CheckVerdict verdict) {
+    switch (verdict) {
+      case CheckVerdict::not_applicable:
+      case CheckVerdict::pass:
+        return Verdict::pass;
+      case CheckVerdict::condition:
+        return Verdict::pass_with_conditions;
+      case CheckVerdict::undecided:
+        return Verdict::undecided;
+      case CheckVerdict::fail:
+        return Verdict::fail;
+    }
+    return Verdict::undecided;
   }
 
   void add_waivers(DealVerdict& result) const {

@@ -51,17 +51,11 @@ class Lookup {
   const model::Answers& answers_;
 };
 
-/// What a promise to customers is about.
-struct Promise {
-  std::string_view commitment;
-  std::string_view category;
-};
-constexpr Promise promises[] = {{"uptime", "availability"},
-                                {"recovery_time", "availability"},
-                                {"accurate_processing", "processing_integrity"},
-                                {"confidentiality", "confidentiality"},
-                                {"return_or_delete", "confidentiality"},
-                                {"privacy_notice", "privacy"}};
+bool asks_about(const model::Condition& condition, std::size_t question) {
+  if (condition.kind == model::ConditionKind::question) return condition.subject == question;
+  return std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const model::Condition& part) { return asks_about(part, question); });
+}
 
 /// The day that many months before or after today, or the one that was written in its place.
 std::optional<base::Date> day_of(const model::Number* number, base::Date today, int direction) {
@@ -182,9 +176,16 @@ class Reader {
     }
   }
 
+  /// A reason for the category is what customers are promised.
   [[nodiscard]] bool is_promised(std::string_view category) const {
-    return std::any_of(std::begin(promises), std::end(promises), [&](const Promise& promise) {
-      return promise.category == category && lookup_.is_surely("commitments", promise.commitment);
+    const auto decision = model::find_decision(situation_.rules, category);
+    const auto commitments = model::find_question(situation_.rules, "commitments");
+    if (!decision || !commitments) return false;
+    const std::vector<model::Rule>& rules = situation_.rules.decisions[*decision].rules;
+    const std::vector<engine::Reason>& reasons = situation_.outcome.decisions[*decision].because;
+    return std::any_of(reasons.begin(), reasons.end(), [&](const engine::Reason& reason) {
+      const model::Rule& rule = rules[reason.rule];
+      return rule.when && asks_about(*rule.when, *commitments);
     });
   }
 

@@ -194,7 +194,7 @@ std::vector<std::string> boxes_of(const RulesDifference& d, const Change& change
     lines.push_back(box_text(d.difference, box));
   }
   if (!change.is_whole)
-    lines.push_back("and further answers, which take more lines than are shown");
+    lines.emplace_back("and further answers, which take more lines than are shown");
   else if (change.boxes.size() > most)
     lines.push_back(fmt::format("and further answers, {} more such lines", change.boxes.size() - most));
   return lines;

@@ -7,74 +7,103 @@
 namespace socrates::engine {
 namespace {
 
+using model::Combine;
 using model::Condition;
 using model::ConditionKind;
 using model::Decision;
+using model::Named;
 using model::Rule;
 using model::RuleSet;
 
-std::vector<std::string> ids_of(const Decision& decision, const std::vector<std::size_t>& values) {
-  std::vector<std::string> ids;
-  for (const std::size_t value : values) ids.push_back(decision.values[value].id);
-  std::sort(ids.begin(), ids.end());
+/// The ids of the values, of those that the other side knows too: a level that came in stands in every `at_least`.
+std::set<std::string> shared_ids(const Decision& decision, const std::vector<std::size_t>& values,
+                                 const Decision& other) {
+  std::set<std::string> ids;
+  for (const std::size_t value : values)
+    if (model::find_value(other, decision.values[value].id)) ids.insert(decision.values[value].id);
   return ids;
 }
 
-/// Facts and decisions are each side's own, so facts are looked into and decisions compared by their names.
-bool is_same(const Condition& a, const RuleSet& of_a, const Condition& b, const RuleSet& of_b) {
-  if (a.kind != b.kind || a.test != b.test) return false;
-  switch (a.kind) {
+/// Only levels stand in an order that means something.
+bool have_same_values(const Decision& before, const Decision& after) {
+  const auto is_same = [](const Named& a, const Named& b) { return a.id == b.id; };
+  const auto& old = before.values;
+  const auto& now = after.values;
+  if (after.combine == Combine::strongest) return std::equal(old.begin(), old.end(), now.begin(), now.end(), is_same);
+  return std::is_permutation(old.begin(), old.end(), now.begin(), now.end(), is_same);
+}
+
+class ReadDecisions {
+ public:
+  explicit ReadDecisions(const RuleSet& rules) : rules_(rules) {}
+
+  void visit(const Condition& condition) {
+    if (condition.kind == ConditionKind::decision) ids_.insert(rules_.decisions[condition.subject].id);
+    if (condition.kind == ConditionKind::fact && facts_.insert(condition.subject).second)
+      visit(rules_.facts[condition.subject].when);
+    for (const Condition& part : condition.parts) visit(part);
+  }
+
+  [[nodiscard]] std::vector<std::string> ids() const { return {ids_.begin(), ids_.end()}; }
+
+ private:
+  const RuleSet& rules_;
+  std::set<std::string> ids_;
+  std::set<std::size_t> facts_;
+};
+
+bool gives(const Decision& decision, const Rule& rule, std::string_view element) {
+  return std::any_of(rule.then.begin(), rule.then.end(),
+                     [&](std::size_t value) { return decision.values[value].id == element; });
+}
+
+}  // namespace
+
+bool Definitions::are_same_facts(std::size_t before, std::size_t after) {
+  const std::pair<std::size_t, std::size_t> both(before, after);
+  if (const auto known = same_facts_.find(both); known != same_facts_.end()) return known->second;
+  const bool same = are_same(before_.facts[before].when, after_.facts[after].when);
+  return same_facts_[both] = same;
+}
+
+bool Definitions::are_same(const Condition& before, const Condition& after) {
+  if (before.kind != after.kind) return false;
+  switch (before.kind) {
     case ConditionKind::question:
-      return a == b;
+      return same_answers_(before, after);
     case ConditionKind::fact:
-      return is_same(of_a.facts[a.subject].when, of_a, of_b.facts[b.subject].when, of_b);
+      return are_same_facts(before.subject, after.subject);
     case ConditionKind::decision: {
-      const Decision& first = of_a.decisions[a.subject];
-      const Decision& second = of_b.decisions[b.subject];
-      return first.id == second.id && ids_of(first, a.values) == ids_of(second, b.values);
+      const Decision& old = before_.decisions[before.subject];
+      const Decision& now = after_.decisions[after.subject];
+      return before.test == after.test && old.id == now.id &&
+             shared_ids(old, before.values, now) == shared_ids(now, after.values, old);
     }
     case ConditionKind::all:
     case ConditionKind::any:
     case ConditionKind::negation:
       break;
   }
-  return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
-                    [&](const Condition& one, const Condition& other) { return is_same(one, of_a, other, of_b); });
+  return std::is_permutation(before.parts.begin(), before.parts.end(), after.parts.begin(), after.parts.end(),
+                             [this](const Condition& a, const Condition& b) { return are_same(a, b); });
 }
 
-bool is_same_rule(const Definition& before, const Rule& old, const Definition& after, const Rule& now) {
-  if (old.when.has_value() != now.when.has_value()) return false;
-  if (ids_of(before.decision, old.then) != ids_of(after.decision, now.then)) return false;
-  return !old.when || is_same(*old.when, before.rules, *now.when, after.rules);
+bool Definitions::are_same(const Decision& before, const Decision& after) {
+  if (before.combine != after.combine || !have_same_values(before, after)) return false;
+  return std::is_permutation(before.rules.begin(), before.rules.end(), after.rules.begin(), after.rules.end(),
+                             [&](const Rule& old, const Rule& now) {
+                               if (old.when.has_value() != now.when.has_value()) return false;
+                               if (shared_ids(before, old.then, after) != shared_ids(after, now.then, before))
+                                 return false;
+                               return !old.when || are_same(*old.when, *now.when);
+                             });
 }
 
-void add_decisions_read(const Condition& condition, const RuleSet& rules, std::set<std::string>& ids) {
-  if (condition.kind == ConditionKind::decision) ids.insert(rules.decisions[condition.subject].id);
-  if (condition.kind == ConditionKind::fact) add_decisions_read(rules.facts[condition.subject].when, rules, ids);
-  for (const Condition& part : condition.parts) add_decisions_read(part, rules, ids);
-}
-
-}  // namespace
-
-bool is_same_definition(const Definition& before, const Definition& after) {
-  const Decision& old = before.decision;
-  const Decision& now = after.decision;
-  const auto is_same_value = [](const model::Named& a, const model::Named& b) { return a.id == b.id; };
-  if (old.combine != now.combine || old.rules.size() != now.rules.size()) return false;
-  if (!std::equal(old.values.begin(), old.values.end(), now.values.begin(), now.values.end(), is_same_value))
-    return false;
-  return std::all_of(now.rules.begin(), now.rules.end(), [&](const Rule& rule) {
-    const auto same_id =
-        std::find_if(old.rules.begin(), old.rules.end(), [&](const Rule& r) { return r.id == rule.id; });
-    return same_id != old.rules.end() && is_same_rule(before, *same_id, after, rule);
-  });
-}
-
-std::vector<std::string> decisions_read(const Definition& definition) {
-  std::set<std::string> ids;
-  for (const Rule& rule : definition.decision.rules)
-    if (rule.when) add_decisions_read(*rule.when, definition.rules, ids);
-  return {ids.begin(), ids.end()};
+std::vector<std::string> decisions_read(const RuleSet& rules, const Decision& decision, std::string_view element) {
+  ReadDecisions read(rules);
+  for (const Rule& rule : decision.rules)
+    if (rule.when && (decision.combine != Combine::collect || gives(decision, rule, element))) read.visit(*rule.when);
+  return read.ids();
 }
 
 }  // namespace socrates::engine

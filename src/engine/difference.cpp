@@ -2,6 +2,7 @@
 #include "socrates/engine/difference.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "common_space.hpp"
@@ -79,9 +80,11 @@ class Comparison {
     const auto old = model::find_decision(rules_.before, after.id);
     if (!old) return say("decision '" + after.id + "' is new");
     const model::Decision& before = rules_.before.decisions[*old];
-    if ((before.combine == Combine::collect) != (after.combine == Combine::collect))
+    if ((before.combine == Combine::collect) != (after.combine == Combine::collect)) {
+      changed_decisions_.insert(after.id);
       return say("decision '" + after.id + "' gives " + (after.combine == Combine::collect ? "a set" : "one value") +
                  " now");
+    }
     compare_values(before, after);
     if (after.combine == Combine::collect)
       compare_elements(before, *old, after, d);
@@ -135,6 +138,7 @@ class Comparison {
   void add(const std::string& decision, const std::string& before, const std::string& after, Function region,
            Function nobody, Function all) {
     if (region == 0) return;
+    changed_decisions_.insert(decision);
     Cover cover = cover_of(region, nobody, space_, builder_, most_boxes_);
     const double share_of_all = share_of_answers(builder_.view(), weights_, all, Leaves{2});
     Change change{decision, before, after, std::move(cover.boxes), cover.is_whole, {}, 0, {}};
@@ -145,26 +149,22 @@ class Comparison {
     result_.changes.push_back(std::move(change));
   }
 
-  bool is_changed(const std::string& decision) const {
-    return std::any_of(result_.changes.begin(), result_.changes.end(),
-                       [&](const Change& change) { return change.decision == decision; });
-  }
-
-  /// What a decision with the same definition on both sides follows from; empty for any other.
-  std::vector<std::string> origins_of(const std::string& decision) const {
-    const auto old = model::find_decision(rules_.before, decision);
-    const auto now = model::find_decision(rules_.after, decision);
-    if (!old || !now) return {};
-    const Definition before{rules_.before, rules_.before.decisions[*old]};
-    const Definition after{rules_.after, rules_.after.decisions[*now]};
-    if (!is_same_definition(before, after)) return {};
-    std::vector<std::string> origins = decisions_read(after);
-    std::erase_if(origins, [&](const std::string& id) { return !is_changed(id); });
+  /// The decisions read whose outcomes change, where the rules of this one are the same on both sides; else none.
+  std::vector<std::string> origins_of(const Change& change, Definitions& definitions) const {
+    const auto old = model::find_decision(rules_.before, change.decision);
+    const auto now = model::find_decision(rules_.after, change.decision);
+    if (!old || !now || !definitions.are_same(rules_.before.decisions[*old], rules_.after.decisions[*now])) return {};
+    std::vector<std::string> origins =
+        decisions_read(rules_.after, rules_.after.decisions[*now], change.after.empty() ? change.before : change.after);
+    std::erase_if(origins, [&](const std::string& id) { return changed_decisions_.count(id) == 0; });
     return origins;
   }
 
   void tell_causes_from_consequences() {
-    for (Change& change : result_.changes) change.follows_from = origins_of(change.decision);
+    Definitions definitions(rules_.before, rules_.after, [this](const auto& before, const auto& after) {
+      return both(takes_, before_.condition(before)) == both(takes_, after_.condition(after));
+    });
+    for (Change& change : result_.changes) change.follows_from = origins_of(change, definitions);
     std::stable_partition(result_.changes.begin(), result_.changes.end(),
                           [](const Change& change) { return change.follows_from.empty(); });
   }
@@ -235,6 +235,7 @@ class Comparison {
   std::size_t most_boxes_;
   Function takes_ = 1;
   Function both_possible_ = 1;
+  std::set<std::string> changed_decisions_;
   Difference result_;
 };
 

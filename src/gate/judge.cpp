@@ -165,20 +165,34 @@ class DealJudge {
     return judge_alone("G17", requirement, "what the contract promises", {});
   }
 
-  /// A requirement of which a single check counts, whatever reports are held.
+  /// A requirement of which a single check counts, whatever reports are held. Rules that have no such check cannot
+  /// tell.
   RequirementVerdict judge_alone(std::string_view id, const model::Requirement& requirement, std::string asked,
                                  const Fit& fit) {
     const RequirementVerdict all = judge_one(requirement, Weight::required, fit);
+    const auto found = std::find_if(all.checks.begin(), all.checks.end(), [&](const Check& c) { return c.id == id; });
+    Check check;
+    if (found != all.checks.end()) {
+      check = *found;
+    } else {
+      check.id = id;
+      check.title = asked;
+      check.verdict = CheckVerdict::undecided;
+      check.unknown.push_back("the acceptance rules have no check of it");
+    }
+    check.report.clear();
+    for (const Because& because : fit.because) {
+      std::erase(check.figures, because.text);
+      check.because.push_back(because);
+    }
+    for (const std::string& reply : fit.replies) check.replies.push_back(reply);
     RequirementVerdict result;
     result.id = requirement.id;
     result.asked = std::move(asked);
-    const auto check = std::find_if(all.checks.begin(), all.checks.end(), [&](const Check& c) { return c.id == id; });
-    if (check == all.checks.end()) return result;
-    result.verdict = under(company_.strictness, verdict_of(check->verdict));
-    result.actions = check->actions;
-    result.replies = check->replies;
-    result.replies.insert(result.replies.end(), fit.replies.begin(), fit.replies.end());
-    result.checks = {*check};
+    result.verdict = under(company_.strictness, verdict_of(check.verdict));
+    result.actions = check.actions;
+    result.replies = check.replies;
+    result.checks.push_back(std::move(check));
     return result;
   }
 

@@ -111,8 +111,12 @@ class Trial {
   }
 
   void try_categories(const model::Requirement& requirement) {
-    if (!requirement.categories.is_given()) return;
-    for (const model::TrustCategory category : requirement.categories.value) {
+    for (const auto* const wished : {&requirement.categories, &requirement.categories_preferred})
+      if (wished->is_given()) try_each(requirement, wished->value);
+  }
+
+  void try_each(const model::Requirement& requirement, const std::vector<model::TrustCategory>& wished) {
+    for (const model::TrustCategory category : wished) {
       model::Inventory inventory = company_.inventory;
       for (HeldReport& report : inventory.reports) {
         if (report.report != requirement.report || !report.categories) continue;

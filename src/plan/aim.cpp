@@ -2,7 +2,7 @@
 #include "socrates/plan/aim.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -51,11 +51,26 @@ class Lookup {
   const model::Answers& answers_;
 };
 
-bool asks_about(const model::Condition& condition, std::size_t question) {
-  if (condition.kind == model::ConditionKind::question) return condition.subject == question;
-  return std::any_of(condition.parts.begin(), condition.parts.end(),
-                     [&](const model::Condition& part) { return asks_about(part, question); });
-}
+/// Looks for answers to a question that have to be given for a condition to hold, in facts too.
+class Search {
+ public:
+  Search(const model::RuleSet& rules, std::size_t question) : rules_(rules), question_(question) {}
+
+  bool is_asked_by(const model::Condition& condition) {
+    if (condition.kind == model::ConditionKind::negation) return false;
+    if (condition.kind == model::ConditionKind::question)
+      return condition.subject == question_ && condition.test != model::Test::is_empty;
+    if (condition.kind == model::ConditionKind::fact)
+      return facts_.insert(condition.subject).second && is_asked_by(rules_.facts[condition.subject].when);
+    return std::any_of(condition.parts.begin(), condition.parts.end(),
+                       [this](const model::Condition& part) { return is_asked_by(part); });
+  }
+
+ private:
+  const model::RuleSet& rules_;
+  std::size_t question_;
+  std::set<std::size_t> facts_;  ///< that were looked into
+};
 
 /// The day that many months before or after today, or the one that was written in its place.
 std::optional<base::Date> day_of(const model::Number* number, base::Date today, int direction) {
@@ -185,7 +200,7 @@ class Reader {
     const std::vector<engine::Reason>& reasons = situation_.outcome.decisions[*decision].because;
     return std::any_of(reasons.begin(), reasons.end(), [&](const engine::Reason& reason) {
       const model::Rule& rule = rules[reason.rule];
-      return rule.when && asks_about(*rule.when, *commitments);
+      return !reason.one_of && rule.when && Search(situation_.rules, *commitments).is_asked_by(*rule.when);
     });
   }
 

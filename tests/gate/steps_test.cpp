@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/gate/steps.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
 #include "court.hpp"
 
@@ -113,4 +115,14 @@ TEST_CASE("what the rules call for has steps like what a deal names") {
   test::Court held = court();
   held.inventory.reports.front().categories = {model::TrustCategory::security};
   CHECK(ids_of(steps_of(deal, held)) == std::vector<std::string>{"add_category soc2 availability"});
+}
+
+TEST_CASE("a category that is only preferred is a step where conditions are a no") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.front().categories_preferred = std::vector{model::TrustCategory::availability};
+  test::Court strict = court();
+  strict.strictness = gate::Strictness::conditions_fail;
+  strict.inventory.reports.front().categories = {model::TrustCategory::security};
+  const auto ids = ids_of(steps_of(deal, strict));
+  CHECK(std::count(ids.begin(), ids.end(), "add_category soc2 availability") == 1);
 }

@@ -15,7 +15,7 @@ class App;
 namespace socrates::cli {
 
 /// Which commands have their options declared: only those that the arguments name, as soon as parsing comes to them, or
-/// every one. Of some hundred options a run needs ten, and declaring them all takes longer than deciding.
+/// every one. Of nearly two hundred options a run needs some ten, and declaring them all takes longer than deciding.
 enum class Declare { named, all };
 
 /// The command line of the whole program: every command with its options.

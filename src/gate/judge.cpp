@@ -178,7 +178,7 @@ class DealJudge {
       check.id = id;
       check.title = asked;
       check.verdict = CheckVerdict::undecided;
-      check.unknown.push_back("the acceptance rules have no check of it");
+      check.unknown.emplace_back("the acceptance rules have no check of it");
     }
     check.report.clear();
     for (const Because& because : fit.because) {

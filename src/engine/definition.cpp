@@ -52,6 +52,22 @@ class ReadDecisions {
   std::set<std::size_t> facts_;
 };
 
+/// Each of the one list has its like in the other, in whatever order. `is_like` takes one of each side, whose indices
+/// are of different rule sets: std::is_permutation also compares those of one side with each other.
+template <class Item, class Like>
+bool pair_up(const std::vector<Item>& before, const std::vector<Item>& after, Like is_like) {
+  if (before.size() != after.size()) return false;
+  std::vector<bool> is_taken(after.size(), false);
+  return std::all_of(before.begin(), before.end(), [&](const Item& old) {
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (is_taken[i] || !is_like(old, after[i])) continue;
+      is_taken[i] = true;
+      return true;
+    }
+    return false;
+  });
+}
+
 bool gives(const Decision& decision, const Rule& rule, std::string_view element) {
   return std::any_of(rule.then.begin(), rule.then.end(),
                      [&](std::size_t value) { return decision.values[value].id == element; });
@@ -84,19 +100,17 @@ bool Definitions::are_same(const Condition& before, const Condition& after) {
     case ConditionKind::negation:
       break;
   }
-  return std::is_permutation(before.parts.begin(), before.parts.end(), after.parts.begin(), after.parts.end(),
-                             [this](const Condition& a, const Condition& b) { return are_same(a, b); });
+  return pair_up(before.parts, after.parts,
+                 [this](const Condition& old, const Condition& now) { return are_same(old, now); });
 }
 
 bool Definitions::are_same(const Decision& before, const Decision& after) {
   if (before.combine != after.combine || !have_same_values(before, after)) return false;
-  return std::is_permutation(before.rules.begin(), before.rules.end(), after.rules.begin(), after.rules.end(),
-                             [&](const Rule& old, const Rule& now) {
-                               if (old.when.has_value() != now.when.has_value()) return false;
-                               if (shared_ids(before, old.then, after) != shared_ids(after, now.then, before))
-                                 return false;
-                               return !old.when || are_same(*old.when, *now.when);
-                             });
+  return pair_up(before.rules, after.rules, [&](const Rule& old, const Rule& now) {
+    if (old.when.has_value() != now.when.has_value()) return false;
+    if (shared_ids(before, old.then, after) != shared_ids(after, now.then, before)) return false;
+    return !old.when || are_same(*old.when, *now.when);
+  });
 }
 
 std::vector<std::string> decisions_read(const RuleSet& rules, const Decision& decision, std::string_view element) {

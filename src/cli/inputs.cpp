@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "socrates/builtin/rules.hpp"
@@ -31,31 +30,12 @@ std::optional<engine::CompiledRules> read_compiled(const std::string& folder, ba
   return std::move(proof.compiled);
 }
 
-/// The questions that a condition names, itself or through facts; each fact is looked at once.
-class Subjects {
- public:
-  explicit Subjects(const model::RuleSet& rules) : rules_(rules) {}
-
-  void add(const model::Condition& condition) {
-    for (const model::Condition& part : condition.parts) add(part);
-    if (condition.kind == model::ConditionKind::question) questions_.insert(condition.subject);
-    if (condition.kind == model::ConditionKind::fact && facts_.insert(condition.subject).second)
-      add(rules_.facts[condition.subject].when);
-  }
-  [[nodiscard]] const std::set<std::size_t>& questions() const { return questions_; }
-
- private:
-  const model::RuleSet& rules_;
-  std::set<std::size_t> questions_;
-  std::set<std::size_t> facts_;
-};
-
 /// The questions that the clause names and that are answered, in the order of asking.
 std::vector<std::size_t> answered_subjects(const model::Impossible& clause, const model::RuleSet& rules,
                                            const loader::LoadedAnswers& loaded) {
-  Subjects subjects(rules);
-  subjects.add(clause.when);
-  std::vector<std::size_t> questions(subjects.questions().begin(), subjects.questions().end());
+  model::Subjects subjects;
+  model::add_subjects(clause.when, rules, subjects);
+  std::vector<std::size_t> questions(subjects.questions.begin(), subjects.questions.end());
   std::erase_if(questions, [&](std::size_t q) { return loaded.places[q].source == nullptr; });
   return questions;
 }

@@ -33,25 +33,6 @@ bool have_same_values(const Decision& before, const Decision& after) {
   return std::is_permutation(old.begin(), old.end(), now.begin(), now.end(), is_same);
 }
 
-class ReadDecisions {
- public:
-  explicit ReadDecisions(const RuleSet& rules) : rules_(rules) {}
-
-  void visit(const Condition& condition) {
-    if (condition.kind == ConditionKind::decision) ids_.insert(rules_.decisions[condition.subject].id);
-    if (condition.kind == ConditionKind::fact && facts_.insert(condition.subject).second)
-      visit(rules_.facts[condition.subject].when);
-    for (const Condition& part : condition.parts) visit(part);
-  }
-
-  [[nodiscard]] std::vector<std::string> ids() const { return {ids_.begin(), ids_.end()}; }
-
- private:
-  const RuleSet& rules_;
-  std::set<std::string> ids_;
-  std::set<std::size_t> facts_;
-};
-
 /// Each of the one list has its like in the other, in whatever order. `is_like` takes one of each side, whose indices
 /// are of different rule sets: std::is_permutation also compares those of one side with each other.
 template <class Item, class Like>
@@ -114,10 +95,13 @@ bool Definitions::are_same(const Decision& before, const Decision& after) {
 }
 
 std::vector<std::string> decisions_read(const RuleSet& rules, const Decision& decision, std::string_view element) {
-  ReadDecisions read(rules);
+  model::Subjects subjects;
   for (const Rule& rule : decision.rules)
-    if (rule.when && (decision.combine != Combine::collect || gives(decision, rule, element))) read.visit(*rule.when);
-  return read.ids();
+    if (rule.when && (decision.combine != Combine::collect || gives(decision, rule, element)))
+      model::add_subjects(*rule.when, rules, subjects);
+  std::vector<std::string> ids;
+  for (const std::size_t read : subjects.decisions) ids.push_back(rules.decisions[read].id);
+  return ids;
 }
 
 }  // namespace socrates::engine

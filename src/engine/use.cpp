@@ -2,7 +2,6 @@
 #include "use.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -108,15 +107,10 @@ class Use {
 std::vector<std::set<std::size_t>> users_among_facts(const model::RuleSet& rules) {
   std::vector<std::set<std::size_t>> users(rules.facts.size());
   for (std::size_t fact = 0; fact < rules.facts.size(); ++fact) {
-    std::set<std::size_t> named;
-    const std::function<void(const Condition&)> collect = [&](const Condition& condition) {
-      for (const Condition& part : condition.parts) collect(part);
-      if (condition.kind == ConditionKind::fact && named.insert(condition.subject).second)
-        collect(rules.facts[condition.subject].when);
-    };
-    collect(rules.facts[fact].when);
-    named.insert(fact);
-    for (const std::size_t used : named) users[used].insert(fact);
+    model::Subjects subjects;
+    model::add_subjects(rules.facts[fact].when, rules, subjects);
+    subjects.facts.insert(fact);
+    for (const std::size_t used : subjects.facts) users[used].insert(fact);
   }
   return users;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "asked.hpp"
+#include "checks.hpp"
 #include "requirement.hpp"
 #include "socrates/engine/walk.hpp"
 
@@ -189,26 +190,11 @@ class DealJudge {
     RequirementVerdict result;
     result.id = requirement.id;
     result.asked = std::move(asked);
-    result.verdict = under(company_.strictness, verdict_of(check.verdict));
+    result.verdict = verdict_of({check}, company_.strictness);
     result.actions = check.actions;
     result.replies = check.replies;
     result.checks.push_back(std::move(check));
     return result;
-  }
-
-  static Verdict verdict_of(CheckVerdict verdict) {
-    switch (verdict) {
-      case CheckVerdict::not_applicable:
-      case CheckVerdict::pass:
-        return Verdict::pass;
-      case CheckVerdict::condition:
-        return Verdict::pass_with_conditions;
-      case CheckVerdict::undecided:
-        return Verdict::undecided;
-      case CheckVerdict::fail:
-        return Verdict::fail;
-    }
-    return Verdict::undecided;
   }
 
   void add_waivers(DealVerdict& result) const {

@@ -15,6 +15,14 @@ std::optional<std::size_t> find_id(const std::vector<T>& list, std::string_view 
 
 }  // namespace
 
+void add_subjects(const Condition& condition, const RuleSet& rules, Subjects& subjects) {
+  for (const Condition& part : condition.parts) add_subjects(part, rules, subjects);
+  if (condition.kind == ConditionKind::question) subjects.questions.insert(condition.subject);
+  if (condition.kind == ConditionKind::decision) subjects.decisions.insert(condition.subject);
+  if (condition.kind == ConditionKind::fact && subjects.facts.insert(condition.subject).second)
+    add_subjects(rules.facts[condition.subject].when, rules, subjects);
+}
+
 std::optional<std::size_t> find_question(const RuleSet& rules, std::string_view id) {
   return find_id(rules.questions, id);
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +105,16 @@ struct RuleSet {
   std::vector<Invariant> invariants;
   bool operator==(const RuleSet&) const = default;
 };
+
+/// What conditions name, themselves or through facts.
+struct Subjects {
+  std::set<std::size_t> questions;
+  std::set<std::size_t> facts;
+  std::set<std::size_t> decisions;
+};
+
+/// Adds what a condition names; a fact that stands in `subjects` was looked into already.
+void add_subjects(const Condition& condition, const RuleSet& rules, Subjects& subjects);
 
 std::optional<std::size_t> find_question(const RuleSet& rules, std::string_view id);
 std::optional<std::size_t> find_decision(const RuleSet& rules, std::string_view id);

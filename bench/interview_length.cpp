@@ -74,7 +74,7 @@ std::string need_of(const interview::Interview& end) {
 }
 
 void measure_files(const engine::CompiledRules& compiled, const std::vector<std::string>& files) {
-  const model::ControlCatalogue controls = builtin::controls();
+  const model::ControlCatalogue& controls = builtin::controls();
   for (const std::string& path : files) {
     const base::Source source = read(path);
     base::Diagnostics problems;
@@ -132,7 +132,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const engine::CompiledRules compiled = builtin::selection_rules();
+    const engine::CompiledRules& compiled = builtin::selection_rules();
     measure_files(compiled, {argv + 4, argv + argc});
     measure_sample(compiled, argv[1], std::stoul(argv[2]), std::stoull(argv[3]));
     return 0;

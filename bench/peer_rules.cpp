@@ -117,7 +117,7 @@ class Rules {
 }  // namespace
 
 int main() {
-  const engine::CompiledRules compiled = builtin::selection_rules();
+  const engine::CompiledRules& compiled = builtin::selection_rules();
   Rules rules(compiled.rules);
   json decisions = json::array();
   for (const char* id : {"soc1", "soc2", "soc3"})

@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    const engine::CompiledRules compiled = builtin::selection_rules();
+    const engine::CompiledRules& compiled = builtin::selection_rules();
     const base::Source source = read(argv[1]);
     base::Diagnostics problems;
     const auto profiles = bench::read_likelihoods(source, compiled.rules, problems);

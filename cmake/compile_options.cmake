@@ -3,13 +3,17 @@
 
 add_library(socrates_warnings INTERFACE)
 target_compile_options(socrates_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  -Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  # Where files are compiled together, names of one file stand over those of others.
+  $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>
   $<$<BOOL:${SOCRATES_WERROR}>:-Werror>)
 # With optimization g++ sees overlaps, overflows and unset values in std::string and std::optional that are not there
 # (gcc bugs 105651 and 80635); the sanitizers see the real ones.
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   target_compile_options(socrates_warnings INTERFACE
-    -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized)
+    -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds -Wno-maybe-uninitialized
+    # It takes a file that is compiled with others for a header.
+    $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-subobject-linkage>)
 endif()
 
 add_library(socrates_instrumentation INTERFACE)

@@ -2,6 +2,7 @@
 #include "socrates/builtin/rules.hpp"
 
 #include <string_view>
+#include <utility>
 
 #include "archive.hpp"
 #include "tables.hpp"
@@ -29,20 +30,47 @@ Table catalogue_of(std::string_view archived) {
   return table;
 }
 
+/// Never taken down: that would take as long again as making it, and the program is over by then.
+template <class Made>
+const Made& kept(Made made) {
+  return *new Made(std::move(made));
+}
+
 }  // namespace
 
-engine::CompiledRules selection_rules() { return rules_of(selection_tables); }
+const engine::CompiledRules& selection_rules() {
+  static const engine::CompiledRules& rules = kept(rules_of(selection_tables));
+  return rules;
+}
 
-engine::CompiledRules acceptance_rules() { return rules_of(acceptance_tables); }
+const engine::CompiledRules& acceptance_rules() {
+  static const engine::CompiledRules& rules = kept(rules_of(acceptance_tables));
+  return rules;
+}
 
-engine::CompiledRules readiness_rules() { return rules_of(readiness_tables); }
+const engine::CompiledRules& readiness_rules() {
+  static const engine::CompiledRules& rules = kept(rules_of(readiness_tables));
+  return rules;
+}
 
-model::Criteria criteria() { return catalogue_of<model::Criteria>(criteria_archive); }
+const model::Criteria& criteria() {
+  static const model::Criteria& criteria = kept(catalogue_of<model::Criteria>(criteria_archive));
+  return criteria;
+}
 
-model::Engagement engagement() { return catalogue_of<model::Engagement>(engagement_archive); }
+const model::Engagement& engagement() {
+  static const model::Engagement& engagement = kept(catalogue_of<model::Engagement>(engagement_archive));
+  return engagement;
+}
 
-model::Objectives objectives() { return catalogue_of<model::Objectives>(objectives_archive); }
+const model::Objectives& objectives() {
+  static const model::Objectives& objectives = kept(catalogue_of<model::Objectives>(objectives_archive));
+  return objectives;
+}
 
-model::ControlCatalogue controls() { return catalogue_of<model::ControlCatalogue>(controls_archive); }
+const model::ControlCatalogue& controls() {
+  static const model::ControlCatalogue& controls = kept(catalogue_of<model::ControlCatalogue>(controls_archive));
+  return controls;
+}
 
 }  // namespace socrates::builtin

@@ -119,8 +119,8 @@ std::string reproducing_command(const AnswersFiles& files, const Options& option
 }
 
 readiness::Scope scope_of(const Rules& rules, const Interview& interview) {
-  return readiness::scope_of(rules.compiled.rules, interview.answers(), interview.outcome(),
-                             {rules.controls, rules.criteria, rules.objectives});
+  return readiness::scope_of(rules.compiled().rules, interview.answers(), interview.outcome(),
+                             {rules.controls(), rules.criteria(), rules.objectives()});
 }
 
 class Session {
@@ -152,7 +152,7 @@ class Session {
         return Result{ExitStatus::interrupted, {}, {}};
       case Ending::unsaved:
         tell("The answers so far, which are not saved:");
-        terminal_.write(render::saved_answers(interview, rules_.controls, controls_));
+        terminal_.write(render::saved_answers(interview, rules_.controls(), controls_));
         return std::nullopt;
     }
     return std::nullopt;
@@ -180,14 +180,14 @@ class Session {
   }
 
   bool save_answers(const Interview& interview) {
-    return save(files_.to, render::saved_answers(interview, rules_.controls, controls_), problems_);
+    return save(files_.to, render::saved_answers(interview, rules_.controls(), controls_), problems_);
   }
 
   Ending go_on_with_controls(const Interview& interview) {
-    const model::RuleSet& rules = rules_.compiled.rules;
-    readiness::Questionnaire questionnaire(rules_.controls, scope_of(rules_, interview), controls_);
+    const model::RuleSet& rules = rules_.compiled().rules;
+    readiness::Questionnaire questionnaire(rules_.controls(), scope_of(rules_, interview), controls_);
     if (!options_.quiet) {
-      const render::Recommendation value{rules, interview.answers(), interview.outcome(), rules_.criteria,
+      const render::Recommendation value{rules, interview.answers(), interview.outcome(), rules_.criteria(),
                                          options_.today};
       terminal_.write("\n" + render::wrap(render::terminal_safe(render::summary(value))) + "\n");
       const std::size_t open = questionnaire.progress().open;
@@ -206,8 +206,9 @@ class Session {
   /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
   std::optional<Result> close(const Interview& interview) {
     const Answered answered{interview.answers(), interview.outcome(), controls_};
-    Result result = progress_ ? readiness_result(rules_, *verdict_rules_, answered, options_)
-                              : recommendation(rules_, answered, options_);
+    Result result = verdict_rules_ != nullptr && progress_
+                        ? readiness_result(rules_, *verdict_rules_, answered, options_)
+                        : recommendation(rules_, answered, options_);
     terminal_.write("\n");
     if (!write_result(options_.output, result.text, problems_)) return std::nullopt;
     result.text.clear();
@@ -231,35 +232,34 @@ class Session {
   StandardTerminal terminal_;
 };
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_ask(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<AnswersFiles> files = choose_files(given, problems);
   if (!files) return std::nullopt;
   if (!spares_input(files->from, options.output, problems) || !spares_input(files->to, options.output, problems))
     return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  std::optional<engine::CompiledRules> verdict_rules;
+  SharedRules verdict_rules;
   if (is_given(given, "--readiness")) {
     verdict_rules = read_readiness_rules(options.rules, problems);
     if (!verdict_rules) return std::nullopt;
   }
   std::optional<Answered> answered = read_answers(files->from, {}, *rules, options.today, problems);
   if (!answered) return std::nullopt;
-  std::optional<Interview> interview = Interview::begin(rules->compiled, std::move(answered->answers));
+  std::optional<Interview> interview = Interview::begin(rules->compiled(), std::move(answered->answers));
   if (!interview) throw std::logic_error("answers that were read contradict each other");
   if (!has_terminal()) {
     std::optional<std::size_t> controls;
     if (verdict_rules)
       controls =
-          readiness::Questionnaire(rules->controls, scope_of(*rules, *interview), answered->controls).progress().open;
+          readiness::Questionnaire(rules->controls(), scope_of(*rules, *interview), answered->controls).progress().open;
     refuse_without_terminal(
-        {rules->compiled.rules, interview->answers(), interview->outcome(), rules->criteria, options.today}, *files,
+        {rules->compiled().rules, interview->answers(), interview->outcome(), rules->criteria(), options.today}, *files,
         controls, problems);
     return std::nullopt;
   }
   if (!spares_other_answers(*files, problems)) return std::nullopt;
-  return Session(*rules, options, *files, std::move(answered->controls), verdict_rules ? &*verdict_rules : nullptr,
-                 problems)
+  return Session(*rules, options, *files, std::move(answered->controls), verdict_rules.get(), problems)
       .hold(std::move(*interview));
 }
 
@@ -273,7 +273,7 @@ Command ask_command() {
            {"--save", "FILE",
             fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file)},
            {"--readiness", "", "Go on with the controls that the recommendation calls for"}},
-          run};
+          run_ask};
 }
 
 }  // namespace socrates::cli

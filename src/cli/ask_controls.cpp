@@ -16,7 +16,6 @@ namespace socrates::cli {
 
 namespace {
 
-using interview::Command;
 using interview::Misread;
 using model::ControlStatus;
 using readiness::Questionnaire;
@@ -56,9 +55,9 @@ std::optional<std::string_view> after_all(std::string_view line) {
   return trimmed(line.substr(word.size()));
 }
 
-class Talk {
+class ControlsTalk {
  public:
-  Talk(Questionnaire& questionnaire, const ControlConversation& conversation)
+  ControlsTalk(Questionnaire& questionnaire, const ControlConversation& conversation)
       : questionnaire_(questionnaire),
         conversation_(conversation),
         question_(status_question()),
@@ -119,8 +118,8 @@ class Talk {
         remark(misread->reason);
         continue;
       }
-      if (const auto* command = std::get_if<Command>(&reply)) {
-        if (*command == Command::quit) return Ending::quit;
+      if (const auto* command = std::get_if<interview::Command>(&reply)) {
+        if (*command == interview::Command::quit) return Ending::quit;
         if (obey(*command)) return std::nullopt;
         continue;
       }
@@ -182,22 +181,22 @@ class Talk {
   }
 
   /// Whether another control stands now.
-  bool obey(Command command) {
+  bool obey(interview::Command command) {
     switch (command) {
-      case Command::help:
+      case interview::Command::help:
         say(render::control_help_text(questionnaire_));
         return false;
-      case Command::why:
+      case interview::Command::why:
         say(render::control_why_text(questionnaire_));
         return false;
-      case Command::back:
+      case interview::Command::back:
         if (questionnaire_.back()) return true;
         remark("this is the first control of this interview");
         return false;
-      case Command::skip:
+      case interview::Command::skip:
         questionnaire_.skip();
         return true;
-      case Command::quit:
+      case interview::Command::quit:
         return false;
     }
     return false;
@@ -212,7 +211,7 @@ class Talk {
 }  // namespace
 
 Ending converse(Questionnaire& questionnaire, const ControlConversation& conversation) {
-  return Talk(questionnaire, conversation).hold();
+  return ControlsTalk(questionnaire, conversation).hold();
 }
 
 }  // namespace socrates::cli

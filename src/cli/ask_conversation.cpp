@@ -14,7 +14,6 @@ namespace socrates::cli {
 
 namespace {
 
-using interview::Command;
 using interview::Interview;
 using interview::Misread;
 
@@ -25,9 +24,10 @@ enum class Turn {
   quit,
 };
 
-class Talk {
+class QuestionsTalk {
  public:
-  Talk(Interview& interview, const Conversation& conversation) : interview_(interview), conversation_(conversation) {}
+  QuestionsTalk(Interview& interview, const Conversation& conversation)
+      : interview_(interview), conversation_(conversation) {}
 
   Ending hold() {
     while (interview_.question()) {
@@ -86,7 +86,7 @@ class Talk {
       remark(misread->reason);
       return Turn::same;
     }
-    if (const auto* command = std::get_if<Command>(&reply)) return obey(*command);
+    if (const auto* command = std::get_if<interview::Command>(&reply)) return obey(*command);
     return answer(std::move(std::get<model::Answer>(reply)));
   }
 
@@ -115,20 +115,20 @@ class Talk {
     return Turn::moved;
   }
 
-  Turn obey(Command command) {
+  Turn obey(interview::Command command) {
     switch (command) {
-      case Command::help:
+      case interview::Command::help:
         say(render::help_text(interview_));
         return Turn::same;
-      case Command::why:
+      case interview::Command::why:
         say(render::why_text(interview_));
         return Turn::same;
-      case Command::back:
+      case interview::Command::back:
         return take_back();
-      case Command::skip:
+      case interview::Command::skip:
         interview_.skip();
         return Turn::moved;
-      case Command::quit:
+      case interview::Command::quit:
         return Turn::quit;
     }
     return Turn::same;
@@ -140,6 +140,8 @@ class Talk {
 
 }  // namespace
 
-Ending converse(Interview& interview, const Conversation& conversation) { return Talk(interview, conversation).hold(); }
+Ending converse(Interview& interview, const Conversation& conversation) {
+  return QuestionsTalk(interview, conversation).hold();
+}
 
 }  // namespace socrates::cli

@@ -107,15 +107,6 @@ std::optional<std::size_t> jobs_of(const Given& given, base::Diagnostics& proble
   return std::nullopt;
 }
 
-void add_unreadable(base::Diagnostics& problems, const std::string& file, int error) {
-  base::Diagnostic diagnostic{};
-  diagnostic.code = error == EISDIR ? base::Code::not_a_file : base::Code::unreadable_file;
-  diagnostic.file = file;
-  diagnostic.message = error == EISDIR ? std::string("this is a directory, and a file is expected")
-                                       : "cannot read the file: " + reason(error);
-  problems.add(std::move(diagnostic));
-}
-
 }  // namespace
 
 void Tally::add(ExitStatus status) {

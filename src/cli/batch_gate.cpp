@@ -15,7 +15,7 @@ namespace socrates::cli {
 namespace {
 
 /// What all threads share.
-struct Shared {
+struct SharedByGates {
   const GateInputs& inputs;
   const model::Engagement& engagement;
   base::Date today;
@@ -34,9 +34,9 @@ std::optional<std::string> id_of(const loader::Node& deal) {
 /// The work of one thread, which keeps its plans from deal to deal.
 class Judging {
  public:
-  explicit Judging(const Shared& shared)
+  explicit Judging(const SharedByGates& shared)
       : shared_(shared),
-        answerable_(shared.inputs.rules.compiled.rules, shared.inputs.rules.controls),
+        answerable_(shared.inputs.rules.compiled().rules, shared.inputs.rules.controls()),
         company_{shared.inputs.inventory, shared.inputs.profile,
                  shared.inputs.policy,    shared.inputs.waivers,
                  shared.strictness,       planned_reports(shared.inputs, shared.engagement, shared.today)} {}
@@ -56,9 +56,10 @@ class Judging {
     const auto deal = node ? loader::read_deal(*node, answerable_, shared_.today, problems) : std::nullopt;
     std::optional<gate::DealVerdict> verdict;
     if (deal && problems.empty())
-      verdict = gate::judge(*deal, company_,
-                            {shared_.inputs.rules.compiled, shared_.inputs.acceptance, shared_.inputs.rules.criteria},
-                            shared_.today, problems);
+      verdict =
+          gate::judge(*deal, company_,
+                      {shared_.inputs.rules.compiled(), *shared_.inputs.acceptance, shared_.inputs.rules.criteria()},
+                      shared_.today, problems);
     problems.sort_by_place();
     const bool is_judged = verdict && problems.empty();
     const ExitStatus status = is_judged ? status_of(verdict->verdict) : ExitStatus::invalid;
@@ -67,7 +68,7 @@ class Judging {
     result += is_judged ? render::batch_line(frame, *verdict, shared_.extent) : render::batch_line(frame, problems);
   }
 
-  const Shared& shared_;
+  const SharedByGates& shared_;
   loader::Answerable answerable_;
   gate::Company company_;
 };
@@ -87,17 +88,17 @@ bool has_clear_paths(const Given& given, const Options& options, base::Diagnosti
   return problems.count() == before;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_batch_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
   if (!has_clear_paths(given, options, problems)) return std::nullopt;
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!inputs || !engagement) return std::nullopt;
-  const Shared shared{*inputs,
-                      *engagement,
-                      options.today,
-                      batch_input_name(given),
-                      strictness_of(given),
-                      is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
+  const SharedByGates shared{*inputs,
+                             *engagement,
+                             options.today,
+                             batch_input_name(given),
+                             strictness_of(given),
+                             is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
   const auto make_work = [&shared]() -> LineWork {
     return [judging = std::make_shared<Judging>(shared)](const Chunk& chunk, std::string& result, Tally& tally) {
       judging->work(chunk, result, tally);
@@ -120,7 +121,7 @@ Command batch_gate_command() {
   for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
   arguments.push_back({"--brief", "", "Print verdicts and the ids of rules only"});
   arguments.push_back({"--strict", "", "Take conditions for a no"});
-  return {"batch gate", "Judge each deal of a long list", {Format::json}, std::move(arguments), run};
+  return {"batch gate", "Judge each deal of a long list", {Format::json}, std::move(arguments), run_batch_gate};
 }
 
 }  // namespace socrates::cli

@@ -17,7 +17,7 @@ namespace socrates::cli {
 namespace {
 
 /// What all threads share.
-struct Shared {
+struct SharedByRecords {
   const Rules& rules;
   const engine::LaneRules& lanes;
   base::Date today;
@@ -28,10 +28,10 @@ struct Shared {
 /// The work of one thread: fills 64 lanes with records, evaluates them, writes them down.
 class Recommending {
  public:
-  explicit Recommending(const Shared& shared)
+  explicit Recommending(const SharedByRecords& shared)
       : shared_(shared),
-        compiled_(shared.rules.compiled),
-        answerable_(compiled_.rules, shared.rules.controls),
+        compiled_(shared.rules.compiled()),
+        answerable_(compiled_.rules, shared.rules.controls()),
         reader_(compiled_.rules, shared.today),
         evaluation_(shared.lanes),
         writer_(shared.lanes) {}
@@ -94,7 +94,7 @@ class Recommending {
       engine::Outcome whole = engine::outcome_in(shared_.lanes, outcome, lane);
       if (!has(outcome.settled)) engine::add_dependencies(compiled_, record.answers, whole);
       result +=
-          render::batch_line(line, {compiled_.rules, record.answers, whole, shared_.rules.criteria, shared_.today});
+          render::batch_line(line, {compiled_.rules, record.answers, whole, shared_.rules.criteria(), shared_.today});
     }
   }
 
@@ -112,7 +112,7 @@ class Recommending {
     return {shared_.input, std::string(record.text), record.line};
   }
 
-  const Shared& shared_;
+  const SharedByRecords& shared_;
   const engine::CompiledRules& compiled_;
   loader::Answerable answerable_;
   loader::QuickReader reader_;
@@ -121,11 +121,11 @@ class Recommending {
   std::array<Record, engine::lane_count> records_;
 };
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_batch_recommend(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const engine::LaneRules lanes(rules->compiled);
-  const Shared shared{*rules, lanes, options.today, batch_input_name(given), is_given(given, "--brief")};
+  const engine::LaneRules lanes(rules->compiled());
+  const SharedByRecords shared{*rules, lanes, options.today, batch_input_name(given), is_given(given, "--brief")};
   const auto make_work = [&shared]() -> LineWork {
     return [recommending = std::make_shared<Recommending>(shared)](
                const Chunk& chunk, std::string& result, Tally& tally) { recommending->work(chunk, result, tally); };
@@ -144,7 +144,11 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
 Command batch_recommend_command() {
   std::vector<Argument> arguments = batch_arguments();
   arguments.push_back({"--brief", "", "Print values and the ids of rules only"});
-  return {"batch recommend", "Recommend for each record of a long list", {Format::json}, std::move(arguments), run};
+  return {"batch recommend",
+          "Recommend for each record of a long list",
+          {Format::json},
+          std::move(arguments),
+          run_batch_recommend};
 }
 
 }  // namespace socrates::cli

@@ -69,9 +69,9 @@ std::string shell_word(std::string_view text) {
   return result + "'";
 }
 
-std::optional<Result> run(const Given& given, const Options& /*options*/, base::Diagnostics& problems) {
+std::optional<Result> run_completion(const Given& given, const Options& /*options*/, base::Diagnostics& problems) {
   const std::string shell = value_of(given, "SHELL");
-  const std::unique_ptr<CLI::App> made = make_program(Declare::all);
+  const std::unique_ptr<CLI::App> made = make_program();
   const CLI::App& program = *made;
   if (shell == "bash") return Result{ExitStatus::done, bash_completion(program), {}};
   if (shell == "zsh") return Result{ExitStatus::done, zsh_completion(program), {}};
@@ -152,7 +152,7 @@ Command completion_command() {
           "Print a completion script for a shell",
           {},
           {{"SHELL", "bash|zsh|fish", "The shell to complete for"}},
-          run};
+          run_completion};
 }
 
 }  // namespace socrates::cli

@@ -47,10 +47,6 @@ void add_problem(base::Diagnostics& problems, base::Code code, const std::string
   problems.add(std::move(diagnostic));
 }
 
-void add_unreadable(base::Diagnostics& problems, const std::string& file, int error) {
-  add_problem(problems, base::Code::unreadable_file, file, "cannot read the file: " + reason(error));
-}
-
 void add_too_large(base::Diagnostics& problems, const std::string& file) {
   add_problem(problems, base::Code::too_large, file,
               fmt::format("the input has more than the {} bytes that are allowed", loader::most_bytes));
@@ -79,7 +75,7 @@ std::optional<base::Source> read_open(int descriptor, std::string name, base::Di
     return std::nullopt;
   }
   if (S_ISDIR(status.st_mode)) {
-    add_problem(problems, base::Code::not_a_file, name, "this is a directory, and a file is expected");
+    add_unreadable(problems, name, EISDIR);
     return std::nullopt;
   }
   const std::size_t size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
@@ -96,6 +92,13 @@ std::optional<base::Source> read_open(int descriptor, std::string name, base::Di
 }
 
 }  // namespace
+
+void add_unreadable(base::Diagnostics& problems, const std::string& file, int error) {
+  if (error == EISDIR)
+    add_problem(problems, base::Code::not_a_file, file, "this is a directory, and a file is expected");
+  else
+    add_problem(problems, base::Code::unreadable_file, file, "cannot read the file: " + reason(error));
+}
 
 std::string reason(int error) {
   std::string text = std::strerror(error);

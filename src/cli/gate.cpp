@@ -26,7 +26,7 @@ struct Also {
   std::string file;
 };
 
-std::string names_of(const std::vector<Format>& some) {
+std::string list_of(const std::vector<Format>& some) {
   std::string names;
   for (const Format format : some) (names += names.empty() ? "" : ", ") += name_of(format);
   return names;
@@ -43,7 +43,7 @@ void check_format(const Given& given, Format format, base::Diagnostics& problems
   add_usage_problem(
       problems,
       fmt::format("there is no {} {} --summary", name_of(format), is_given(given, "--summary") ? "with" : "without"),
-      "one of " + names_of(all));
+      "one of " + list_of(all));
 }
 
 /// The files that are read, none of which may be written over.
@@ -64,7 +64,7 @@ std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
     const auto format = std::find_if(known.begin(), known.end(), [&](Format f) { return name_of(f) == name; });
     if (format == known.end() || file.empty() || file == "-") {
       add_usage_problem(problems, fmt::format("'{}' is no form with a file", text),
-                        fmt::format("write FORMAT:FILE with one of {}", names_of(known)));
+                        fmt::format("write FORMAT:FILE with one of {}", list_of(known)));
       continue;
     }
     all.push_back({*format, file});
@@ -139,7 +139,7 @@ std::string rendered(const render::GateReport& report, const gate::Summary* summ
   return render::gate_text(report, color);
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   if (!is_given(given, "DEAL")) add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
   if (!is_given(given, "--reports"))
@@ -152,13 +152,14 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   if (!inputs) return std::nullopt;
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
-  const auto deals = read_deals(given, {inputs->rules.compiled.rules, inputs->rules.controls}, options.today, problems);
+  const auto deals =
+      read_deals(given, {inputs->rules.compiled().rules, inputs->rules.controls()}, options.today, problems);
   if (!deals || !engagement) return std::nullopt;
 
   const gate::Company company{inputs->inventory,    inputs->profile,
                               inputs->policy,       inputs->waivers,
                               strictness_of(given), planned_reports(*inputs, *engagement, options.today)};
-  const gate::RuleBooks books{inputs->rules.compiled, inputs->acceptance, inputs->rules.criteria};
+  const gate::RuleBooks books{inputs->rules.compiled(), *inputs->acceptance, inputs->rules.criteria()};
   const bool wants_summary = is_given(given, "--summary");
   std::vector<gate::DealVerdict> verdicts;
   std::vector<std::vector<gate::Step>> steps;
@@ -178,8 +179,8 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
                                   static_cast<int>(status),
                                   options.today,
                                   inputs->policy.thresholds,
-                                  inputs->acceptance.rules,
-                                  inputs->rules.compiled.rules};
+                                  inputs->acceptance->rules,
+                                  inputs->rules.compiled().rules};
   std::optional<gate::Summary> summary;
   if (wants_summary) summary = gate::summarize(verdicts, steps);
   const gate::Summary* const of_all = summary ? &*summary : nullptr;
@@ -220,7 +221,7 @@ Command gate_command() {
           "Say whether the reports held satisfy what deals ask for",
           {Format::text, Format::json, Format::junit, Format::github, Format::markdown, Format::csv},
           std::move(arguments),
-          run};
+          run_gate};
 }
 
 }  // namespace socrates::cli

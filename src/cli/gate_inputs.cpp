@@ -26,14 +26,14 @@ std::optional<Value> read_option(const Given& given, std::string_view option, ba
 /// stand here.
 std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rules& rules, base::Date today,
                                                   base::Diagnostics& problems) {
-  const loader::Answerable answerable(rules.compiled.rules, rules.controls);
+  const loader::Answerable answerable(rules.compiled().rules, rules.controls());
   const std::string path = value_of(given, "--answers");
   if (path.empty()) return loader::no_answers(answerable);
   const std::size_t before = problems.count();
   const std::optional<base::Source> source = read_source(path, problems);
   auto loaded = source ? loader::load_answers(*source, answerable, today, problems) : std::nullopt;
   if (!loaded) return std::nullopt;
-  if (const auto q = model::find_question(rules.compiled.rules, "reports_held");
+  if (const auto q = model::find_question(rules.compiled().rules, "reports_held");
       q && loaded->places[*q].source != nullptr)
     problems.add(base::Code::reports_held_given, loaded->places[*q], "'reports_held' follows from the reports file",
                  "reports_held", "leave it out");
@@ -62,7 +62,7 @@ std::vector<Argument> gate_input_arguments() {
 
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems) {
   std::optional<Rules> rules = read_rules(options.rules, problems);
-  std::optional<engine::CompiledRules> acceptance = read_acceptance(options.rules, problems);
+  const SharedRules acceptance = read_acceptance(options.rules, problems);
   std::optional<model::Inventory> inventory = read_inventory(given, problems);
   if (!rules || !acceptance) return std::nullopt;
   auto profile = read_profile(given, *rules, options.today, problems);
@@ -73,8 +73,12 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
     return loader::load_waivers(source, acceptance->rules, problems);
   });
   if (!inventory || !profile || !policy || !waivers) return std::nullopt;
-  return GateInputs{*std::move(rules),           *std::move(acceptance),       *std::move(inventory),
-                    std::move(profile->answers), std::move(profile->controls), *std::move(policy),
+  return GateInputs{*std::move(rules),
+                    acceptance,
+                    *std::move(inventory),
+                    std::move(profile->answers),
+                    std::move(profile->controls),
+                    *std::move(policy),
                     *std::move(waivers)};
 }
 

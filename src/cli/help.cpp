@@ -31,7 +31,7 @@ std::string table(std::string_view title, const std::vector<Row>& rows) {
   return text;
 }
 
-std::vector<Row> commands_of(const CLI::App& app) {
+std::vector<Row> rows_of_commands(const CLI::App& app) {
   std::vector<Row> rows;
   for (const CLI::App* const command : app.get_subcommands([](const CLI::App*) { return true; }))
     rows.emplace_back(command->get_name(), command->get_description());
@@ -62,7 +62,7 @@ std::vector<Row> options_of(const CLI::App& app, Part part) {
 
 std::string usage_of(const CLI::App& app) {
   std::string usage = "Usage: " + full_name(app);
-  if (!commands_of(app).empty()) usage += " COMMAND";
+  if (!rows_of_commands(app).empty()) usage += " COMMAND";
   for (const CLI::Option* const option : app.get_options())
     if (option->get_positional()) usage += " " + option->get_type_name();
   return usage + " [OPTION]...\n";
@@ -72,7 +72,7 @@ std::string usage_of(const CLI::App& app) {
 
 std::string help_of(const CLI::App& app) {
   std::string text = usage_of(app) + "\n" + render::wrap(app.get_description());
-  text += table("Commands", commands_of(app));
+  text += table("Commands", rows_of_commands(app));
   text += table("Arguments", options_of(app, Part::arguments));
   text += table("Options", options_of(app, Part::own_options));
   text += table("Common options", options_of(app, Part::common_options));
@@ -81,7 +81,7 @@ std::string help_of(const CLI::App& app) {
 }
 
 std::string version_text() {
-  const model::RuleSet rules = builtin::selection_rules().rules;
+  const model::RuleSet& rules = builtin::selection_rules().rules;
   return fmt::format("socrates {}\nrules {} {} (sha256 {})\n", SOCRATES_VERSION, rules.id, rules.version, rules.sha256);
 }
 

@@ -19,15 +19,19 @@
 namespace socrates::cli {
 namespace {
 
-std::optional<engine::CompiledRules> read_compiled(const std::string& folder, base::Diagnostics& problems) {
+/// The rules of a folder, or those built in where it has none.
+SharedRules read_compiled(const std::string& folder, const engine::CompiledRules& (*built_in)(),
+                          base::Diagnostics& problems) {
+  if (folder.empty())
+    return {std::shared_ptr<void>(), &built_in()};  // they stay until the program ends: nobody owns them
   const std::optional<std::vector<base::Source>> files = read_rule_set_files(folder, problems);
-  if (!files) return std::nullopt;
+  if (!files) return nullptr;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
-  if (!loaded) return std::nullopt;
+  if (!loaded) return nullptr;
   engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
   for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
-  if (!proof.findings.empty()) return std::nullopt;
-  return std::move(proof.compiled);
+  if (!proof.findings.empty()) return nullptr;
+  return std::make_shared<const engine::CompiledRules>(*std::move(proof.compiled));
 }
 
 /// The questions that the clause names and that are answered, in the order of asking.
@@ -129,25 +133,38 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
   return one.kept().front();
 }
 
+struct Rules::Read {
+  SharedRules compiled;
+  model::Criteria criteria;
+  model::Objectives objectives;
+  model::ControlCatalogue controls;
+};
+
+Rules::Rules(SharedRules compiled, model::Criteria criteria, model::Objectives objectives,
+             model::ControlCatalogue controls)
+    : read_(std::make_shared<const Read>(
+          Read{std::move(compiled), std::move(criteria), std::move(objectives), std::move(controls)})) {}
+
+const engine::CompiledRules& Rules::compiled() const { return read_ ? *read_->compiled : builtin::selection_rules(); }
+const model::Criteria& Rules::criteria() const { return read_ ? read_->criteria : builtin::criteria(); }
+const model::Objectives& Rules::objectives() const { return read_ ? read_->objectives : builtin::objectives(); }
+const model::ControlCatalogue& Rules::controls() const { return read_ ? read_->controls : builtin::controls(); }
+
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems) {
-  if (folder.empty())
-    return Rules{builtin::selection_rules(), builtin::criteria(), builtin::objectives(), builtin::controls()};
-  const std::string own = rule_set_folder(folder, "selection");
-  std::optional<engine::CompiledRules> compiled =
-      own.empty() ? builtin::selection_rules() : read_compiled(own, problems);
+  if (folder.empty()) return Rules();
+  SharedRules compiled = read_compiled(rule_set_folder(folder, "selection"), builtin::selection_rules, problems);
   std::optional<model::Criteria> criteria = read_criteria(folder, problems);
   std::optional<model::Objectives> objectives = read_objectives(folder, problems);
   if (!compiled || !criteria || !objectives) return std::nullopt;
   std::optional<model::ControlCatalogue> controls = read_controls(folder, *criteria, *objectives, problems);
   if (!controls) return std::nullopt;
-  return Rules{std::move(*compiled), std::move(*criteria), std::move(*objectives), std::move(*controls)};
+  return Rules(std::move(compiled), std::move(*criteria), std::move(*objectives), std::move(*controls));
 }
 
-std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems) {
+SharedRules read_acceptance(const std::string& folder, base::Diagnostics& problems) {
   const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "acceptance");
-  if (own.empty()) return builtin::acceptance_rules();
-  std::optional<engine::CompiledRules> compiled = read_compiled(own, problems);
-  if (!compiled) return std::nullopt;
+  SharedRules compiled = read_compiled(own, builtin::acceptance_rules, problems);
+  if (!compiled || own.empty()) return compiled;
   const std::size_t before = problems.count();
   for (const model::Decision& decision : compiled->rules.decisions) {
     const bool is_check =
@@ -163,25 +180,29 @@ std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, 
     diagnostic.hint = "a check is exactly_one of some of pass, condition, fail and not_applicable";
     problems.add(std::move(diagnostic));
   }
-  if (problems.count() != before) return std::nullopt;
+  if (problems.count() != before) return nullptr;
   return compiled;
 }
 
-std::optional<engine::CompiledRules> read_readiness_rules(const std::string& folder, base::Diagnostics& problems) {
-  const std::string own = folder.empty() ? folder : rule_set_folder(folder, "readiness");
-  return own.empty() ? builtin::readiness_rules() : read_compiled(own, problems);
+SharedRules read_readiness_rules(const std::string& folder, base::Diagnostics& problems) {
+  const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "readiness");
+  return read_compiled(own, builtin::readiness_rules, problems);
 }
 
 bool is_sheet(const std::string& file) { return file.ends_with(".csv") || file.ends_with(".CSV"); }
 
-namespace {
-
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const engine::CompiledRules& compiled, const model::ControlCatalogue& controls,
-                                     base::Date today, base::Diagnostics& problems) {
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
+  std::optional<Answered> answered = read_answers_to_questions(file, settings, rules, today, problems);
+  if (answered) answered->controls.resize(rules.controls().controls.size());
+  return answered;
+}
+
+std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
+                                                  const Rules& rules, base::Date today, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  const model::RuleSet& rules = compiled.rules;
-  const loader::Answerable answerable(rules, controls);
+  const loader::Answerable answerable(rules.compiled().rules,
+                                      [&rules]() -> const model::ControlCatalogue& { return rules.controls(); });
   std::optional<base::Source> source;
   std::optional<loader::LoadedAnswers> loaded = loader::no_answers(answerable);
   if (!file.empty()) {
@@ -193,27 +214,14 @@ std::optional<Answered> read_answers(const std::string& file, const std::vector<
     else
       loaded = loader::load_answers(*source, answerable, today, problems);
   }
-  refuse_repeated(settings, rules, problems);
+  refuse_repeated(settings, rules.compiled().rules, problems);
   std::vector<base::Source> assignments;
   for (const std::string& setting : settings) assignments.push_back({"--set", setting});
   loader::LoadedAnswers scratch = loader::no_answers(answerable);
   for (const base::Source& assignment : assignments)
     loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);
   if (!loaded || problems.count() != before) return std::nullopt;
-  return settle(std::move(*loaded), compiled, problems);
-}
-
-}  // namespace
-
-std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
-  return read_answers(file, settings, rules.compiled, rules.controls, today, problems);
-}
-
-std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const engine::CompiledRules& compiled, base::Date today,
-                                     base::Diagnostics& problems) {
-  return read_answers(file, settings, compiled, builtin::controls(), today, problems);
+  return settle(std::move(*loaded), rules.compiled(), problems);
 }
 
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,

@@ -64,7 +64,7 @@ std::string months(int count) { return fmt::format("{} month{}", count, count ==
 
 bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answered& answered,
                     base::Diagnostics& problems) {
-  const std::optional<int> accepted = plan::shortest_accepted(rules.compiled.rules, answered.answers);
+  const std::optional<int> accepted = plan::shortest_accepted(rules.compiled().rules, answered.answers);
   if (!wishes.window || *wishes.window >= accepted.value_or(0)) return true;
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::period_too_short;
@@ -98,9 +98,9 @@ std::string text_of(const render::PlanReport& report, const Options& options) {
 
 /// What is said where no report is called for, or where it is open which; a calendar has no place for it.
 Result nothing_to_plan(const Rules& rules, const Answered& answered, const Options& options) {
-  const render::Recommendation value{rules.compiled.rules, answered.answers, answered.outcome, rules.criteria,
+  const render::Recommendation value{rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(),
                                      options.today};
-  const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
+  const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   if (options.format == Format::json)
     result.text = render::no_plan_json(value);
@@ -113,7 +113,7 @@ Result nothing_to_plan(const Rules& rules, const Answered& answered, const Optio
   return result;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_plan(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string file = value_of(given, "ANSWERS");
   const std::vector<std::string> settings = read_settings(given, problems);
   const plan::Wishes wishes = read_wishes(given, problems);
@@ -128,7 +128,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   if (!plan) return nothing_to_plan(*rules, *answered, options);
   return Result{
-      status_of(plan->fit), text_of({*plan, *engagement, rules->compiled.rules, rules->controls}, options), {}};
+      status_of(plan->fit), text_of({*plan, *engagement, rules->compiled().rules, rules->controls()}, options), {}};
 }
 
 }  // namespace
@@ -142,12 +142,12 @@ std::optional<model::Engagement> read_engagement(const std::string& folder, base
 
 std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered, const model::Engagement& engagement,
                                    const plan::Wishes& wishes, base::Date today) {
-  const readiness::Catalogue catalogue{rules.controls, rules.criteria, rules.objectives};
+  const readiness::Catalogue catalogue{rules.controls(), rules.criteria(), rules.objectives()};
   const readiness::Scope scope =
-      readiness::scope_of(rules.compiled.rules, answered.answers, answered.outcome, catalogue);
+      readiness::scope_of(rules.compiled().rules, answered.answers, answered.outcome, catalogue);
   const readiness::Readiness readiness = readiness::assess(scope, catalogue, answered.controls, today);
-  const std::optional<plan::Aim> aim = plan::aim_of({rules.compiled.rules, answered.answers, answered.outcome,
-                                                     rules.controls, answered.controls, readiness, engagement},
+  const std::optional<plan::Aim> aim = plan::aim_of({rules.compiled().rules, answered.answers, answered.outcome,
+                                                     rules.controls(), answered.controls, readiness, engagement},
                                                     wishes, today);
   if (!aim) return std::nullopt;
   return plan::make_plan(*aim, engagement);
@@ -163,7 +163,7 @@ Command plan_command() {
            {"--people", "N", "How many people can work on it at the same time"},
            {"--fiscal-year-end", "MM-DD", "When fiscal years of customers end; may be given again", Times::any},
            {"--window", "MONTHS", "Length of the first observation period"}},
-          run};
+          run_plan};
 }
 
 }  // namespace socrates::cli

@@ -71,10 +71,10 @@ class Planner {
     if (is_new) {
       const Rules& rules = inputs_.rules;
       entry->second = plan::earliest(demand,
-                                     {rules.compiled.rules,
+                                     {rules.compiled().rules,
                                       inputs_.profile,
                                       outcome_,
-                                      {rules.controls, rules.criteria, rules.objectives},
+                                      {rules.controls(), rules.criteria(), rules.objectives()},
                                       inputs_.controls,
                                       engagement_},
                                      today_);
@@ -93,7 +93,7 @@ class Planner {
 
 gate::PlannedReport planned_reports(const GateInputs& inputs, const model::Engagement& engagement, base::Date today) {
   if (std::none_of(inputs.controls.begin(), inputs.controls.end(), is_answered)) return {};
-  std::optional<engine::Outcome> outcome = engine::evaluate(inputs.rules.compiled, inputs.profile);
+  std::optional<engine::Outcome> outcome = engine::evaluate(inputs.rules.compiled(), inputs.profile);
   if (!outcome) return {};
   const auto planner = std::make_shared<Planner>(inputs, engagement, *std::move(outcome), today);
   return [planner](const model::Requirement& requirement) { return planner->report_for(requirement); };

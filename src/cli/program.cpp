@@ -3,7 +3,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <utility>
 
@@ -41,13 +40,7 @@ std::string_view summary_of_group(std::string_view group) {
   return {};
 }
 
-/// Declares the options of an app now, or when the arguments name it.
-void declare_options(Declare options, CLI::App& app, const std::function<void()>& declare_them) {
-  if (options == Declare::all) return declare_them();
-  app.preparse_callback([declare_them](std::size_t /*arguments left*/) { declare_them(); });
-}
-
-CLI::App& group_of(CLI::App& program, std::string_view name, Declare options) {
+CLI::App& group_of(CLI::App& program, std::string_view name) {
   const std::size_t space = name.find(' ');
   if (space == std::string_view::npos) return program;
   const std::string group(name.substr(0, space));
@@ -55,8 +48,25 @@ CLI::App& group_of(CLI::App& program, std::string_view name, Declare options) {
     if (known->get_name() == group) return *known;
   CLI::App& added = *program.add_subcommand(group, std::string(summary_of_group(group)));
   added.allow_extras()->require_subcommand(0, 1);
-  declare_options(options, added, [&added] { declare_common(added, {Format::text, Format::json}); });
+  declare_common(added, {Format::text, Format::json});
   return added;
+}
+
+void declare(CLI::App& program, const Command& command) {
+  CLI::App& app =
+      *group_of(program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
+  app.allow_extras();
+  for (const Argument& argument : command.arguments) declare(app, argument, "Options");
+  declare_common(app, command.formats);
+}
+
+/// The command that the arguments begin with; none where they begin with anything else.
+const Command* command_at_front(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return nullptr;
+  for (const Command& command : commands())
+    if (command.name == arguments[0] || (arguments.size() > 1 && command.name == arguments[0] + " " + arguments[1]))
+      return &command;
+  return nullptr;
 }
 
 std::vector<std::string> names_of_subcommands(const CLI::App& app) {
@@ -182,21 +192,17 @@ void report_parse_error(const CLI::ParseError& error, const CLI::App& app, const
 
 }  // namespace
 
-std::unique_ptr<CLI::App> make_program(Declare options) {
+std::unique_ptr<CLI::App> make_program(const std::vector<std::string>& arguments) {
   auto program = std::make_unique<CLI::App>("Tells which SOC report an organization needs, and why.", "socrates");
   program->allow_extras()->require_subcommand(0, 1);
   declare_common(*program, {Format::text, Format::json, Format::markdown});
   program->footer(
       "Exit status: 0 done, and the verdict, if any, is yes; 1 the verdict is no;\n"
       "2 could not run; 3 cannot tell yet; 70 a defect of the program; 130 interrupted.\n");
-  for (const Command& command : commands()) {
-    CLI::App& app = *group_of(*program, command.name, options)
-                         .add_subcommand(name_in_group(command.name), std::string(command.summary));
-    app.allow_extras();
-    declare_options(options, app, [&app, &command] {
-      for (const Argument& argument : command.arguments) declare(app, argument, "Options");
-      declare_common(app, command.formats);
-    });
+  if (const Command* const named = command_at_front(arguments)) {
+    declare(*program, *named);
+  } else {
+    for (const Command& command : commands()) declare(*program, command);
   }
   return program;
 }

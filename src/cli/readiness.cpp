@@ -45,12 +45,14 @@ ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
   return demand;
 }
 
-readiness::Catalogue catalogue_of(const Rules& rules) { return {rules.controls, rules.criteria, rules.objectives}; }
+readiness::Catalogue catalogue_of(const Rules& rules) {
+  return {rules.controls(), rules.criteria(), rules.objectives()};
+}
 
 readiness::Readiness assess(const Rules& rules, const Answered& answered, base::Date today) {
   const readiness::Catalogue catalogue = catalogue_of(rules);
   const readiness::Scope scope =
-      readiness::scope_of(rules.compiled.rules, answered.answers, answered.outcome, catalogue);
+      readiness::scope_of(rules.compiled().rules, answered.answers, answered.outcome, catalogue);
   return readiness::assess(scope, catalogue, answered.controls, today);
 }
 
@@ -89,7 +91,7 @@ std::vector<render::PageSection> plan_part(const Rules& rules, const Answered& a
                                            const model::Engagement& engagement, base::Date today) {
   const std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
   if (!plan) return {};
-  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled.rules, rules.controls})}};
+  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled().rules, rules.controls()})}};
 }
 
 std::string text_of(const render::ReadinessReport& report, const Options& options,
@@ -117,7 +119,7 @@ Assessed assess_and_judge(const Rules& rules, const engine::CompiledRules& verdi
 
 render::ReadinessReport report_of(const Rules& rules, const engine::CompiledRules& verdict_rules,
                                   const Answered& answered, const Assessed& assessed, base::Date today) {
-  return {{rules.compiled.rules, answered.answers, answered.outcome, rules.criteria, today},
+  return {{rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), today},
           catalogue_of(rules),
           answered.controls,
           assessed.readiness,
@@ -132,12 +134,12 @@ std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, 
   std::string ids;
   for (const std::size_t control : readiness.left_out)
     if (answered.controls[control].reason.empty())
-      ids += (ids.empty() ? "" : ", ") + rules.controls.controls[control].id;
+      ids += (ids.empty() ? "" : ", ") + rules.controls().controls[control].id;
   if (ids.empty()) return {};
   return {"not applicable without a reason: " + ids};
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_readiness(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string file = value_of(given, "ANSWERS");
   const std::vector<std::string> settings = values_of(given, "--set");
   if (file.empty() && settings.empty())
@@ -152,7 +154,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     return std::nullopt;
 
   const std::optional<Rules> rules = read_rules(options.rules, problems);
-  const std::optional<engine::CompiledRules> verdict_rules = read_readiness_rules(options.rules, problems);
+  const SharedRules verdict_rules = read_readiness_rules(options.rules, problems);
   if (!rules || !verdict_rules) return std::nullopt;
   const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
   const std::optional<Answered> old =
@@ -199,7 +201,7 @@ Command readiness_command() {
            {"--since", "OLD_ANSWERS", "Say what moved since these answers"},
            {"--template", "csv", "Write the sheet to fill in, in place of the result"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any}},
-          run};
+          run_readiness};
 }
 
 }  // namespace socrates::cli

@@ -35,12 +35,12 @@ bool write_record(const std::string& path, const Rules& rules, const Answered& a
                   base::Diagnostics& problems) {
   return write_result(
       path,
-      render::record_json({rules.compiled.rules, answered.answers, answered.outcome, rules.criteria, options.today},
+      render::record_json({rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), options.today},
                           SOCRATES_VERSION),
       problems);
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_recommend(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string file = value_of(given, "ANSWERS");
   const std::vector<std::string> settings = values_of(given, "--set");
   if (file.empty() && settings.empty()) {
@@ -52,7 +52,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
+  const std::optional<Answered> answered = read_answers_to_questions(file, settings, *rules, options.today, problems);
   if (!answered) return std::nullopt;
   if (!record.empty() && !write_record(record, *rules, *answered, options, problems)) return std::nullopt;
   return recommendation(*rules, *answered, options, is_given(given, "--explain") ? Explain::yes : Explain::no);
@@ -62,11 +62,11 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
 
 Result recommendation(const Rules& rules, const Answered& answered, const Options& options, Explain explain) {
   std::vector<engine::DecisionExplanation> explanation;
-  if (explain == Explain::yes) explanation = engine::explain(rules.compiled, answered.answers, answered.outcome);
-  const render::Recommendation value{rules.compiled.rules, answered.answers,
-                                     answered.outcome,     rules.criteria,
-                                     options.today,        explain == Explain::yes ? &explanation : nullptr};
-  const bool is_decided = engine::is_decided(rules.compiled.rules, answered.outcome);
+  if (explain == Explain::yes) explanation = engine::explain(rules.compiled(), answered.answers, answered.outcome);
+  const render::Recommendation value{rules.compiled().rules, answered.answers,
+                                     answered.outcome,       rules.criteria(),
+                                     options.today,          explain == Explain::yes ? &explanation : nullptr};
+  const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   if (options.format == Format::json)
     result.text = render::recommendation_json(value);
@@ -85,7 +85,7 @@ Command recommend_command() {
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--explain", "", "Say which rules applied or nearly did, and by which answers"},
            {"--record", "FILE", "Write down answers, rules and result, for 'verify'"}},
-          run};
+          run_recommend};
 }
 
 }  // namespace socrates::cli

@@ -140,7 +140,7 @@ std::optional<std::size_t> count_of_interviews(const Given& given, base::Diagnos
   return std::nullopt;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_rules_check(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<std::size_t> interviews = count_of_interviews(given, problems);
   const std::optional<std::string> folder = folder_of_rules(given, options, problems);
   if (!interviews || !folder) return std::nullopt;
@@ -168,7 +168,7 @@ Command rules_check_command() {
           {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
            {"--witnesses", "DIR", "Write the answers that refute a proof into this folder, a file each"},
            {"--interviews", "COUNT", "Draw so many interviews for the figure of their length; 100 without"}},
-          run};
+          run_rules_check};
 }
 
 }  // namespace socrates::cli

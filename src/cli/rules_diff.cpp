@@ -51,7 +51,7 @@ const SourcedRules* partner_of(const SourcedRules& set, const std::vector<Source
   return is_single && others.size() == 1 ? &others.front() : nullptr;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_rules_diff(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string before = value_of(given, "OLD");
   const std::string after = value_of(given, "NEW");
   if (before.empty() || after.empty()) {
@@ -97,7 +97,7 @@ Command rules_diff_command() {
           "Say exactly what an edit of the rules changes",
           {Format::text, Format::json, Format::markdown},
           {{"OLD", "OLD", "The folder of the old rules"}, {"NEW", "NEW", "The folder of the new rules"}},
-          run};
+          run_rules_diff};
 }
 
 }  // namespace socrates::cli

@@ -39,7 +39,7 @@ std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::s
   return entries;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_rules_explain(const Given& given, const Options& options, base::Diagnostics& problems) {
   const auto entries = entries_for(values_of(given, "CODE"), problems);
   if (!entries) return std::nullopt;
   Result result{ExitStatus::done, {}, {}};
@@ -59,7 +59,7 @@ Command rules_explain_command() {
           "Say what a diagnostic means and what to do about it",
           {Format::text, Format::json, Format::markdown},
           {{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any}},
-          run};
+          run_rules_explain};
 }
 
 }  // namespace socrates::cli

@@ -24,7 +24,7 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_rules_schema(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string kind = value_of(given, "KIND");
   if (kind.empty()) {
     add_usage_problem(problems, "KIND is missing", "one of " + listed(kinds()));
@@ -33,7 +33,7 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   if (kind == answers_kind) {
     const std::optional<Rules> rules = read_rules(options.rules, problems);
     if (!rules) return std::nullopt;
-    return Result{ExitStatus::done, render::answers_schema(rules->compiled.rules), {}};
+    return Result{ExitStatus::done, render::answers_schema(rules->compiled().rules), {}};
   }
   for (const builtin::Schema& schema : builtin::schemas())
     if (schema.kind == kind) return Result{ExitStatus::done, std::string(schema.text), {}};
@@ -50,7 +50,7 @@ Command rules_schema_command() {
           "Print a JSON Schema of what is read or written",
           {Format::json},
           {{"KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ..."}},
-          run};
+          run_rules_schema};
 }
 
 }  // namespace socrates::cli

@@ -42,7 +42,7 @@ std::string shown(const model::RuleSet& rules, Decisions decisions, const Option
   return render::rules_text(rules, decisions, color_of_result(options));
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_rules_show(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<std::string> folder = folder_of_rules(given, options, problems);
   if (!folder) return std::nullopt;
   const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
@@ -69,7 +69,7 @@ Command rules_show_command() {
           {Format::text, Format::markdown, Format::dot, Format::mermaid},
           {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
            {"--decision", "ID", "Only this decision; may be given again", Times::any}},
-          run};
+          run_rules_show};
 }
 
 }  // namespace socrates::cli

@@ -21,7 +21,7 @@ std::optional<std::vector<std::string>> own_tests(const SourcedRules& set, base:
   return yaml_files(folder, problems);
 }
 
-/// The tests that were run, and what they left to be shown.
+/// The tests that were run_rules_test, and what they left to be shown.
 struct Suite {
   render::RuleTestRun run;
   engine::Coverage coverage;
@@ -75,7 +75,7 @@ std::string text_of(const std::vector<render::RuleTestRun>& runs, const Options&
   return render::rule_tests_text(runs, color_of_result(options));
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_rules_test(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<int> least = min_coverage(given, problems);
   const std::vector<std::string> files = values_of(given, "FILE");
   const bool proposes = is_given(given, "--propose");
@@ -119,7 +119,7 @@ Command rules_test_command() {
           {{"FILE", "[FILE]...", "Files of tests; without: tests/*.yaml beside the rules", Times::any},
            {"--min-coverage", "PERCENT", "Fail where the tests show less of the rules than this"},
            {"--propose", "", "Write tests for what is not covered, instead of the result"}},
-          run};
+          run_rules_test};
 }
 
 }  // namespace socrates::cli

@@ -59,7 +59,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   const ErrorForm form = error_form(arguments);
   base::Diagnostics problems;
 
-  const auto program = make_program();
+  const auto program = make_program(arguments);
   const Parsed parsed = parse(*program, arguments, problems);
   if (parsed.app == nullptr) return fail(problems, form);
   if (parsed.wants_help) return answer(help_of(*parsed.app), form);

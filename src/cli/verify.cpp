@@ -25,9 +25,9 @@ std::vector<render::RecordDifference> to_render(const std::vector<loader::Differ
 /// else has to differ; that the rules are others is itself a difference unless they were asked for.
 void compare(const loader::Record& record, const Answered& answered, const Rules& rules, RulesFrom from,
              render::Verification& verification) {
-  const model::RuleSet& rule_set = rules.compiled.rules;
+  const model::RuleSet& rule_set = rules.compiled().rules;
   const base::Source derived{"derived", render::recommendation_json({rule_set, answered.answers, answered.outcome,
-                                                                     rules.criteria, record.today})};
+                                                                     rules.criteria(), record.today})};
   const std::optional<loader::Node> now = loader::read_json(derived, verification.problems);
   if (!now) {
     verification.verdict = render::RecordVerdict::unreadable;
@@ -52,10 +52,10 @@ render::Verification verify(const std::string& file, const Rules& rules, RulesFr
   base::Diagnostics& problems = verification.problems;
   const std::optional<base::Source> source = read_source(file, problems);
   const auto record = source ? loader::load_record(*source, problems) : std::nullopt;
-  auto loaded =
-      record ? loader::read_answers(record->answers, {rules.compiled.rules, rules.controls}, record->today, problems)
-             : std::nullopt;
-  const auto answered = loaded ? settle(std::move(*loaded), rules.compiled, problems) : std::nullopt;
+  auto loaded = record ? loader::read_answers(record->answers, {rules.compiled().rules, rules.controls()},
+                                              record->today, problems)
+                       : std::nullopt;
+  const auto answered = loaded ? settle(std::move(*loaded), rules.compiled(), problems) : std::nullopt;
   if (!answered) {
     verification.verdict = render::RecordVerdict::unreadable;
     return verification;
@@ -78,7 +78,7 @@ ExitStatus status_of(render::RecordVerdict verdict) {
   return ExitStatus::invalid;
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_verify(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::vector<std::string> files = values_of(given, "RECORD");
   if (files.empty()) {
     add_usage_problem(problems, "RECORD is missing", "name a file that recommend --record wrote");
@@ -96,8 +96,8 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
     result.status = strongest(result.status, status_of(records.back().verdict));
   }
   result.text = options.format == Format::json
-                    ? render::verification_json(records, rules->compiled.rules)
-                    : render::verification_text(records, rules->compiled.rules, color_of_result(options));
+                    ? render::verification_json(records, rules->compiled().rules)
+                    : render::verification_text(records, rules->compiled().rules, color_of_result(options));
   return result;
 }
 
@@ -108,7 +108,7 @@ Command verify_command() {
           "Derive recorded recommendations anew and say what differs",
           {Format::text, Format::json},
           {{"RECORD", "RECORD...", "Files that recommend --record wrote", Times::any}},
-          run};
+          run_verify};
 }
 
 }  // namespace socrates::cli

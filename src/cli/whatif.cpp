@@ -66,7 +66,7 @@ std::string written(const render::WhatIf& whatif, const Options& options) {
   return render::whatif_text(whatif, color_of_result(options));
 }
 
-std::optional<Result> run(const Given& given, const Options& options, base::Diagnostics& problems) {
+std::optional<Result> run_whatif(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string file = value_of(given, "ANSWERS");
   const std::vector<std::string> settings = values_of(given, "--set");
   if (file.empty() && settings.empty()) {
@@ -76,11 +76,11 @@ std::optional<Result> run(const Given& given, const Options& options, base::Diag
   if (!spares_input(file, options.output, problems)) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const engine::CompiledRules& compiled = rules->compiled;
+  const engine::CompiledRules& compiled = rules->compiled();
   const base::Source argument{"--want", value_of(given, "--want")};
   std::optional<engine::Want> want;
   if (!argument.text.empty()) want = read_want(argument, compiled.rules, problems);
-  const std::optional<Answered> answered = read_answers(file, settings, compiled, options.today, problems);
+  const std::optional<Answered> answered = read_answers_to_questions(file, settings, *rules, options.today, problems);
   if (!answered || !problems.empty()) return std::nullopt;
 
   std::vector<engine::DecisionChanges> changes;
@@ -102,7 +102,7 @@ Command whatif_command() {
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)"}},
-          run};
+          run_whatif};
 }
 
 }  // namespace socrates::cli

@@ -13,10 +13,6 @@
 namespace socrates::engine {
 namespace {
 
-bool gives(const model::Rule& rule, std::size_t value) {
-  return std::find(rule.then.begin(), rule.then.end(), value) != rule.then.end();
-}
-
 /// Whether all leaves that possible completions reach from `f` are 1.
 class Certainty {
  public:

@@ -18,9 +18,9 @@ namespace {
 
 using model::Combine;
 
-class Comparison {
+class RulesComparison {
  public:
-  Comparison(CommonRules rules, std::size_t most_boxes, std::size_t most_nodes)
+  RulesComparison(CommonRules rules, std::size_t most_boxes, std::size_t most_nodes)
       : rules_(std::move(rules)),
         space_(space_of(rules_.common)),
         weights_(weights_of(space_, rules_.common)),
@@ -249,7 +249,7 @@ std::optional<Difference> difference(const model::RuleSet& before, const model::
                                      std::size_t most_nodes) {
   CommonRules rules = with_common_questions(before, after);
   if (!fits_variables(rules)) return std::nullopt;
-  auto result = Comparison(std::move(rules), most_boxes, most_nodes).compare();
+  auto result = RulesComparison(std::move(rules), most_boxes, most_nodes).compare();
   if (result) result->wording = wording_changes(before, after);
   return result;
 }

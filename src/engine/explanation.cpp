@@ -14,9 +14,6 @@
 namespace socrates::engine {
 namespace {
 
-constexpr Leaves no_bit = 1;
-constexpr Leaves yes_bit = 2;
-
 /// The functions of parts of conditions, which compiled rules do not keep, made when they are asked for.
 class PartFunctions {
  public:

@@ -77,9 +77,9 @@ class HittingSets {
   std::optional<Set> best_;
 };
 
-class Search {
+class GroundsSearch {
  public:
-  Search(const DiagramView& diagram, const Groups& group_of, const Allowed& allowed, Function f, Leaves wanted)
+  GroundsSearch(const DiagramView& diagram, const Groups& group_of, const Allowed& allowed, Function f, Leaves wanted)
       : diagram_(diagram), group_of_(group_of), allowed_(allowed), f_(f), others_(~wanted & ~impossible_bit) {
     for (const std::uint32_t group : group_of) groups_ = std::max<std::size_t>(groups_, group + std::size_t{1});
   }
@@ -138,7 +138,7 @@ std::optional<Allowed> grounds(const DiagramView& diagram, const Space& space, c
                                Leaves wanted) {
   Allowed kept = allowed;
   for (const Groups& group_of : {groups_by_question(space), groups_by_variable(space)}) {
-    const std::optional<Set> set = Search(diagram, group_of, kept, f, wanted).run();
+    const std::optional<Set> set = GroundsSearch(diagram, group_of, kept, f, wanted).run();
     if (!set) return std::nullopt;
     kept = let_go(space, kept, group_of, *set);
   }

@@ -8,14 +8,8 @@
 namespace socrates::engine {
 namespace {
 
-constexpr Leaves yes_bit = 2;
-
 bool is_certain(Walk& walk, Function f) { return (walk.reachable(f) & ~impossible_bit) == yes_bit; }
 bool is_conceivable(Walk& walk, Function f) { return (walk.reachable(f) & yes_bit) != 0; }
-
-bool gives(const model::Rule& rule, std::size_t value) {
-  return std::find(rule.then.begin(), rule.then.end(), value) != rule.then.end();
-}
 
 /// The rules that give the value in every possible completion, or else those of which always one does.
 void add_reasons(Walk& walk, const model::Decision& decision, const DecisionRoots& roots, std::size_t value,

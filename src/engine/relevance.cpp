@@ -93,7 +93,7 @@ class Relevance {
   bool can_be(std::size_t variable, std::size_t value) {
     Allowed allowed = allowed_by(compiled_.space, {});
     allowed[variable] = std::uint64_t{1} << value;
-    return (Walk(compiled_, std::move(allowed)).reachable(compiled_.roots.possible) & ~impossible_bit) != 0;
+    return are_possible(compiled_, allowed);
   }
 
   void check_choices(std::size_t q) {

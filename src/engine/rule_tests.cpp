@@ -13,9 +13,6 @@ namespace {
 
 using model::RuleReference;
 
-constexpr Leaves no_bit = 1;
-constexpr Leaves yes_bit = 2;
-
 Function root_of(const CompiledRules& compiled, const RuleReference& rule) {
   return rule.decision ? compiled.roots.decisions[*rule.decision].rules[rule.index] : compiled.roots.notes[rule.index];
 }
@@ -26,13 +23,13 @@ std::string text_of(const std::vector<std::size_t>& values, const std::vector<mo
   return "[" + text + "]";
 }
 
-class Comparison {
+class TestComparison {
  public:
-  Comparison(const CompiledRules& compiled, const model::RuleTest& test)
+  TestComparison(const CompiledRules& compiled, const model::RuleTest& test)
       : compiled_(compiled), test_(test), walk_(compiled, allowed_by(compiled.space, test.answers)) {}
 
   std::vector<std::string> failures() {
-    const bool is_possible = (walk_.reachable(compiled_.roots.possible) & ~impossible_bit) != 0;
+    const bool is_possible = (walk_.reachable(compiled_.roots.possible) & yes_bit) != 0;
     if (!is_possible && !test_.is_contradiction) return {"the answers contradict each other"};
     if (is_possible && test_.is_contradiction) return {"the answers do not contradict each other"};
     if (!is_possible) return {};
@@ -126,7 +123,7 @@ std::vector<RuleReference> fired_by(const CompiledRules& compiled, const model::
 }
 
 std::vector<std::string> failures_of(const CompiledRules& compiled, const model::RuleTest& test) {
-  return Comparison(compiled, test).failures();
+  return TestComparison(compiled, test).failures();
 }
 
 }  // namespace socrates::engine

@@ -152,4 +152,8 @@ bool Walk::look_for_difference(Function a, Function b) {
   return false;
 }
 
+bool are_possible(const CompiledRules& compiled, const Allowed& allowed) {
+  return (Walk(compiled, allowed).reachable(compiled.roots.possible) & yes_bit) != 0;
+}
+
 }  // namespace socrates::engine

@@ -12,9 +12,6 @@
 namespace socrates::engine {
 namespace {
 
-constexpr Leaves no_bit = 1;
-constexpr Leaves yes_bit = 2;
-
 /// A function, and the leaves of it that would be a change.
 struct Aim {
   Function f = 0;
@@ -38,9 +35,9 @@ std::vector<Aim> aims_of(const DecisionRoots& roots, bool is_set, const Decision
   return aims;
 }
 
-class Search {
+class WaySearch {
  public:
-  Search(const CompiledRules& compiled, const model::Answers& answers)
+  WaySearch(const CompiledRules& compiled, const model::Answers& answers)
       : compiled_(compiled), answers_(answers), allowed_(allowed_by(compiled.space, answers)) {
     for (const model::Question& question : compiled.rules.questions) {
       acts_.push_back(question.can_change);
@@ -139,7 +136,7 @@ bool reaches_surely(const std::optional<SmallestChanges>& changes) {
 
 std::vector<DecisionChanges> what_changes(const CompiledRules& compiled, const model::Answers& answers,
                                           const Outcome& outcome) {
-  Search search(compiled, answers);
+  WaySearch search(compiled, answers);
   std::vector<DecisionChanges> result;
   for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {
     const bool is_set = compiled.rules.decisions[d].combine == model::Combine::collect;
@@ -163,7 +160,7 @@ WantChanges what_reaches(const CompiledRules& compiled, const model::Answers& an
   } else if (has(is_set ? now.maybe : now.possible, want.value)) {
     result.state = WantState::open;
   } else {
-    Search search(compiled, answers);
+    WaySearch search(compiled, answers);
     DecisionChanges& changes = result.changes;
     changes.can_change = search.by_acts({aim});
     changes.rests_on = search.by_facts({aim});

@@ -9,10 +9,10 @@ namespace socrates::engine {
 namespace {
 
 /// Named things of a rule set, in their order, each with all that is said of it: what part of it, and the words.
-using Words = std::vector<std::pair<std::string, std::string>>;
+using NamedWords = std::vector<std::pair<std::string, std::string>>;
 struct Worded {
   std::string name;
-  Words words;
+  NamedWords words;
 };
 
 std::string source_ids(const model::RuleSet& rules, const std::vector<std::size_t>& sources) {
@@ -21,8 +21,8 @@ std::string source_ids(const model::RuleSet& rules, const std::vector<std::size_
   return text;
 }
 
-Words labels_of(const std::vector<model::Named>& named) {
-  Words words;
+NamedWords labels_of(const std::vector<model::Named>& named) {
+  NamedWords words;
   for (const model::Named& one : named) words.emplace_back("label of '" + one.id + "'", one.label);
   return words;
 }
@@ -30,7 +30,7 @@ Words labels_of(const std::vector<model::Named>& named) {
 std::vector<Worded> questions_of(const model::RuleSet& rules) {
   std::vector<Worded> all;
   for (const model::Question& question : rules.questions) {
-    Words words = labels_of(question.options);
+    NamedWords words = labels_of(question.options);
     words.emplace_back("question", question.ask);
     words.emplace_back("help", question.help);
     words.emplace_back("unit", question.unit);
@@ -47,7 +47,7 @@ std::vector<Worded> questions_of(const model::RuleSet& rules) {
 std::vector<Worded> decisions_of(const model::RuleSet& rules) {
   std::vector<Worded> all;
   for (const model::Decision& decision : rules.decisions) {
-    Words words = labels_of(decision.values);
+    NamedWords words = labels_of(decision.values);
     words.emplace_back("title", decision.title);
     all.push_back({"decision '" + decision.id + "'", std::move(words)});
   }

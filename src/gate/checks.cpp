@@ -63,8 +63,7 @@ CheckVerdict verdict_of(const model::Decision& decision, const engine::DecisionO
 /// Of `engine::evaluate` the possible values of the checks and nothing else.
 std::optional<engine::Outcome> possible_values(const engine::CompiledRules& compiled, const model::Answers& answers) {
   engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers));
-  constexpr engine::Leaves yes_bit = 2;
-  if ((walk.reachable(compiled.roots.possible) & yes_bit) == 0) return std::nullopt;
+  if ((walk.reachable(compiled.roots.possible) & engine::yes_bit) == 0) return std::nullopt;
   engine::Outcome outcome;
   outcome.decisions.resize(compiled.rules.decisions.size());
   for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {

@@ -41,14 +41,6 @@ model::Inventory without_overdue(model::Inventory inventory, base::Date day) {
   return inventory;
 }
 
-/// Some completion of the answers does not contradict itself. A deal that names its reports needs no more of the
-/// selection rules than that.
-bool are_possible(const engine::CompiledRules& rules, const model::Answers& answers) {
-  constexpr engine::Leaves yes_bit = 2;
-  engine::Walk walk(rules, engine::allowed_by(rules.space, answers));
-  return (walk.reachable(rules.roots.possible) & yes_bit) != 0;
-}
-
 /// What the whole deal shares.
 class DealJudge {
  public:
@@ -67,7 +59,7 @@ class DealJudge {
       return std::nullopt;
     }
     answers_ = answers_for(deal_, company_, selection, decision_);
-    if (!are_possible(rules_.selection, answers_)) {
+    if (!engine::are_possible(rules_.selection, engine::allowed_by(rules_.selection.space, answers_))) {
       report_contradictions(problems);
       return std::nullopt;
     }

@@ -19,13 +19,10 @@ namespace {
 
 using engine::Allowed;
 
-constexpr std::uint64_t no_mask = 1;
-constexpr std::uint64_t yes_mask = 2;
-
 /// Leaves to the variables of a question what its answer leaves.
-using Reply = std::function<void(std::size_t question, Allowed& allowed)>;
+using Replies = std::function<void(std::size_t question, Allowed& allowed)>;
 
-std::size_t length_of(const engine::CompiledRules& compiled, const Reply& reply) {
+std::size_t length_of(const engine::CompiledRules& compiled, const Replies& reply) {
   Allowed allowed = engine::allowed_by(compiled.space, {});
   std::size_t asked = 0;
   std::optional<engine::Walk> walk(std::in_place, compiled, allowed);
@@ -43,11 +40,6 @@ std::size_t length_of(const engine::CompiledRules& compiled, const Reply& reply)
   return asked;
 }
 
-bool is_possible(const engine::CompiledRules& compiled, const Allowed& allowed) {
-  engine::Walk walk(compiled, allowed);
-  return (walk.reachable(compiled.roots.possible) & ~engine::impossible_bit) != 0;
-}
-
 /// Draws that are the same on every platform.
 class Dice {
  public:
@@ -59,9 +51,10 @@ class Dice {
 };
 
 void draw_member(const engine::CompiledRules& compiled, std::size_t variable, Dice& dice, Allowed& allowed) {
-  const std::uint64_t wanted = dice.below(2) == 0 ? no_mask : yes_mask;
+  const std::uint64_t wanted = dice.below(2) == 0 ? engine::not_chosen_bit : engine::chosen_bit;
   allowed[variable] = wanted;
-  if (!is_possible(compiled, allowed)) allowed[variable] = wanted ^ (no_mask | yes_mask);
+  if (!engine::are_possible(compiled, allowed))
+    allowed[variable] = wanted ^ (engine::not_chosen_bit | engine::chosen_bit);
 }
 
 /// Of a number every interval is as likely as it is long.
@@ -76,7 +69,7 @@ void draw_single(const engine::CompiledRules& compiled, std::size_t question, Di
                   asked.from + static_cast<int>(dice.below(static_cast<std::size_t>(asked.to - asked.from) + 1)))
             : dice.below(compiled.space.arity[variables.first]);
     allowed[variables.first] = std::uint64_t{1} << value;
-    if (is_possible(compiled, allowed)) return;
+    if (engine::are_possible(compiled, allowed)) return;
   }
 }
 

@@ -10,32 +10,24 @@ namespace socrates::interview {
 
 namespace {
 
-constexpr std::uint64_t no_mask = 1;
-constexpr std::uint64_t yes_mask = 2;
-
-bool is_possible(const engine::CompiledRules& compiled, const engine::Allowed& allowed) {
-  engine::Walk walk(compiled, allowed);
-  return (walk.reachable(compiled.roots.possible) & ~engine::impossible_bit) != 0;
-}
-
 OptionState state_of_choice(const engine::CompiledRules& compiled, engine::Allowed allowed, std::size_t variable,
                             std::uint64_t value) {
   if ((allowed[variable] & value) == 0) return OptionState::contradicts;
   allowed[variable] = value;
-  return is_possible(compiled, allowed) ? OptionState::offered : OptionState::contradicts;
+  return engine::are_possible(compiled, allowed) ? OptionState::offered : OptionState::contradicts;
 }
 
 OptionState state_of_part(const engine::CompiledRules& compiled, const engine::Allowed& allowed, std::size_t variable) {
-  if (allowed[variable] == yes_mask) return OptionState::chosen;
-  if (allowed[variable] == no_mask) return OptionState::refused;
-  return state_of_choice(compiled, allowed, variable, yes_mask);
+  if (allowed[variable] == engine::chosen_bit) return OptionState::chosen;
+  if (allowed[variable] == engine::not_chosen_bit) return OptionState::refused;
+  return state_of_choice(compiled, allowed, variable, engine::chosen_bit);
 }
 
 bool may_be_none(const engine::CompiledRules& compiled, engine::Allowed allowed,
                  const engine::QuestionVariables& variables) {
   for (std::size_t i = 0; i < variables.count; ++i)
-    if (allowed[variables.first + i] != yes_mask) allowed[variables.first + i] = no_mask;
-  return is_possible(compiled, allowed);
+    if (allowed[variables.first + i] != engine::chosen_bit) allowed[variables.first + i] = engine::not_chosen_bit;
+  return engine::are_possible(compiled, allowed);
 }
 
 }  // namespace

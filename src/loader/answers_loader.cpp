@@ -40,6 +40,11 @@ std::optional<std::size_t> find_control(const Answerable& answerable, std::strin
   return answerable.controls() == nullptr ? std::nullopt : model::find_control(*answerable.controls(), id);
 }
 
+void keep(std::size_t control, model::ControlAnswer answer, const Answerable& answerable, LoadedAnswers& loaded) {
+  loaded.controls.resize(answerable.controls()->controls.size());
+  loaded.controls[control] = std::move(answer);
+}
+
 void check_schema_member(const Node::Member& member, Diagnostics& problems) {
   if (member.value.kind == Node::Kind::string) return;
   problems.add(Code::wrong_answer_type, member.value.at,
@@ -77,7 +82,7 @@ void merge(const Question& question, const Node& node, Answer answer, Answer& kn
 LoadedAnswers no_answers(const Answerable& answerable) {
   const std::size_t count = answerable.rules().questions.size();
   LoadedAnswers loaded{model::Answers(count), std::vector<base::Span>(count)};
-  if (answerable.controls() != nullptr) loaded.controls.resize(answerable.controls()->controls.size());
+  loaded.controls.resize(answerable.controls_from_the_beginning());
   return loaded;
 }
 
@@ -111,7 +116,7 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
             loaded.places[key->question], problems);
     } else if (const auto control = find_control(answerable, member.key)) {
       auto answer = read_control_answer(member.key, member.value, today, problems);
-      if (answer) loaded.controls[*control] = *std::move(answer);
+      if (answer) keep(*control, *std::move(answer), answerable, loaded);
     } else {
       report_unknown_question(member.key, member.key_at, answerable, problems);
     }
@@ -128,7 +133,7 @@ void set_answer(const base::Source& assignment, const Answerable& answerable, ba
   const std::size_t equals = text.find('=');
   const std::string_view id = text.substr(0, equals);
   const auto key = find_key(rules, id);
-  const auto control = find_control(answerable, id);
+  const auto control = key ? std::nullopt : find_control(answerable, id);
   if (!key && !control) return report_unknown_question(id, {&assignment, 0, id.size()}, answerable, problems);
   if (equals == std::string_view::npos) {
     problems.add(Code::usage, {&assignment, text.size(), 0}, fmt::format("'{}' has no '='", shortened(text)),
@@ -139,7 +144,7 @@ void set_answer(const base::Source& assignment, const Answerable& answerable, ba
   const base::Span at{&assignment, equals + 1, value.size()};
   if (control) {
     auto answer = read_control_answer(id, word_of(value, at), today, problems);
-    if (answer) loaded.controls[*control] = *std::move(answer);
+    if (answer) keep(*control, *std::move(answer), answerable, loaded);
     return;
   }
   const Node node = value_of(rules.questions[key->question], *key, value, at);

@@ -27,7 +27,7 @@ using model::ControlCatalogue;
 using model::Examination;
 using model::Frequency;
 
-constexpr int most_weeks = 104;
+constexpr int most_weeks_of_work = 104;
 constexpr int most_weight = 3;
 
 template <class Value>
@@ -141,8 +141,9 @@ int read_weeks_under(const Part& weeks, std::string_view key, Diagnostics& probl
   const auto part = require(weeks, key, problems);
   const auto number = part ? read_number(*part, problems) : std::nullopt;
   if (!number) return 1;
-  if (*number < 1 || *number > most_weeks)
-    report(Code::wrong_value, *part, fmt::format("expected 1 to {} weeks, found {}", most_weeks, *number), problems);
+  if (*number < 1 || *number > most_weeks_of_work)
+    report(Code::wrong_value, *part, fmt::format("expected 1 to {} weeks, found {}", most_weeks_of_work, *number),
+           problems);
   return *number;
 }
 

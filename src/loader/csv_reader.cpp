@@ -15,7 +15,7 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
@@ -31,10 +31,11 @@ char separator_of(std::string_view text) {
   return ',';
 }
 
-class Reader {
+class CsvReader {
  public:
-  Reader(const base::Source& source, Diagnostics& problems) : source_(source), text_(source.text), problems_(problems) {
-    if (text_.substr(0, byte_order_mark.size()) == byte_order_mark) at_ = byte_order_mark.size();
+  CsvReader(const base::Source& source, Diagnostics& problems)
+      : source_(source), text_(source.text), problems_(problems) {
+    if (text_.substr(0, utf8_mark.size()) == utf8_mark) at_ = utf8_mark.size();
     separator_ = separator_of(text_.substr(at_));
   }
 
@@ -135,7 +136,7 @@ class Reader {
 
 std::optional<std::vector<Row>> read_csv(const base::Source& source, Diagnostics& problems) {
   if (!check_text(source, Notation::sheet, problems)) return std::nullopt;
-  return Reader(source, problems).read();
+  return CsvReader(source, problems).read();
 }
 
 }  // namespace socrates::loader

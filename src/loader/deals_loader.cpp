@@ -15,7 +15,7 @@ using base::Diagnostics;
 using model::Deal;
 using model::Requirement;
 
-constexpr int most_months = 120;
+constexpr int most_months_asked = 120;
 constexpr int most_days = 3'660;
 constexpr std::int64_t most_amount = 1'000'000'000'000;
 
@@ -147,8 +147,8 @@ class DealReader {
     r.categories = fields->stated("categories", words<model::TrustCategory>());
     r.categories_preferred = fields->stated("categories_preferred", words<model::TrustCategory>());
     r.objectives = fields->stated("objectives", texts_);
-    r.period_months_at_least = fields->stated("period_months_at_least", number_of(problems_, 0, most_months));
-    r.age_months_at_most = fields->stated("age_months_at_most", number_of(problems_, 0, most_months));
+    r.period_months_at_least = fields->stated("period_months_at_least", number_of(problems_, 0, most_months_asked));
+    r.age_months_at_most = fields->stated("age_months_at_most", number_of(problems_, 0, most_months_asked));
     r.age_days_at_most = fields->stated("age_days_at_most", number_of(problems_, 0, most_days));
     r.age_from = fields->optional("age_from", word<model::AgeFrom>()).value_or(model::AgeFrom::period_end);
     r.opinion = fields->stated("opinion", word<model::Opinion>());

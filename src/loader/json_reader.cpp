@@ -21,9 +21,9 @@ namespace {
 
 using nlohmann::json;
 
-class Events final : public nlohmann::json_sax<json> {
+class JsonEvents final : public nlohmann::json_sax<json> {
  public:
-  Events(const base::Source& source, base::Diagnostics& problems) : source_(source), builder_(source, problems) {}
+  JsonEvents(const base::Source& source, base::Diagnostics& problems) : source_(source), builder_(source, problems) {}
 
   TreeBuilder& builder() { return builder_; }
 
@@ -128,7 +128,7 @@ class Events final : public nlohmann::json_sax<json> {
 
 std::optional<Node> read_json(const base::Source& source, base::Diagnostics& problems) {
   if (!check_text(source, Notation::json, problems)) return std::nullopt;
-  Events events(source, problems);
+  JsonEvents events(source, problems);
   const bool complete = json::sax_parse(source.text.begin(), source.text.end(), &events);
   if (!complete) return std::nullopt;  // reported by the events
   return events.builder().take();

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_quoted = 60;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char letter : text) {
     if (letter == '"' || letter == '\\') {
@@ -44,7 +44,7 @@ std::string dump_items(const Node& node) {
 std::string dump_members(const Node& node) {
   std::string result;
   for (const Node::Member& member : node.members) {
-    result += (result.empty() ? "" : ", ") + (is_word(member.key) ? member.key : quoted(member.key)) + ": " +
+    result += (result.empty() ? "" : ", ") + (is_word(member.key) ? member.key : in_quotes(member.key)) + ": " +
               dump(member.value);
   }
   return "{" + result + "}";
@@ -75,7 +75,7 @@ std::string dump(const Node& node) {
     case Node::Kind::other_number:
       return node.text;
     case Node::Kind::string:
-      return quoted(node.text);
+      return in_quotes(node.text);
     case Node::Kind::sequence:
       return dump_items(node);
     case Node::Kind::mapping:

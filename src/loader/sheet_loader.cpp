@@ -125,9 +125,9 @@ Node answer_node(const Question& question, AnswerKey key, const Cell& cell) {
   return value_of(question, key, text, cell.at);
 }
 
-class Reader {
+class SheetReader {
  public:
-  Reader(const Answerable& answerable, Diagnostics& problems) : answerable_(answerable), problems_(problems) {}
+  SheetReader(const Answerable& answerable, Diagnostics& problems) : answerable_(answerable), problems_(problems) {}
 
   /// The object that says the same as the rows; what is wrong with them is reported.
   Node read(const std::vector<Row>& rows) {
@@ -234,7 +234,7 @@ std::optional<LoadedAnswers> load_sheet(const base::Source& source, const Answer
     problems.add(Code::sheet_columns, {&source, 0, 0}, "the sheet is empty", {}, "the first line names the columns");
     return std::nullopt;
   }
-  const Node object = Reader(answerable, problems).read(*rows);
+  const Node object = SheetReader(answerable, problems).read(*rows);
   auto loaded = read_answers(object, answerable, today, problems);
   if (problems.count() == before) return loaded;
   problems.sort_by_place();

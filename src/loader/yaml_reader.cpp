@@ -43,9 +43,9 @@ Node scalar_node(Node::Kind kind, base::Span at, std::string text = {}) {
   return node;
 }
 
-class Events final : public YAML::EventHandler {
+class YamlEvents final : public YAML::EventHandler {
  public:
-  Events(const base::Source& source, base::Diagnostics& problems) : source_(source), builder_(source, problems) {}
+  YamlEvents(const base::Source& source, base::Diagnostics& problems) : source_(source), builder_(source, problems) {}
 
   TreeBuilder& builder() { return builder_; }
 
@@ -193,7 +193,7 @@ class Events final : public YAML::EventHandler {
   int documents_ = 0;
 };
 
-void parse(const base::Source& source, Events& events) {
+void parse(const base::Source& source, YamlEvents& events) {
   std::istringstream in(source.text);
   try {
     YAML::Parser parser(in);
@@ -211,7 +211,7 @@ void parse(const base::Source& source, Events& events) {
 
 std::optional<Node> read_yaml(const base::Source& source, base::Diagnostics& problems) {
   if (!check_text(source, Notation::yaml, problems)) return std::nullopt;
-  Events events(source, problems);
+  YamlEvents events(source, problems);
   parse(source, events);
   if (events.builder().is_empty()) return scalar_node(Node::Kind::null, {&source, 0, 0});
   return events.builder().take();

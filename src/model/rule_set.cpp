@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/model/rule_set.hpp"
 
+#include <algorithm>
+
 namespace socrates::model {
 
 namespace {
@@ -41,6 +43,10 @@ std::optional<std::size_t> find_option(const Question& question, std::string_vie
 
 std::optional<std::size_t> find_default(const RuleSet& rules, std::string_view id) {
   return find_id(rules.defaults, id);
+}
+
+bool gives(const Rule& rule, std::size_t value) {
+  return std::find(rule.then.begin(), rule.then.end(), value) != rule.then.end();
 }
 
 }  // namespace socrates::model

@@ -16,8 +16,6 @@ namespace {
 using model::Examination;
 using model::PhaseKind;
 
-constexpr int days_of_week = 7;
-
 Dates later_of(const Dates& a, const Dates& b) {
   return {std::max(a.early, b.early), std::max(a.likely, b.likely), std::max(a.late, b.late)};
 }
@@ -45,7 +43,7 @@ class Writer {
     find_critical(dated);
     for (std::size_t i = 0; i < plan_.steps.size(); ++i)
       if (plan_.steps[i].kind != StepKind::period &&
-          base::days_between(plan_.today, plan_.steps[i].first.likely) < days_of_week)
+          base::days_between(plan_.today, plan_.steps[i].first.likely) < base::days_of_week)
         plan_.this_week.push_back(i);
     for (const ReportSteps& report : network_.reports) add_renewal(report);
     plan_.costs = costs_of(aim_, engagement_);
@@ -125,7 +123,7 @@ class Writer {
   }
 
   static Dates after_weeks(const Dates& first, const model::Weeks& weeks) {
-    const auto last = [](base::Date from, int count) { return base::add_days(from, count * days_of_week - 1); };
+    const auto last = [](base::Date from, int count) { return base::add_days(from, count * base::days_of_week - 1); };
     return {last(first.early, weeks.least), last(first.likely, weeks.likely), last(first.late, weeks.most)};
   }
 

@@ -13,8 +13,6 @@ namespace {
 
 using model::Examination;
 
-constexpr int days_of_week = 7;
-
 /// Days from the beginning, which is today or the first day of the period where that reaches back, to the report.
 int days_taken(base::Date today, base::Date period_from, base::Date in_hand) {
   return base::days_between(std::min(today, period_from), in_hand) + 1;
@@ -66,7 +64,7 @@ class Reviewer {
   void note_speed() {
     bool is_fast = false;
     bool is_fast_early = false;
-    const int fastest = engagement_.periods.fastest * days_of_week;
+    const int fastest = engagement_.periods.fastest * base::days_of_week;
     for (const ReportAim& report : aim_.reports) {
       if (!report.type_2 || !report.is_first) continue;
       const Dates& from = step_of(report.examination, StepKind::period).first;
@@ -91,7 +89,7 @@ class Reviewer {
     base::Date last = aim_.today;
     for (const Step& step : plan_.steps)
       if (step.kind == StepKind::gap) last = std::max(last, step.last.likely);
-    return base::days_between(aim_.today, last) / days_of_week;
+    return base::days_between(aim_.today, last) / base::days_of_week;
   }
 
   const Aim& aim_;

@@ -35,7 +35,6 @@
 namespace socrates::plan {
 namespace {
 
-constexpr std::chrono::days days_of_week{7};
 constexpr int weeks_of_month = 4;
 
 std::vector<std::size_t> order_of(const std::vector<Task>& tasks) {
@@ -123,7 +122,7 @@ class Staff {
 
 Day end_of(const Task& task, Day start) {
   const Day after_months = task.months == 0 ? start : Day{base::add_months(base::Date{start}, task.months)};
-  return after_months + task.weeks * days_of_week;
+  return after_months + std::chrono::weeks(task.weeks);
 }
 
 std::optional<std::vector<std::size_t>> in_order(const std::vector<Task>& tasks) {

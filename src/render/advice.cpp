@@ -14,13 +14,14 @@
 #include "sentence.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/answers.hpp"
+#include "socrates/render/layout.hpp"
 
 namespace socrates::render {
 namespace {
 
-class Author {
+class AdviceAuthor {
  public:
-  explicit Author(const Recommendation& recommendation)
+  explicit AdviceAuthor(const Recommendation& recommendation)
       : recommendation_(recommendation), rules_(recommendation.rules) {}
 
   Advice write() {
@@ -173,6 +174,11 @@ class Author {
 
 }  // namespace
 
-Advice advice(const Recommendation& recommendation) { return Author(recommendation).write(); }
+std::string prose_with_sources(const Reason& reason) {
+  const std::string text = prose(reason.text);
+  return reason.sources.empty() ? text : fmt::format("{} [{}]", text, joined(reason.sources, ", "));
+}
+
+Advice advice(const Recommendation& recommendation) { return AdviceAuthor(recommendation).write(); }
 
 }  // namespace socrates::render

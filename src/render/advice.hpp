@@ -16,6 +16,9 @@ struct Reason {
   std::vector<std::string> sources;  ///< keys
 };
 
+/// A reason for a terminal, and behind it what it rests on.
+std::string prose_with_sources(const Reason& reason);
+
 /// Something that is said, and why.
 struct Claim {
   std::string title;

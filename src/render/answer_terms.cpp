@@ -12,13 +12,6 @@ namespace {
 
 using model::Chosen;
 
-std::vector<std::string> ids_where(const model::Question& question, const model::Selection& selection, Chosen chosen) {
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; i < selection.options.size(); ++i)
-    if (selection.options[i] == chosen) ids.push_back(question.options[i].id);
-  return ids;
-}
-
 std::string selection_term(const model::Question& question, const model::Selection& selection) {
   const std::vector<std::string> has = ids_where(question, selection, Chosen::yes);
   const std::vector<std::string> has_not = ids_where(question, selection, Chosen::no);
@@ -71,6 +64,13 @@ std::string range_word(const model::Question& question, const engine::NumberRang
 }
 
 }  // namespace
+
+std::vector<std::string> ids_where(const model::Question& question, const model::Selection& selection, Chosen chosen) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < selection.options.size(); ++i)
+    if (selection.options[i] == chosen) ids.push_back(question.options[i].id);
+  return ids;
+}
 
 std::string answer_terms(const model::RuleSet& rules, const model::Answers& answers) {
   std::vector<std::string> terms;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "socrates/engine/explanation.hpp"
 #include "socrates/model/answers.hpp"
@@ -10,6 +11,10 @@
 namespace socrates::render {
 
 // Answers in short, by the ids that the rules and the answers files use.
+
+/// The options that were so answered.
+std::vector<std::string> ids_where(const model::Question& question, const model::Selection& selection,
+                                   model::Chosen chosen);
 
 /// What is known: `requested_type = type_2, requested_by has financial_auditors`; `any answers` where nothing has to
 /// be.

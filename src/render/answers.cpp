@@ -8,18 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "answer_terms.hpp"
 #include "json_form.hpp"
 #include "sentence.hpp"
 
 namespace socrates::render {
 namespace {
-
-Json ids_where(const model::Question& question, const model::Selection& selection, model::Chosen chosen) {
-  Json ids = Json::array();
-  for (std::size_t i = 0; i < selection.options.size(); ++i)
-    if (selection.options[i] == chosen) ids.push_back(question.options[i].id);
-  return ids;
-}
 
 Json selection_form(const model::Question& question, const model::Selection& selection) {
   if (model::is_complete(selection)) return ids_where(question, selection, model::Chosen::yes);

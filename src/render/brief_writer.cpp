@@ -50,7 +50,7 @@ class Piece {
 };
 
 /// In quotes, as JSON.
-std::string in_quotes(std::string_view text) {
+std::string json_text(std::string_view text) {
   const bool is_plain = std::all_of(text.begin(), text.end(), [](char letter) {
     return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
   });
@@ -60,7 +60,7 @@ std::string in_quotes(std::string_view text) {
   return result;
 }
 
-bool has(engine::Lanes lanes, std::size_t lane) { return ((lanes >> lane) & 1U) != 0; }
+bool has_lane(engine::Lanes lanes, std::size_t lane) { return ((lanes >> lane) & 1U) != 0; }
 
 /// A list has ended, or an object: no comma before the bracket.
 char* close(char* at, char bracket) {
@@ -91,16 +91,16 @@ struct DecisionPieces {
 };
 
 DecisionPieces pieces_of(const model::Decision& decision, std::size_t index) {
-  const std::string start = in_quotes(decision.id) + ":{\"value\":";
+  const std::string start = json_text(decision.id) + ":{\"value\":";
   DecisionPieces pieces{
       index, decision.combine == model::Combine::collect, Piece(start + "null,"), Piece(start + "["), {}, {}, {}, {}};
   pieces.givers.resize(decision.values.size());
   for (const model::Named& value : decision.values) {
-    pieces.settled.emplace_back(start + in_quotes(value.id) + ",");
-    pieces.values.emplace_back(in_quotes(value.id) + ",");
+    pieces.settled.emplace_back(start + json_text(value.id) + ",");
+    pieces.values.emplace_back(json_text(value.id) + ",");
   }
   for (std::size_t r = 0; r < decision.rules.size(); ++r) {
-    pieces.rules.emplace_back(in_quotes(decision.rules[r].id) + ",");
+    pieces.rules.emplace_back(json_text(decision.rules[r].id) + ",");
     for (const std::size_t value : decision.rules[r].then) pieces.givers[value].push_back(r);
   }
   return pieces;
@@ -132,7 +132,7 @@ class BriefWriter::Pieces {
 
   /// Everything between the id and the status.
   char* write(char* at, const engine::LaneOutcome& outcome, std::size_t lane) const {
-    at = (has(outcome.decided, lane) ? decided_ : undecided_).copy_to(at);
+    at = (has_lane(outcome.decided, lane) ? decided_ : undecided_).copy_to(at);
     for (const DecisionPieces& pieces : decisions_) {
       const engine::LaneDecision& lanes = outcome.decisions[pieces.decision];
       at = pieces.is_set ? write_set(at, pieces, lanes, lane) : write_level(at, pieces, lanes, lane);
@@ -144,10 +144,10 @@ class BriefWriter::Pieces {
  private:
   [[nodiscard]] char* write_level(char* at, const DecisionPieces& pieces, const engine::LaneDecision& lanes,
                                   std::size_t lane) const {
-    if (!has(lanes.settled, lane))
+    if (!has_lane(lanes.settled, lane))
       return write_list(possible_.copy_to(pieces.open.copy_to(at)), pieces.values, lanes.possible, lane);
     std::size_t value = 0;
-    for (std::size_t v = 0; v < pieces.values.size(); ++v) value += has(lanes.possible[v], lane) ? v : 0;
+    for (std::size_t v = 0; v < pieces.values.size(); ++v) value += has_lane(lanes.possible[v], lane) ? v : 0;
     at = pieces.settled[value].copy_to(at);
     char* const first = because_.copy_to(at);
     char* end = write_givers(first, pieces, value, lanes.rule_certain, lane);
@@ -157,7 +157,7 @@ class BriefWriter::Pieces {
 
   [[nodiscard]] char* write_set(char* at, const DecisionPieces& pieces, const engine::LaneDecision& lanes,
                                 std::size_t lane) const {
-    if (has(lanes.settled, lane)) {
+    if (has_lane(lanes.settled, lane)) {
       at = write_list(pieces.set.copy_to(at), pieces.values, lanes.surely, lane);
     } else {
       at = write_list(surely_.copy_to(pieces.open.copy_to(at)), pieces.values, lanes.surely, lane);
@@ -178,7 +178,7 @@ class BriefWriter::Pieces {
     for (std::size_t value = 0; value < pieces.values.size(); ++value) {
       engine::Lanes unexplained = lanes.surely[value];
       for (const std::size_t r : pieces.givers[value]) unexplained &= ~lanes.rule_certain[r];
-      if (!has(unexplained, lane)) continue;
+      if (!has_lane(unexplained, lane)) continue;
       if (!std::exchange(has_list, true)) {
         *at++ = ',';
         at = one_of_.copy_to(at);
@@ -191,7 +191,7 @@ class BriefWriter::Pieces {
   static char* write_list(char* at, const std::vector<Piece>& pieces, const std::vector<engine::Lanes>& lanes,
                           std::size_t lane) {
     for (std::size_t i = 0; i < pieces.size(); ++i)
-      if (has(lanes[i], lane)) at = pieces[i].copy_to(at);
+      if (has_lane(lanes[i], lane)) at = pieces[i].copy_to(at);
     return close(at, ']');
   }
 
@@ -226,7 +226,7 @@ void BriefWriter::add(const BatchLine& line, const engine::LaneOutcome& outcome,
   text += R"({"line":)";
   add_number(line.line);
   text += R"(,"id":)";
-  text += line.id ? in_quotes(*line.id) : "null";
+  text += line.id ? json_text(*line.id) : "null";
   const char* const end = pieces_->write(buffer_.data(), outcome, lane);
   text.append(buffer_.data(), static_cast<std::size_t>(end - buffer_.data()));
   text += R"(,"exit":)";

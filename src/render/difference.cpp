@@ -43,8 +43,6 @@ std::vector<Range> ranges_of(const Question& question, const std::vector<int>& s
   return ranges;
 }
 
-std::string quoted(const std::string& label) { return "\"" + label + "\""; }
-
 std::string numbers_text(const Question& question, const std::vector<int>& starts, std::uint64_t mask) {
   std::vector<std::string> parts;
   for (const Range& range : ranges_of(question, starts, mask)) {
@@ -64,7 +62,7 @@ std::string choice_text(const Question& question, std::uint64_t mask) {
   std::vector<std::string> in;
   std::vector<std::string> out;
   for (std::size_t i = 0; i < question.options.size(); ++i)
-    (has(mask, i) ? in : out).push_back(quoted(question.options[i].label));
+    (has(mask, i) ? in : out).push_back(in_quotes(question.options[i].label));
   if (question.kind == QuestionKind::yes_no) return fmt::format("{} is {}", question.id, has(mask, 1) ? "yes" : "no");
   return out.size() < in.size() ? fmt::format("{} is not {}", question.id, listed(out, "or"))
                                 : fmt::format("{} is {}", question.id, listed(in, "or"));
@@ -74,8 +72,8 @@ std::string set_text(const Question& question, const Allowed& box, std::size_t f
   std::vector<std::string> in;
   std::vector<std::string> out;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    if (box[first + i] == 2) in.push_back(quoted(question.options[i].label));
-    if (box[first + i] == 1) out.push_back(quoted(question.options[i].label));
+    if (box[first + i] == 2) in.push_back(in_quotes(question.options[i].label));
+    if (box[first + i] == 1) out.push_back(in_quotes(question.options[i].label));
   }
   if (out.size() == question.options.size()) return fmt::format("{} has nothing", question.id);
   if (in.empty()) return fmt::format("{} has none of {}", question.id, listed(out, "and"));

@@ -27,9 +27,9 @@ std::vector<Explained> in_order(const Recommendation& recommendation) {
   return result;
 }
 
-class Author {
+class GroundsAuthor {
  public:
-  explicit Author(const Recommendation& recommendation)
+  explicit GroundsAuthor(const Recommendation& recommendation)
       : rules_(recommendation.rules), answers_(recommendation.answers) {}
 
   [[nodiscard]] ExplainedDecision write(const Explained& explained) const {
@@ -89,9 +89,9 @@ class Author {
   const model::Answers& answers_;
 };
 
-class Writer {
+class ExplanationWriter {
  public:
-  explicit Writer(const Recommendation& recommendation) : rules_(recommendation.rules) {}
+  explicit ExplanationWriter(const Recommendation& recommendation) : rules_(recommendation.rules) {}
 
   [[nodiscard]] Json decision(const Explained& explained) const {
     const model::Decision& decision = *explained.view.decision;
@@ -158,14 +158,14 @@ class Writer {
 }  // namespace
 
 std::vector<ExplainedDecision> explained(const Recommendation& recommendation) {
-  const Author author(recommendation);
+  const GroundsAuthor author(recommendation);
   std::vector<ExplainedDecision> result;
   for (const Explained& each : in_order(recommendation)) result.push_back(author.write(each));
   return result;
 }
 
 Json explanation_form(const Recommendation& recommendation) {
-  const Writer writer(recommendation);
+  const ExplanationWriter writer(recommendation);
   Json form = Json::object();
   for (const Explained& each : in_order(recommendation)) form[each.view.decision->id] = writer.decision(each);
   return form;

@@ -13,20 +13,20 @@ namespace socrates::render {
 namespace {
 
 /// What a build server is told of a verdict.
-enum class Standing { good, remark, broken, not_known };
+enum class TestResult { good, remark, broken, not_known };
 
-Standing standing_of(gate::Verdict verdict) {
+TestResult standing_of(gate::Verdict verdict) {
   switch (verdict) {
     case gate::Verdict::pass:
-      return Standing::good;
+      return TestResult::good;
     case gate::Verdict::pass_with_conditions:
-      return Standing::remark;
+      return TestResult::remark;
     case gate::Verdict::undecided:
-      return Standing::not_known;
+      return TestResult::not_known;
     case gate::Verdict::fail:
-      return Standing::broken;
+      return TestResult::broken;
   }
-  return Standing::broken;
+  return TestResult::broken;
 }
 
 /// Everything that is said about a requirement, line by line.
@@ -49,7 +49,7 @@ std::string xml_lines(const gate::RequirementVerdict& requirement) {
   return text;
 }
 
-std::size_t count(const gate::DealVerdict& deal, Standing standing) {
+std::size_t count(const gate::DealVerdict& deal, TestResult standing) {
   std::size_t count = 0;
   for (const gate::RequirementVerdict& requirement : deal.requirements)
     if (standing_of(requirement.verdict) == standing) ++count;
@@ -63,14 +63,14 @@ std::string test_case(const gate::DealVerdict& deal, const gate::RequirementVerd
   const std::string type = std::string(gate::id_of(requirement.verdict));
   const std::string body = xml_lines(requirement);
   switch (standing_of(requirement.verdict)) {
-    case Standing::good:
+    case TestResult::good:
       return head + "/>\n";
-    case Standing::remark:
+    case TestResult::remark:
       return fmt::format("{}>\n      <system-out>{}</system-out>\n    </testcase>\n", head, body);
-    case Standing::broken:
+    case TestResult::broken:
       return fmt::format("{}>\n      <failure message=\"{}\" type=\"{}\">{}</failure>\n    </testcase>\n", head,
                          message, type, body);
-    case Standing::not_known:
+    case TestResult::not_known:
       return fmt::format("{}>\n      <error message=\"{}\" type=\"{}\">{}</error>\n    </testcase>\n", head, message,
                          type, body);
   }
@@ -85,8 +85,8 @@ std::string gate_junit(const GateReport& report) {
   std::size_t failures = 0;
   std::size_t errors = 0;
   for (const gate::DealVerdict& deal : report.deals) {
-    const std::size_t broken = count(deal, Standing::broken);
-    const std::size_t unknown = count(deal, Standing::not_known);
+    const std::size_t broken = count(deal, TestResult::broken);
+    const std::size_t unknown = count(deal, TestResult::not_known);
     suites +=
         fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\" time=\"0\">\n",
                     xml_safe(title_of(deal)), deal.requirements.size(), broken, unknown);
@@ -106,10 +106,10 @@ std::string gate_github(const GateReport& report) {
   std::string text;
   for (const gate::DealVerdict& deal : report.deals) {
     for (const gate::RequirementVerdict& requirement : deal.requirements) {
-      const Standing standing = standing_of(requirement.verdict);
-      const std::string_view command = standing == Standing::good     ? "notice"
-                                       : standing == Standing::remark ? "warning"
-                                                                      : "error";
+      const TestResult standing = standing_of(requirement.verdict);
+      const std::string_view command = standing == TestResult::good     ? "notice"
+                                       : standing == TestResult::remark ? "warning"
+                                                                        : "error";
       const std::string title = fmt::format("{} {}: {}", deal.id, requirement.id, words_of(requirement.verdict));
       std::string message =
           fmt::format("{} for {}: {}.", requirement.asked, title_of(deal), words_of(requirement.verdict));

@@ -61,7 +61,7 @@ Json requirement_form(const gate::RequirementVerdict& requirement) {
           {"others", std::move(others)}};
 }
 
-std::string_view id_of(gate::WaiverUse::State state) {
+std::string_view id_of_state(gate::WaiverUse::State state) {
   switch (state) {
     case gate::WaiverUse::State::used:
       return "used";
@@ -92,7 +92,7 @@ Json deal_form(const gate::DealVerdict& deal) {
                        {"requirement", waiver.requirement.empty() ? Json() : Json(waiver.requirement)},
                        {"approver", waiver.approver},
                        {"expiry", base::to_text(waiver.expiry)},
-                       {"state", id_of(waiver.state)}});
+                       {"state", id_of_state(waiver.state)}});
   return {{"id", deal.id},
           {"customer", deal.customer.empty() ? Json() : Json(deal.customer)},
           {"verdict", gate::id_of(deal.verdict)},

@@ -2,13 +2,11 @@
 #include <fmt/format.h>
 
 #include "gate_view.hpp"
-#include "socrates/render/escape.hpp"
+#include "markdown.hpp"
 #include "socrates/render/gate.hpp"
 
 namespace socrates::render {
 namespace {
-
-std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
 
 void add_list(std::string_view heading, const std::vector<std::string>& items, std::string& text) {
   if (items.empty()) return;

@@ -9,9 +9,9 @@
 namespace socrates::render {
 namespace {
 
-class Writer {
+class GateTextWriter {
  public:
-  Writer(const GateReport& report, Color color) : report_(report), color_(color) {}
+  GateTextWriter(const GateReport& report, Color color) : report_(report), color_(color) {}
 
   std::string write() {
     for (const gate::DealVerdict& deal : report_.deals) add(deal);
@@ -70,7 +70,7 @@ class Writer {
   void add_list(std::string_view heading, const std::vector<std::string>& items) {
     if (items.empty()) return;
     text_ += fmt::format("    {}\n", heading);
-    for (const std::string& item : items) text_ += labelled("-", prose(item), 6);
+    for (const std::string& item : items) text_ += bullet(prose(item), 6);
   }
 
   const GateReport& report_;
@@ -80,6 +80,6 @@ class Writer {
 
 }  // namespace
 
-std::string gate_text(const GateReport& report, Color color) { return Writer(report, color).write(); }
+std::string gate_text(const GateReport& report, Color color) { return GateTextWriter(report, color).write(); }
 
 }  // namespace socrates::render

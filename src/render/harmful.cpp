@@ -7,13 +7,13 @@
 namespace socrates::render {
 namespace {
 
-struct Range {
+struct PointRange {
   char32_t from;
   char32_t to;
 };
 
 /// Code points that are obeyed or not seen, in ascending order.
-constexpr Range harmful[] = {
+constexpr PointRange harmful[] = {
     {0x0000, 0x001F},     // C0 controls
     {0x007F, 0x009F},     // DEL, C1 controls
     {0x00AD, 0x00AD},     // soft hyphen
@@ -39,7 +39,7 @@ constexpr Range harmful[] = {
 
 bool is_harmful(char32_t point) {
   const auto* const range = std::upper_bound(std::begin(harmful), std::end(harmful), point,
-                                             [](char32_t p, const Range& r) { return p < r.from; });
+                                             [](char32_t p, const PointRange& r) { return p < r.from; });
   return range != std::begin(harmful) && point <= std::prev(range)->to;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 std::string unit(unsigned number) { return fmt::format("\\u{:04x}", number); }
 
-std::string escaped(char32_t point) {
+std::string escaped_units(char32_t point) {
   const auto number = static_cast<unsigned>(point);
   if (number <= 0xFFFF) return unit(number);
   const unsigned above = number - 0x10000;
@@ -32,7 +32,7 @@ std::string written(const Json& document, Layout layout) {
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);
     if (point != '\n' && is_harmful(point)) {
-      result += escaped(point);
+      result += escaped_units(point);
     } else {
       result.append(text, start, offset - start);
     }

@@ -85,6 +85,8 @@ std::string labelled(std::string_view label, std::string_view text, std::size_t 
   return result.append(wrap(text, {column, column}), column);
 }
 
+std::string bullet(std::string_view text, std::size_t indent) { return labelled("-", text, indent); }
+
 std::string bold(std::string_view text, Color color) { return accented(text, "1", color); }
 std::string red(std::string_view text, Color color) { return accented(text, "1;31", color); }
 std::string faint(std::string_view text, Color color) { return accented(text, "2", color); }

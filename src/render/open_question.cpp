@@ -68,7 +68,7 @@ bool changes(const Recommendation& recommendation, std::size_t question, std::st
 }
 
 /// A decision as a person speaks of it.
-std::string name_of(const model::Decision& decision) {
+std::string spoken_name(const model::Decision& decision) {
   for (const Report& report : reports) {
     if (decision.id == report.decision) return std::string(report.name);
     if (decision.id == report.type_decision) return fmt::format("type of the {}", report.name);
@@ -90,7 +90,7 @@ OpenQuestion open_question(const Recommendation& recommendation, std::size_t q) 
   for (const DecisionView& view : decisions_in_order(recommendation)) {
     const std::string& id = view.decision->id;
     if (!changes(recommendation, q, id) || (all_categories && is_category(id) && id != "security")) continue;
-    result.changes.push_back(all_categories && id == "security" ? "the categories" : name_of(*view.decision));
+    result.changes.push_back(all_categories && id == "security" ? "the categories" : spoken_name(*view.decision));
   }
   return result;
 }

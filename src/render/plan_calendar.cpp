@@ -51,9 +51,9 @@ std::string compact(base::Date date) {
   return text;
 }
 
-class Writer {
+class PlanCalendarWriter {
  public:
-  explicit Writer(const PlanReport& report) : plan_(report.plan) {}
+  explicit PlanCalendarWriter(const PlanReport& report) : plan_(report.plan) {}
 
   std::string write() {
     line("BEGIN:VCALENDAR");
@@ -99,6 +99,6 @@ class Writer {
 
 }  // namespace
 
-std::string plan_calendar(const PlanReport& report) { return Writer(report).write(); }
+std::string plan_calendar(const PlanReport& report) { return PlanCalendarWriter(report).write(); }
 
 }  // namespace socrates::render

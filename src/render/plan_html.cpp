@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "page_style.hpp"
+#include "page.hpp"
 #include "plan_view.hpp"
-#include "socrates/render/escape.hpp"
 
 namespace socrates::render {
 namespace {
 
-std::string safe(std::string_view text) { return html_safe(one_line(text)); }
-
-class Writer {
+class PlanHtmlWriter {
  public:
-  explicit Writer(const PlanReport& report) : report_(report), plan_(report.plan) {}
+  explicit PlanHtmlWriter(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   std::string write() {
     text_ = fmt::format("<p>{}</p>\n", safe(headline(plan_)));
@@ -103,7 +100,7 @@ class Writer {
 
 }  // namespace
 
-std::string plan_section(const PlanReport& report) { return Writer(report).write(); }
+std::string plan_section(const PlanReport& report) { return PlanHtmlWriter(report).write(); }
 
 std::string plan_html(const PlanReport& report) {
   const std::string today = base::to_text(report.plan.today);

@@ -14,9 +14,9 @@ Json json_of(const plan::Dates& dates) {
 
 Json json_of(const std::optional<base::Date>& date) { return date ? Json(base::to_text(*date)) : Json(); }
 
-class Writer {
+class PlanJsonWriter {
  public:
-  explicit Writer(const PlanReport& report) : report_(report), plan_(report.plan) {}
+  explicit PlanJsonWriter(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   Json document() {
     const model::RuleSet& rules = report_.rules;
@@ -174,7 +174,7 @@ class Writer {
 
 }  // namespace
 
-std::string plan_json(const PlanReport& report) { return written(Writer(report).document(), Layout::indented); }
+std::string plan_json(const PlanReport& report) { return written(PlanJsonWriter(report).document(), Layout::indented); }
 
 std::string no_plan_json(const Recommendation& recommendation) {
   const model::RuleSet& rules = recommendation.rules;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "markdown.hpp"
 #include "plan_view.hpp"
 #include "sentence.hpp"
-#include "socrates/render/escape.hpp"
 
 namespace socrates::render {
 namespace {
-
-std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
 
 /// A name that means nothing to Mermaid but itself: letters, digits, blanks, and a few signs.
 std::string chart_name(std::string_view text) {
@@ -21,9 +19,9 @@ std::string chart_name(std::string_view text) {
   return one_line(name);
 }
 
-class Writer {
+class PlanMarkdownWriter {
  public:
-  explicit Writer(const PlanReport& report) : report_(report), plan_(report.plan) {}
+  explicit PlanMarkdownWriter(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   std::string write() {
     text_ = fmt::format("# The way to the report\n\n**{}**\n", plain(headline(plan_)));
@@ -139,7 +137,7 @@ class Writer {
 
 }  // namespace
 
-std::string plan_markdown(const PlanReport& report) { return Writer(report).write(); }
+std::string plan_markdown(const PlanReport& report) { return PlanMarkdownWriter(report).write(); }
 
 std::string no_plan_markdown(const Recommendation& recommendation) {
   return fmt::format("# The way to the report\n\n**There is nothing to plan yet. {}**\n",

@@ -8,21 +8,19 @@
 
 #include <algorithm>
 
+#include "page.hpp"
 #include "plan_view.hpp"
 #include "socrates/base/calendar.hpp"
-#include "socrates/render/escape.hpp"
 
 namespace socrates::render {
 namespace {
 
 constexpr int width = 960;
-constexpr int label_width = 280;
+constexpr int names_width = 280;
 constexpr int right_margin = 24;
-constexpr int head = 34;
+constexpr int head_height = 34;
 constexpr int row_height = 26;
 constexpr int most_marks = 9;
-
-std::string safe(std::string_view text) { return html_safe(one_line(text)); }
 
 class Painter {
  public:
@@ -30,7 +28,7 @@ class Painter {
       : plan_(plan),
         rows_(timeline_rows(plan)),
         span_(timeline_span(plan, rows_)),
-        height_(head + row_height * static_cast<int>(rows_.size()) + 10) {
+        height_(head_height + row_height * static_cast<int>(rows_.size()) + 10) {
     for (const TimelineRow& row : rows_) span_.to = std::max(span_.to, row.last.late);
     days_ = std::max(1, base::days_between(span_.from, span_.to));
   }
@@ -43,7 +41,7 @@ class Painter {
         "<desc id=\"plan-timeline-desc\">{}</desc>\n<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n",
         width, height_, safe(description()), width, height_);
     add_months();
-    for (std::size_t i = 0; i < rows_.size(); ++i) add(rows_[i], head + row_height * static_cast<int>(i));
+    for (std::size_t i = 0; i < rows_.size(); ++i) add(rows_[i], head_height + row_height * static_cast<int>(i));
     add_mark(plan_.today, "#4d5a6b", "");
     if (plan_.needed_by && *plan_.needed_by >= span_.from) add_mark(*plan_.needed_by, "#9c1f1f", "needed");
     return text_ + "</svg>\n";
@@ -51,8 +49,8 @@ class Painter {
 
  private:
   [[nodiscard]] int x(base::Date date) const {
-    const long long room = width - label_width - right_margin;
-    return label_width + static_cast<int>(room * base::days_between(span_.from, date) / days_);
+    const long long room = width - names_width - right_margin;
+    return names_width + static_cast<int>(room * base::days_between(span_.from, date) / days_);
   }
 
   [[nodiscard]] std::string description() const {
@@ -75,10 +73,10 @@ class Painter {
     for (int i = 0; month <= span_.to; ++i, month = base::add_months(month, 1)) {
       if (i % step != 0) continue;
       const std::string name = base::to_text(month).substr(0, 7);
-      text_ += fmt::format("<path d=\"M{0} {1}V{2}\" stroke=\"#d9dfe7\"/>\n", x(month), head - 8, height_);
+      text_ += fmt::format("<path d=\"M{0} {1}V{2}\" stroke=\"#d9dfe7\"/>\n", x(month), head_height - 8, height_);
       if (x(month) < width - 40)
         text_ += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"#4d5a6b\" font-size=\"12\">{}</text>\n", x(month) + 3,
-                             head - 14, name);
+                             head_height - 14, name);
     }
   }
 
@@ -111,7 +109,7 @@ class Painter {
 
   void add_mark(base::Date date, std::string_view color, std::string_view name) {
     text_ += fmt::format("<path d=\"M{} {}V{}\" stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"2 3\"/>\n", x(date),
-                         head - 8, height_, color);
+                         head_height - 8, height_, color);
     if (name.empty()) return;
     const bool is_right = x(date) > width - 80;
     text_ += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"{}\" font-size=\"12\" text-anchor=\"{}\">{}</text>\n",

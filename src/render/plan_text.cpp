@@ -10,11 +10,9 @@
 namespace socrates::render {
 namespace {
 
-constexpr std::size_t label_width = 34;
+constexpr std::size_t name_columns = 34;
 constexpr int columns = 44;
 constexpr std::size_t gaps_to_name = 12;
-
-std::string bullet(std::string_view text, std::size_t indent = 2) { return labelled("-", text, indent); }
 
 /// A label of exactly that many columns.
 std::string fitted(std::string_view text, std::size_t width) {
@@ -29,9 +27,9 @@ std::string fitted(std::string_view text, std::size_t width) {
   return result.append(width - used, ' ');
 }
 
-class Writer {
+class PlanTextWriter {
  public:
-  Writer(const PlanReport& report, Color color) : report_(report), plan_(report.plan), color_(color) {}
+  PlanTextWriter(const PlanReport& report, Color color) : report_(report), plan_(report.plan), color_(color) {}
 
   std::string write() {
     const std::string lines = wrap(prose(headline(plan_)));
@@ -69,13 +67,13 @@ class Writer {
   }
 
   void add_date_row(std::string_view name, const plan::Dates& dates) {
-    text_ += fmt::format("  {}  {:<10}  {:<10}  {:<10}\n", fitted(prose(name), label_width), base::to_text(dates.early),
-                         base::to_text(dates.likely), base::to_text(dates.late));
+    text_ += fmt::format("  {}  {:<10}  {:<10}  {:<10}\n", fitted(prose(name), name_columns),
+                         base::to_text(dates.early), base::to_text(dates.likely), base::to_text(dates.late));
   }
 
   void add_dates() {
     heading("Dates");
-    text_ += fmt::format("  {}  {:<10}  {:<10}  {}\n", fitted("Done by", label_width), "early", "likely", "late");
+    text_ += fmt::format("  {}  {:<10}  {:<10}  {}\n", fitted("Done by", name_columns), "early", "likely", "late");
     for (const TimelineRow& row : timeline_rows(plan_))
       if (row.kind != RowKind::report) add_date_row(row.title, row.last);
     for (const plan::Delivery& delivery : plan_.deliveries)
@@ -104,7 +102,7 @@ class Writer {
     };
     heading("Timeline, at the likely pace");
     const std::size_t used = column(span.to) + 1;
-    text_ += fmt::format("  {}{}{}\n", std::string(label_width, ' '), base::to_text(span.from),
+    text_ += fmt::format("  {}{}{}\n", std::string(name_columns, ' '), base::to_text(span.from),
                          used > 22 ? std::string(used - 20, ' ') + base::to_text(span.to) : "");
     for (const TimelineRow& row : rows) {
       std::string line(used, '.');
@@ -113,12 +111,12 @@ class Writer {
       const char mark = row.kind == RowKind::period ? '=' : row.kind == RowKind::report ? '*' : '#';
       std::fill(line.begin() + static_cast<std::ptrdiff_t>(from), line.begin() + static_cast<std::ptrdiff_t>(to) + 1,
                 mark);
-      text_ += fmt::format("  {}{}\n", fitted(prose(row.title), label_width), line);
+      text_ += fmt::format("  {}{}\n", fitted(prose(row.title), name_columns), line);
     }
     if (plan_.needed_by) {
       std::string line(used, '.');
       line[column(*plan_.needed_by)] = '!';
-      text_ += fmt::format("  {}{}\n", fitted("Needed", label_width), line);
+      text_ += fmt::format("  {}{}\n", fitted("Needed", name_columns), line);
     }
     text_ += wrap(fmt::format("# work, = observation period, * report in hand{}; a column is {}",
                               plan_.needed_by ? ", ! needed by" : "", counted(static_cast<std::size_t>(weeks), "week")),
@@ -180,7 +178,7 @@ class Writer {
 
 }  // namespace
 
-std::string plan_text(const PlanReport& report, Color color) { return Writer(report, color).write(); }
+std::string plan_text(const PlanReport& report, Color color) { return PlanTextWriter(report, color).write(); }
 
 std::string no_plan_text(const Recommendation& recommendation, Color color) {
   const std::string lines = wrap(prose("There is nothing to plan yet. " + summary(recommendation)));

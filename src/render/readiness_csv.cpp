@@ -10,7 +10,7 @@
 namespace socrates::render {
 namespace {
 
-std::string_view id_of(model::Blocks blocks) {
+std::string_view id_of_blocks(model::Blocks blocks) {
   switch (blocks) {
     case model::Blocks::nothing:
       return {};
@@ -82,7 +82,7 @@ std::string readiness_csv(const ReadinessReport& report) {
     for (const model::Examination examination : gap.serves) reports.emplace_back(name_of(examination));
     text += csv_row({std::to_string(++order), gap.control, gap.title,
                      gap.status == model::ControlStatus::unknown ? "not_known" : status_id(gap.status),
-                     std::string(id_of(gap.blocks)), joined(reports, ", "), joined(gap.categories, ", "),
+                     std::string(id_of_blocks(gap.blocks)), joined(reports, ", "), joined(gap.categories, ", "),
                      joined(gap.criteria, ", "), joined(gap.objectives, ", "), gap.owner,
                      std::to_string(gap.weeks.least), std::to_string(gap.weeks.likely), std::to_string(gap.weeks.most),
                      joined(gap.depends_on, ", "), control.why, control.evidence});
@@ -112,9 +112,10 @@ std::string readiness_sheet(const ReadinessReport& report) {
       continue;
     const model::Control& control = catalogue.controls[i];
     const model::ControlAnswer& answer = report.controls[i];
-    text += csv_row({control.id, catalogue.groups[control.group].label, control.ask, joined(statuses, ", "),
-                     status_id(answer.status), answer.since ? base::to_text(*answer.since) : "", answer.reason,
-                     control.evidence, catalogue.owners[control.owner].label, std::string(id_of(control.blocks))});
+    text +=
+        csv_row({control.id, catalogue.groups[control.group].label, control.ask, joined(statuses, ", "),
+                 status_id(answer.status), answer.since ? base::to_text(*answer.since) : "", answer.reason,
+                 control.evidence, catalogue.owners[control.owner].label, std::string(id_of_blocks(control.blocks))});
   }
   return text;
 }

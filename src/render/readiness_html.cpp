@@ -8,15 +8,12 @@
 
 #include <algorithm>
 
-#include "page_style.hpp"
+#include "page.hpp"
 #include "sentence.hpp"
-#include "socrates/render/escape.hpp"
 #include "standing.hpp"
 
 namespace socrates::render {
 namespace {
-
-std::string safe(std::string_view text) { return html_safe(one_line(text)); }
 
 std::string_view class_of(Tone tone) {
   switch (tone) {
@@ -78,9 +75,9 @@ constexpr readiness::TargetState states[] = {readiness::TargetState::covered, re
                                              readiness::TargetState::nothing, readiness::TargetState::not_known,
                                              readiness::TargetState::not_applicable};
 
-class Writer {
+class ReadinessHtmlWriter {
  public:
-  explicit Writer(const Standing& standing) : standing_(standing) {}
+  explicit ReadinessHtmlWriter(const Standing& standing) : standing_(standing) {}
 
   std::string write(std::string_view today, const std::vector<PageSection>& plan) {
     add_head(today);
@@ -298,7 +295,7 @@ class Writer {
 
 std::string readiness_html(const ReadinessReport& report, const std::vector<PageSection>& plan) {
   const Standing said = standing(report);
-  return Writer(said).write(base::to_text(report.recommendation.today), plan);
+  return ReadinessHtmlWriter(said).write(base::to_text(report.recommendation.today), plan);
 }
 
 }  // namespace socrates::render

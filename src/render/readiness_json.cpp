@@ -12,7 +12,7 @@ namespace {
 
 using readiness::Certainty;
 
-std::string_view id_of(model::Examination examination) {
+std::string_view soc_id(model::Examination examination) {
   return examination == model::Examination::soc1 ? "soc1" : "soc2";
 }
 
@@ -92,9 +92,9 @@ Json coverage_form(const readiness::Coverage& coverage) {
             {"not_applicable", counts.not_applicable}}}};
 }
 
-class Writer {
+class ReadinessJsonWriter {
  public:
-  explicit Writer(const ReadinessReport& report) : report_(report) {}
+  explicit ReadinessJsonWriter(const ReadinessReport& report) : report_(report) {}
 
   Json document() {
     const readiness::Readiness& readiness = report_.readiness;
@@ -201,12 +201,12 @@ class Writer {
   }
 
   [[nodiscard]] Json report_form(const readiness::ReportReadiness& report, const readiness::Verdict& verdict) const {
-    const auto level = find_view(report_.recommendation, id_of(report.examination));
+    const auto level = find_view(report_.recommendation, soc_id(report.examination));
     const auto type =
         find_view(report_.recommendation, report.examination == model::Examination::soc1 ? "soc1_type" : "soc2_type");
     Json parts = Json::array();
     for (const readiness::Part& part : report.parts) parts.push_back(part_form(part));
-    return {{"report", id_of(report.examination)},
+    return {{"report", soc_id(report.examination)},
             {"in_scope", word_of(report.certainty)},
             {"level", level ? value_of(*level) : Json()},
             {"type", type ? value_of(*type) : Json()},
@@ -242,7 +242,7 @@ class Writer {
   [[nodiscard]] Json gap_form(const readiness::Gap& gap) const {
     const model::Control& control = report_.catalogue.controls.controls[gap.index];
     Json reports = Json::array();
-    for (const model::Examination examination : gap.serves) reports.push_back(id_of(examination));
+    for (const model::Examination examination : gap.serves) reports.push_back(soc_id(examination));
     return {{"control", gap.control},
             {"title", gap.title},
             {"status", status_form(gap.status)},
@@ -287,7 +287,7 @@ class Writer {
   [[nodiscard]] Json changes_form(const readiness::Changes& changes) const {
     Json reports = Json::array();
     for (const readiness::ReportChange& change : changes.reports)
-      reports.push_back({{"report", id_of(change.examination)},
+      reports.push_back({{"report", soc_id(change.examination)},
                          {"percent_before", percent_form(change.before)},
                          {"percent_after", percent_form(change.after)},
                          {"blockers_closed", ids(change.closed)},
@@ -304,7 +304,7 @@ class Writer {
 }  // namespace
 
 std::string readiness_json(const ReadinessReport& report) {
-  return written(Writer(report).document(), Layout::indented);
+  return written(ReadinessJsonWriter(report).document(), Layout::indented);
 }
 
 }  // namespace socrates::render

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "markdown.hpp"
 #include "sentence.hpp"
-#include "socrates/render/escape.hpp"
 #include "standing.hpp"
 
 namespace socrates::render {
 namespace {
 
-std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
-
-std::string with_sources(const Reason& reason) {
-  std::string text = plain(reason.text);
-  if (reason.sources.empty()) return text;
-  std::vector<std::string> spans;
-  for (const std::string& key : reason.sources) spans.push_back("`" + key + "`");
-  return text + " (" + joined(spans, ", ") + ")";
-}
-
-class Writer {
+class ReadinessMarkdownWriter {
  public:
   std::string write(const Standing& standing) {
     text_ = fmt::format("# Readiness\n\n**{}**\n", plain(standing.summary));
@@ -50,7 +40,7 @@ class Writer {
     text_ += fmt::format("\n## {}\n\n", plain(title));
     for (const VerdictLine& verdict : report.verdicts) {
       std::vector<std::string> reasons;
-      for (const Reason& reason : verdict.reasons) reasons.push_back(with_sources(reason));
+      for (const Reason& reason : verdict.reasons) reasons.push_back(plain_with_sources(reason));
       text_ += fmt::format("- **{}: {}**", plain(verdict.title), plain(verdict.value));
       if (!reasons.empty()) text_ += ", because " + joined(reasons, "; ");
       text_ += ".";
@@ -69,7 +59,7 @@ class Writer {
       text_ += fmt::format("- {} {}{}\n", plain(target.id), plain(target.label),
                            target.state == readiness::TargetState::not_known ? " (not known)" : "");
     if (!report.notes.empty()) text_ += "\n";
-    for (const Reason& note : report.notes) text_ += "- " + with_sources(note) + "\n";
+    for (const Reason& note : report.notes) text_ += "- " + plain_with_sources(note) + "\n";
   }
 
   void add_open(const std::vector<OpenQuestion>& questions) {
@@ -89,10 +79,10 @@ class Writer {
         "| ---: | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
     std::size_t number = 0;
     for (const GapLine& gap : standing.gaps)
-      text_ +=
-          fmt::format("| {} | {} {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", ++number, plain(gap.id),
-                      plain(gap.title), plain(gap.status), or_dash(gap.holds_up), plain(gap.serves), plain(gap.weeks),
-                      plain(gap.owner), or_dash(gap.waits_for), plain(gap.why), plain(gap.evidence));
+      text_ += fmt::format("| {} | {} {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", ++number, plain(gap.id),
+                           plain(gap.title), plain(gap.status), plain_or_dash(gap.holds_up), plain(gap.serves),
+                           plain(gap.weeks), plain(gap.owner), plain_or_dash(gap.waits_for), plain(gap.why),
+                           plain(gap.evidence));
   }
 
   void add_left_out(const std::vector<LeftOut>& left_out) {
@@ -103,13 +93,13 @@ class Writer {
                            one.reason.empty() ? "no reason given, and an auditor will ask" : plain(one.reason));
   }
 
-  static std::string or_dash(const std::string& text) { return text.empty() ? "-" : plain(text); }
-
   std::string text_;
 };
 
 }  // namespace
 
-std::string readiness_markdown(const ReadinessReport& report) { return Writer().write(standing(report)); }
+std::string readiness_markdown(const ReadinessReport& report) {
+  return ReadinessMarkdownWriter().write(standing(report));
+}
 
 }  // namespace socrates::render

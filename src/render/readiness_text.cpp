@@ -25,9 +25,9 @@ std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(used < width ? width - used : 0, ' ');
 }
 
-class Writer {
+class ReadinessTextWriter {
  public:
-  Writer(const Standing& standing, Color color) : standing_(standing), color_(color) {}
+  ReadinessTextWriter(const Standing& standing, Color color) : standing_(standing), color_(color) {}
 
   std::string write() {
     text_ = bold(wrap(prose(standing_.summary)), color_);
@@ -82,20 +82,15 @@ class Writer {
                                                                           : prose(target.label),
                         4);
     if (!report.notes.empty()) text_ += "\n";
-    for (const Reason& note : report.notes) text_ += wrap("- " + with_sources(note), {2, 4});
+    for (const Reason& note : report.notes) text_ += wrap("- " + prose_with_sources(note), {2, 4});
   }
 
   void add(const VerdictLine& verdict) {
     const std::string line = fmt::format("{}: {}", verdict.title, verdict.value);
     text_ += wrap(prose(line), {2, 4});
-    for (const Reason& reason : verdict.reasons) text_ += wrap("because " + with_sources(reason), {4, 4});
+    for (const Reason& reason : verdict.reasons) text_ += wrap("because " + prose_with_sources(reason), {4, 4});
     if (!verdict.blockers.empty()) text_ += wrap("held up by " + prose(joined(verdict.blockers, ", ")), {4, 4});
     if (!verdict.when.empty()) text_ += wrap(prose(verdict.when), {4, 4});
-  }
-
-  static std::string with_sources(const Reason& reason) {
-    const std::string text = prose(reason.text);
-    return reason.sources.empty() ? text : fmt::format("{} [{}]", text, joined(reason.sources, ", "));
   }
 
   void add_open() {
@@ -157,7 +152,7 @@ class Writer {
 
 std::string readiness_text(const ReadinessReport& report, Color color) {
   const Standing said = standing(report);
-  return Writer(said, color).write();
+  return ReadinessTextWriter(said, color).write();
 }
 
 }  // namespace socrates::render

@@ -13,9 +13,9 @@
 namespace socrates::render {
 namespace {
 
-class Writer {
+class RecommendationJsonWriter {
  public:
-  explicit Writer(const Recommendation& recommendation)
+  explicit RecommendationJsonWriter(const Recommendation& recommendation)
       : recommendation_(recommendation),
         rules_(recommendation.rules),
         answers_(recommendation.answers),
@@ -94,7 +94,7 @@ class Writer {
 }  // namespace
 
 Json recommendation_form(const Recommendation& recommendation) {
-  Writer writer(recommendation);
+  RecommendationJsonWriter writer(recommendation);
   const model::RuleSet& rules = recommendation.rules;
   Json document = {
       {"schema", "socrates.recommendation/1"},

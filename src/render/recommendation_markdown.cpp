@@ -3,33 +3,14 @@
 
 #include "advice.hpp"
 #include "explanation.hpp"
+#include "markdown.hpp"
 #include "sentence.hpp"
-#include "socrates/render/escape.hpp"
 #include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
 namespace {
 
-/// The words of a text in one line that Markdown prints as they stand.
-std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
-
-/// Ids are plain words by the grammar, so nothing in them ends the code span.
-std::string code(std::string_view id) { return "`" + std::string(id) + "`"; }
-
-std::string codes(const std::vector<std::string>& ids) {
-  std::vector<std::string> spans;
-  for (const std::string& id : ids) spans.push_back(code(id));
-  return joined(spans, ", ");
-}
-
-std::string with_sources(const Reason& reason) {
-  std::string text = plain(reason.text);
-  return reason.sources.empty() ? text : text + " (" + codes(reason.sources) + ")";
-}
-
-std::string or_dash(const std::string& text) { return text.empty() ? "-" : plain(text); }
-
-class Writer {
+class RecommendationMarkdownWriter {
  public:
   std::string write(const Advice& advice, const std::vector<ExplainedDecision>& explained) {
     text_ = fmt::format("# Which SOC report\n\n**{}**\n", plain(advice.summary));
@@ -40,7 +21,7 @@ class Writer {
     if (!explained.empty()) text_ += "\n## How the rules came to this\n";
     for (const ExplainedDecision& decision : explained) add(decision);
     if (!advice.notes.empty()) text_ += "\n## Notes\n\n";
-    for (const Reason& note : advice.notes) text_ += "- " + with_sources(note) + "\n";
+    for (const Reason& note : advice.notes) text_ += "- " + plain_with_sources(note) + "\n";
     if (!advice.sources.empty()) text_ += "\n## Sources\n\n| Key | Title | Publisher |\n| --- | --- | --- |\n";
     for (const SourceLine& source : advice.sources)
       text_ += fmt::format("| {} | {} | {} |\n", code(source.key), plain(source.title), plain(source.publisher));
@@ -53,13 +34,13 @@ class Writer {
     if (reports.empty()) return;
     text_ += "\n| Report | Level | Type |\n| --- | --- | --- |\n";
     for (const ReportLine& report : reports)
-      text_ += fmt::format("| {} | {} | {} |\n", plain(report.name), plain(report.level), or_dash(report.type));
+      text_ += fmt::format("| {} | {} | {} |\n", plain(report.name), plain(report.level), plain_or_dash(report.type));
     for (const ReportLine& report : reports) {
       if (report.categories.empty()) continue;
       text_ += fmt::format("\n| Category of the {} | Level | Criteria |\n| --- | --- | --- |\n", plain(report.name));
       for (const CategoryLine& category : report.categories)
-        text_ +=
-            fmt::format("| {} | {} | {} |\n", plain(category.name), plain(category.level), or_dash(category.criteria));
+        text_ += fmt::format("| {} | {} | {} |\n", plain(category.name), plain(category.level),
+                             plain_or_dash(category.criteria));
     }
   }
 
@@ -72,7 +53,7 @@ class Writer {
   void add(const Claim& claim) {
     text_ += "\n### " + plain(claim.value.empty() ? claim.title : claim.title + ": " + claim.value) + "\n\n";
     if (claim.is_one_of) text_ += "One of these applies, whichever way the open questions go:\n\n";
-    for (const Reason& reason : claim.reasons) text_ += "- " + with_sources(reason) + "\n";
+    for (const Reason& reason : claim.reasons) text_ += "- " + plain_with_sources(reason) + "\n";
     for (const std::string& reply : claim.replies)
       text_ += fmt::format("\nWords to send back:\n\n> {}\n", plain(reply));
   }
@@ -106,7 +87,7 @@ class Writer {
 }  // namespace
 
 std::string recommendation_markdown(const Recommendation& recommendation) {
-  return Writer().write(advice(recommendation), explained(recommendation));
+  return RecommendationMarkdownWriter().write(advice(recommendation), explained(recommendation));
 }
 
 }  // namespace socrates::render

@@ -11,11 +11,9 @@ namespace {
 
 constexpr std::string_view one_of_sentence = "One of these applies, whichever way the open questions go:";
 
-std::string bullet(std::string_view text, std::size_t indent) { return labelled("-", text, indent); }
-
-class Writer {
+class RecommendationTextWriter {
  public:
-  explicit Writer(Color color) : color_(color) {}
+  explicit RecommendationTextWriter(Color color) : color_(color) {}
 
   std::string write(const Advice& advice, const std::vector<ExplainedDecision>& explained) {
     text_ = paragraph(advice.summary);
@@ -25,7 +23,7 @@ class Writer {
     if (!explained.empty()) heading("How the rules came to this");
     for (const ExplainedDecision& decision : explained) add(decision);
     if (!advice.notes.empty()) heading("Notes");
-    for (const Reason& note : advice.notes) text_ += bullet(with_sources(note), 2);
+    for (const Reason& note : advice.notes) text_ += bullet(prose_with_sources(note), 2);
     if (!advice.sources.empty()) heading("Sources");
     for (const SourceLine& source : advice.sources)
       text_ += wrap(fmt::format("{}: {}, {}", source.key, prose(source.title), prose(source.publisher)), {2, 4});
@@ -41,12 +39,6 @@ class Writer {
   }
 
   void heading(std::string_view title) { text_ += "\n" + bold(title, color_) + "\n"; }
-
-  static std::string with_sources(const Reason& reason) {
-    std::string text = prose(reason.text);
-    if (!reason.sources.empty()) text += " [" + joined(reason.sources, ", ") + "]";
-    return text;
-  }
 
   void add_reports(const std::vector<ReportLine>& reports) {
     if (reports.empty()) return;
@@ -71,7 +63,7 @@ class Writer {
   void add(const Claim& claim) {
     text_ += wrap(claim.value.empty() ? prose(claim.title) : prose(claim.title) + ": " + prose(claim.value), {2, 4});
     if (claim.is_one_of) text_ += wrap(one_of_sentence, {4, 4});
-    for (const Reason& reason : claim.reasons) text_ += bullet(with_sources(reason), 4);
+    for (const Reason& reason : claim.reasons) text_ += bullet(prose_with_sources(reason), 4);
     for (const std::string& reply : claim.replies)
       text_ += wrap("Words to send back:", {4, 4}) + wrap("\"" + prose(reply) + "\"", {6, 6});
   }
@@ -116,7 +108,7 @@ class Writer {
 }  // namespace
 
 std::string recommendation_text(const Recommendation& recommendation, Color color) {
-  return Writer(color).write(advice(recommendation), explained(recommendation));
+  return RecommendationTextWriter(color).write(advice(recommendation), explained(recommendation));
 }
 
 }  // namespace socrates::render

@@ -12,7 +12,7 @@
 namespace socrates::render {
 namespace {
 
-std::string_view name_of(RecordVerdict verdict) {
+std::string_view verdict_word(RecordVerdict verdict) {
   switch (verdict) {
     case RecordVerdict::equal:
       return "equal";
@@ -42,7 +42,7 @@ Json form_of(const std::vector<RecordDifference>& differences, const char* place
 }
 
 Json form_of(const Verification& record) {
-  Json form = {{"file", record.file}, {"verdict", name_of(record.verdict)}};
+  Json form = {{"file", record.file}, {"verdict", verdict_word(record.verdict)}};
   if (record.verdict == RecordVerdict::unreadable) {
     form["errors"] = Json::array();
     for (const base::Diagnostic& problem : record.problems.kept()) form["errors"].push_back(json_form(problem));
@@ -74,7 +74,7 @@ std::string verification_text(const std::vector<Verification>& records, const mo
   std::size_t equal = 0;
   for (const Verification& record : records) {
     if (record.verdict == RecordVerdict::equal) ++equal;
-    std::string line = fmt::format("{}: {}", terminal_safe(record.file), name_of(record.verdict));
+    std::string line = fmt::format("{}: {}", terminal_safe(record.file), verdict_word(record.verdict));
     if (record.verdict != RecordVerdict::unreadable && !record.same_rules)
       line += fmt::format("{} (recorded with other rules: {})",
                           record.verdict == RecordVerdict::equal ? ", no decision flips" : "",

@@ -61,12 +61,10 @@ class Page {
   bool was_item_ = false;
 };
 
-std::string quoted(const std::string& label) { return "\"" + label + "\""; }
-
 std::string labels(const std::vector<model::Named>& named, const std::vector<std::size_t>& values,
                    std::string_view conjunction) {
   std::vector<std::string> words;
-  for (const std::size_t value : values) words.push_back(quoted(named[value].label));
+  for (const std::size_t value : values) words.push_back(in_quotes(named[value].label));
   return listed(words, conjunction);
 }
 
@@ -100,9 +98,9 @@ std::string decision_test(const model::Decision& decision, const Condition& cond
   const bool is_range = values.size() > 1 && values.back() - values.front() + 1 == values.size();
   if (decision.combine == Combine::strongest && is_range) {
     if (values.back() + 1 == decision.values.size())
-      return fmt::format("{} is at least {}", decision.id, quoted(decision.values[values.front()].label));
+      return fmt::format("{} is at least {}", decision.id, in_quotes(decision.values[values.front()].label));
     if (values.front() == 0)
-      return fmt::format("{} is at most {}", decision.id, quoted(decision.values[values.back()].label));
+      return fmt::format("{} is at most {}", decision.id, in_quotes(decision.values[values.back()].label));
   }
   return fmt::format("{} is {}", decision.id, labels(decision.values, values, "or"));
 }
@@ -154,7 +152,7 @@ class Document {
       const std::size_t value = decision.combine == Combine::strongest ? v : decision.values.size() - 1 - v;
       page_.title(3, decision.values[value].label);
       for (const model::Rule& rule : decision.rules)
-        if (std::find(rule.then.begin(), rule.then.end(), value) != rule.then.end()) write_rule(rule);
+        if (model::gives(rule, value)) write_rule(rule);
     }
   }
 

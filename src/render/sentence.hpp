@@ -16,6 +16,9 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
 /// The text with its first letter in upper case.
 std::string capitalized(std::string text);
 
+/// `"text"`.
+std::string in_quotes(std::string_view text);
+
 /// `1 question`, `2 questions`.
 std::string counted(std::size_t count, std::string_view noun);
 

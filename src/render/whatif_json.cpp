@@ -22,9 +22,9 @@ std::string_view name_of(engine::WantState state) {
   return "no_way";
 }
 
-class Writer {
+class WhatIfJsonWriter {
  public:
-  explicit Writer(const WhatIf& whatif) : whatif_(whatif), rules_(whatif.rules) {}
+  explicit WhatIfJsonWriter(const WhatIf& whatif) : whatif_(whatif), rules_(whatif.rules) {}
 
   /// A value as in a recommendation: null while it is open.
   [[nodiscard]] Json value(std::size_t d, const engine::DecisionOutcome& outcome) const {
@@ -123,7 +123,7 @@ class Writer {
 }  // namespace
 
 std::string whatif_json(const WhatIf& whatif) {
-  const Writer writer(whatif);
+  const WhatIfJsonWriter writer(whatif);
   const model::RuleSet& rules = whatif.rules;
   return written({{"schema", "socrates.whatif/1"},
                   {"today", base::to_text(whatif.today)},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "markdown.hpp"
 #include "sentence.hpp"
-#include "socrates/render/escape.hpp"
 #include "socrates/render/whatif.hpp"
 #include "whatif_view.hpp"
 
@@ -15,11 +15,9 @@ std::string text_of(const ChangeLine& line) {
   return text;
 }
 
-std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
-
 std::string markdown_of(const ChangeLine& line) {
   std::vector<std::string> codes;
-  for (const std::string& change : line.changes) codes.push_back("`" + change + "`");
+  for (const std::string& change : line.changes) codes.push_back(code(change));
   std::string text = "- " + joined(codes, " and ") + "\n";
   for (const Effect& effect : line.effects)
     text += fmt::format("  - {}: {}\n", plain(effect.title), plain(effect.value));

@@ -20,9 +20,9 @@ using engine::SmallestChanges;
 using engine::WantState;
 using Group = std::optional<SmallestChanges> DecisionChanges::*;
 
-class Author {
+class ChangeAuthor {
  public:
-  explicit Author(const WhatIf& whatif) : whatif_(whatif), rules_(whatif.rules) {}
+  explicit ChangeAuthor(const WhatIf& whatif) : whatif_(whatif), rules_(whatif.rules) {}
 
   WhatIfView write() {
     WhatIfView view;
@@ -228,6 +228,6 @@ class Author {
 
 }  // namespace
 
-WhatIfView view_of(const WhatIf& whatif) { return Author(whatif).write(); }
+WhatIfView view_of(const WhatIf& whatif) { return ChangeAuthor(whatif).write(); }
 
 }  // namespace socrates::render

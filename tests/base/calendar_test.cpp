@@ -4,18 +4,13 @@
 #include <string>
 
 #include "catch.hpp"
+#include "days.hpp"
 
 using namespace socrates::base;
 using std::chrono::days;
 using std::chrono::sys_days;
 
 namespace {
-
-Date day(const char* text) { return parse_date(text).value(); }
-
-Date next(Date date) { return Date{sys_days{date} + days{1}}; }
-
-bool is_last_day(Date date) { return next(date).month() != date.month(); }
 
 /// Whether the fiscal year ends on that day, by its definition.
 bool is_year_end(Date date, YearEnd end) {

@@ -2,18 +2,13 @@
 #include "socrates/base/date.hpp"
 
 #include "catch.hpp"
+#include "days.hpp"
 
 using namespace socrates::base;
 using std::chrono::days;
 using std::chrono::sys_days;
 
 namespace {
-
-Date day(const char* text) { return parse_date(text).value(); }
-
-Date next(Date date) { return Date{sys_days{date} + days{1}}; }
-
-bool is_last_day(Date date) { return next(date).month() != date.month(); }
 
 /// The same day one calendar month later, found by walking day by day.
 Date naive_add_month(Date from, int count) {

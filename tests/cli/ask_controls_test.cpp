@@ -15,19 +15,19 @@ using model::ControlStatus;
 using readiness::Questionnaire;
 using tests::shipped;
 
-struct Held {
+struct HeldControls {
   Ending ending = Ending::unsaved;
   Questionnaire questionnaire;
   std::string shown;
   std::size_t saved = 0;
 };
 
-Held hold(const std::vector<std::string>& texts) {
+HeldControls hold_controls(const std::vector<std::string>& texts) {
   std::deque<Line> lines;
   for (const std::string& text : texts) lines.push_back({LineKind::text, text});
   ScriptedTerminal terminal(std::move(lines));
   const loader::LoadedAnswers saas = tests::example("saas.json");
-  Held held{Ending::unsaved, {shipped().controls, tests::scope_of(saas.answers), saas.controls}, {}, 0};
+  HeldControls held{Ending::unsaved, {shipped().controls, tests::scope_of(saas.answers), saas.controls}, {}, 0};
   held.ending = converse(held.questionnaire, {terminal, tests::today, render::Color::off, [&](const Questionnaire&) {
                                                 ++held.saved;
                                                 return true;
@@ -36,14 +36,14 @@ Held hold(const std::vector<std::string>& texts) {
   return held;
 }
 
-const model::ControlAnswer& answer(const Held& held, const std::string& id) {
+const model::ControlAnswer& answer(const HeldControls& held, const std::string& id) {
   return held.questionnaire.answers()[shipped().control(id)];
 }
 
-bool has_shown(const Held& held, const std::string& text) { return held.shown.find(text) != std::string::npos; }
+bool has_shown(const HeldControls& held, const std::string& text) { return held.shown.find(text) != std::string::npos; }
 
 TEST_CASE("controls are answered by number and by name, and each answer is saved") {
-  const Held held = hold({"4", "missing", "Partial", "quit"});
+  const HeldControls held = hold_controls({"4", "missing", "Partial", "quit"});
   CHECK(held.ending == Ending::quit);
   CHECK(held.saved == 3);
   CHECK(answer(held, "GV-01").status == ControlStatus::missing);
@@ -55,33 +55,34 @@ TEST_CASE("controls are answered by number and by name, and each answer is saved
 }
 
 TEST_CASE("what does not apply needs a reason, and can be taken back") {
-  const Held held = hold({"5", "", "back", "5", "we have no staff", "quit"});
+  const HeldControls held = hold_controls({"5", "", "back", "5", "we have no staff", "quit"});
   CHECK(has_shown(held, "A reason is needed to leave a control out"));
   CHECK(answer(held, "GV-01").status == ControlStatus::not_applicable);
   CHECK(answer(held, "GV-01").reason == "we have no staff");
 }
 
 TEST_CASE("where a date matters it is asked for, and only days that were are taken") {
-  const Held held = hold({"skip", "skip", "skip", "skip", "1", "2026-02-30", "2027-01-01", "2026-03-01", "quit"});
+  const HeldControls held =
+      hold_controls({"skip", "skip", "skip", "skip", "1", "2026-02-30", "2027-01-01", "2026-03-01", "quit"});
   CHECK(answer(held, "GV-05").status == ControlStatus::in_place);
   CHECK(answer(held, "GV-05").since == base::parse_date("2026-03-01"));
   CHECK(has_shown(held, "This is not a day of the calendar"));
   CHECK(has_shown(held, "This day is still to come"));
-  const Held without = hold({"skip", "skip", "skip", "skip", "1", "", "quit"});
+  const HeldControls without = hold_controls({"skip", "skip", "skip", "skip", "1", "", "quit"});
   CHECK(answer(without, "GV-05") == model::ControlAnswer{ControlStatus::in_place, {}, {}});
 }
 
 TEST_CASE("one answer is given to the rest of a group, and taken back in one step") {
-  const Held held = hold({"1", "all 4", "quit"});
+  const HeldControls held = hold_controls({"1", "all 4", "quit"});
   CHECK(held.questionnaire.progress().answered == 12);
   CHECK(answer(held, "GV-12").status == ControlStatus::missing);
   CHECK(has_shown(held, "Access (11 left in this group"));
-  const Held back = hold({"1", "all 4", "back", "quit"});
+  const HeldControls back = hold_controls({"1", "all 4", "back", "quit"});
   CHECK(back.questionnaire.progress().answered == 1);
 }
 
 TEST_CASE("help and why say what is behind a control, and a wrong line changes nothing") {
-  const Held held = hold({"?", "why", "maybe", "all", "7", "back"});
+  const HeldControls held = hold_controls({"?", "why", "maybe", "all", "7", "back"});
   CHECK(has_shown(held, "  Evidence: the code, and signed acceptances held against the list of people\n"));
   CHECK(has_shown(held, "  It serves CC1.1.\n"));
   CHECK(has_shown(held, "'maybe' is none of the options"));

@@ -59,18 +59,18 @@ Single one_by_one(const cli::Rules& rules, const std::string& file, std::size_t 
   const base::Source source{file, line, number};
   base::Diagnostics problems;
   std::optional<std::string> id;
-  const auto record = loader::load_batch_record(source, rules.compiled.rules, today, id, problems);
+  const auto record = loader::load_batch_record(source, rules.compiled().rules, today, id, problems);
   Single single;
   if (id) single.id = *id;
   if (record) {
     const model::Answers& answers = record->answers.answers;
-    if (const auto outcome = engine::evaluate(rules.compiled, answers)) {
-      single.status = engine::is_decided(rules.compiled.rules, *outcome) ? ExitStatus::done : ExitStatus::undecided;
-      single.result =
-          json::parse(render::recommendation_json({rules.compiled.rules, answers, *outcome, rules.criteria, today}));
+    if (const auto outcome = engine::evaluate(rules.compiled(), answers)) {
+      single.status = engine::is_decided(rules.compiled().rules, *outcome) ? ExitStatus::done : ExitStatus::undecided;
+      single.result = json::parse(
+          render::recommendation_json({rules.compiled().rules, answers, *outcome, rules.criteria(), today}));
       return single;
     }
-    cli::add_contradictions(rules.compiled, record->answers, problems);
+    cli::add_contradictions(rules.compiled(), record->answers, problems);
   }
   single.status = ExitStatus::invalid;
   single.errors = json::parse(render::diagnostics_json(problems))["errors"];
@@ -119,7 +119,7 @@ TEST_CASE("a batch gives for each line what recommend gives for it alone, hostil
   std::vector<std::string> lines;
   std::string records;
   for (std::size_t i = record_count(); i > 0; --i) {
-    lines.push_back(random_record(rules.compiled.rules, draw));
+    lines.push_back(random_record(rules.compiled().rules, draw));
     records += lines.back() + "\n";
   }
   const cli::TemporaryFolder folder;
@@ -159,12 +159,12 @@ TEST_CASE("a record says of good answers what recommend says of the file with th
   const cli::Rules rules = cli::read_rules("", problems).value();
   const cli::TemporaryFolder folder;
   const std::string answers = R"({"offering":["hosted_software"],"requested_by":["security_team"]})";
-  const auto answered = cli::read_answers(folder.write("a.json", answers), {}, rules.compiled,
-                                          base::parse_date("2026-11-24").value(), problems);
+  const auto answered =
+      cli::read_answers(folder.write("a.json", answers), {}, rules, base::parse_date("2026-11-24").value(), problems);
   REQUIRE(answered);
   const json expected =
-      json::parse(render::recommendation_json({rules.compiled.rules, answered->answers, answered->outcome,
-                                               rules.criteria, base::parse_date("2026-11-24").value()}));
+      json::parse(render::recommendation_json({rules.compiled().rules, answered->answers, answered->outcome,
+                                               rules.criteria(), base::parse_date("2026-11-24").value()}));
   const Run run = run_batch(folder, R"({"answers":)" + answers + "}", {});
   REQUIRE(run.lines.size() == 1);
   CHECK(run.lines[0]["result"] == expected);

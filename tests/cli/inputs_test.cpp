@@ -10,7 +10,7 @@ using cli::TemporaryFolder;
 namespace {
 
 const std::string shipped = std::string(SOCRATES_SOURCE_DIR) + "/rules";
-constexpr base::Date today{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
+constexpr base::Date day_of_reading{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
 
 }  // namespace
 
@@ -19,8 +19,10 @@ TEST_CASE("the shipped rules read from their folder are those built in") {
   const auto read = cli::read_rules(shipped, problems);
   const auto built_in = cli::read_rules("", problems);
   REQUIRE(problems.empty());
-  CHECK(read->compiled.rules == built_in->compiled.rules);
-  CHECK(read->criteria == built_in->criteria);
+  CHECK(read->compiled().rules == built_in->compiled().rules);
+  CHECK(read->criteria() == built_in->criteria());
+  CHECK(read->objectives() == built_in->objectives());
+  CHECK(read->controls() == built_in->controls());
 }
 
 TEST_CASE("a folder without rules, or none at all, is a problem") {
@@ -37,10 +39,10 @@ TEST_CASE("settings go on top of the file") {
   base::Diagnostics problems;
   const auto rules = cli::read_rules("", problems);
   const std::string file = folder.write("a.json", R"({"enterprise_plans": true, "customers_outside_us": true})");
-  const auto answered = cli::read_answers(file, {"enterprise_plans=null", "customers_outside_us=false"},
-                                          rules->compiled, today, problems);
+  const auto answered = cli::read_answers(file, {"enterprise_plans=null", "customers_outside_us=false"}, *rules,
+                                          day_of_reading, problems);
   REQUIRE(answered);
-  const model::RuleSet& set = rules->compiled.rules;
+  const model::RuleSet& set = rules->compiled().rules;
   CHECK(answered->answers[*model::find_question(set, "enterprise_plans")] == model::Answer(model::Unknown{}));
   CHECK(answered->answers[*model::find_question(set, "customers_outside_us")] == model::Answer(model::Choice{0}));
 }
@@ -54,7 +56,7 @@ TEST_CASE("a question that is set twice, or once by its date, is a problem") {
        {std::vector<std::string>{"enterprise_plans=true", "enterprise_plans=true"},
         std::vector<std::string>{"months_until_needed=5", "needed_by=2027-04-30"}}) {
     base::Diagnostics problems;
-    CHECK_FALSE(cli::read_answers("", settings, rules->compiled, today, problems));
+    CHECK_FALSE(cli::read_answers("", settings, *rules, day_of_reading, problems));
     CHECK(problems.count() == 1);
   }
 }
@@ -64,7 +66,7 @@ TEST_CASE("problems of the file and of the settings are reported together") {
   base::Diagnostics problems;
   const auto rules = cli::read_rules("", problems);
   CHECK_FALSE(
-      cli::read_answers(folder.write("a.json", R"({"nonsense": 1})"), {"more=1"}, rules->compiled, today, problems));
+      cli::read_answers(folder.write("a.json", R"({"nonsense": 1})"), {"more=1"}, *rules, day_of_reading, problems));
   CHECK(problems.count() == 2);
 }
 
@@ -74,7 +76,7 @@ TEST_CASE("every contradiction is reported at the answer that needs another") {
   const auto rules = cli::read_rules("", problems);
   const std::string text =
       R"({"customer_data": [], "data_kinds": ["confidential_business"], "personal_data_role": "processor"})";
-  CHECK_FALSE(cli::read_answers(folder.write("a.json", text), {}, rules->compiled, today, problems));
+  CHECK_FALSE(cli::read_answers(folder.write("a.json", text), {}, *rules, day_of_reading, problems));
   REQUIRE(problems.count() == 2);
   for (const base::Diagnostic& problem : problems.kept()) {
     CHECK(problem.code == base::Code::contradiction);

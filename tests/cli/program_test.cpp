@@ -12,29 +12,35 @@ using Arguments = std::vector<std::string>;
 
 namespace {
 
-/// The messages that the arguments give.
-Arguments messages(const Arguments& arguments) {
-  const auto program = cli::make_program();
+Arguments messages(CLI::App& program, const Arguments& arguments) {
   base::Diagnostics problems;
-  const cli::Parsed parsed = cli::parse(*program, arguments, problems);
+  const cli::Parsed parsed = cli::parse(program, arguments, problems);
   CHECK((parsed.app == nullptr) == !problems.empty());
   Arguments result;
   for (const base::Diagnostic& problem : problems.kept()) {
     CHECK(problem.code == base::Code::usage);
-    result.push_back(problem.message);
+    result.push_back(problem.message + " | " + problem.hint);
   }
   return result;
 }
 
+/// The messages that the arguments give, the same whether all commands are declared or only what they can need.
+Arguments messages(const Arguments& arguments) {
+  Arguments result = messages(*cli::make_program(arguments), arguments);
+  CHECK(result == messages(*cli::make_program(), arguments));
+  for (std::string& message : result) message.resize(message.find(" | "));
+  return result;
+}
+
 std::string command_of(const Arguments& arguments) {
-  const auto program = cli::make_program();
+  const auto program = cli::make_program(arguments);
   base::Diagnostics problems;
   const cli::Parsed parsed = cli::parse(*program, arguments, problems);
   return parsed.command == nullptr ? "" : std::string(parsed.command->name);
 }
 
 Arguments given(const Arguments& arguments, const std::string& name) {
-  const auto program = cli::make_program();
+  const auto program = cli::make_program(arguments);
   base::Diagnostics problems;
   const cli::Parsed parsed = cli::parse(*program, arguments, problems);
   REQUIRE(parsed.app != nullptr);
@@ -94,7 +100,7 @@ TEST_CASE("help and version need no arguments and no command") {
 }
 
 TEST_CASE("every command has a summary, a default format where it has any, and help that fits the screen") {
-  const auto program = cli::make_program(cli::Declare::all);
+  const auto program = cli::make_program();
   for (const cli::Command& command : cli::commands()) {
     INFO(command.name);
     CHECK_FALSE(command.summary.empty());
@@ -110,8 +116,22 @@ TEST_CASE("every command has a summary, a default format where it has any, and h
   }
 }
 
+TEST_CASE("a command that is declared alone has the help that it has beside the others") {
+  const auto help_from = [](CLI::App& program, Arguments arguments) {
+    arguments.emplace_back("--help");
+    base::Diagnostics problems;
+    return cli::help_of(*cli::parse(program, arguments, problems).app);
+  };
+  for (const cli::Command& command : cli::commands()) {
+    const std::size_t space = command.name.find(' ');
+    Arguments arguments{std::string(command.name.substr(0, space))};
+    if (space != std::string_view::npos) arguments.emplace_back(command.name.substr(space + 1));
+    CHECK(help_from(*cli::make_program(arguments), arguments) == help_from(*cli::make_program(), arguments));
+  }
+}
+
 TEST_CASE("completions know every command and every option") {
-  const auto program = cli::make_program(cli::Declare::all);
+  const auto program = cli::make_program();
   const std::string bash = cli::bash_completion(*program);
   const std::string fish = cli::fish_completion(*program);
   CHECK(cli::zsh_completion(*program).ends_with(bash));

@@ -13,8 +13,6 @@ using namespace worlds;
 using base::Code;
 using model::Combine;
 
-constexpr model::Unknown open;
-
 model::RuleSet choosing(std::vector<model::Question> questions, std::vector<model::Rule> rules) {
   return rule_set(std::move(questions), {decision("d", Combine::exactly_one, {"x", "y"}, std::move(rules))});
 }

@@ -12,8 +12,6 @@ using namespace worlds;
 using engine::Reason;
 using model::Combine;
 
-constexpr model::Unknown open;
-
 engine::DecisionOutcome outcome(const engine::CompiledRules& rules, const model::Answers& answers) {
   return engine::evaluate(rules, answers)->decisions.front();
 }

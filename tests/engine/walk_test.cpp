@@ -30,8 +30,6 @@ bool matters(const engine::CompiledRules& rules, const model::Answers& answers, 
   return walk_of(rules, answers).matters(question, rules.roots.decisions[0].values[0]);
 }
 
-constexpr model::Unknown open;
-
 }  // namespace
 
 TEST_CASE("of a and b, a matters while b is open, and no longer once b is no") {

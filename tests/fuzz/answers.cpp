@@ -10,7 +10,7 @@
 #include "socrates/loader/answers_loader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {  // NOLINT: libFuzzer's name
-  static const socrates::engine::CompiledRules compiled = socrates::builtin::selection_rules();
+  static const socrates::engine::CompiledRules& compiled = socrates::builtin::selection_rules();
   const socrates::base::Source source{"input", std::string(bytes, bytes + count)};
   socrates::base::Diagnostics problems;
   const socrates::base::Date today{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};

@@ -11,7 +11,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {  // NOLINT: libFuzzer's name
   using namespace socrates;
-  static const engine::CompiledRules compiled = builtin::selection_rules();
+  static const engine::CompiledRules& compiled = builtin::selection_rules();
   constexpr base::Date today{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
   static loader::QuickReader reader(compiled.rules, today);
   const base::Source source{"input", std::string(bytes, bytes + count)};

@@ -18,17 +18,17 @@ void expect_none(const base::Diagnostics& problems, const std::string& text) {
 }  // namespace
 
 const engine::CompiledRules& selection() {
-  static const engine::CompiledRules rules = builtin::selection_rules();
+  static const engine::CompiledRules& rules = builtin::selection_rules();
   return rules;
 }
 
 const engine::CompiledRules& acceptance() {
-  static const engine::CompiledRules rules = builtin::acceptance_rules();
+  static const engine::CompiledRules& rules = builtin::acceptance_rules();
   return rules;
 }
 
 gate::RuleBooks books() {
-  static const model::Criteria criteria = builtin::criteria();
+  static const model::Criteria& criteria = builtin::criteria();
   return {selection(), acceptance(), criteria};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/answers_loader.hpp"
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "report.hpp"
 #include "sample.hpp"
 
@@ -32,7 +32,7 @@ std::string dump(const model::Answers& answers) {
   return text;
 }
 
-std::string outcome(const std::string& text) {
+std::string outcome_of_answers(const std::string& text) {
   static const model::RuleSet rules = tests::sample_rules();
   const base::Source source{"answers.json", text};
   base::Diagnostics problems;
@@ -53,23 +53,12 @@ std::string set(const std::vector<std::string>& assignments) {
   return problems.empty() ? dump(loaded.answers) : report_of(problems, true);
 }
 
-struct Case {
-  const char* name;
-  const char* input;
-  const char* expected;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.name);
-    CHECK(outcome(c.input) == c.expected);
-  }
-}
+void check_answers(const std::vector<Case>& cases) { check_outcomes(cases, outcome_of_answers); }
 
 }  // namespace
 
 TEST_CASE("answers are read by the kind of their question") {
-  check({
+  check_answers({
       {"nothing", "{}", "? ? ? ? ?"},
       {"a schema", R"({"$schema": "https://x"})", "? ? ? ? ?"},
       {"nulls", R"({"offering": null, "impact": null, "public": null, "needed": null, "needed_by": null})",
@@ -87,7 +76,7 @@ TEST_CASE("answers are read by the kind of their question") {
 }
 
 TEST_CASE("dates are counted from today") {
-  check({
+  check_answers({
       {"until", R"({"needed_by": "2027-03-31"})", "? ? ? 4=2027-03-31 ?"},
       {"until a day short", R"({"needed_by": "2027-03-20"})", "? ? ? 3=2027-03-20 ?"},
       {"until exactly", R"({"needed_by": "2027-03-21"})", "? ? ? 4=2027-03-21 ?"},
@@ -106,7 +95,7 @@ TEST_CASE("dates are counted from today") {
 }
 
 TEST_CASE("dates that are none, or disagree, are refused") {
-  check({
+  check_answers({
       {"no day of the calendar", R"({"needed_by": "2027-02-29"})",
        "1:15 S109 [\"2027-02-29\"] the text '2027-02-29' is not a date | write a day of the calendar as YYYY-MM-DD"},
       {"a number", R"({"needed_by": 2027})",
@@ -119,7 +108,7 @@ TEST_CASE("dates that are none, or disagree, are refused") {
 }
 
 TEST_CASE("what is no answer is refused with the place and the nearest name") {
-  check({
+  check_answers({
       {"no object", "[]", "1:1 S101 [[] expected an object of questions and answers, found a list"},
       {"an unknown question", R"({"ofering": []})",
        "1:2 S102 [\"ofering\"] unknown question 'ofering' | did you mean 'offering'?"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/conditions_loader.hpp"
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "loader/draft.hpp"
 #include "report.hpp"
 #include "sample.hpp"
@@ -54,7 +54,7 @@ std::string dump(const Condition& condition) {
 }
 
 /// What the condition becomes beside the sample, or else what was reported; it stands in line 2 from column 16 on.
-std::string outcome(const std::string& condition) {
+std::string outcome_of_condition(const std::string& condition) {
   const std::vector<base::Source> files = {
       {"sample.yaml", tests::sample_text()},
       {"test.yaml", "format: 1\nfacts: {test: " + condition +
@@ -65,23 +65,12 @@ std::string outcome(const std::string& condition) {
   return loaded ? dump(loaded->rules.facts.back().when) : report_of(problems, true);
 }
 
-struct Case {
-  const char* name;
-  const char* input;
-  const char* expected;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.name);
-    CHECK(outcome(c.input) == c.expected);
-  }
-}
+void check_condition(const std::vector<Case>& cases) { check_outcomes(cases, outcome_of_condition); }
 
 }  // namespace
 
 TEST_CASE("conditions are resolved and written out") {
-  check({
+  check_condition({
       {"one option", "{impact: none}", "q1 in 2"},
       {"one of several options, in the order of the question", "{impact: [indirect, direct]}", "q1 in 0,1"},
       {"an option of a several-choice", "{offering: goods}", "q0 in 2"},
@@ -117,7 +106,7 @@ TEST_CASE("conditions are resolved and written out") {
 }
 
 TEST_CASE("what a condition names must exist") {
-  check({
+  check_condition({
       {"a subject", "{impcat: none}",
        "2:16 S210 [impcat] 'impcat' is no question, fact or decision | did you mean 'impact'?"},
       {"a subject like nothing", "{zebra: 1}", "2:16 S210 [zebra] 'zebra' is no question, fact or decision"},
@@ -138,7 +127,7 @@ TEST_CASE("what a condition names must exist") {
 }
 
 TEST_CASE("a test must fit what it tests") {
-  check({
+  check_condition({
       {"a list as a condition", "[x]", "2:15 S203 [[] expected a condition, found a list"},
       {"an empty condition", "{}", "2:15 S203 [{] expected a condition, found an empty mapping"},
       {"an empty list of conditions", "{all: []}", "2:21 S203 [[] expected a list of conditions, found an empty list"},
@@ -173,7 +162,7 @@ TEST_CASE("a test must fit what it tests") {
 }
 
 TEST_CASE("a condition that can never hold is refused") {
-  check({
+  check_condition({
       {"a number past the range", "{needed: 61}", "2:24 S212 [61] 61 lies outside the range of 'needed', 0 to 60"},
       {"a bound past the range", "{needed: {at_least: 61}}",
        "2:35 S212 [61] 61 lies outside the range of 'needed', 0 to 60"},
@@ -187,7 +176,7 @@ TEST_CASE("a condition that can never hold is refused") {
 }
 
 TEST_CASE("all problems of a condition are found at once") {
-  CHECK(outcome("{impcat: x, any: [{needed: 99}, {not: {public: 1}}], offering: bad}") ==
+  CHECK(outcome_of_condition("{impcat: x, any: [{needed: 99}, {not: {public: 1}}], offering: bad}") ==
         "2:16 S210 [impcat] 'impcat' is no question, fact or decision | did you mean 'impact'?\n"
         "2:42 S212 [99] 99 lies outside the range of 'needed', 0 to 60\n"
         "2:62 S203 [1] expected true or false, found the number 1\n"

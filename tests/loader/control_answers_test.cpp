@@ -29,7 +29,7 @@ struct Read {
   std::string problems;
 };
 
-Read read_json(const std::string& text) {
+Read read_answers_in(const std::string& text) {
   const model::RuleSet rules = tests::sample_rules();
   const model::ControlCatalogue controls = catalogue();
   const base::Source source{"a.json", text};
@@ -53,7 +53,7 @@ constexpr base::Date march{std::chrono::year{2026}, std::chrono::month{3}, std::
 }  // namespace
 
 TEST_CASE("a control is answered by a status, or with a date and a reason") {
-  const Read read = read_json(
+  const Read read = read_answers_in(
       R"({"AC-01": "designed", "AC-02": {"status": "in_place", "since": "2026-03-01", "reason": "r"}, "AC-03": null})");
   REQUIRE(read.loaded);
   CHECK(read.loaded->controls[0] == ControlAnswer{ControlStatus::designed, {}, ""});
@@ -62,17 +62,18 @@ TEST_CASE("a control is answered by a status, or with a date and a reason") {
 }
 
 TEST_CASE("what is wrong in an answer about a control is told with its place") {
-  CHECK(read_json(R"({"AC-01": "done"})").problems == R"(1:11 S609 ["done"] 'AC-01' has no status 'done')");
-  CHECK(read_json(R"({"AC-04": "missing"})").problems == R"(1:2 S102 ["AC-04"] unknown question 'AC-04')");
-  CHECK(read_json(R"({"AC-01": true})").problems == "1:11 S104 [true] 'AC-01' takes a status, not true");
-  CHECK(read_json(R"({"AC-01": {"status": "missing", "since": "2026-03-01"}})").problems ==
+  CHECK(read_answers_in(R"({"AC-01": "done"})").problems == R"(1:11 S609 ["done"] 'AC-01' has no status 'done')");
+  CHECK(read_answers_in(R"({"AC-04": "missing"})").problems == R"(1:2 S102 ["AC-04"] unknown question 'AC-04')");
+  CHECK(read_answers_in(R"({"AC-01": true})").problems == "1:11 S104 [true] 'AC-01' takes a status, not true");
+  CHECK(read_answers_in(R"({"AC-01": {"status": "missing", "since": "2026-03-01"}})").problems ==
         R"(1:42 S610 ["2026-03-01"] 'AC-01' is not said to operate, so there is no day since when)");
-  CHECK(read_json(R"({"AC-01": {"status": "in_place", "since": "2026-11-23"}})").problems ==
+  CHECK(read_answers_in(R"({"AC-01": {"status": "in_place", "since": "2026-11-23"}})").problems ==
         R"(1:43 S611 ["2026-11-23"] 'AC-01' cannot operate since 2026-11-23, which is after today, 2026-11-22)");
-  CHECK(read_json(R"({"AC-01": {"status": "in_place", "since": "2026-02-30"}})").problems.find("S109") !=
+  CHECK(read_answers_in(R"({"AC-01": {"status": "in_place", "since": "2026-02-30"}})").problems.find("S109") !=
         std::string::npos);
-  CHECK(read_json(R"({"AC-01": {"state": "in_place"}})").problems.find("unknown key 'state'") != std::string::npos);
-  CHECK(read_json(R"({"AC-01": {"status": "partial", "reason": 3}})").problems.find("S104") != std::string::npos);
+  CHECK(read_answers_in(R"({"AC-01": {"state": "in_place"}})").problems.find("unknown key 'state'") !=
+        std::string::npos);
+  CHECK(read_answers_in(R"({"AC-01": {"status": "partial", "reason": 3}})").problems.find("S104") != std::string::npos);
 }
 
 TEST_CASE("a control can be set on the command line") {
@@ -156,14 +157,14 @@ TEST_CASE("questions stand in a sheet beside the controls") {
       "?\"\nimpact,direct\npublic,TRUE\nneeded_by,2027-03-31\noperating,12\n");
   INFO(read.problems);
   REQUIRE(read.loaded);
-  const Read json = read_json(
+  const Read json = read_answers_in(
       R"({"offering": {"has": ["software"], "not": ["goods"]}, "impact": "direct", "public": true,
           "needed_by": "2027-03-31", "operating": 12})");
   REQUIRE(json.loaded);
   CHECK(read.loaded->answers == json.loaded->answers);
   const Read none = read_sheet("id,answer\noffering,none\n");
   REQUIRE(none.loaded);
-  CHECK(none.loaded->answers == read_json(R"({"offering": []})").loaded->answers);
+  CHECK(none.loaded->answers == read_answers_in(R"({"offering": []})").loaded->answers);
   CHECK(read_sheet("id,answer,since\npublic,true,2026-01-01\n").problems ==
         "2:13 S104 [2026-01-01] 'public' is a question, and takes no date or reason beside its answer");
   CHECK(read_sheet("id,answer\noffering,sofware\n").problems.find("S103") != std::string::npos);

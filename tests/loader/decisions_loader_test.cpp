@@ -1,29 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/decisions_loader.hpp"
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "sample.hpp"
 
 using namespace socrates;
 using tests::problems_with;
-
-namespace {
-
-struct Case {
-  const char* name;
-  const char* part;
-  const char* replacement;
-  const char* expected;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.name);
-    CHECK(problems_with(c.part, c.replacement) == c.expected);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("decisions are read with their values and rules") {
   const model::RuleSet rules = tests::sample_rules();
@@ -77,7 +59,7 @@ TEST_CASE("notes and contradictions are read") {
 }
 
 TEST_CASE("a decision combines its rules in exactly one way") {
-  check({
+  check_changes({
       {"no way", "    exactly_one: [none_at_all, type_1, type_2]\n", "",
        "49:3 S202 [type] the values of the decision are missing\n"
        "51:57 S213 [none_at_all] 'type' has no value 'none_at_all'\n"
@@ -105,7 +87,7 @@ TEST_CASE("a decision combines its rules in exactly one way") {
 }
 
 TEST_CASE("otherwise stands where the way to combine has a place for it") {
-  check({
+  check_changes({
       {"missing in strongest", "    otherwise: {because: nothing calls for it, sources: [paper]}\n", "",
        "38:3 S202 [soc1] the key 'otherwise' is missing"},
       {"as a rule of strongest", "    rules:\n      - id: soc1.asked",
@@ -128,7 +110,7 @@ TEST_CASE("otherwise stands where the way to combine has a place for it") {
 }
 
 TEST_CASE("a rule says when, what, why and from where") {
-  check({
+  check_changes({
       {"no id", "{id: type.soon, when", "{when", "53:9 S202 [{] the key 'id' is missing"},
       {"no condition", ", when: {soc1: not_needed}", "", "52:9 S202 [{] the key 'when' is missing"},
       {"no value", "        then: required\n", "", "43:9 S202 [id] the key 'then' is missing"},
@@ -160,7 +142,7 @@ TEST_CASE("a rule says when, what, why and from where") {
 }
 
 TEST_CASE("texts name answers in braces, and only those that exist") {
-  check({
+  check_changes({
       {"in a reason", "as you said {impact}", "as you said {impcat}",
        "46:45 S214 [{impcat}] '{impcat}' names no question"},
       {"in a reply", "see {offering}.", "see {soc1}.", "48:27 S214 [{soc1}] '{soc1}' names no question"},

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "sample.hpp"
 #include "socrates/loader/answers_loader.hpp"
 #include "socrates/loader/json_reader.hpp"
@@ -35,12 +35,6 @@ void check_answers(const std::string& text, const model::RuleSet& rules) {
   base::Diagnostics problems;
   const auto loaded = load_answers(source, rules, tests::today(), problems);
   REQUIRE(loaded.has_value() == problems.empty());
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string result;
-  for (std::size_t i = 0; i < times; ++i) result += text;
-  return result;
 }
 
 /// The text with a few bytes changed, taken out or doubled.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "report.hpp"
 
 using namespace socrates;
@@ -12,7 +12,7 @@ using namespace socrates::loader;
 namespace {
 
 /// The tree in one line, or else what was reported.
-std::string outcome(const std::string& text) {
+std::string outcome_of_json(const std::string& text) {
   const base::Source source{"test.json", text};
   base::Diagnostics problems;
   const auto node = read_json(source, problems);
@@ -23,29 +23,12 @@ std::string outcome(const std::string& text) {
   return problems.empty() ? dump(*node) : report_of(problems);
 }
 
-struct Case {
-  const char* name;
-  std::string input;
-  const char* expected;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.name);
-    CHECK(outcome(c.input) == c.expected);
-  }
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string result;
-  for (std::size_t i = 0; i < times; ++i) result += text;
-  return result;
-}
+void check_json(const std::vector<Case>& cases) { check_outcomes(cases, outcome_of_json); }
 
 }  // namespace
 
 TEST_CASE("JSON values are read as RFC 8259 has them") {
-  check({
+  check_json({
       {"an object", R"({"a": 1, "b": [true, false, null], "c": {}})", "{a: 1, b: [true, false, null], c: {}}"},
       {"escapes", R"(["\"\\\/\b\f\n\r\t\u0041\ud83d\ude00"])",
        "[\"\\\"\\\\/\\u0008\\u000c\\u000a\\u000d\\u0009A\xF0\x9F\x98\x80\"]"},
@@ -68,7 +51,7 @@ TEST_CASE("integers and other numbers are told apart") {
 }
 
 TEST_CASE("malformed JSON is explained at its place") {
-  check({
+  check_json({
       {"nothing", "", "1:1 S006 [] the text is empty"},
       {"only space", " \n", "1:1 S006 [] the text is empty"},
       {"a comma before the end of an array", "[1,]", "1:3 S006 [,] a comma before ']'"},
@@ -110,18 +93,19 @@ TEST_CASE("malformed JSON is explained at its place") {
 }
 
 TEST_CASE("duplicate keys are refused, each at its place") {
-  CHECK(outcome("{\"a\": 1, \"b\": {\"a\": 2},\n \"a\": 3, \"\\u0061\": 4}") ==
+  CHECK(outcome_of_json("{\"a\": 1, \"b\": {\"a\": 2},\n \"a\": 3, \"\\u0061\": 4}") ==
         "2:2 S008 [\"a\"] the key 'a' stands twice\n2:10 S008 [\"\\u0061\"] the key 'a' stands twice");
 }
 
 TEST_CASE("bytes are checked before the JSON parser sees them") {
-  check({
+  check_json({
       {"invalid UTF-8", "[\"\xC3\"]", "1:3 S004 [\xC3] invalid UTF-8: the byte 0xC3 does not belong here"},
       {"a byte-order mark", "\xEF\xBB\xBF{}", "1:1 S005 [\xEF\xBB\xBF] the text starts with a byte-order mark"},
       {"a control character", "[\"\x01\"]", "1:3 S005 [\x01] the character U+0001 is not allowed"},
   });
-  CHECK(outcome(std::string("[\"\0\"]", 5)).starts_with("1:3 S005"));
-  CHECK(outcome("[\"\xE2\x80\xAB\"]") == "[\"\xE2\x80\xAB\"]");  // names of customers may turn the direction of writing
+  CHECK(outcome_of_json(std::string("[\"\0\"]", 5)).starts_with("1:3 S005"));
+  CHECK(outcome_of_json("[\"\xE2\x80\xAB\"]") ==
+        "[\"\xE2\x80\xAB\"]");  // names of customers may turn the direction of writing
 }
 
 TEST_CASE("UTF-16 is recognized") {
@@ -132,15 +116,17 @@ TEST_CASE("UTF-16 is recognized") {
 }
 
 TEST_CASE("JSON larger than the limits is refused") {
-  check({
+  check_json({
       {"too many bytes", std::string(most_bytes + 1, ' '),
        "1:1 S003 [] the input has more than the 4194304 bytes that are allowed"},
       {"too many values", "[" + repeated("1,", most_values) + "1]",
        "1:200000 S010 [1] more than the 100000 values that are allowed"},
       {"too deep", repeated("[", most_depth + 1), "1:65 S009 [[] nested deeper than the 64 levels that are allowed"},
   });
-  CHECK(outcome("[\"" + std::string(most_string, 'x') + "\"]").starts_with("[\"x"));
-  CHECK(outcome("[\"" + std::string(most_string + 1, 'x') + "\"]").ends_with("] a text longer than 16384 bytes"));
-  CHECK(outcome("{\"" + std::string(most_string + 1, 'x') + "\": 1}").ends_with("] a key longer than 16384 bytes"));
-  CHECK(outcome(repeated("[", most_depth) + repeated("]", most_depth)).size() == 2 * most_depth);
+  CHECK(outcome_of_json("[\"" + std::string(most_string, 'x') + "\"]").starts_with("[\"x"));
+  CHECK(
+      outcome_of_json("[\"" + std::string(most_string + 1, 'x') + "\"]").ends_with("] a text longer than 16384 bytes"));
+  CHECK(outcome_of_json("{\"" + std::string(most_string + 1, 'x') + "\": 1}")
+            .ends_with("] a key longer than 16384 bytes"));
+  CHECK(outcome_of_json(repeated("[", most_depth) + repeated("]", most_depth)).size() == 2 * most_depth);
 }

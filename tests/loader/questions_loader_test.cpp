@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/questions_loader.hpp"
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "sample.hpp"
 #include "socrates/loader/rules_loader.hpp"
 
@@ -9,20 +9,6 @@ using namespace socrates;
 using tests::problems_with;
 
 namespace {
-
-struct Case {
-  const char* name;
-  const char* part;
-  const char* replacement;
-  const char* expected;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.name);
-    CHECK(problems_with(c.part, c.replacement) == c.expected);
-  }
-}
 
 std::string options(std::size_t count) {
   std::string text = "several: {software: a, service: b, goods: c";
@@ -72,7 +58,7 @@ TEST_CASE("sections and sources are read") {
 }
 
 TEST_CASE("a question that is not as the grammar asks is refused") {
-  check({
+  check_changes({
       {"an unknown key", "help: All", "hlep: All", "12:5 S201 [hlep] unknown key 'hlep'"},
       {"no question text", "    ask: What do you provide?\n", "", "9:3 S202 [offering] the key 'ask' is missing"},
       {"an empty text", "ask: What do you provide?", "ask: \"\"",
@@ -107,7 +93,7 @@ TEST_CASE("a question that is not as the grammar asks is refused") {
 }
 
 TEST_CASE("the range of a number must be one") {
-  check({
+  check_changes({
       {"no end", "{from: 0, to: 120}", "{from: 0}", "30:5 S202 [number] the key 'to' is missing"},
       {"the wrong way round", "{from: 0, to: 120}", "{from: 5, to: 4}",
        "30:27 S203 [4] the range ends at 4 before it begins at 5"},
@@ -126,7 +112,7 @@ TEST_CASE("the range of a number must be one") {
 }
 
 TEST_CASE("sources need a title and a publisher") {
-  check({
+  check_changes({
       {"an unknown key", "publisher: Someone", "publisher: Someone, url: x", "7:47 S201 [url] unknown key 'url'"},
       {"no publisher", ", publisher: Someone", "", "7:3 S202 [paper] the key 'publisher' is missing"},
       {"no mapping", "{title: A paper, publisher: Someone}", "A paper",

@@ -11,7 +11,7 @@
 namespace socrates::tests {
 namespace {
 
-struct Case {
+struct QuickCase {
   std::string line;
   bool is_quick;  ///< where the library for it is there
 };
@@ -39,7 +39,7 @@ TEST_CASE("the quick reader says what the strict one says, or nothing") {
   REQUIRE(rules.questions.size() > 1);
   const std::string ordinary =
       R"({"offering": ["software", "goods"], "impact": "direct", "public": true, "needed_by": "2027-03-31", "operating": 12})";
-  const Case cases[] = {
+  const QuickCase cases[] = {
       {R"({"id":"a","answers":)" + ordinary + "}", true},
       {R"({"answers":)" + ordinary + R"(,"id":"a"})", true},
       {R"({"answers":{"offering":{"has":["software"],"not":[]},"needed":7,"impact":null}})", true},
@@ -77,7 +77,7 @@ TEST_CASE("the quick reader says what the strict one says, or nothing") {
   };
   const bool has_quick = has_quick_reader(rules);
   loader::QuickReader reader(rules, today());
-  for (const Case& c : cases) {
+  for (const QuickCase& c : cases) {
     CAPTURE(c.line);
     const Padded padded(c.line);
     const loader::QuickRecord* const quick = reader.read(padded.line());

@@ -9,12 +9,12 @@ using namespace socrates;
 
 namespace {
 
-struct Read {
+struct ReadTests {
   std::optional<std::vector<loader::LoadedTest>> tests;
   std::string report;
 };
 
-Read read(const std::string& text) {
+ReadTests read_tests(const std::string& text) {
   const base::Source source{"tests.yaml", text};
   base::Diagnostics problems;
   auto tests = loader::load_rule_tests(source, tests::sample_rules(), tests::today(), problems);
@@ -22,14 +22,14 @@ Read read(const std::string& text) {
 }
 
 /// What is reported of a file with one test of this body.
-std::string problems_of(const std::string& body) {
-  return read("format: 1\ntests:\n  - {name: t, " + body + "}\n").report;
+std::string problems_of_test(const std::string& body) {
+  return read_tests("format: 1\ntests:\n  - {name: t, " + body + "}\n").report;
 }
 
 }  // namespace
 
 TEST_CASE("tests are read with their answers on top of those given") {
-  const Read good = read(R"(format: 1
+  const ReadTests good = read_tests(R"(format: 1
 rules: sample
 given: {impact: direct, offering: [service], needed: 3}
 tests:
@@ -81,7 +81,7 @@ TEST_CASE("every slip in a file of tests is reported at its place") {
   };
   for (const auto& [body, expected] : cases) {
     INFO(body);
-    const std::string report = problems_of(body);
+    const std::string report = problems_of_test(body);
     const std::string wanted = expected;
     CHECK(report.substr(0, report.find(" [")) == wanted.substr(0, wanted.find(" [")));
     CHECK(report.substr(report.find("] ") == std::string::npos ? 0 : report.rfind("] ")) ==
@@ -90,11 +90,11 @@ TEST_CASE("every slip in a file of tests is reported at its place") {
 }
 
 TEST_CASE("tests about another rule set are refused") {
-  CHECK(read("format: 1\nrules: other\ntests:\n  - {name: t, open: []}\n").report ==
+  CHECK(read_tests("format: 1\nrules: other\ntests:\n  - {name: t, open: []}\n").report ==
         "2:8 S702 [other] these tests are about the rules 'other', not 'sample'");
 }
 
 TEST_CASE("two tests of one name are one too many") {
-  CHECK(read("format: 1\ntests:\n  - {name: t, open: []}\n  - {name: t, open: []}\n").report ==
+  CHECK(read_tests("format: 1\ntests:\n  - {name: t, open: []}\n  - {name: t, open: []}\n").report ==
         "4:12 S204 [t] a test of the name 't' stands before");
 }

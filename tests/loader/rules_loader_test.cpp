@@ -25,7 +25,7 @@ std::vector<base::Source> split_sample() {
           {"rules/c.yaml", "format: 1\n" + text.substr(decisions)}};
 }
 
-std::string problems_of(const std::vector<base::Source>& files) {
+std::string problems_of_files(const std::vector<base::Source>& files) {
   base::Diagnostics problems;
   CHECK(load_rules(files, problems).has_value() == false);
   return report_of(problems);
@@ -93,16 +93,18 @@ TEST_CASE("places tell where the parts stand") {
 }
 
 TEST_CASE("a rule set needs files of format 1") {
-  CHECK(problems_of({}) == "0:0 S207 [] no rules were found");
-  CHECK(problems_of({{"a", ""}}) == "1:1 S203 [] expected a mapping that begins with 'format: 1', found nothing");
-  CHECK(problems_of({{"a", "[x]"}}) == "1:1 S203 [[] expected a mapping that begins with 'format: 1', found a list");
-  CHECK(problems_of({{"a", "id: x\n"}}) == "1:1 S202 [id] the key 'format' is missing");
-  CHECK(problems_of({{"a", "format: 2\n"}}) == "1:9 S206 [2] expected format 1, found the number 2");
-  CHECK(problems_of({{"a", "format: \"1\"\n"}}) == "1:9 S206 [\"1\"] expected format 1, found the text '1'");
+  CHECK(problems_of_files({}) == "0:0 S207 [] no rules were found");
+  CHECK(problems_of_files({{"a", ""}}) == "1:1 S203 [] expected a mapping that begins with 'format: 1', found nothing");
+  CHECK(problems_of_files({{"a", "[x]"}}) ==
+        "1:1 S203 [[] expected a mapping that begins with 'format: 1', found a list");
+  CHECK(problems_of_files({{"a", "id: x\n"}}) == "1:1 S202 [id] the key 'format' is missing");
+  CHECK(problems_of_files({{"a", "format: 2\n"}}) == "1:9 S206 [2] expected format 1, found the number 2");
+  CHECK(problems_of_files({{"a", "format: \"1\"\n"}}) == "1:9 S206 [\"1\"] expected format 1, found the text '1'");
 }
 
 TEST_CASE("files that cannot be read are reported all, and nothing else then") {
-  CHECK(problems_of({{"b", "format: 1\na: [\n"}, {"a", "format: 1\nb: b\nb: c\n"}, {"c", "format: 1\nzebra: 1\n"}}) ==
+  CHECK(problems_of_files(
+            {{"b", "format: 1\na: [\n"}, {"a", "format: 1\nb: b\nb: c\n"}, {"c", "format: 1\nzebra: 1\n"}}) ==
         "3:1 S008 [b] the key 'b' stands twice\n3:1 S007 [] expected ',' or ']'");
 }
 
@@ -118,7 +120,7 @@ TEST_CASE("every file is closed, and some parts are given once") {
   CHECK(problems_beside_sample("questions: {a: {ask: b, yes_no: true}}\n") ==
         "2:1 S204 [questions] 'questions' is already given at sample.yaml:8:1");
   CHECK(problems_beside_sample("fact: {}\n") == "2:1 S201 [fact] unknown key 'fact'");
-  CHECK(problems_of({{"a", "format: 1\nid: a\nversion: 1\n"}}) == "1:1 S202 [format] no file gives 'questions'");
+  CHECK(problems_of_files({{"a", "format: 1\nid: a\nversion: 1\n"}}) == "1:1 S202 [format] no file gives 'questions'");
 }
 
 TEST_CASE("an id given in two files is reported with both places") {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "catch.hpp"
+#include "cases.hpp"
 #include "report.hpp"
 
 using namespace socrates;
@@ -12,7 +12,7 @@ using namespace socrates::loader;
 namespace {
 
 /// The tree in one line, or else what was reported.
-std::string outcome(const std::string& text) {
+std::string outcome_of_yaml(const std::string& text) {
   const base::Source source{"test.yaml", text};
   base::Diagnostics problems;
   const auto node = read_yaml(source, problems);
@@ -23,29 +23,12 @@ std::string outcome(const std::string& text) {
   return problems.empty() ? dump(*node) : report_of(problems);
 }
 
-struct Case {
-  const char* name;
-  std::string input;
-  const char* expected;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.name);
-    CHECK(outcome(c.input) == c.expected);
-  }
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string result;
-  for (std::size_t i = 0; i < times; ++i) result += text;
-  return result;
-}
+void check_yaml(const std::vector<Case>& cases) { check_outcomes(cases, outcome_of_yaml); }
 
 }  // namespace
 
 TEST_CASE("YAML values are what they look like, and only true and false are booleans") {
-  check({
+  check_yaml({
       {"plain words", "a: b c\n", R"({a: "b c"})"},
       {"booleans", "[true, false, True, yes, no, on, off, y]\n",
        R"([true, false, "True", "yes", "no", "on", "off", "y"])"},
@@ -68,7 +51,7 @@ TEST_CASE("YAML values are what they look like, and only true and false are bool
 }
 
 TEST_CASE("YAML surprises are refused at their place") {
-  check({
+  check_yaml({
       {"a duplicate key", "a: 1\nb: 2\na: 3\n", "3:1 S008 [a] the key 'a' stands twice"},
       {"a duplicate key in other quotes", "{a: 1, \"a\": 2}", "1:8 S008 [\"a\"] the key 'a' stands twice"},
       {"an anchor", "a: &x b\n", "1:4 S012 [&x] an anchor is not allowed"},
@@ -99,7 +82,7 @@ TEST_CASE("YAML surprises are refused at their place") {
 }
 
 TEST_CASE("malformed YAML is explained at its place") {
-  check({
+  check_yaml({
       {"a key without a colon", "a: b\nc\n", "2:1 S007 [c] a ':' is missing after the key"},
       {"an explicit key without a value", "? a\n", "1:3 S007 [a] a ':' is missing after the key"},
       {"two colons", "a: b: c\n", "1:5 S007 [:] a ':' stands where no value can follow"},
@@ -120,7 +103,7 @@ TEST_CASE("malformed YAML is explained at its place") {
 }
 
 TEST_CASE("bytes are checked before the YAML parser sees them") {
-  check({
+  check_yaml({
       {"invalid UTF-8", "a: \xFF\n", "1:4 S004 [\xFF] invalid UTF-8: the byte 0xFF does not belong here"},
       {"a byte-order mark",
        "\xEF\xBB\xBF"
@@ -134,11 +117,11 @@ TEST_CASE("bytes are checked before the YAML parser sees them") {
 }
 
 TEST_CASE("a zero byte is refused") {
-  CHECK(outcome(std::string("a: b\0c\n", 7)).ends_with("] the character U+0000 is not allowed"));
+  CHECK(outcome_of_yaml(std::string("a: b\0c\n", 7)).ends_with("] the character U+0000 is not allowed"));
 }
 
 TEST_CASE("YAML larger than the limits is refused") {
-  check({
+  check_yaml({
       {"too many bytes", repeated("#\n", most_bytes / 2) + "#",
        "1:1 S003 [] the input has more than the 4194304 bytes that are allowed"},
       {"too many values", repeated("- a\n", most_values + 1),
@@ -153,11 +136,11 @@ TEST_CASE("YAML larger than the limits is refused") {
 
 TEST_CASE("YAML up to the limits is read") {
   const std::string deepest = repeated("[", most_depth) + repeated("]", most_depth);
-  CHECK(outcome(deepest) == deepest);
-  CHECK(outcome(repeated("#\n", most_bytes / 2)) == "null");
-  CHECK(outcome(repeated("- a\n", most_values - 1)).starts_with("["));
-  CHECK(outcome("a: |\n" + repeated(" x\n", most_string / 2)).starts_with("{a: "));
-  CHECK(outcome("a: " + std::string(most_line - 3, 'x')).starts_with("{a: "));
+  CHECK(outcome_of_yaml(deepest) == deepest);
+  CHECK(outcome_of_yaml(repeated("#\n", most_bytes / 2)) == "null");
+  CHECK(outcome_of_yaml(repeated("- a\n", most_values - 1)).starts_with("["));
+  CHECK(outcome_of_yaml("a: |\n" + repeated(" x\n", most_string / 2)).starts_with("{a: "));
+  CHECK(outcome_of_yaml("a: " + std::string(most_line - 3, 'x')).starts_with("{a: "));
 }
 
 TEST_CASE("a problem knows the way to its value") {

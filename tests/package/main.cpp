@@ -4,7 +4,7 @@
 #include <socrates/engine/outcome.hpp>
 
 int main() {
-  const socrates::engine::CompiledRules compiled = socrates::builtin::selection_rules();
+  const socrates::engine::CompiledRules& compiled = socrates::builtin::selection_rules();
   const socrates::model::Answers nothing(compiled.rules.questions.size());
   const auto outcome = socrates::engine::evaluate(compiled, nothing);
   return outcome && outcome->decisions.size() == compiled.rules.decisions.size() ? 0 : 1;

@@ -27,10 +27,10 @@ class Unknown {
   }
 
  private:
-  engine::CompiledRules rules_ = builtin::selection_rules();
-  model::Criteria criteria_ = builtin::criteria();
-  model::Objectives objectives_ = builtin::objectives();
-  model::ControlCatalogue controls_ = builtin::controls();
+  const engine::CompiledRules& rules_ = builtin::selection_rules();
+  const model::Criteria& criteria_ = builtin::criteria();
+  const model::Objectives& objectives_ = builtin::objectives();
+  const model::ControlCatalogue& controls_ = builtin::controls();
   model::Answers answers_;
   model::ControlAnswers controls_answers_;
   engine::Outcome outcome_;

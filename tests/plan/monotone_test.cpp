@@ -70,10 +70,10 @@ class World {
     answers_[index] = model::Choice{model::find_option(rules_.rules.questions[index], chosen).value()};
   }
 
-  engine::CompiledRules rules_ = builtin::selection_rules();
-  model::Criteria criteria_ = builtin::criteria();
-  model::Objectives objectives_ = builtin::objectives();
-  model::ControlCatalogue controls_ = builtin::controls();
+  const engine::CompiledRules& rules_ = builtin::selection_rules();
+  const model::Criteria& criteria_ = builtin::criteria();
+  const model::Objectives& objectives_ = builtin::objectives();
+  const model::ControlCatalogue& controls_ = builtin::controls();
   base::Date today_ = day("2026-11-24");
   model::Answers answers_;
   engine::Outcome outcome_;

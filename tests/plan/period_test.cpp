@@ -9,8 +9,6 @@ using plan::Service;
 
 namespace {
 
-base::Date day(const char* text) { return base::parse_date(text).value(); }
-
 base::YearEnd ends(const char* text) { return base::parse_year_end(text).value(); }
 
 const model::YearCoverage coverage{9, 6, 3, {}};

@@ -12,7 +12,7 @@
 inline socrates::base::Date day(const char* text) { return socrates::base::parse_date(text).value(); }
 
 inline const socrates::model::Engagement& shipped_engagement() {
-  static const socrates::model::Engagement engagement = socrates::builtin::engagement();
+  static const socrates::model::Engagement& engagement = socrates::builtin::engagement();
   return engagement;
 }
 

@@ -16,11 +16,11 @@ namespace socrates::tests {
 
 /// What ships, read once.
 struct Shipped {
-  engine::CompiledRules selection = builtin::selection_rules();
-  engine::CompiledRules verdicts = builtin::readiness_rules();
-  model::Criteria criteria = builtin::criteria();
-  model::Objectives objectives = builtin::objectives();
-  model::ControlCatalogue controls = builtin::controls();
+  const engine::CompiledRules& selection = builtin::selection_rules();
+  const engine::CompiledRules& verdicts = builtin::readiness_rules();
+  const model::Criteria& criteria = builtin::criteria();
+  const model::Objectives& objectives = builtin::objectives();
+  const model::ControlCatalogue& controls = builtin::controls();
 
   [[nodiscard]] readiness::Catalogue catalogue() const { return {controls, criteria, objectives}; }
   [[nodiscard]] std::size_t control(const std::string& id) const { return model::find_control(controls, id).value(); }

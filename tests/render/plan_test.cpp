@@ -11,19 +11,19 @@ using namespace socrates;
 
 namespace {
 
-constexpr const char* hostile =
+constexpr const char* hostile_words =
     "<script>alert(1)</script>, ; \\ \x1b[31m \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 @you | `x` \n next";
 
 base::Date day(const char* text) { return base::parse_date(text).value(); }
 
 model::Engagement engagement() {
   model::Engagement result;
-  result.sources = {{"s", hostile, "publisher"}};
+  result.sources = {{"s", hostile_words, "publisher"}};
   for (const std::string_view id : model::phase_ids) {
     model::Phase phase;
     phase.id = id;
-    phase.title = std::string(id) + " " + hostile;
-    phase.does = hostile;
+    phase.title = std::string(id) + " " + hostile_words;
+    phase.does = hostile_words;
     phase.weeks = {1, 2, 3};
     phase.sources = {0};
     result.phases.push_back(std::move(phase));
@@ -31,11 +31,11 @@ model::Engagement engagement() {
   result.periods = {3, 6, 12, 3, 20, {0}};
   result.years = {9, 6, 3, {0}};
   for (const std::string_view id : model::cost_ids)
-    result.costs.push_back({std::string(id), hostile, {{"USD", "here", 1000, 2000, 30000, {0}}}});
+    result.costs.push_back({std::string(id), hostile_words, {{"USD", "here", 1000, 2000, 30000, {0}}}});
   result.second_report = {50, 60, 70};
   for (const std::string_view id : model::option_ids)
-    result.options.push_back({std::string(id), hostile, hostile, hostile, {0}});
-  result.meanwhile = {hostile};
+    result.options.push_back({std::string(id), hostile_words, hostile_words, hostile_words, {0}});
+  result.meanwhile = {hostile_words};
   return result;
 }
 
@@ -51,7 +51,7 @@ plan::Aim aim() {
   result.reports = {report};
   readiness::Gap gap;
   gap.control = "AC-02";
-  gap.title = hostile;
+  gap.title = hostile_words;
   gap.status = model::ControlStatus::unknown;
   gap.blocks = model::Blocks::type_1;
   gap.weeks = {1, 2, 3};

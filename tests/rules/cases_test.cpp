@@ -12,10 +12,9 @@
 
 using namespace socrates;
 using nlohmann::json;
+using test::today;
 
 namespace {
-
-constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
 
 class Judged {
  public:

@@ -11,10 +11,9 @@
 #include "socrates/loader/answers_loader.hpp"
 
 using namespace socrates;
+using test::today;
 
 namespace {
-
-constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
 
 bool fires(const model::Answers& answers, std::size_t d, std::size_t r) {
   const engine::CompiledRules& shipped = test::shipped();

@@ -27,7 +27,7 @@ std::vector<base::Source> selection_files() {
 }
 
 const engine::CompiledRules& shipped() {
-  static const engine::CompiledRules rules = builtin::selection_rules();
+  static const engine::CompiledRules& rules = builtin::selection_rules();
   return rules;
 }
 

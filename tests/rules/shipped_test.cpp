@@ -24,7 +24,7 @@ TEST_CASE("the built-in rules are the rules in the YAML files, diagram included"
   REQUIRE(fresh.findings.empty());
   REQUIRE(fresh.compiled);
 
-  const engine::CompiledRules built_in = builtin::selection_rules();
+  const engine::CompiledRules& built_in = builtin::selection_rules();
   CHECK(built_in.rules == loaded->rules);
   CHECK(built_in.space == fresh.compiled->space);
   CHECK(built_in.roots == fresh.compiled->roots);

@@ -16,12 +16,11 @@
 #include "socrates/loader/answers_loader.hpp"
 
 using namespace socrates;
+using test::today;
 
 namespace {
 
 using Set = std::vector<std::size_t>;
-
-constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
 
 /// Sets of more questions are not tried: there are too many of them.
 constexpr std::size_t most_tried = 3;

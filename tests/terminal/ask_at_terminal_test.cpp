@@ -35,7 +35,7 @@ void answer_all(PseudoTerminal& terminal, Interview interview, const model::Answ
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_CASE("a whole interview gives what recommend gives on the same answers") {
-  const engine::CompiledRules rules = builtin::selection_rules();
+  const engine::CompiledRules& rules = builtin::selection_rules();
   for (const std::string name : {"saas.json", "consumer-app.json", "fintech-both.json", "digital-health.json"}) {
     CAPTURE(name);
     const Scratch scratch;
@@ -175,7 +175,7 @@ TEST_CASE("Ctrl-C and a request to end leave with 130 and all answers saved") {
 }
 
 TEST_CASE("an interview goes on from its file, asks only what is missing, and asks again what was skipped") {
-  const engine::CompiledRules rules = builtin::selection_rules();
+  const engine::CompiledRules& rules = builtin::selection_rules();
   const model::Answers person = example(rules, "saas.json");
   const Scratch scratch;
   {

@@ -21,7 +21,7 @@ namespace {
 
 using interview::Interview;
 
-constexpr const char* file = "socrates-answers.json";
+constexpr const char* answers_file = "socrates-answers.json";
 constexpr int moments = 80;
 
 std::string next_line(const Interview& interview, const model::Answers& person) {
@@ -39,7 +39,7 @@ void give(PseudoTerminal& terminal, Interview& interview, const model::Answers& 
 }
 
 TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
-  const engine::CompiledRules rules = builtin::selection_rules();
+  const engine::CompiledRules& rules = builtin::selection_rules();
   const model::Answers person = example(rules, "saas.json");
   std::mt19937 random(20261122);
   int kept_last = 0;
@@ -64,7 +64,7 @@ TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
       is_kept = terminal.has_shown("\n> ");
       if (is_kept) certain.answer(person[*certain.question()]);
     }
-    const model::Answers kept = saved(rules, scratch.text_of(file));
+    const model::Answers kept = saved(rules, scratch.text_of(answers_file));
     Interview possible = certain;
     possible.answer(person[*possible.question()]);
     CHECK((kept == certain.answers() || kept == possible.answers()));
@@ -79,7 +79,7 @@ TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
     give(again, resumed, person, 2);
     again.type("quit\n");
     CHECK(again.end() == End{3, 0});
-    CHECK(saved(rules, scratch.text_of(file)) == resumed.answers());
+    CHECK(saved(rules, scratch.text_of(answers_file)) == resumed.answers());
   }
   INFO("the answer before the kill was kept in " << kept_last << " of " << moments);
   CHECK(kept_last > 0);

@@ -18,6 +18,9 @@ model::Question one(std::string id, const Ids& options);
 model::Question several(std::string id, const Ids& options);
 model::Question number(std::string id, int from, int to);
 
+/// An answer that is not known.
+inline constexpr model::Unknown open{};
+
 /// The choice is one of the options; of a several-choice at least one of them is chosen.
 model::Condition is(std::size_t question, Indices options);
 model::Condition is_yes(std::size_t question);

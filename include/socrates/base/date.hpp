@@ -10,6 +10,8 @@ namespace socrates::base {
 
 using Date = std::chrono::year_month_day;
 
+inline constexpr int days_of_week = 7;
+
 /// Reads `YYYY-MM-DD`, a real day of the years 1900 to 2999; nothing else.
 std::optional<Date> parse_date(std::string_view text);
 

@@ -9,25 +9,27 @@
 
 namespace socrates::builtin {
 
+// Each is made when it is first asked for, and stays until the program ends.
+
 /// The shipped selection rules with their diagram, as they were when the program was built; no file is read.
-engine::CompiledRules selection_rules();
+const engine::CompiledRules& selection_rules();
 
 /// The shipped acceptance rules, likewise.
-engine::CompiledRules acceptance_rules();
+const engine::CompiledRules& acceptance_rules();
 
 /// The shipped rules for verdicts on readiness.
-engine::CompiledRules readiness_rules();
+const engine::CompiledRules& readiness_rules();
 
 /// The shipped table of criteria.
-model::Criteria criteria();
+const model::Criteria& criteria();
 
 /// The shipped catalogue of an engagement.
-model::Engagement engagement();
+const model::Engagement& engagement();
 
 /// The shipped table of control objectives.
-model::Objectives objectives();
+const model::Objectives& objectives();
 
 /// The shipped catalogue of controls; its ids are those of the two tables.
-model::ControlCatalogue controls();
+const model::ControlCatalogue& controls();
 
 }  // namespace socrates::builtin

@@ -35,6 +35,9 @@ bool write_all(int descriptor, std::string_view text);
 /// Writes a result in one piece, as ResultFile does.
 bool write_result(const std::string& path, std::string_view text, base::Diagnostics& problems);
 
+/// Reports that a file could not be read; `error` is an errno.
+void add_unreadable(base::Diagnostics& problems, const std::string& file, int error);
+
 /// What the system says of an error, as the end of a sentence: `no space left on device`.
 std::string reason(int error);
 

@@ -18,7 +18,7 @@ Command gate_command();
 /// What the gate goes by beside the deals, read from the files that the options name.
 struct GateInputs {
   Rules rules;
-  engine::CompiledRules acceptance;
+  SharedRules acceptance;
   model::Inventory inventory;
   model::Answers profile;
   model::ControlAnswers controls;  ///< those of the profile

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,20 +19,34 @@
 
 namespace socrates::cli {
 
+/// Rules of one kind, read from files or built in.
+using SharedRules = std::shared_ptr<const engine::CompiledRules>;
+
 /// The rules to go by, ready for any question, and the tables that belong to them.
-struct Rules {
-  engine::CompiledRules compiled;
-  model::Criteria criteria;
-  model::Objectives objectives;
-  model::ControlCatalogue controls;
+/// Those that are built in are made when they are first asked for: a recommendation needs but some of them.
+class Rules {
+ public:
+  /// The ones built in.
+  Rules() = default;
+  Rules(SharedRules compiled, model::Criteria criteria, model::Objectives objectives, model::ControlCatalogue controls);
+
+  [[nodiscard]] const engine::CompiledRules& compiled() const;
+  [[nodiscard]] const model::Criteria& criteria() const;
+  [[nodiscard]] const model::Objectives& objectives() const;
+  [[nodiscard]] const model::ControlCatalogue& controls() const;
+
+ private:
+  struct Read;
+  std::shared_ptr<const Read> read_;  ///< null: built in
 };
 
 /// The selection rules of a folder, or those built in where `folder` is empty or holds none. Anything wrong with them
 /// is a problem, a proof that fails included.
 std::optional<Rules> read_rules(const std::string& folder, base::Diagnostics& problems);
 
-/// The acceptance rules of a folder, likewise. They are refused where a decision has other values than a check has.
-std::optional<engine::CompiledRules> read_acceptance(const std::string& folder, base::Diagnostics& problems);
+/// The acceptance rules of a folder, likewise. They are refused where a decision has other values than a check has:
+/// null then, after a report.
+SharedRules read_acceptance(const std::string& folder, base::Diagnostics& problems);
 
 /// The rule sets that a folder of rules can hold, each in a subfolder of its name; `selection` also in itself.
 inline constexpr std::string_view rule_set_names[] = {"selection", "acceptance", "readiness"};
@@ -43,8 +58,8 @@ std::string rule_set_folder(const std::string& folder, std::string_view name);
 /// The files of a rule set, in memory, from the folder that holds it alone.
 std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& folder, base::Diagnostics& problems);
 
-/// The rules for verdicts on readiness of a folder, else the ones built in.
-std::optional<engine::CompiledRules> read_readiness_rules(const std::string& folder, base::Diagnostics& problems);
+/// The rules for verdicts on readiness of a folder, else the ones built in; null after a report.
+SharedRules read_readiness_rules(const std::string& folder, base::Diagnostics& problems);
 
 /// The table of criteria that belongs to the rules of a folder: its `criteria.yaml`, else the one built in.
 std::optional<model::Criteria> read_criteria(const std::string& folder, base::Diagnostics& problems);
@@ -72,10 +87,10 @@ struct Answered {
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const Rules& rules, base::Date today, base::Diagnostics& problems);
 
-/// The same with the controls that are built in.
-std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const engine::CompiledRules& compiled, base::Date today,
-                                     base::Diagnostics& problems);
+/// The same for who looks at answers to questions only: controls are checked where they are named, and else none are
+/// among the answers.
+std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
+                                                  const Rules& rules, base::Date today, base::Diagnostics& problems);
 
 /// Where loaded answers lead; nothing, and a problem for each contradiction, where they contradict each other.
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,

@@ -14,12 +14,10 @@ class App;
 
 namespace socrates::cli {
 
-/// Which commands have their options declared: only those that the arguments name, as soon as parsing comes to them, or
-/// every one. Of nearly two hundred options a run needs some ten, and declaring them all takes longer than deciding.
-enum class Declare { named, all };
-
-/// The command line of the whole program: every command with its options.
-std::unique_ptr<CLI::App> make_program(Declare options = Declare::named);
+/// The command line of the program, as far as these arguments can need it: the command that they begin with, or else
+/// every command, as without arguments. Of nearly two hundred options a run needs some ten, and declaring them all
+/// takes longer than deciding.
+std::unique_ptr<CLI::App> make_program(const std::vector<std::string>& arguments = {});
 
 /// What the arguments ask for; `app` belongs to the program, and is null when they are wrong.
 struct Parsed {

@@ -37,6 +37,10 @@ std::vector<std::vector<int>> thresholds_of(const model::RuleSet& rules);
 /// By variable: the values that are still possible, as bits.
 using Allowed = std::vector<std::uint64_t>;
 
+/// The values of an option of a several-choice, as bits of `Allowed`.
+inline constexpr std::uint64_t not_chosen_bit = 1;
+inline constexpr std::uint64_t chosen_bit = 2;
+
 /// What the answers leave possible, variable by variable.
 Allowed allowed_by(const Space& space, const model::Answers& answers);
 

@@ -15,6 +15,9 @@ namespace socrates::engine {
 /// A set of leaves, as bits.
 using Leaves = std::uint64_t;
 
+/// The leaves of a function that is a condition.
+inline constexpr Leaves no_bit = Leaves{1} << 0;
+inline constexpr Leaves yes_bit = Leaves{1} << 1;
 inline constexpr Leaves impossible_bit = Leaves{1} << impossible_leaf;
 
 /// Walks the functions of a rule set under what is allowed, and remembers what it has seen: all questions about one
@@ -52,5 +55,8 @@ class Walk {
   std::unordered_set<Function> visited_;                ///< restricted functions that the present search came by
   std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of restricted functions
 };
+
+/// Some completion of what is allowed does not contradict itself.
+bool are_possible(const CompiledRules& compiled, const Allowed& allowed);
 
 }  // namespace socrates::engine

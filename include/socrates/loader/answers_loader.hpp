@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "socrates/base/date.hpp"
@@ -23,20 +25,31 @@ class Answerable {
   Answerable(const model::RuleSet& rules) : rules_(&rules) {}
   Answerable(const model::RuleSet& rules, const model::ControlCatalogue& controls)
       : rules_(&rules), controls_(&controls) {}
+  /// With a catalogue that is made only where a name is that of no question.
+  using MakeControls = std::function<const model::ControlCatalogue&()>;
+  Answerable(const model::RuleSet& rules, MakeControls make_controls)
+      : rules_(&rules), make_controls_(std::move(make_controls)) {}
 
   [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
   /// Null where there is no catalogue.
-  [[nodiscard]] const model::ControlCatalogue* controls() const { return controls_; }
+  [[nodiscard]] const model::ControlCatalogue* controls() const {
+    return make_controls_ ? &make_controls_() : controls_;
+  }
+  /// The controls that have a place among the answers from the beginning.
+  [[nodiscard]] std::size_t controls_from_the_beginning() const {
+    return controls_ == nullptr ? 0 : controls_->controls.size();
+  }
 
  private:
   const model::RuleSet* rules_;
   const model::ControlCatalogue* controls_ = nullptr;
+  MakeControls make_controls_;
 };
 
 struct LoadedAnswers {
   model::Answers answers;
   std::vector<base::Span> places;       ///< by question: the value that answers it; source null where there is none
-  model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one
+  model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one, or before it was made
 };
 
 /// Every question and every control not known.

@@ -45,6 +45,9 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 
+/// The value is among those that the rule gives.
+bool gives(const Rule& rule, std::size_t value);
+
 enum class Combine {
   strongest,    ///< the highest value whose rule applies; the values stand weakest first
   exactly_one,  ///< for every possible answer some rule applies, and all that apply give the same value

@@ -34,6 +34,9 @@ std::string wrap(std::string_view text, Indent indent = {}, std::size_t width = 
 /// `label` and, on the same line, a paragraph that hangs below its own start.
 std::string labelled(std::string_view label, std::string_view text, std::size_t indent = 0);
 
+/// An item of a list.
+std::string bullet(std::string_view text, std::size_t indent = 2);
+
 std::string bold(std::string_view text, Color color);
 std::string red(std::string_view text, Color color);
 std::string faint(std::string_view text, Color color);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "page_style.hpp"
+#include "page.hpp"
+
+#include "socrates/render/escape.hpp"
+#include "socrates/render/layout.hpp"
 
 namespace socrates::render {
+
+std::string safe(std::string_view text) { return html_safe(one_line(text)); }
 
 const std::string_view page_style = R"(
 :root {

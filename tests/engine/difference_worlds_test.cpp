@@ -180,6 +180,7 @@ TEST_CASE("the difference of random rule sets is what looking at all answers fin
     changed += looked.regions.empty() ? 0 : 1;
     structural += difference->structure.empty() ? 0 : 1;
 
+    // NOLINTNEXTLINE(readability-suspicious-call-argument): the other way round is what is meant
     const auto backwards = engine::difference(after, before, 1000);
     REQUIRE(backwards.has_value());
     CHECK(backwards->changes.size() == difference->changes.size());

@@ -89,8 +89,8 @@ TEST_CASE("the answers named for a rule make it apply with all others unknown, a
       Values fired;
       for (const engine::FiredRule& rule : explained.explanations[d].fired) {
         fired.push_back(rule.rule);
-        REQUIRE(ground_defect(explained.world, explained.answers, rule.answers, explained.rule_applies(d, rule.rule)) ==
-                "");
+        REQUIRE(ground_defect(explained.world, explained.answers, rule.answers, explained.rule_applies(d, rule.rule))
+                    .empty());
       }
       for (std::size_t r = 0; r < explained.world.rules.decisions[d].rules.size(); ++r)
         REQUIRE((std::find(fired.begin(), fired.end(), r) != fired.end()) ==
@@ -113,7 +113,7 @@ TEST_CASE("each part of a condition holds by the fewest of the rule's answers") 
           const auto holds = [&](std::size_t row) -> bool {
             return judge(probe, explained.world.answers[row]).notes.front();
           };
-          REQUIRE(ground_defect(explained.world, fired.answers, fired.conditions[p], holds) == "");
+          REQUIRE(ground_defect(explained.world, fired.answers, fired.conditions[p], holds).empty());
         }
       }
   }
@@ -144,7 +144,8 @@ TEST_CASE("every value that is not possible is ruled out, and a settled one sett
       const engine::DecisionExplanation& explanation = explained.explanations[d];
       for (const engine::ExcludedValue& excluded : explanation.excluded)
         REQUIRE(ground_defect(explained.world, explained.answers, excluded.answers,
-                              explained.has_value(d, excluded.value, false)) == "");
+                              explained.has_value(d, excluded.value, false))
+                    .empty());
       const engine::DecisionOutcome& decided = outcome.decisions[d];
       REQUIRE(explanation.excluded.size() + decided.possible.size() + decided.surely.size() + decided.maybe.size() ==
               explained.world.rules.decisions[d].values.size());
@@ -152,7 +153,8 @@ TEST_CASE("every value that is not possible is ruled out, and a settled one sett
       REQUIRE(explanation.settled_by.has_value() == is_settled);
       if (is_settled)
         REQUIRE(ground_defect(explained.world, explained.answers, *explanation.settled_by,
-                              explained.has_value(d, decided.possible.front(), true)) == "");
+                              explained.has_value(d, decided.possible.front(), true))
+                    .empty());
     }
   }
 }

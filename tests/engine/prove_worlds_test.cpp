@@ -119,17 +119,15 @@ class Looker {
     for (std::size_t i = 0; i < world_.answers.size(); ++i) {
       if ((i / stride) % choices.size() != 0) continue;
       for (std::size_t a = 0; a < choices.size(); ++a)
-        for (std::size_t b = 0; b < a; ++b) {
-          const std::size_t left = i + a * stride;
-          const std::size_t right = i + b * stride;
-          if (!differ(choices[a], choices[b])) continue;
-          if (count == Count::contradictions && world_.verdicts[left].clauses != world_.verdicts[right].clauses)
-            return true;
-          if (told_[left] == told_[right]) continue;
-          if (is_possible(world_.verdicts[left]) && is_possible(world_.verdicts[right])) return true;
-        }
+        for (std::size_t b = 0; b < a; ++b)
+          if (differ(choices[a], choices[b]) && are_told_apart(i + a * stride, i + b * stride, count)) return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool are_told_apart(std::size_t left, std::size_t right, Count count) const {
+    if (count == Count::contradictions && world_.verdicts[left].clauses != world_.verdicts[right].clauses) return true;
+    return told_[left] != told_[right] && is_possible(world_.verdicts[left]) && is_possible(world_.verdicts[right]);
   }
 
   template <typename Is>
@@ -184,6 +182,18 @@ std::set<std::string> proved(const model::RuleSet& rules, const engine::Proof& p
   return found;
 }
 
+/// Some answers whose choice in the question is this one are told apart from those with the choice before it.
+bool tells_apart_below(const World& world, std::size_t question, std::size_t stride, std::size_t choice) {
+  for (std::size_t i = 0; i < world.answers.size(); ++i) {
+    if ((i / stride) % world.choices[question].size() != choice) continue;
+    const Verdict& high = world.verdicts[i];
+    const Verdict& low = world.verdicts[i - stride];
+    if (high.clauses != low.clauses) return true;
+    if (is_possible(high) && is_possible(low) && told_by(high) != told_by(low)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("what is proved of random rules is what looking at all answers finds") {
@@ -223,15 +233,8 @@ TEST_CASE("thresholds of random rules matter exactly where some answers are told
       std::set<std::string> idle;
       for (const int threshold : thresholds[q]) {
         const auto above = static_cast<std::size_t>(threshold - rules.questions[q].from);
-        bool matters = false;
-        for (std::size_t i = 0; i < world.answers.size(); ++i) {
-          if ((i / stride) % world.choices[q].size() != above) continue;
-          const Verdict& high = world.verdicts[i];
-          const Verdict& low = world.verdicts[i - stride];
-          matters = matters || high.clauses != low.clauses ||
-                    (is_possible(high) && is_possible(low) && told_by(high) != told_by(low));
-        }
-        if (!matters) idle.insert("threshold " + rules.questions[q].id + " " + std::to_string(threshold));
+        if (!tells_apart_below(world, q, stride, above))
+          idle.insert("threshold " + rules.questions[q].id + " " + std::to_string(threshold));
       }
       if (!is_useless(rules.questions[q].id)) expected.insert(idle.begin(), idle.end());
       stride *= world.choices[q].size();

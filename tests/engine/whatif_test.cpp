@@ -26,6 +26,10 @@ using model::Combine;
 using Set = std::vector<std::size_t>;
 using QuestionTest = std::function<bool(std::size_t question)>;
 
+bool holds(const Set& values, std::size_t value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
 /// Small random rules in which some questions can be acted on, and some answers that are possible.
 struct Changed {
   explicit Changed(std::uint64_t seed) : draw(seed) {
@@ -42,16 +46,22 @@ struct Changed {
   [[nodiscard]] std::string text() const { return dump(world.rules, answers) + "\n" + dump(world.rules); }
   [[nodiscard]] bool acts(std::size_t q) const { return world.rules.questions[q].can_change; }
 
+  /// The row gives the decision something that the answers as they are do not.
+  [[nodiscard]] bool comes_out_otherwise(std::size_t d, std::size_t row) const {
+    const engine::DecisionOutcome& now = outcome.decisions[d];
+    const Set& values = world.verdicts[row].values[d];
+    if (world.rules.decisions[d].combine != Combine::collect) return values != now.possible;
+    for (std::size_t value = 0; value < world.rules.decisions[d].values.size(); ++value)
+      if (!holds(now.maybe, value) && holds(values, value) != holds(now.surely, value)) return true;
+    return false;
+  }
+
   Draw draw;
   World world;
   engine::CompiledRules compiled;
   model::Answers answers;
   engine::Outcome outcome;
 };
-
-bool holds(const Set& values, std::size_t value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 /// The smallest sets of questions that some possible row changes for which the test passes, all of them.
 std::set<Set> smallest_by_trying(const Changed& changed, const QuestionTest& may_change, const RowTest& passes) {
@@ -132,13 +142,7 @@ TEST_CASE("what would change a decision is the smallest of what trying everythin
       REQUIRE(next < found.size());
       const engine::DecisionChanges& changes = found[next++];
       REQUIRE(changes.decision == d);
-      const auto comes_out_otherwise = [&](std::size_t row) {
-        const Set& values = changed.world.verdicts[row].values[d];
-        if (!is_set) return values != now.possible;
-        for (std::size_t value = 0; value < elements; ++value)
-          if (!holds(now.maybe, value) && holds(values, value) != holds(now.surely, value)) return true;
-        return false;
-      };
+      const auto comes_out_otherwise = [&](std::size_t row) { return changed.comes_out_otherwise(d, row); };
       const auto acts = [&](std::size_t q) { return changed.acts(q); };
       const auto is_fact = [&](std::size_t q) { return !changed.acts(q); };
       check_group(changed, changes.can_change, smallest_by_trying(changed, acts, comes_out_otherwise));

@@ -29,7 +29,7 @@ TEST_CASE("a rule for which the question makes no difference any more is left ou
   const engine::CompiledRules rules = compiled(with_sources());
   model::Answers answers = worlds::no_answers(rules.rules);
   answers[0] = only_second;
-  CHECK(sources_of(rules, answers, 2) == Sources{});
+  CHECK(sources_of(rules, answers, 2).empty());
 }
 
 }  // namespace

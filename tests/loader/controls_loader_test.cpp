@@ -86,8 +86,10 @@ TEST_CASE("the ids of criteria that public lists invent are refused") {
   for (const char* invented :
        {"CC8.2", "CC9.3", "CC10.1", "A1.4", "C1.3", "PI1.6", "P1.2", "P2.2", "P5.3", "P7.2", "P8.2", "P1.0"}) {
     INFO(invented);
-    CHECK(problems_of(head + control("AA-01", "criteria: [" + std::string(invented) + "]") + other).find("S601") !=
-          std::string::npos);
+    const std::string criteria_line = std::string("criteria: [").append(invented).append("]");
+    std::string text = head;
+    text.append(control("AA-01", criteria_line)).append(other);
+    CHECK(problems_of(text).find("S601") != std::string::npos);
   }
 }
 

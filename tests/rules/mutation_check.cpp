@@ -13,14 +13,14 @@ namespace socrates::test {
 
 std::vector<model::RuleTest> shipped_tests() {
   constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{22}};
-  const std::string folder = "rules/selection/tests";
+  const std::filesystem::path folder = "rules/selection/tests";
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(SOCRATES_SOURCE_DIR) / folder))
     names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   std::vector<model::RuleTest> tests;
   for (const std::string& name : names) {
-    const base::Source source = project_file(folder + "/" + name);
+    const base::Source source = project_file((folder / name).string());
     base::Diagnostics problems;
     const auto loaded = loader::load_rule_tests(source, shipped().rules, today, problems);
     if (!loaded) throw std::runtime_error(name + ": " + problems.kept().front().message);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <stdexcept>
 #include <utility>
 
 #include "socrates/cli/files.hpp"
@@ -206,9 +207,9 @@ class Session {
   /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
   std::optional<Result> close(const Interview& interview) {
     const Answered answered{interview.answers(), interview.outcome(), controls_};
-    Result result = verdict_rules_ != nullptr && progress_
-                        ? readiness_result(rules_, *verdict_rules_, answered, options_)
-                        : recommendation(rules_, answered, options_);
+    if (progress_ && verdict_rules_ == nullptr) throw std::logic_error("controls were asked for without rules on them");
+    Result result = progress_ ? readiness_result(rules_, *verdict_rules_, answered, options_)
+                              : recommendation(rules_, answered, options_);
     terminal_.write("\n");
     if (!write_result(options_.output, result.text, problems_)) return std::nullopt;
     result.text.clear();

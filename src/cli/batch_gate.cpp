@@ -15,7 +15,7 @@ namespace socrates::cli {
 namespace {
 
 /// What all threads share.
-struct SharedByGates {
+struct GateCommons {
   const GateInputs& inputs;
   const model::Engagement& engagement;
   base::Date today;
@@ -34,7 +34,7 @@ std::optional<std::string> id_of(const loader::Node& deal) {
 /// The work of one thread, which keeps its plans from deal to deal.
 class Judging {
  public:
-  explicit Judging(const SharedByGates& shared)
+  explicit Judging(const GateCommons& shared)
       : shared_(shared),
         answerable_(shared.inputs.rules.compiled().rules, shared.inputs.rules.controls()),
         company_{shared.inputs.inventory, shared.inputs.profile,
@@ -68,7 +68,7 @@ class Judging {
     result += is_judged ? render::batch_line(frame, *verdict, shared_.extent) : render::batch_line(frame, problems);
   }
 
-  const SharedByGates& shared_;
+  const GateCommons& shared_;
   loader::Answerable answerable_;
   gate::Company company_;
 };
@@ -93,12 +93,12 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!inputs || !engagement) return std::nullopt;
-  const SharedByGates shared{*inputs,
-                             *engagement,
-                             options.today,
-                             batch_input_name(given),
-                             strictness_of(given),
-                             is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
+  const GateCommons shared{*inputs,
+                           *engagement,
+                           options.today,
+                           batch_input_name(given),
+                           strictness_of(given),
+                           is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
   const auto make_work = [&shared]() -> LineWork {
     return [judging = std::make_shared<Judging>(shared)](const Chunk& chunk, std::string& result, Tally& tally) {
       judging->work(chunk, result, tally);

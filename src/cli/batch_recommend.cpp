@@ -17,7 +17,7 @@ namespace socrates::cli {
 namespace {
 
 /// What all threads share.
-struct SharedByRecords {
+struct RecommendCommons {
   const Rules& rules;
   const engine::LaneRules& lanes;
   base::Date today;
@@ -28,7 +28,7 @@ struct SharedByRecords {
 /// The work of one thread: fills 64 lanes with records, evaluates them, writes them down.
 class Recommending {
  public:
-  explicit Recommending(const SharedByRecords& shared)
+  explicit Recommending(const RecommendCommons& shared)
       : shared_(shared),
         compiled_(shared.rules.compiled()),
         answerable_(compiled_.rules, shared.rules.controls()),
@@ -112,7 +112,7 @@ class Recommending {
     return {shared_.input, std::string(record.text), record.line};
   }
 
-  const SharedByRecords& shared_;
+  const RecommendCommons& shared_;
   const engine::CompiledRules& compiled_;
   loader::Answerable answerable_;
   loader::QuickReader reader_;
@@ -125,7 +125,7 @@ std::optional<Result> run_batch_recommend(const Given& given, const Options& opt
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const engine::LaneRules lanes(rules->compiled());
-  const SharedByRecords shared{*rules, lanes, options.today, batch_input_name(given), is_given(given, "--brief")};
+  const RecommendCommons shared{*rules, lanes, options.today, batch_input_name(given), is_given(given, "--brief")};
   const auto make_work = [&shared]() -> LineWork {
     return [recommending = std::make_shared<Recommending>(shared)](
                const Chunk& chunk, std::string& result, Tally& tally) { recommending->work(chunk, result, tally); };

@@ -191,18 +191,12 @@ SharedRules read_readiness_rules(const std::string& folder, base::Diagnostics& p
 
 bool is_sheet(const std::string& file) { return file.ends_with(".csv") || file.ends_with(".CSV"); }
 
-std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
-  std::optional<Answered> answered = read_answers_to_questions(file, settings, rules, today, problems);
-  if (answered) answered->controls.resize(rules.controls().controls.size());
-  return answered;
-}
+namespace {
 
-std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
-                                                  const Rules& rules, base::Date today, base::Diagnostics& problems) {
+std::optional<Answered> read_all(const std::string& file, const std::vector<std::string>& settings, const Rules& rules,
+                                 base::Date today, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  const loader::Answerable answerable(rules.compiled().rules,
-                                      [&rules]() -> const model::ControlCatalogue& { return rules.controls(); });
+  const loader::Answerable answerable(rules.compiled().rules, [&rules] { return &rules.controls(); });
   std::optional<base::Source> source;
   std::optional<loader::LoadedAnswers> loaded = loader::no_answers(answerable);
   if (!file.empty()) {
@@ -222,6 +216,22 @@ std::optional<Answered> read_answers_to_questions(const std::string& file, const
     loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);
   if (!loaded || problems.count() != before) return std::nullopt;
   return settle(std::move(*loaded), rules.compiled(), problems);
+}
+
+}  // namespace
+
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
+  std::optional<Answered> answered = read_all(file, settings, rules, today, problems);
+  if (answered) answered->controls.resize(rules.controls().controls.size());
+  return answered;
+}
+
+std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
+                                                  const Rules& rules, base::Date today, base::Diagnostics& problems) {
+  std::optional<Answered> answered = read_all(file, settings, rules, today, problems);
+  if (answered) answered->controls.clear();
+  return answered;
 }
 
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,

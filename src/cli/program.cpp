@@ -62,10 +62,11 @@ void declare(CLI::App& program, const Command& command) {
 
 /// The command that the arguments begin with; none where they begin with anything else.
 const Command* command_at_front(const std::vector<std::string>& arguments) {
-  if (arguments.empty()) return nullptr;
-  for (const Command& command : commands())
-    if (command.name == arguments[0] || (arguments.size() > 1 && command.name == arguments[0] + " " + arguments[1]))
-      return &command;
+  for (const Command& command : commands()) {
+    const bool is_in_group = command.name.find(' ') != std::string_view::npos;
+    if (arguments.size() < (is_in_group ? 2U : 1U)) continue;
+    if (command.name == (is_in_group ? arguments[0] + " " + arguments[1] : arguments[0])) return &command;
+  }
   return nullptr;
 }
 

@@ -21,7 +21,7 @@ std::optional<std::vector<std::string>> own_tests(const SourcedRules& set, base:
   return yaml_files(folder, problems);
 }
 
-/// The tests that were run_rules_test, and what they left to be shown.
+/// The tests that were run, and what they left to be shown.
 struct Suite {
   render::RuleTestRun run;
   engine::Coverage coverage;

@@ -248,11 +248,8 @@ void add_reasons(const model::Decision& decision, const LaneDecision& lanes, std
                  std::vector<Reason>& because) {
   const auto add = [&](const std::vector<Lanes>& rules, bool one_of) {
     const std::size_t before = because.size();
-    for (std::size_t r = 0; r < rules.size(); ++r) {
-      const std::vector<std::size_t>& then = decision.rules[r].then;
-      if (has(rules[r], lane) && std::find(then.begin(), then.end(), value) != then.end())
-        because.push_back({r, value, one_of});
-    }
+    for (std::size_t r = 0; r < rules.size(); ++r)
+      if (has(rules[r], lane) && model::gives(decision.rules[r], value)) because.push_back({r, value, one_of});
     return because.size() != before;
   };
   if (!add(lanes.rule_certain, false)) add(lanes.rule_possible, true);

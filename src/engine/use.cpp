@@ -77,8 +77,7 @@ class Use {
     Function given = 0;
     bool has_rule = false;
     for (std::size_t r = 0; r < decision.rules.size(); ++r) {
-      const auto& then = decision.rules[r].then;
-      if (std::find(then.begin(), then.end(), value) == then.end()) continue;
+      if (!model::gives(decision.rules[r], value)) continue;
       has_rule = true;
       given = builder().join(Join::disjunction, given, where_possible(functions_.rule(d, r)));
     }

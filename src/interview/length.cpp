@@ -20,9 +20,9 @@ namespace {
 using engine::Allowed;
 
 /// Leaves to the variables of a question what its answer leaves.
-using Replies = std::function<void(std::size_t question, Allowed& allowed)>;
+using Answering = std::function<void(std::size_t question, Allowed& allowed)>;
 
-std::size_t length_of(const engine::CompiledRules& compiled, const Replies& reply) {
+std::size_t length_of(const engine::CompiledRules& compiled, const Answering& answer) {
   Allowed allowed = engine::allowed_by(compiled.space, {});
   std::size_t asked = 0;
   std::optional<engine::Walk> walk(std::in_place, compiled, allowed);
@@ -34,7 +34,7 @@ std::size_t length_of(const engine::CompiledRules& compiled, const Replies& repl
     });
     if (!is_open) continue;
     ++asked;
-    reply(q, allowed);
+    answer(q, allowed);
     walk.emplace(compiled, allowed);
   }
   return asked;

@@ -15,7 +15,7 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+constexpr std::string_view byte_order_mark_bytes = "\xEF\xBB\xBF";
 
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
@@ -35,7 +35,7 @@ class CsvReader {
  public:
   CsvReader(const base::Source& source, Diagnostics& problems)
       : source_(source), text_(source.text), problems_(problems) {
-    if (text_.substr(0, utf8_mark.size()) == utf8_mark) at_ = utf8_mark.size();
+    if (text_.substr(0, byte_order_mark_bytes.size()) == byte_order_mark_bytes) at_ = byte_order_mark_bytes.size();
     separator_ = separator_of(text_.substr(at_));
   }
 

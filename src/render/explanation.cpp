@@ -27,9 +27,9 @@ std::vector<Explained> in_order(const Recommendation& recommendation) {
   return result;
 }
 
-class GroundsAuthor {
+class ExplanationAuthor {
  public:
-  explicit GroundsAuthor(const Recommendation& recommendation)
+  explicit ExplanationAuthor(const Recommendation& recommendation)
       : rules_(recommendation.rules), answers_(recommendation.answers) {}
 
   [[nodiscard]] ExplainedDecision write(const Explained& explained) const {
@@ -158,7 +158,7 @@ class ExplanationWriter {
 }  // namespace
 
 std::vector<ExplainedDecision> explained(const Recommendation& recommendation) {
-  const GroundsAuthor author(recommendation);
+  const ExplanationAuthor author(recommendation);
   std::vector<ExplainedDecision> result;
   for (const Explained& each : in_order(recommendation)) result.push_back(author.write(each));
   return result;

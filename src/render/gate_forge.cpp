@@ -15,7 +15,7 @@ namespace {
 /// What a build server is told of a verdict.
 enum class TestResult { good, remark, broken, not_known };
 
-TestResult standing_of(gate::Verdict verdict) {
+TestResult result_of(gate::Verdict verdict) {
   switch (verdict) {
     case gate::Verdict::pass:
       return TestResult::good;
@@ -49,10 +49,10 @@ std::string xml_lines(const gate::RequirementVerdict& requirement) {
   return text;
 }
 
-std::size_t count(const gate::DealVerdict& deal, TestResult standing) {
+std::size_t count(const gate::DealVerdict& deal, TestResult result) {
   std::size_t count = 0;
   for (const gate::RequirementVerdict& requirement : deal.requirements)
-    if (standing_of(requirement.verdict) == standing) ++count;
+    if (result_of(requirement.verdict) == result) ++count;
   return count;
 }
 
@@ -62,7 +62,7 @@ std::string test_case(const gate::DealVerdict& deal, const gate::RequirementVerd
   const std::string message = xml_safe(words_of(requirement.verdict));
   const std::string type = std::string(gate::id_of(requirement.verdict));
   const std::string body = xml_lines(requirement);
-  switch (standing_of(requirement.verdict)) {
+  switch (result_of(requirement.verdict)) {
     case TestResult::good:
       return head + "/>\n";
     case TestResult::remark:
@@ -106,10 +106,10 @@ std::string gate_github(const GateReport& report) {
   std::string text;
   for (const gate::DealVerdict& deal : report.deals) {
     for (const gate::RequirementVerdict& requirement : deal.requirements) {
-      const TestResult standing = standing_of(requirement.verdict);
-      const std::string_view command = standing == TestResult::good     ? "notice"
-                                       : standing == TestResult::remark ? "warning"
-                                                                        : "error";
+      const TestResult result = result_of(requirement.verdict);
+      const std::string_view command = result == TestResult::good     ? "notice"
+                                       : result == TestResult::remark ? "warning"
+                                                                      : "error";
       const std::string title = fmt::format("{} {}: {}", deal.id, requirement.id, words_of(requirement.verdict));
       std::string message =
           fmt::format("{} for {}: {}.", requirement.asked, title_of(deal), words_of(requirement.verdict));

@@ -7,21 +7,21 @@
 
 namespace socrates::render {
 
-std::string plain(std::string_view text) { return markdown_safe(one_line(text)); }
+std::string markdown_line(std::string_view text) { return markdown_safe(one_line(text)); }
 
-std::string plain_or_dash(std::string_view text) { return text.empty() ? "-" : plain(text); }
+std::string markdown_or_dash(std::string_view text) { return text.empty() ? "-" : markdown_line(text); }
 
-std::string code(std::string_view id) { return "`" + std::string(id) + "`"; }
+std::string code_span(std::string_view id) { return "`" + std::string(id) + "`"; }
 
-std::string codes(const std::vector<std::string>& ids) {
+std::string code_spans(const std::vector<std::string>& ids) {
   std::vector<std::string> spans;
-  for (const std::string& id : ids) spans.push_back(code(id));
+  for (const std::string& id : ids) spans.push_back(code_span(id));
   return joined(spans, ", ");
 }
 
-std::string plain_with_sources(const Reason& reason) {
-  const std::string text = plain(reason.text);
-  return reason.sources.empty() ? text : text + " (" + codes(reason.sources) + ")";
+std::string markdown_with_sources(const Reason& reason) {
+  const std::string text = markdown_line(reason.text);
+  return reason.sources.empty() ? text : text + " (" + code_spans(reason.sources) + ")";
 }
 
 }  // namespace socrates::render

@@ -6,7 +6,7 @@
 
 namespace socrates::render {
 
-std::string safe(std::string_view text) { return html_safe(one_line(text)); }
+std::string html_line(std::string_view text) { return html_safe(one_line(text)); }
 
 const std::string_view page_style = R"(
 :root {

@@ -9,7 +9,7 @@ namespace socrates::render {
 // What the pages are made of.
 
 /// The words of a text in one line that HTML prints as they stand.
-std::string safe(std::string_view text);
+std::string html_line(std::string_view text);
 
 /// The style sheet of a page: readable from 320 pixels on, on paper, and with forced colours. The colours of text keep
 /// a contrast of at least 4.5 to 1 with what they stand on.

@@ -12,7 +12,7 @@ class PlanHtmlWriter {
   explicit PlanHtmlWriter(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   std::string write() {
-    text_ = fmt::format("<p>{}</p>\n", safe(headline(plan_)));
+    text_ = fmt::format("<p>{}</p>\n", html_line(headline(plan_)));
     text_ += "<div class=\"scroll\" role=\"region\" aria-label=\"Timeline\" tabindex=\"0\">\n" + plan_svg(plan_) +
              "</div>\n";
     text_ +=
@@ -26,20 +26,20 @@ class PlanHtmlWriter {
     std::vector<std::string> notices;
     for (const plan::Notice notice : plan_.notices) notices.push_back(text_of(notice, plan_, report_.engagement));
     add_list("Notes on the plan", notices);
-    text_ += fmt::format("<p class=\"small\">{}</p>\n", safe(planning_estimate));
+    text_ += fmt::format("<p class=\"small\">{}</p>\n", html_line(planning_estimate));
     return std::move(text_);
   }
 
  private:
   void add_list(std::string_view title, const std::vector<std::string>& items) {
     if (items.empty()) return;
-    text_ += fmt::format("<h3>{}</h3>\n<ul>\n", safe(title));
-    for (const std::string& item : items) text_ += fmt::format("<li>{}</li>\n", safe(item));
+    text_ += fmt::format("<h3>{}</h3>\n<ul>\n", html_line(title));
+    for (const std::string& item : items) text_ += fmt::format("<li>{}</li>\n", html_line(item));
     text_ += "</ul>\n";
   }
 
   void add_date(std::string_view title, const plan::Dates& dates) {
-    text_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n", safe(title),
+    text_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n", html_line(title),
                          base::to_text(dates.early), base::to_text(dates.likely), base::to_text(dates.late));
   }
 
@@ -67,10 +67,10 @@ class PlanHtmlWriter {
     for (const plan::Option& option : plan_.options) {
       const model::OptionAdvice& advice = model::advice(report_.engagement, option.kind);
       text_ += fmt::format("<dt><strong>{}</strong></dt>\n<dd><p>In hand: {}. Cost: {} (planning estimate).</p>",
-                           safe(title_of(option, report_.engagement)), safe(text_of(option, plan_)),
-                           safe(text_of(option.cost)));
-      if (!advice.condition.empty()) text_ += fmt::format("<p>If {}.</p>", safe(advice.condition));
-      text_ += fmt::format("<p>Tell the customer: {}</p></dd>\n", safe(advice.tell));
+                           html_line(title_of(option, report_.engagement)), html_line(text_of(option, plan_)),
+                           html_line(text_of(option.cost)));
+      if (!advice.condition.empty()) text_ += fmt::format("<p>If {}.</p>", html_line(advice.condition));
+      text_ += fmt::format("<p>Tell the customer: {}</p></dd>\n", html_line(advice.tell));
     }
     text_ += "</dl>\n";
     add_list("What may be shown meanwhile", report_.engagement.meanwhile);
@@ -83,8 +83,8 @@ class PlanHtmlWriter {
         "<table>\n<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Range</th><th scope=\"col\">Where</th></tr>"
         "</thead>\n<tbody>\n";
     const auto row = [&](const std::string& title, const plan::Money& money) {
-      text_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", safe(title),
-                           safe(text_of(money)), safe(money.locale));
+      text_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", html_line(title),
+                           html_line(text_of(money)), html_line(money.locale));
     };
     for (const plan::CostLine& line : plan_.costs.lines)
       for (const plan::Money& money : line.money)
@@ -114,7 +114,7 @@ std::string plan_html(const PlanReport& report) {
       "<section id=\"plan\" aria-labelledby=\"plan-heading\">\n<h2 id=\"plan-heading\">The plan</h2>\n{2}</section>\n"
       "</main>\n<footer>\n<div class=\"wide\"><p>{3} Guidance for a decision; not an audit, and "
       "not legal advice.</p></div>\n</footer>\n</body>\n</html>\n",
-      today, page_style, plan_section(report), safe(origin_of(report)));
+      today, page_style, plan_section(report), html_line(origin_of(report)));
 }
 
 }  // namespace socrates::render

@@ -24,7 +24,7 @@ class PlanMarkdownWriter {
   explicit PlanMarkdownWriter(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   std::string write() {
-    text_ = fmt::format("# The way to the report\n\n**{}**\n", plain(headline(plan_)));
+    text_ = fmt::format("# The way to the report\n\n**{}**\n", markdown_line(headline(plan_)));
     add_chart();
     add_dates();
     add_reports();
@@ -43,7 +43,7 @@ class PlanMarkdownWriter {
   void add_list(std::string_view heading, const std::vector<std::string>& items) {
     if (items.empty()) return;
     text_ += fmt::format("\n## {}\n\n", heading);
-    for (const std::string& item : items) text_ += "- " + plain(item) + "\n";
+    for (const std::string& item : items) text_ += "- " + markdown_line(item) + "\n";
   }
 
   std::vector<std::string> titles_with_work() {
@@ -71,7 +71,7 @@ class PlanMarkdownWriter {
   void add_dates() {
     text_ += "\n## Dates\n\n| Done | Early | Likely | Late |\n| --- | --- | --- | --- |\n";
     const auto row = [&](std::string_view title, const plan::Dates& dates) {
-      text_ += fmt::format("| {} | {} | {} | {} |\n", plain(title), base::to_text(dates.early),
+      text_ += fmt::format("| {} | {} | {} | {} |\n", markdown_line(title), base::to_text(dates.early),
                            base::to_text(dates.likely), base::to_text(dates.late));
     };
     for (const plan::Step& step : plan_.steps)
@@ -97,12 +97,12 @@ class PlanMarkdownWriter {
     text_ += "\n## Ways out\n";
     for (const plan::Option& option : plan_.options) {
       const model::OptionAdvice& advice = model::advice(report_.engagement, option.kind);
-      text_ += fmt::format("\n### {}\n\n- In hand: {}\n", plain(title_of(option, report_.engagement)),
-                           plain(text_of(option, plan_)));
-      if (!advice.condition.empty()) text_ += "- If " + plain(advice.condition) + "\n";
-      text_ += fmt::format("- Cost: {} (planning estimate){}\n", plain(text_of(option.cost)),
-                           option.cost_apart ? "; apart " + plain(text_of(*option.cost_apart)) : "");
-      text_ += "\nWords for the customer:\n\n> " + plain(advice.tell) + "\n";
+      text_ += fmt::format("\n### {}\n\n- In hand: {}\n", markdown_line(title_of(option, report_.engagement)),
+                           markdown_line(text_of(option, plan_)));
+      if (!advice.condition.empty()) text_ += "- If " + markdown_line(advice.condition) + "\n";
+      text_ += fmt::format("- Cost: {} (planning estimate){}\n", markdown_line(text_of(option.cost)),
+                           option.cost_apart ? "; apart " + markdown_line(text_of(*option.cost_apart)) : "");
+      text_ += "\nWords for the customer:\n\n> " + markdown_line(advice.tell) + "\n";
     }
     add_list("What may be shown meanwhile", report_.engagement.meanwhile);
   }
@@ -111,8 +111,9 @@ class PlanMarkdownWriter {
     text_ +=
         "\n## Costs (planning estimate)\n\n| What | Low | Likely | High | Where |\n| --- | --- | --- | --- | --- |\n";
     const auto row = [&](const std::string& title, const plan::Money& money) {
-      text_ += fmt::format("| {} | {} {} | {} | {} | {} |\n", plain(title), plain(money.currency), money.low,
-                           money.likely ? std::to_string(*money.likely) : "-", money.high, plain(money.locale));
+      text_ +=
+          fmt::format("| {} | {} {} | {} | {} | {} |\n", markdown_line(title), markdown_line(money.currency), money.low,
+                      money.likely ? std::to_string(*money.likely) : "-", money.high, markdown_line(money.locale));
     };
     for (const plan::CostLine& line : plan_.costs.lines)
       for (const plan::Money& money : line.money)
@@ -124,9 +125,10 @@ class PlanMarkdownWriter {
     text_ += "\n## Sources\n\n| Key | Title | Publisher |\n| --- | --- | --- |\n";
     for (const std::size_t index : sources_of(report_)) {
       const model::SourceReference& source = report_.engagement.sources[index];
-      text_ += fmt::format("| `{}` | {} | {} |\n", source.id, plain(source.title), plain(source.publisher));
+      text_ +=
+          fmt::format("| `{}` | {} | {} |\n", source.id, markdown_line(source.title), markdown_line(source.publisher));
     }
-    text_ += fmt::format("\n---\n\n{} Today: {}. {}\n", plain(origin_of(report_)), base::to_text(plan_.today),
+    text_ += fmt::format("\n---\n\n{} Today: {}. {}\n", markdown_line(origin_of(report_)), base::to_text(plan_.today),
                          planning_estimate);
   }
 
@@ -141,7 +143,7 @@ std::string plan_markdown(const PlanReport& report) { return PlanMarkdownWriter(
 
 std::string no_plan_markdown(const Recommendation& recommendation) {
   return fmt::format("# The way to the report\n\n**There is nothing to plan yet. {}**\n",
-                     plain(summary(recommendation)));
+                     markdown_line(summary(recommendation)));
 }
 
 }  // namespace socrates::render

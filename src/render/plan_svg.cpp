@@ -39,7 +39,7 @@ class Painter {
         "aria-labelledby=\"plan-timeline-title plan-timeline-desc\" font-family=\"system-ui, sans-serif\" "
         "font-size=\"14\">\n<title id=\"plan-timeline-title\">Timeline of the plan</title>\n"
         "<desc id=\"plan-timeline-desc\">{}</desc>\n<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n",
-        width, height_, safe(description()), width, height_);
+        width, height_, html_line(description()), width, height_);
     add_months();
     for (std::size_t i = 0; i < rows_.size(); ++i) add(rows_[i], head_height + row_height * static_cast<int>(i));
     add_mark(plan_.today, "#4d5a6b", "");
@@ -82,7 +82,7 @@ class Painter {
 
   void add(const TimelineRow& row, int top) {
     text_ += fmt::format("<text x=\"0\" y=\"{}\" fill=\"#16202e\"{}>{}</text>\n", top + 17,
-                         row.is_critical ? " font-weight=\"600\"" : "", safe(row.title));
+                         row.is_critical ? " font-weight=\"600\"" : "", html_line(row.title));
     const int middle = top + 12;
     const int early = x(row.last.early);
     const int late = x(row.last.late);

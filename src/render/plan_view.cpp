@@ -8,6 +8,7 @@
 
 #include "reports.hpp"
 #include "sentence.hpp"
+#include "socrates/base/date.hpp"
 
 namespace socrates::render {
 namespace {
@@ -17,7 +18,7 @@ using plan::Notice;
 
 std::string days_text(int days) {
   const std::string text = counted(static_cast<std::size_t>(days), "day");
-  return days < 14 ? text : fmt::format("{} (about {} weeks)", text, (days + 3) / 7);
+  return days < 14 ? text : fmt::format("{} (about {} weeks)", text, (days + 3) / base::days_of_week);
 }
 
 /// `12,000`.

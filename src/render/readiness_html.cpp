@@ -89,7 +89,7 @@ class ReadinessHtmlWriter {
       text_ += fmt::format(
           "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}"
           "</section>\n",
-          safe(section.id), safe(section.heading), section.body);
+          html_line(section.id), html_line(section.heading), section.body);
     add_left_out();
     add_foot();
     return std::move(text_);
@@ -104,10 +104,11 @@ class ReadinessHtmlWriter {
         "<title>SOC readiness, {0}</title>\n<style>\n{1}</style>\n</head>\n<body>\n"
         "<header>\n<div class=\"wide\">\n<p class=\"kicker\">SOC readiness<span aria-hidden=\"true\"> · </span>"
         "<time datetime=\"{0}\">{0}</time></p>\n<h1>How ready we are</h1>\n<p class=\"lead\">{2}</p>\n",
-        safe(today), page_style, safe(standing_.summary));
+        html_line(today), page_style, html_line(standing_.summary));
     if (!standing_.answer.empty())
-      text_ += fmt::format("<p class=\"asked {}\"><span aria-hidden=\"true\">{}</span> {}</p>\n",
-                           class_of(standing_.answer_tone), sign_of(standing_.answer_tone), safe(standing_.answer));
+      text_ +=
+          fmt::format("<p class=\"asked {}\"><span aria-hidden=\"true\">{}</span> {}</p>\n",
+                      class_of(standing_.answer_tone), sign_of(standing_.answer_tone), html_line(standing_.answer));
     text_ += "</div>\n</header>\n<main class=\"wide\">\n";
   }
 
@@ -121,7 +122,7 @@ class ReadinessHtmlWriter {
         "<circle class=\"possible\" cx=\"21\" cy=\"21\" r=\"17\" pathLength=\"100\" stroke-dasharray=\"{2} 100\"/>"
         "<circle class=\"filled\" cx=\"21\" cy=\"21\" r=\"17\" pathLength=\"100\" stroke-dasharray=\"{1} 100\"/>"
         "<text x=\"21\" y=\"21\" aria-hidden=\"true\">{3}</text></svg>\n",
-        safe("Coverage: " + percent_text(measure)), percent, possible,
+        html_line("Coverage: " + percent_text(measure)), percent, possible,
         measure.percent ? fmt::format("{} %", percent) : std::string("–"));
   }
 
@@ -132,10 +133,10 @@ class ReadinessHtmlWriter {
     text_ += fmt::format(
         "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1} <span class=\"level\">{2}"
         "</span></h2>\n<div class=\"report\">\n<div class=\"measure\">\n{3}",
-        id, safe(title), safe(report.is_sure ? report.level : "whether it is needed is still open"),
+        id, html_line(title), html_line(report.is_sure ? report.level : "whether it is needed is still open"),
         ring(report.measure));
     text_ += fmt::format("<p><strong>{}</strong> of the controls in scope are in place, by weight.</p>\n",
-                         safe(percent_text(report.measure)));
+                         html_line(percent_text(report.measure)));
     if (report.measure.if_unknown_in_place != report.measure.percent)
       text_ += fmt::format("<p class=\"small\">{} % if everything that is not known is in place.</p>\n",
                            report.measure.if_unknown_in_place.value_or(0));
@@ -146,21 +147,22 @@ class ReadinessHtmlWriter {
     add_heat_map(report);
     if (!report.notes.empty()) {
       text_ += "<ul class=\"notes\">\n";
-      for (const Reason& note : report.notes) text_ += fmt::format("<li>{}</li>\n", safe(note.text));
+      for (const Reason& note : report.notes) text_ += fmt::format("<li>{}</li>\n", html_line(note.text));
       text_ += "</ul>\n";
     }
     text_ += "</section>\n";
   }
 
   void add(const VerdictLine& verdict) {
-    text_ += fmt::format("<li class=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span><div><h3>{}: {}</h3>\n",
-                         class_of(verdict.tone), sign_of(verdict.tone), safe(verdict.title), safe(verdict.value));
+    text_ +=
+        fmt::format("<li class=\"{}\"><span class=\"sign\" aria-hidden=\"true\">{}</span><div><h3>{}: {}</h3>\n",
+                    class_of(verdict.tone), sign_of(verdict.tone), html_line(verdict.title), html_line(verdict.value));
     std::vector<std::string> reasons;
     for (const Reason& reason : verdict.reasons) reasons.push_back(one_line(reason.text));
-    if (!reasons.empty()) text_ += fmt::format("<p>{}.</p>\n", safe(capitalized(joined(reasons, "; "))));
+    if (!reasons.empty()) text_ += fmt::format("<p>{}.</p>\n", html_line(capitalized(joined(reasons, "; "))));
     if (!verdict.blockers.empty())
-      text_ += fmt::format("<p class=\"small\">Held up by {}</p>\n", safe(joined(verdict.blockers, ", ")));
-    if (!verdict.when.empty()) text_ += fmt::format("<p class=\"small\">{}</p>\n", safe(verdict.when));
+      text_ += fmt::format("<p class=\"small\">Held up by {}</p>\n", html_line(joined(verdict.blockers, ", ")));
+    if (!verdict.when.empty()) text_ += fmt::format("<p class=\"small\">{}</p>\n", html_line(verdict.when));
     text_ += "</div></li>\n";
   }
 
@@ -174,8 +176,8 @@ class ReadinessHtmlWriter {
           "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
           "<rect class=\"track\" width=\"100\" height=\"4\"/><rect class=\"possible\" width=\"{}\" height=\"4\"/>"
           "<rect class=\"filled\" width=\"{}\" height=\"4\"/></svg>\n<p class=\"small\">{}</p></li>\n",
-          safe(part.title), part.is_sure ? "" : " (still open)", safe(percent_text(part.measure)), possible, percent,
-          safe(counts_text(part.measure.counts)));
+          html_line(part.title), part.is_sure ? "" : " (still open)", html_line(percent_text(part.measure)), possible,
+          percent, html_line(counts_text(part.measure.counts)));
     }
     text_ += "</ul>\n";
   }
@@ -189,20 +191,20 @@ class ReadinessHtmlWriter {
     text_ += "</p>\n<div class=\"map\">\n";
     for (const PartLine& part : report.parts) {
       if (part.targets.empty()) continue;
-      text_ += fmt::format("<div class=\"map-part\">\n<h4>{}</h4>\n<ul>\n", safe(part.title));
+      text_ += fmt::format("<div class=\"map-part\">\n<h4>{}</h4>\n<ul>\n", html_line(part.title));
       for (const TargetLine& target : part.targets)
         text_ += fmt::format(
             "<li class=\"cell {}\" title=\"{}\"><span class=\"id\">{}</span><span aria-hidden=\"true\">{}</span>"
             "<span class=\"unseen\">{}</span></li>\n",
-            class_of(target.state), safe(target.label + ": " + std::string(label_of(target.state))), safe(target.id),
-            sign_of(target.state), label_of(target.state));
+            class_of(target.state), html_line(target.label + ": " + std::string(label_of(target.state))),
+            html_line(target.id), sign_of(target.state), label_of(target.state));
       text_ += "</ul>\n</div>\n";
     }
     text_ += "</div>\n";
     if (report.without.empty()) return;
     text_ += "<details open>\n<summary>Nothing in place for</summary>\n<ul class=\"without\">\n";
     for (const TargetLine& target : report.without)
-      text_ += fmt::format("<li><b>{}</b> {}{}</li>\n", safe(target.id), safe(target.label),
+      text_ += fmt::format("<li><b>{}</b> {}{}</li>\n", html_line(target.id), html_line(target.label),
                            target.state == readiness::TargetState::not_known ? " <i>(not known)</i>" : "");
     text_ += "</ul>\n</details>\n";
   }
@@ -216,7 +218,7 @@ class ReadinessHtmlWriter {
     if (!standing_.compares) return;
     begin("moved", "What moved");
     text_ += "<ul>\n";
-    for (const std::string& move : standing_.moves) text_ += fmt::format("<li>{}</li>\n", safe(move));
+    for (const std::string& move : standing_.moves) text_ += fmt::format("<li>{}</li>\n", html_line(move));
     text_ += "</ul>\n</section>\n";
   }
 
@@ -225,15 +227,15 @@ class ReadinessHtmlWriter {
     begin("questions", "Open: what is in scope still depends on");
     text_ += "<ul>\n";
     for (const OpenQuestion& question : standing_.open)
-      text_ += fmt::format("<li>{} <code>{}</code></li>\n", safe(question.ask), safe(question.id));
+      text_ += fmt::format("<li>{} <code>{}</code></li>\n", html_line(question.ask), html_line(question.id));
     text_ += "</ul>\n</section>\n";
   }
 
   void add_gaps() {
     if (standing_.work.empty()) return;
     begin("gaps", standing_.gaps.empty() ? "Gaps" : "Gaps, in the order in which to close them");
-    text_ += fmt::format("<p>{}</p>\n", safe(standing_.work));
-    if (!standing_.shared.empty()) text_ += fmt::format("<p>{}</p>\n", safe(standing_.shared));
+    text_ += fmt::format("<p>{}</p>\n", html_line(standing_.work));
+    if (!standing_.shared.empty()) text_ += fmt::format("<p>{}</p>\n", html_line(standing_.shared));
     if (!standing_.gaps.empty()) text_ += "<ol class=\"gaps\">\n";
     for (const GapLine& gap : standing_.gaps) add(gap);
     if (!standing_.gaps.empty()) text_ += "</ol>\n";
@@ -247,11 +249,11 @@ class ReadinessHtmlWriter {
     text_ += fmt::format(
         "<li class=\"gap{}\">\n<h3><span class=\"id\">{}</span> {}</h3>\n<p class=\"tags\"><span class=\"tag\">{}"
         "</span>",
-        urgency, safe(gap.id), safe(gap.title), safe(gap.status));
-    if (!gap.holds_up.empty()) text_ += fmt::format(" <span class=\"tag hold\">{}</span>", safe(gap.holds_up));
-    text_ += fmt::format("</p>\n<p>{}</p>\n<dl>\n", safe(gap.why));
+        urgency, html_line(gap.id), html_line(gap.title), html_line(gap.status));
+    if (!gap.holds_up.empty()) text_ += fmt::format(" <span class=\"tag hold\">{}</span>", html_line(gap.holds_up));
+    text_ += fmt::format("</p>\n<p>{}</p>\n<dl>\n", html_line(gap.why));
     const auto add_fact = [&](std::string_view name, const std::string& value) {
-      if (!value.empty()) text_ += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, safe(value));
+      if (!value.empty()) text_ += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", name, html_line(value));
     };
     add_fact("Evidence", gap.evidence);
     add_fact("Time", gap.weeks);
@@ -266,13 +268,13 @@ class ReadinessHtmlWriter {
       begin("left-out", "Left out, because it does not apply by your answers");
       text_ += "<ul>\n";
       for (const LeftOut& one : standing_.left_out)
-        text_ += fmt::format("<li><b>{}</b> {}: {}</li>\n", safe(one.id), safe(one.title),
-                             one.reason.empty() ? "no reason given, and an auditor will ask" : safe(one.reason));
+        text_ += fmt::format("<li><b>{}</b> {}: {}</li>\n", html_line(one.id), html_line(one.title),
+                             one.reason.empty() ? "no reason given, and an auditor will ask" : html_line(one.reason));
       text_ += "</ul>\n</section>\n";
     }
     if (standing_.not_known.empty()) return;
     begin("not-known", "Not known");
-    text_ += fmt::format("<p>{}</p>\n</section>\n", safe(joined(standing_.not_known, ", ")));
+    text_ += fmt::format("<p>{}</p>\n</section>\n", html_line(joined(standing_.not_known, ", ")));
   }
 
   void add_foot() {
@@ -280,11 +282,11 @@ class ReadinessHtmlWriter {
     if (!standing_.sources.empty()) {
       text_ += "<h2>Sources</h2>\n<ul>\n";
       for (const SourceLine& source : standing_.sources)
-        text_ += fmt::format("<li>{} ({})</li>\n", safe(source.title), safe(source.publisher));
+        text_ += fmt::format("<li>{} ({})</li>\n", html_line(source.title), html_line(source.publisher));
       text_ += "</ul>\n";
     }
-    text_ += fmt::format("<p>{}</p>\n<p>{}</p>\n</div>\n</footer>\n</body>\n</html>\n", safe(standing_.origin),
-                         safe(standing_.disclaimer));
+    text_ += fmt::format("<p>{}</p>\n<p>{}</p>\n</div>\n</footer>\n</body>\n</html>\n", html_line(standing_.origin),
+                         html_line(standing_.disclaimer));
   }
 
   const Standing& standing_;

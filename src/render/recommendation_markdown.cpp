@@ -13,7 +13,7 @@ namespace {
 class RecommendationMarkdownWriter {
  public:
   std::string write(const Advice& advice, const std::vector<ExplainedDecision>& explained) {
-    text_ = fmt::format("# Which SOC report\n\n**{}**\n", plain(advice.summary));
+    text_ = fmt::format("# Which SOC report\n\n**{}**\n", markdown_line(advice.summary));
     add_reports(advice.reports);
     for (const Section& section : advice.sections) add(section);
     add_questions("Open, and able to change what is recommended", advice.deciding);
@@ -21,11 +21,12 @@ class RecommendationMarkdownWriter {
     if (!explained.empty()) text_ += "\n## How the rules came to this\n";
     for (const ExplainedDecision& decision : explained) add(decision);
     if (!advice.notes.empty()) text_ += "\n## Notes\n\n";
-    for (const Reason& note : advice.notes) text_ += "- " + plain_with_sources(note) + "\n";
+    for (const Reason& note : advice.notes) text_ += "- " + markdown_with_sources(note) + "\n";
     if (!advice.sources.empty()) text_ += "\n## Sources\n\n| Key | Title | Publisher |\n| --- | --- | --- |\n";
     for (const SourceLine& source : advice.sources)
-      text_ += fmt::format("| {} | {} | {} |\n", code(source.key), plain(source.title), plain(source.publisher));
-    text_ += fmt::format("\n---\n\n{} {}\n", plain(advice.origin), plain(advice.disclaimer));
+      text_ += fmt::format("| {} | {} | {} |\n", code_span(source.key), markdown_line(source.title),
+                           markdown_line(source.publisher));
+    text_ += fmt::format("\n---\n\n{} {}\n", markdown_line(advice.origin), markdown_line(advice.disclaimer));
     return std::move(text_);
   }
 
@@ -34,51 +35,54 @@ class RecommendationMarkdownWriter {
     if (reports.empty()) return;
     text_ += "\n| Report | Level | Type |\n| --- | --- | --- |\n";
     for (const ReportLine& report : reports)
-      text_ += fmt::format("| {} | {} | {} |\n", plain(report.name), plain(report.level), plain_or_dash(report.type));
+      text_ += fmt::format("| {} | {} | {} |\n", markdown_line(report.name), markdown_line(report.level),
+                           markdown_or_dash(report.type));
     for (const ReportLine& report : reports) {
       if (report.categories.empty()) continue;
-      text_ += fmt::format("\n| Category of the {} | Level | Criteria |\n| --- | --- | --- |\n", plain(report.name));
+      text_ +=
+          fmt::format("\n| Category of the {} | Level | Criteria |\n| --- | --- | --- |\n", markdown_line(report.name));
       for (const CategoryLine& category : report.categories)
-        text_ += fmt::format("| {} | {} | {} |\n", plain(category.name), plain(category.level),
-                             plain_or_dash(category.criteria));
+        text_ += fmt::format("| {} | {} | {} |\n", markdown_line(category.name), markdown_line(category.level),
+                             markdown_or_dash(category.criteria));
     }
   }
 
   void add(const Section& section) {
-    text_ += fmt::format("\n## {}\n", plain(section.heading));
+    text_ += fmt::format("\n## {}\n", markdown_line(section.heading));
     for (const Claim& claim : section.claims) add(claim);
-    if (!section.sentence.empty()) text_ += "\n" + plain(section.sentence) + "\n";
+    if (!section.sentence.empty()) text_ += "\n" + markdown_line(section.sentence) + "\n";
   }
 
   void add(const Claim& claim) {
-    text_ += "\n### " + plain(claim.value.empty() ? claim.title : claim.title + ": " + claim.value) + "\n\n";
+    text_ += "\n### " + markdown_line(claim.value.empty() ? claim.title : claim.title + ": " + claim.value) + "\n\n";
     if (claim.is_one_of) text_ += "One of these applies, whichever way the open questions go:\n\n";
-    for (const Reason& reason : claim.reasons) text_ += "- " + plain_with_sources(reason) + "\n";
+    for (const Reason& reason : claim.reasons) text_ += "- " + markdown_with_sources(reason) + "\n";
     for (const std::string& reply : claim.replies)
-      text_ += fmt::format("\nWords to send back:\n\n> {}\n", plain(reply));
+      text_ += fmt::format("\nWords to send back:\n\n> {}\n", markdown_line(reply));
   }
 
   void add_questions(std::string_view heading, const std::vector<OpenQuestion>& questions) {
     if (questions.empty()) return;
     text_ += fmt::format("\n## {}\n\n| Question | Id | Could still change |\n| --- | --- | --- |\n", heading);
     for (const OpenQuestion& question : questions)
-      text_ += fmt::format("| {} | {} | {} |\n", plain(question.ask), code(question.id),
-                           plain(listed(question.changes, "and")));
+      text_ += fmt::format("| {} | {} | {} |\n", markdown_line(question.ask), code_span(question.id),
+                           markdown_line(listed(question.changes, "and")));
   }
 
   void add(const ExplainedDecision& decision) {
-    text_ += fmt::format("\n### {}: {}\n\n", plain(decision.title), plain(decision.value));
-    if (!decision.settled_by.empty()) text_ += fmt::format("- settled by {}\n", code(decision.settled_by));
+    text_ += fmt::format("\n### {}: {}\n\n", markdown_line(decision.title), markdown_line(decision.value));
+    if (!decision.settled_by.empty()) text_ += fmt::format("- settled by {}\n", code_span(decision.settled_by));
     for (const ExplainedRule& rule : decision.fired) {
-      text_ += fmt::format("- {} applies, for {}, by {}\n", code(rule.id), plain(rule.value), code(rule.by));
+      text_ += fmt::format("- {} applies, for {}, by {}\n", code_span(rule.id), markdown_line(rule.value),
+                           code_span(rule.by));
       for (const ExplainedCondition& condition : rule.conditions)
-        text_ += fmt::format("  - {} by {}\n", code(condition.condition), code(condition.by));
+        text_ += fmt::format("  - {} by {}\n", code_span(condition.condition), code_span(condition.by));
     }
     for (const ExplainedRule& rule : decision.nearly)
-      text_ +=
-          fmt::format("- {} nearly applies, for {}; it lacks {}\n", code(rule.id), plain(rule.value), code(rule.by));
+      text_ += fmt::format("- {} nearly applies, for {}; it lacks {}\n", code_span(rule.id), markdown_line(rule.value),
+                           code_span(rule.by));
     for (const ExplainedExclusion& excluded : decision.excluded)
-      text_ += fmt::format("- out: {}, by {}\n", plain(excluded.values), code(excluded.by));
+      text_ += fmt::format("- out: {}, by {}\n", markdown_line(excluded.values), code_span(excluded.by));
   }
 
   std::string text_;

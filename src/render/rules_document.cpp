@@ -3,10 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "markdown.hpp"
 #include "sentence.hpp"
-#include "socrates/render/escape.hpp"
 
 namespace socrates::render {
 namespace {
@@ -28,7 +26,7 @@ class Page {
     if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
     was_item_ = false;
     if (form_ == Form::markdown) {
-      text_ += std::string(static_cast<std::size_t>(level), '#') + " " + markdown_safe(one_line(text)) + "\n\n";
+      text_ += std::string(static_cast<std::size_t>(level), '#') + " " + markdown_line(text) + "\n\n";
       return;
     }
     const std::string words = prose(level == 1 ? text : capitalized(text));
@@ -38,7 +36,7 @@ class Page {
 
   void paragraph(const std::string& text) {
     if (form_ == Form::markdown)
-      text_ += (was_item_ ? "\n" : "") + markdown_safe(one_line(text)) + "\n\n";
+      text_ += (was_item_ ? "\n" : "") + markdown_line(text) + "\n\n";
     else
       text_ += wrap(prose(text));
     was_item_ = false;
@@ -46,7 +44,7 @@ class Page {
 
   void item(std::size_t depth, const std::string& text) {
     if (form_ == Form::markdown)
-      text_ += std::string(depth * 2, ' ') + "- " + markdown_safe(one_line(text)) + "\n";
+      text_ += std::string(depth * 2, ' ') + "- " + markdown_line(text) + "\n";
     else
       text_ += wrap("- " + prose(text), {depth * 2, depth * 2 + 2});
     was_item_ = true;

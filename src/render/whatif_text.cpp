@@ -17,10 +17,10 @@ std::string text_of(const ChangeLine& line) {
 
 std::string markdown_of(const ChangeLine& line) {
   std::vector<std::string> codes;
-  for (const std::string& change : line.changes) codes.push_back(code(change));
+  for (const std::string& change : line.changes) codes.push_back(code_span(change));
   std::string text = "- " + joined(codes, " and ") + "\n";
   for (const Effect& effect : line.effects)
-    text += fmt::format("  - {}: {}\n", plain(effect.title), plain(effect.value));
+    text += fmt::format("  - {}: {}\n", markdown_line(effect.title), markdown_line(effect.value));
   return text;
 }
 
@@ -40,14 +40,14 @@ std::string whatif_text(const WhatIf& whatif, Color color) {
 
 std::string whatif_markdown(const WhatIf& whatif) {
   const WhatIfView view = view_of(whatif);
-  std::string text = fmt::format("# What would change the outcome\n\n**{}**\n", plain(view.summary));
+  std::string text = fmt::format("# What would change the outcome\n\n**{}**\n", markdown_line(view.summary));
   for (const ChangeGroup& group : view.groups) {
-    text += fmt::format("\n## {}\n\n{}\n", plain(group.heading), plain(group.sentence));
+    text += fmt::format("\n## {}\n\n{}\n", markdown_line(group.heading), markdown_line(group.sentence));
     if (!group.lines.empty()) text += "\n";
     for (const ChangeLine& line : group.lines) text += markdown_of(line);
-    if (!group.rest.empty()) text += "\n" + plain(group.rest) + "\n";
+    if (!group.rest.empty()) text += "\n" + markdown_line(group.rest) + "\n";
   }
-  return text + "\n---\n\n" + plain(view.origin) + "\n";
+  return text + "\n---\n\n" + markdown_line(view.origin) + "\n";
 }
 
 }  // namespace socrates::render

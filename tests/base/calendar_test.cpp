@@ -7,8 +7,6 @@
 #include "days.hpp"
 
 using namespace socrates::base;
-using std::chrono::days;
-using std::chrono::sys_days;
 
 namespace {
 

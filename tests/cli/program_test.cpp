@@ -67,6 +67,7 @@ TEST_CASE("wrong arguments are named, all of them") {
       {{"recommend", ""}, {"argument 'ANSWERS' has an empty value"}},
       {{"ask", "--save", "a", "--save", "b"}, {"option '--save' is given more than once"}},
       {{"rules", "chek"}, {"unknown command 'chek'"}},
+      {{"rules check"}, {"unknown command 'rules check'"}},
   };
   for (const auto& c : cases) CHECK(messages(c.arguments) == c.expected);
 }
@@ -128,6 +129,15 @@ TEST_CASE("a command that is declared alone has the help that it has beside the 
     if (space != std::string_view::npos) arguments.emplace_back(command.name.substr(space + 1));
     CHECK(help_from(*cli::make_program(arguments), arguments) == help_from(*cli::make_program(), arguments));
   }
+}
+
+TEST_CASE("the name of a command in a group is two words: as one it names nothing, and the help is the program's") {
+  base::Diagnostics problems;
+  const Arguments arguments{"rules check", "--help"};
+  const auto some = cli::make_program(arguments);
+  const auto all = cli::make_program();
+  CHECK(cli::help_of(*cli::parse(*some, arguments, problems).app) ==
+        cli::help_of(*cli::parse(*all, arguments, problems).app));
 }
 
 TEST_CASE("completions know every command and every option") {

@@ -52,6 +52,27 @@ constexpr base::Date march{std::chrono::year{2026}, std::chrono::month{3}, std::
 
 }  // namespace
 
+TEST_CASE("a catalogue that is made on demand is made where a name is that of no question, and reads the same") {
+  const model::RuleSet rules = tests::sample_rules();
+  const model::ControlCatalogue controls = catalogue();
+  std::size_t made = 0;
+  const Answerable on_demand(rules, [&] {
+    ++made;
+    return &controls;
+  });
+  base::Diagnostics problems;
+  const base::Source questions{"a.json", R"({"impact": "direct"})"};
+  CHECK(load_answers(questions, on_demand, tests::today(), problems).value().controls.empty());
+  CHECK(made == 0);
+  const base::Source both{"a.json", R"({"impact": "direct", "AC-03": "designed"})"};
+  const auto loaded = load_answers(both, on_demand, tests::today(), problems);
+  CHECK(made > 0);
+  CHECK(loaded.value().controls == load_answers(both, {rules, controls}, tests::today(), problems).value().controls);
+  const base::Source unknown{"a.json", R"({"AC-04": "designed"})"};
+  CHECK_FALSE(load_answers(unknown, on_demand, tests::today(), problems));
+  CHECK(problems.count() == 1);
+}
+
 TEST_CASE("a control is answered by a status, or with a date and a reason") {
   const Read read = read_answers_in(
       R"({"AC-01": "designed", "AC-02": {"status": "in_place", "since": "2026-03-01", "reason": "r"}, "AC-03": null})");

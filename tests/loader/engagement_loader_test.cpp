@@ -17,7 +17,7 @@ std::string shipped_text() {
 }
 
 /// The problems of the shipped catalogue with one stretch of it changed, without the lines' numbers.
-std::string problems_with_plan(const std::string& what, const std::string& replacement) {
+std::string problems_with_engagement(const std::string& what, const std::string& replacement) {
   std::string text = shipped_text();
   const std::size_t at = text.find(what);
   REQUIRE(at != std::string::npos);
@@ -84,6 +84,6 @@ TEST_CASE("whatever is wrong with the catalogue of an engagement is reported at 
   };
   for (const Case& c : cases) {
     INFO(c.what << " -> " << c.replacement);
-    CHECK(problems_with_plan(c.what, c.replacement) == c.expected);
+    CHECK(problems_with_engagement(c.what, c.replacement) == c.expected);
   }
 }

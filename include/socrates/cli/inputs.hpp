@@ -79,7 +79,7 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
 struct Answered {
   model::Answers answers;
   engine::Outcome outcome;
-  model::ControlAnswers controls = {};  ///< by control of the catalogue
+  model::ControlAnswers controls = {};  ///< by control of the catalogue; none where only questions were asked about
 };
 
 /// The answers of a file (`-`: standard input; empty: nothing known; a sheet where its name ends in `.csv`), with
@@ -87,8 +87,7 @@ struct Answered {
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const Rules& rules, base::Date today, base::Diagnostics& problems);
 
-/// The same for who looks at answers to questions only: controls are checked where they are named, and else none are
-/// among the answers.
+/// The same for who looks at answers to questions only: controls are checked where they are named, and not kept.
 std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
                                                   const Rules& rules, base::Date today, base::Diagnostics& problems);
 

@@ -26,14 +26,14 @@ class Answerable {
   Answerable(const model::RuleSet& rules, const model::ControlCatalogue& controls)
       : rules_(&rules), controls_(&controls) {}
   /// With a catalogue that is made only where a name is that of no question.
-  using MakeControls = std::function<const model::ControlCatalogue&()>;
+  using MakeControls = std::function<const model::ControlCatalogue*()>;
   Answerable(const model::RuleSet& rules, MakeControls make_controls)
       : rules_(&rules), make_controls_(std::move(make_controls)) {}
 
   [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
   /// Null where there is no catalogue.
   [[nodiscard]] const model::ControlCatalogue* controls() const {
-    return make_controls_ ? &make_controls_() : controls_;
+    return make_controls_ ? make_controls_() : controls_;
   }
   /// The controls that have a place among the answers from the beginning.
   [[nodiscard]] std::size_t controls_from_the_beginning() const {
@@ -49,7 +49,8 @@ class Answerable {
 struct LoadedAnswers {
   model::Answers answers;
   std::vector<base::Span> places;       ///< by question: the value that answers it; source null where there is none
-  model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one, or before it was made
+  model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one, or while none of one that
+                                        ///< is made on demand is answered
 };
 
 /// Every question and every control not known.

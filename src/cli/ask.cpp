@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "socrates/cli/files.hpp"

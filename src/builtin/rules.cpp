@@ -2,7 +2,6 @@
 #include "socrates/builtin/rules.hpp"
 
 #include <string_view>
-#include <utility>
 
 #include "archive.hpp"
 #include "tables.hpp"
@@ -30,47 +29,33 @@ Table catalogue_of(std::string_view archived) {
   return table;
 }
 
-/// Never taken down: that would take as long again as making it, and the program is over by then.
-template <class Made>
-const Made& kept(Made made) {
-  return *new Made(std::move(made));
+/// Made at the first call, and never taken down: that would take as long again, and the program is over by then.
+template <const RuleTables& Tables>
+const engine::CompiledRules& kept_rules() {
+  static const auto& rules = *new engine::CompiledRules(rules_of(Tables));
+  return rules;
+}
+
+template <class Table, const std::string_view& Archived>
+const Table& kept_catalogue() {
+  static const auto& table = *new Table(catalogue_of<Table>(Archived));
+  return table;
 }
 
 }  // namespace
 
-const engine::CompiledRules& selection_rules() {
-  static const engine::CompiledRules& rules = kept(rules_of(selection_tables));
-  return rules;
-}
+const engine::CompiledRules& selection_rules() { return kept_rules<selection_tables>(); }
 
-const engine::CompiledRules& acceptance_rules() {
-  static const engine::CompiledRules& rules = kept(rules_of(acceptance_tables));
-  return rules;
-}
+const engine::CompiledRules& acceptance_rules() { return kept_rules<acceptance_tables>(); }
 
-const engine::CompiledRules& readiness_rules() {
-  static const engine::CompiledRules& rules = kept(rules_of(readiness_tables));
-  return rules;
-}
+const engine::CompiledRules& readiness_rules() { return kept_rules<readiness_tables>(); }
 
-const model::Criteria& criteria() {
-  static const model::Criteria& criteria = kept(catalogue_of<model::Criteria>(criteria_archive));
-  return criteria;
-}
+const model::Criteria& criteria() { return kept_catalogue<model::Criteria, criteria_archive>(); }
 
-const model::Engagement& engagement() {
-  static const model::Engagement& engagement = kept(catalogue_of<model::Engagement>(engagement_archive));
-  return engagement;
-}
+const model::Engagement& engagement() { return kept_catalogue<model::Engagement, engagement_archive>(); }
 
-const model::Objectives& objectives() {
-  static const model::Objectives& objectives = kept(catalogue_of<model::Objectives>(objectives_archive));
-  return objectives;
-}
+const model::Objectives& objectives() { return kept_catalogue<model::Objectives, objectives_archive>(); }
 
-const model::ControlCatalogue& controls() {
-  static const model::ControlCatalogue& controls = kept(catalogue_of<model::ControlCatalogue>(controls_archive));
-  return controls;
-}
+const model::ControlCatalogue& controls() { return kept_catalogue<model::ControlCatalogue, controls_archive>(); }
 
 }  // namespace socrates::builtin

@@ -26,12 +26,6 @@ struct Also {
   std::string file;
 };
 
-std::string list_of(const std::vector<Format>& some) {
-  std::string names;
-  for (const Format format : some) (names += names.empty() ? "" : ", ") += name_of(format);
-  return names;
-}
-
 std::vector<Format> offered(const Given& given) {
   if (is_given(given, "--summary")) return {std::begin(summary_formats), std::end(summary_formats)};
   return {std::begin(formats), std::end(formats)};

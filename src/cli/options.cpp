@@ -80,6 +80,8 @@ render::Color color_at(ColorMode mode, int descriptor) {
 
 }  // namespace
 
+std::string list_of(const std::vector<Format>& formats) { return joined(names_of(formats)); }
+
 std::string_view name_of(Format format) {
   switch (format) {
     case Format::text:
@@ -110,7 +112,7 @@ std::string_view name_of(Format format) {
 
 std::vector<Argument> common_options(const std::vector<Format>& formats) {
   std::vector<Argument> options = {{"--rules", "DIR", "Use the rules in this folder instead of the built-in ones"}};
-  if (!formats.empty()) options.push_back({"--format", "NAME", "Form of the result: " + joined(names_of(formats))});
+  if (!formats.empty()) options.push_back({"--format", "NAME", "Form of the result: " + list_of(formats)});
   options.push_back({"--output", "FILE", "Write the result to this file instead of standard output"});
   options.push_back({"--today", "YYYY-MM-DD", "Take this day for today"});
   options.push_back({"--color", "WHEN", "Colour for people: auto, always, never"});

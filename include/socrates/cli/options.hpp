@@ -30,6 +30,8 @@ struct Options {
 
 /// `text`, `json`, ...
 std::string_view name_of(Format format);
+/// Their names: `text, json`.
+std::string list_of(const std::vector<Format>& formats);
 
 /// The options that every command takes, as data.
 std::vector<Argument> common_options(const std::vector<Format>& formats);

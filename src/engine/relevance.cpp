@@ -14,16 +14,16 @@ using model::Condition;
 using model::ConditionKind;
 
 /// By question: the options that some condition names.
-using Named = std::vector<std::set<std::size_t>>;
+using NamedValues = std::vector<std::set<std::size_t>>;
 
-void collect_named(const Condition& condition, Named& named) {
+void collect_named(const Condition& condition, NamedValues& named) {
   for (const Condition& part : condition.parts) collect_named(part, named);
   if (condition.kind == ConditionKind::question)
     named[condition.subject].insert(condition.values.begin(), condition.values.end());
 }
 
-Named named_options(const model::RuleSet& rules) {
-  Named named(rules.questions.size());
+NamedValues named_options(const model::RuleSet& rules) {
+  NamedValues named(rules.questions.size());
   for (const auto& fact : rules.facts) collect_named(fact.when, named);
   for (const auto& clause : rules.impossible) collect_named(clause.when, named);
   for (const auto& decision : rules.decisions)
@@ -155,7 +155,7 @@ class Relevance {
   const CompiledRules& compiled_;
   Walk walk_;
   std::vector<Function> told_;
-  Named named_;
+  NamedValues named_;
   std::vector<std::vector<int>> thresholds_;
   std::vector<Finding> findings_;
 };

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "catch.hpp"
+#include "effort.hpp"
 #include "socrates/engine/difference.hpp"
 #include "worlds/build.hpp"
 #include "worlds/dump.hpp"
@@ -164,7 +165,7 @@ Regions regions_of(const engine::Difference& difference, const World& world, con
 TEST_CASE("the difference of random rule sets is what looking at all answers finds, in both directions") {
   std::size_t changed = 0;
   std::size_t structural = 0;
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(500); ++seed) {
     Draw draw(seed);
     const model::RuleSet before = random_rules(draw, Soundness::sound, 150);
     const std::vector<Question> questions = draw.chance(50) ? before.questions : random_edit(before.questions, draw);
@@ -193,12 +194,12 @@ TEST_CASE("the difference of random rule sets is what looking at all answers fin
       CHECK(mirror->answers == change.answers);
     }
   }
-  CHECK(changed > 400);
-  CHECK(structural > 50);
+  CHECK(changed > share_of(400));
+  CHECK(structural > share_of(50));
 }
 
 TEST_CASE("a rule set has no difference from itself, however it is ordered") {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(100); ++seed) {
     Draw draw(seed);
     const model::RuleSet rules = random_rules(draw, Soundness::sound, 300);
     model::RuleSet reworded = rules;

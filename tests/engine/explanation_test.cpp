@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "compiled.hpp"
+#include "effort.hpp"
 #include "oracle.hpp"
 #include "socrates/engine/compile.hpp"
 #include "worlds/build.hpp"
@@ -82,7 +83,7 @@ void check_lack(const Explained& explained, const engine::NearRule* near, std::s
 }  // namespace
 
 TEST_CASE("the answers named for a rule make it apply with all others unknown, and no fewer do") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(300); ++seed) {
     const Explained explained(seed);
     INFO("seed " << seed << " " << explained.text());
     for (std::size_t d = 0; d < explained.explanations.size(); ++d) {
@@ -100,7 +101,7 @@ TEST_CASE("the answers named for a rule make it apply with all others unknown, a
 }
 
 TEST_CASE("each part of a condition holds by the fewest of the rule's answers") {
-  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(150); ++seed) {
     const Explained explained(seed);
     INFO("seed " << seed << " " << explained.text());
     for (std::size_t d = 0; d < explained.explanations.size(); ++d)
@@ -120,7 +121,7 @@ TEST_CASE("each part of a condition holds by the fewest of the rule's answers") 
 }
 
 TEST_CASE("a rule nearly applies exactly where one other answer makes it apply, and all such answers are named") {
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(400); ++seed) {
     const Explained explained(seed);
     INFO("seed " << seed << " " << explained.text());
     for (std::size_t d = 0; d < explained.explanations.size(); ++d)
@@ -136,7 +137,7 @@ TEST_CASE("a rule nearly applies exactly where one other answer makes it apply, 
 }
 
 TEST_CASE("every value that is not possible is ruled out, and a settled one settled, by the fewest answers") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(300); ++seed) {
     const Explained explained(seed);
     INFO("seed " << seed << " " << explained.text());
     const auto outcome = *engine::evaluate(explained.compiled, explained.answers);

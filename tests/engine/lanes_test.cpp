@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "compiled.hpp"
+#include "effort.hpp"
 #include "socrates/engine/status.hpp"
 #include "worlds/random_answers.hpp"
 #include "worlds/random_rules.hpp"
@@ -45,7 +46,7 @@ std::vector<model::Answers> random_lanes(const model::RuleSet& rules, std::size_
 }  // namespace
 
 TEST_CASE("each of 64 lanes says what the evaluation of its answers alone says") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(300); ++seed) {
     CAPTURE(seed);
     worlds::Draw draw(seed);
     const engine::CompiledRules rules = compiled(worlds::random_rules(draw, worlds::Soundness::sound, 150));

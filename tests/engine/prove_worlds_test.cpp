@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catch.hpp"
+#include "effort.hpp"
 #include "socrates/engine/prove.hpp"
 #include "worlds/build.hpp"
 #include "worlds/dump.hpp"
@@ -198,7 +199,7 @@ bool tells_apart_below(const World& world, std::size_t question, std::size_t str
 
 TEST_CASE("what is proved of random rules is what looking at all answers finds") {
   std::size_t kinds_seen[16] = {};
-  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(400); ++seed) {
     Draw draw(seed);
     const model::RuleSet rules = random_rules(draw, seed % 4 == 0 ? Soundness::may_be_faulty : Soundness::sound, 400);
     const engine::Proof proof = engine::prove(rules);
@@ -212,11 +213,11 @@ TEST_CASE("what is proved of random rules is what looking at all answers finds")
     }
     for (const auto& line : expected) ++kinds_seen[std::stoul(line.substr(2, 2)) % 16];
   }
-  for (const std::size_t kind : {5U, 6U, 7U, 8U, 9U, 10U, 12U}) CHECK(kinds_seen[kind] > 5);
+  for (const std::size_t kind : {5U, 6U, 7U, 8U, 9U, 10U, 12U}) CHECK(kinds_seen[kind] > share_of(5));
 }
 
 TEST_CASE("thresholds of random rules matter exactly where some answers are told apart across them") {
-  for (std::uint64_t seed = 1001; seed <= 1300; ++seed) {
+  for (std::uint64_t seed = 1001; seed <= 1000 + share_of(300); ++seed) {
     Draw draw(seed);
     const model::RuleSet rules = random_rules(draw, Soundness::sound, 400);
     const World world = world_of(rules);
@@ -249,7 +250,7 @@ TEST_CASE("thresholds of random rules matter exactly where some answers are told
 
 TEST_CASE("answers are counted exactly, and invariants hold exactly where no answers break them") {
   std::size_t broken = 0;
-  for (std::uint64_t seed = 2001; seed <= 2300; ++seed) {
+  for (std::uint64_t seed = 2001; seed <= 2000 + share_of(300); ++seed) {
     Draw draw(seed);
     model::RuleSet rules = random_rules(draw, Soundness::sound, 400);
     const auto& first = rules.decisions.front().rules.front();
@@ -278,7 +279,7 @@ TEST_CASE("answers are counted exactly, and invariants hold exactly where no ans
       CHECK((is_possible(verdict) && verdict.rules.front().front() && !verdict.rules.back().front()));
     }
   }
-  CHECK(broken > 20);
+  CHECK(broken > share_of(20));
 }
 
 }  // namespace socrates::tests

@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "comparison.hpp"
 #include "diagram_check.hpp"
+#include "effort.hpp"
 #include "socrates/engine/walk.hpp"
 #include "worlds/dump.hpp"
 #include "worlds/naive.hpp"
@@ -58,7 +59,7 @@ bool is_narrower(const engine::DecisionOutcome& after, const engine::DecisionOut
 }  // namespace
 
 TEST_CASE("evaluate says what every completion says, in every field") {
-  for (std::uint64_t seed = 1; seed <= 2400; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(2400); ++seed) {
     Sample sample(seed);
     INFO("seed " << seed);
     REQUIRE(sample.compiled);
@@ -71,7 +72,7 @@ TEST_CASE("evaluate says what every completion says, in every field") {
 }
 
 TEST_CASE("sound random rules have no findings") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(1000); ++seed) {
     const Sample sample(seed);
     INFO("seed " << seed << "\n" << worlds::dump(sample.rules));
     for (const auto& finding : sample.findings) UNSCOPED_INFO(finding.message);
@@ -81,7 +82,7 @@ TEST_CASE("sound random rules have no findings") {
 
 TEST_CASE("compile finds the gaps, clashes and bad forms that are there, and no others") {
   std::size_t faulty = 0;
-  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(2000); ++seed) {
     worlds::Draw draw(seed);
     const auto rules = worlds::random_rules(draw, worlds::Soundness::may_be_faulty, most_answers(seed));
     const auto compilation = engine::compile(rules);
@@ -91,11 +92,11 @@ TEST_CASE("compile finds the gaps, clashes and bad forms that are there, and no 
     REQUIRE(compilation.compiled.has_value() == compilation.findings.empty());
     if (!compilation.findings.empty()) ++faulty;
   }
-  REQUIRE(faulty > 300);
+  REQUIRE(faulty > share_of(300));
 }
 
 TEST_CASE("no answer brings back a value, flips a settled one or opens a question") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(1000); ++seed) {
     Sample sample(seed);
     model::Answers answers(sample.rules.questions.size());
     auto before = engine::evaluate(*sample.compiled, answers);
@@ -116,7 +117,7 @@ TEST_CASE("no answer brings back a value, flips a settled one or opens a questio
 }
 
 TEST_CASE("complete answers settle everything") {
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(500); ++seed) {
     Sample sample(seed);
     const auto answers = worlds::random_first_answers(sample.rules, sample.rules.questions.size(), sample.draw);
     const auto outcome = engine::evaluate(*sample.compiled, answers);
@@ -129,7 +130,7 @@ TEST_CASE("complete answers settle everything") {
 
 // With answers to later questions alone this need not hold; see "a later answer can tie two earlier questions".
 TEST_CASE("answered in the order of asking, an open decision always has a question that settles it") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(1000); ++seed) {
     Sample sample(seed);
     for (std::size_t count = 0; count < sample.rules.questions.size(); ++count) {
       const auto answers = worlds::random_first_answers(sample.rules, count, sample.draw);
@@ -143,7 +144,7 @@ TEST_CASE("answered in the order of asking, an open decision always has a questi
 }
 
 TEST_CASE("the order of rules, facts, clauses, decisions and notes never matters") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(1000); ++seed) {
     Sample sample(seed);
     const auto other = engine::compile(worlds::permuted(sample.rules, sample.draw)).compiled;
     INFO("seed " << seed << "\n" << worlds::dump(sample.rules));
@@ -163,7 +164,7 @@ TEST_CASE("the order of rules, facts, clauses, decisions and notes never matters
 }
 
 TEST_CASE("the order of facts leaves the very same diagram") {
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(500); ++seed) {
     Sample sample(seed);
     const auto other = engine::compile(worlds::with_facts_permuted(sample.rules, sample.draw)).compiled;
     INFO("seed " << seed << "\n" << worlds::dump(sample.rules));
@@ -176,7 +177,7 @@ TEST_CASE("the order of facts leaves the very same diagram") {
 }
 
 TEST_CASE("a finished diagram is reduced, shared, ordered, and holds nothing that no root reaches") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(1000); ++seed) {
     const Sample sample(seed);
     INFO("seed " << seed << "\n" << worlds::dump(sample.rules));
     REQUIRE(defects(sample.compiled->diagram).empty());
@@ -185,7 +186,7 @@ TEST_CASE("a finished diagram is reduced, shared, ordered, and holds nothing tha
 }
 
 TEST_CASE("answers survive the way into the space and back, but for the place of a number in its interval") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(1000); ++seed) {
     Sample sample(seed);
     const engine::Space& space = sample.compiled->space;
     const auto answers = worlds::random_answers(sample.rules, sample.draw);
@@ -211,7 +212,7 @@ TEST_CASE("answers survive the way into the space and back, but for the place of
 
 TEST_CASE("over the node limit there is one finding and nothing compiled, under it nothing changes") {
   std::size_t refused = 0;
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(300); ++seed) {
     const Sample sample(seed);
     for (const std::size_t limit : {0U, 1U, 3U, 10U, 30U}) {
       const auto compilation = engine::compile(sample.rules, limit);
@@ -226,7 +227,7 @@ TEST_CASE("over the node limit there is one finding and nothing compiled, under 
       ++refused;
     }
   }
-  REQUIRE(refused > 300);
+  REQUIRE(refused > share_of(300));
 }
 
 }  // namespace socrates::tests

@@ -9,6 +9,7 @@
 
 #include "catch.hpp"
 #include "compiled.hpp"
+#include "effort.hpp"
 #include "oracle.hpp"
 #include "socrates/engine/compile.hpp"
 #include "socrates/engine/outcome.hpp"
@@ -128,7 +129,7 @@ void check_values(const Changed& changed, const engine::SmallestChanges& found, 
 }  // namespace
 
 TEST_CASE("what would change a decision is the smallest of what trying everything finds, in each group") {
-  for (std::uint64_t seed = 1; seed <= 800; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(800); ++seed) {
     const Changed changed(seed);
     INFO("seed " << seed << " " << changed.text());
     const auto found = engine::what_changes(changed.compiled, changed.answers, changed.outcome);
@@ -158,7 +159,7 @@ TEST_CASE("what would change a decision is the smallest of what trying everythin
 TEST_CASE("what reaches a value is the smallest of what trying everything finds, and nothing is a proof") {
   std::map<engine::WantState, std::size_t> seen;
   std::size_t impossible = 0;
-  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+  for (std::uint64_t seed = 1; seed <= share_of(500); ++seed) {
     const Changed changed(seed);
     for (std::size_t d = 0; d < changed.outcome.decisions.size(); ++d)
       for (std::size_t value = 0; value < changed.world.rules.decisions[d].values.size(); ++value) {
@@ -186,7 +187,7 @@ TEST_CASE("what reaches a value is the smallest of what trying everything finds,
       }
   }
   REQUIRE(seen.size() == 5);
-  REQUIRE(impossible > 20);
+  REQUIRE(impossible > share_of(20));
 }
 
 TEST_CASE("changing a question is one change, however many options change") {

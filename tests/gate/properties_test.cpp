@@ -2,11 +2,11 @@
 //
 // What has to hold of every deal and every set of reports, tried on random ones.
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 
 #include "catch.hpp"
 #include "court.hpp"
+#include "effort.hpp"
 #include "random_deals.hpp"
 
 using namespace socrates;
@@ -14,13 +14,7 @@ using gate::Verdict;
 
 namespace {
 
-/// SOCRATES_GATE_ROUNDS, or what the ordinary suite has time for.
-unsigned asked_rounds() {
-  const char* const asked = std::getenv("SOCRATES_GATE_ROUNDS");
-  return asked == nullptr ? 1500 : static_cast<unsigned>(std::atoi(asked));
-}
-
-const unsigned rounds = asked_rounds();
+const std::size_t rounds = tests::share_of(1500);
 
 bool is_yes(Verdict verdict) { return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions; }
 
@@ -56,7 +50,7 @@ bool is_later_issue(const model::HeldReport& report, const model::Inventory& inv
 
 TEST_CASE("a report more never makes a verdict worse, unless it is a later issue of one held") {
   test::RandomDeals random(1);
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (std::size_t round = 0; round < rounds; ++round) {
     const model::Deal deal = random.deal();
     model::Inventory inventory = random.inventory();
     const model::HeldReport added = random.report("z");
@@ -70,7 +64,7 @@ TEST_CASE("a report more never makes a verdict worse, unless it is a later issue
 
 TEST_CASE("a later qualified report is never hidden by an earlier clean one") {
   test::RandomDeals random(2);
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (std::size_t round = 0; round < rounds; ++round) {
     model::Deal deal = random.deal();
     deal.requirements.resize(1);
     model::Requirement& asked = deal.requirements.front();
@@ -96,7 +90,7 @@ TEST_CASE("a later qualified report is never hidden by an earlier clean one") {
 
 TEST_CASE("a fact less about a report held never turns a no into a yes, nor anything into a pass") {
   test::RandomDeals random(3);
-  for (unsigned round = 0; round < 2 * rounds; ++round) {
+  for (std::size_t round = 0; round < 2 * rounds; ++round) {
     const model::Deal deal = random.deal();
     model::Inventory inventory = random.inventory();
     if (inventory.reports.empty()) continue;
@@ -112,7 +106,7 @@ TEST_CASE("a fact less about a report held never turns a no into a yes, nor anyt
 
 TEST_CASE("asking for less never makes it worse") {
   test::RandomDeals random(4);
-  for (unsigned round = 0; round < rounds; ++round) {
+  for (std::size_t round = 0; round < rounds; ++round) {
     model::Deal deal = random.deal();
     const model::Inventory inventory = random.inventory();
     const Verdict before = verdict(deal, inventory);
@@ -141,7 +135,7 @@ TEST_CASE("asking for less never makes it worse") {
 TEST_CASE("the order of reports and of requirements is irrelevant") {
   test::RandomDeals random(5);
   std::mt19937 shuffler(6);
-  for (unsigned round = 0; round < rounds / 3; ++round) {
+  for (std::size_t round = 0; round < rounds / 3; ++round) {
     model::Deal deal = random.deal();
     model::Inventory inventory = random.inventory();
     const gate::DealVerdict before = test::judged(deal, {inventory, {}, {}, {}});
@@ -161,7 +155,7 @@ TEST_CASE("the order of reports and of requirements is irrelevant") {
 
 TEST_CASE("on the earliest day the verdict is a yes, if what is planned comes as planned") {
   test::RandomDeals random(7);
-  for (unsigned round = 0; round < rounds / 3; ++round) {
+  for (std::size_t round = 0; round < rounds / 3; ++round) {
     model::Deal deal = random.deal();
     deal.requirements.resize(1);
     const model::Inventory inventory = random.inventory();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/days.hpp"
 #include "catch.hpp"
 
 using namespace socrates;

@@ -4,12 +4,11 @@
 #include <string>
 #include <utility>
 
+#include "base/days.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/plan/plan.hpp"
 
 // Aims made by hand, with the catalogue that is built in.
-
-inline socrates::base::Date day(const char* text) { return socrates::base::parse_date(text).value(); }
 
 inline const socrates::model::Engagement& shipped_engagement() {
   static const socrates::model::Engagement& engagement = socrates::builtin::engagement();

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/days.hpp"
 #include "catch.hpp"
 
 using namespace socrates;
@@ -13,8 +14,6 @@ namespace {
 
 constexpr const char* hostile_words =
     "<script>alert(1)</script>, ; \\ \x1b[31m \xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 @you | `x` \n next";
-
-base::Date day(const char* text) { return base::parse_date(text).value(); }
 
 model::Engagement engagement() {
   model::Engagement result;

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "effort.hpp"
 #include "shipped.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/loader/answers_loader.hpp"
@@ -121,8 +122,9 @@ void check_alternatives(const std::optional<engine::SmallestChanges>& found, con
 }  // namespace
 
 TEST_CASE("what would change the outcome of an example is the fewest questions in each group") {
+  const auto files = tests::share_of(example_files());
   std::size_t examples = 0;
-  for (const std::string& file : example_files()) {
+  for (const std::string& file : files) {
     const auto answers = answers_of(file);
     if (!answers) continue;
     ++examples;
@@ -138,5 +140,5 @@ TEST_CASE("what would change the outcome of an example is the fewest questions i
       check_alternatives(changes.rests_on, *answers, *outcome, changes.decision);
     }
   }
-  CHECK(examples >= 14);
+  CHECK(examples >= tests::share_of(14));
 }

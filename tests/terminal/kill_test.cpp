@@ -10,6 +10,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "effort.hpp"
 #include "interview/typed.hpp"
 #include "pseudo_terminal.hpp"
 #include "scratch.hpp"
@@ -22,7 +23,6 @@ namespace {
 using interview::Interview;
 
 constexpr const char* answers_file = "socrates-answers.json";
-constexpr int moments = 80;
 
 std::string next_line(const Interview& interview, const model::Answers& person) {
   const std::size_t q = *interview.question();
@@ -42,10 +42,11 @@ TEST_CASE("kill -9 loses no answer after which the next prompt has appeared") {
   const engine::CompiledRules& rules = builtin::selection_rules();
   const model::Answers person = example(rules, "saas.json");
   std::mt19937 random(20261122);
+  const int moments = std::max(30, static_cast<int>(tests::share_of(80)));
   int kept_last = 0;
   // Grows while the kill comes too early for the last answer, shrinks while it comes too late: so both are seen,
   // however busy the machine is.
-  useconds_t longest_pause = 2000;
+  useconds_t longest_pause = 20'000;
   for (int moment = 0; moment < moments; ++moment) {
     const Scratch scratch;
     Interview certain = *Interview::begin(rules, model::Answers(person.size()));

@@ -18,6 +18,7 @@
 // whether the question's variables occur at all (too many: an occurrence can be masked by what is impossible).
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <unordered_set>
 #include <utility>
@@ -31,6 +32,9 @@ Walk::Walk(const CompiledRules& compiled, Allowed allowed)
 
 Function Walk::restricted(Function f) {
   const DiagramView& diagram = compiled_->diagram;
+  // Where one value is allowed, the function is what it is below that value: with complete answers, a leaf.
+  while (f >= leaf_limit && std::has_single_bit(allowed_[variable_of(diagram, f)]))
+    f = child_of(diagram, f, static_cast<std::size_t>(std::countr_zero(allowed_[variable_of(diagram, f)])));
   if (f < leaf_limit) return f;
   if (const auto known = images_.find(f); known != images_.end()) return known->second;
   const std::uint32_t variable = variable_of(diagram, f);

@@ -23,11 +23,11 @@ std::string_view next_word(std::string_view text, std::size_t& offset) {
 /// The next stretch that stays on one line: a word, with the short number behind it that belongs to it, as in `SOC 2`.
 std::string_view next_unit(std::string_view text, std::size_t& offset) {
   const std::string_view word = next_word(text, offset);
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  if (word.empty() || offset + 1 >= text.size() || !is_digit(text[offset + 1])) return word;
   std::size_t end = offset;
   const std::string_view number = next_word(text, end);
-  const bool belongs = !number.empty() && number.size() <= longest_number && number[0] >= '0' && number[0] <= '9' &&
-                       number.data() == word.data() + word.size() + 1;
-  if (!belongs || word.empty()) return word;
+  if (number.size() > longest_number) return word;
   offset = end;
   return {word.data(), word.size() + 1 + number.size()};
 }
@@ -61,6 +61,7 @@ std::string prose(std::string_view text) {
 
 std::string wrap(std::string_view text, Indent indent, std::size_t width) {
   std::string result(indent.first, ' ');
+  result.reserve(indent.first + text.size() + text.size() / 8);
   std::size_t used = indent.first;
   bool line_is_empty = true;
   std::size_t offset = 0;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,9 +65,32 @@ std::string_view trimmed(std::string_view token) {
 
 /// What stands between the quotes, escapes as they are; empty where the token is no string.
 std::string_view unquoted(std::string_view token) {
-  token = trimmed(token);
   if (token.size() < 2 || token.front() != '"' || token.back() != '"') return {};
   return token.substr(1, token.size() - 2);
+}
+
+/// The token of a value that is neither a list nor an object; nothing where it is no JSON. A value that is only looked
+/// at is skipped later, whatever stands behind it up to the next comma; one that is read is not.
+std::optional<std::string_view> read_token(ondemand::value value) {
+  const std::string_view token = value.raw_json_token();
+  simdjson::error_code error = simdjson::SUCCESS;
+  switch (token.front()) {
+    case '"':
+      error = value.get_raw_json_string().error();
+      break;
+    case 't':
+    case 'f':
+      error = value.get_bool().error();
+      break;
+    case 'n':
+      // Older versions of simdjson say it as a bool.
+      if (!simdjson::simdjson_result<bool>(value.is_null()).value_unsafe()) return std::nullopt;
+      break;
+    default:
+      error = value.get_uint64().error();
+  }
+  if (error != simdjson::SUCCESS) return std::nullopt;
+  return trimmed(token);
 }
 
 bool is_plain(std::string_view text) {
@@ -77,7 +101,6 @@ bool is_plain(std::string_view text) {
 
 /// A whole number of at most four digits, as JSON writes it; -1 where it is none.
 int small_number(std::string_view token) {
-  token = trimmed(token);
   if (token.empty() || token.size() > 4 || (token.size() > 1 && token.front() == '0')) return -1;
   int number = 0;
   for (const char digit : token) {
@@ -159,9 +182,10 @@ class QuickReader::Reading {
   }
 
   bool read_id(ondemand::value value) {
-    const std::string_view token = trimmed(value.raw_json_token());
-    const std::string_view id = unquoted(token);
-    if ((id.empty() && token != "\"\"") || !is_plain(id)) return false;
+    const std::optional<std::string_view> token = read_token(value);
+    if (!token) return false;
+    const std::string_view id = unquoted(*token);
+    if ((id.empty() && *token != "\"\"") || !is_plain(id)) return false;
     record_.id = id;
     return true;
   }
@@ -202,16 +226,20 @@ class QuickReader::Reading {
     const model::Question& question = rules_.questions[key.question];
     model::PackedAnswer& answer = record_.answers[key.question];
     if (std::exchange(answered_in_[key.question], reading_) == reading_) return false;
-    const std::string_view token = value.raw_json_token();
-    if (trimmed(token) == "null") return true;
-    if (question.kind == model::QuestionKind::several) return read_several(key.question, value, answer);
-    if (key.is_date) return read_date(question, unquoted(token), answer);
+    const char first = value.raw_json_token().front();
+    if (first == '[' || first == '{')
+      return question.kind == model::QuestionKind::several && read_several(key.question, value, answer);
+    const std::optional<std::string_view> token = read_token(value);
+    if (!token) return false;
+    if (*token == "null") return true;
+    if (question.kind == model::QuestionKind::several) return false;
+    if (key.is_date) return read_date(question, unquoted(*token), answer);
     if (question.kind == model::QuestionKind::number) {
-      answer.number = small_number(token);
+      answer.number = small_number(*token);
       answer.chosen = 1;
       return answer.number >= 0 && answer.number >= question.from && answer.number <= question.to;
     }
-    const std::string_view text = question.kind == model::QuestionKind::yes_no ? trimmed(token) : unquoted(token);
+    const std::string_view text = question.kind == model::QuestionKind::yes_no ? *token : unquoted(*token);
     const std::size_t option = options_[key.question].find(text);
     if (option == NameTable::none) return false;
     answer.chosen = std::uint64_t{1} << option;
@@ -255,9 +283,11 @@ class QuickReader::Reading {
     ondemand::array items;
     if (value.get_array().get(items) != simdjson::SUCCESS) return false;
     for (auto item : items) {
-      std::string_view token;
-      if (item.raw_json_token().get(token) != simdjson::SUCCESS) return false;
-      const std::size_t option = options_[question].find(unquoted(token));
+      ondemand::value entry;
+      if (item.get(entry) != simdjson::SUCCESS) return false;
+      const std::optional<std::string_view> token = read_token(entry);
+      if (!token) return false;
+      const std::size_t option = options_[question].find(unquoted(*token));
       if (option == NameTable::none || ((bits >> option) & 1U) != 0) return false;
       bits |= std::uint64_t{1} << option;
     }

@@ -9,10 +9,11 @@
 namespace socrates::tests {
 
 /// How much of a random or long test is tried, in hundredths of what the ordinary suite tries: SOCRATES_TEST_EFFORT, or
-/// 100. The sanitizers, under which everything takes many times as long, try less; `scripts/deep` tries more.
+/// 100; 10 at least, below which some tests no longer come upon what they look for. Less is tried where everything
+/// takes many times as long, under the sanitizers and where lines are counted; `scripts/deep deals` tries more.
 inline std::size_t effort() {
   const char* const asked = std::getenv("SOCRATES_TEST_EFFORT");
-  return asked == nullptr ? 100 : static_cast<std::size_t>(std::max(1, std::atoi(asked)));
+  return asked == nullptr ? 100 : static_cast<std::size_t>(std::clamp(std::atoi(asked), 10, 10'000));
 }
 
 /// That part of `whole` rounds, at least one.

@@ -83,8 +83,7 @@ std::optional<std::string_view> read_token(ondemand::value value) {
       error = value.get_bool().error();
       break;
     case 'n':
-      // Older versions of simdjson say it as a bool.
-      if (!simdjson::simdjson_result<bool>(value.is_null()).value_unsafe()) return std::nullopt;
+      if (bool is_null = false; value.is_null().get(is_null) != simdjson::SUCCESS || !is_null) return std::nullopt;
       break;
     default:
       error = value.get_uint64().error();

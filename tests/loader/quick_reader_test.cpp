@@ -111,7 +111,8 @@ TEST_CASE(
   for (std::size_t at = 0; at <= line.size(); ++at)
     for (const std::string& first : tokens)
       for (const std::string& second : tokens) {
-        const std::string changed = line.substr(0, at) + first + second + line.substr(at);
+        std::string changed = line;
+        changed.insert(at, second).insert(at, first);
         const Padded padded(changed);
         const loader::QuickRecord* const quick = reader.read(padded.line());
         accepted += quick == nullptr ? 0 : 1;

@@ -225,13 +225,11 @@ class QuickReader::Reading {
     const model::Question& question = rules_.questions[key.question];
     model::PackedAnswer& answer = record_.answers[key.question];
     if (std::exchange(answered_in_[key.question], reading_) == reading_) return false;
-    const char first = value.raw_json_token().front();
-    if (first == '[' || first == '{')
-      return question.kind == model::QuestionKind::several && read_several(key.question, value, answer);
+    if (question.kind == model::QuestionKind::several && value.raw_json_token().front() != 'n')
+      return read_several(key.question, value, answer);
     const std::optional<std::string_view> token = read_token(value);
     if (!token) return false;
     if (*token == "null") return true;
-    if (question.kind == model::QuestionKind::several) return false;
     if (key.is_date) return read_date(question, unquoted(*token), answer);
     if (question.kind == model::QuestionKind::number) {
       answer.number = small_number(*token);

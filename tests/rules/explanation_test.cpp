@@ -39,8 +39,8 @@ void check_fired(const engine::FiredRule& fired, std::size_t d) {
 TEST_CASE("the answers named for the rules of an example make them apply, and each is needed") {
   const engine::CompiledRules& shipped = test::shipped();
   const auto files =
-      tests::share_of(std::vector<std::string>{"examples/saas.json", "examples/payroll-processor.json",
-                                               "examples/payroll-undecided.json", "examples/drone-maker.json"});
+      tests::share_of(std::vector<std::string>{"examples/payroll-processor.json", "examples/saas.json",
+                                               "examples/drone-maker.json", "examples/payroll-undecided.json"});
   std::size_t rules = 0;
   for (const std::string& file : files) {
     const base::Source source = test::project_file(file);
@@ -58,5 +58,5 @@ TEST_CASE("the answers named for the rules of an example make them apply, and ea
       }
     }
   }
-  CHECK(rules >= 3 * files.size());
+  CHECK(rules > 15 * files.size() / 4);
 }

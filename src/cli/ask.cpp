@@ -13,7 +13,10 @@
 #include "socrates/cli/inputs.hpp"
 #include "socrates/cli/readiness.hpp"
 #include "socrates/cli/recommend.hpp"
+#include "socrates/cli/result_file.hpp"
+#include "socrates/cli/run_files.hpp"
 #include "socrates/cli/save.hpp"
+#include "socrates/cli/saved_answers.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/interview.hpp"
@@ -127,21 +130,22 @@ readiness::Scope scope_of(const Rules& rules, const Interview& interview) {
 class Session {
  public:
   /// `controls`: what is known of them. `verdict_rules`: given where the interview goes on with the controls.
-  Session(const Rules& rules, const Options& options, AnswersFiles files, model::ControlAnswers controls,
-          const engine::CompiledRules* verdict_rules, base::Diagnostics& problems)
+  Session(const Rules& rules, const Options& options, AnswersFiles files, SavedAnswers saved, Claim output,
+          model::ControlAnswers controls, const engine::CompiledRules* verdict_rules, base::Diagnostics& problems)
       : rules_(rules),
         options_(options),
         files_(std::move(files)),
+        saved_(std::move(saved)),
+        output_(std::move(output)),
         controls_(std::move(controls)),
         verdict_rules_(verdict_rules),
         problems_(problems) {}
 
   std::optional<Result> hold(Interview interview) {
     greet(interview);
-    const bool is_new_file = !is_file(files_.to);
-    if (is_new_file ? !save_answers(interview) : !can_save(files_.to, problems_)) return std::nullopt;
+    if (!is_file(files_.to) && !save_answers(interview)) return std::nullopt;
     Ending ending = converse(interview, {terminal_, options_.today, color_of_errors(options_.color),
-                                         [&](const Interview& state) { return save_answers(state); }});
+                                         [&](Interview& state) { return save_answers(state); }});
     if (ending == Ending::finished && verdict_rules_ != nullptr) ending = go_on_with_controls(interview);
     switch (ending) {
       case Ending::finished:
@@ -180,11 +184,25 @@ class Session {
            "\n";
   }
 
-  bool save_answers(const Interview& interview) {
-    return save(files_.to, render::saved_answers(interview, rules_.controls(), controls_), problems_);
+  bool save_answers(Interview& interview, readiness::Questionnaire* questionnaire = nullptr) {
+    const auto merged = saved_.save(interview, controls_, questionnaire, problems_);
+    if (merged) tell(*merged);
+    return merged.has_value();
   }
 
-  Ending go_on_with_controls(const Interview& interview) {
+  /// Also under --quiet, as answers are concerned.
+  void tell(const SavedAnswers::Merged& merged) {
+    if (merged.is_quiet()) return;
+    terminal_.write("\n");
+    if (merged.is_gone) tell(fmt::format("{} had been removed, and is written anew.", files_.to));
+    if (!merged.taken.empty() || !merged.kept.empty())
+      tell(fmt::format("Somebody else has changed {} meanwhile.", files_.to));
+    if (!merged.taken.empty()) tell(fmt::format("Answers taken over from it: {}.", fmt::join(merged.taken, ", ")));
+    if (!merged.kept.empty())
+      tell(fmt::format("What was given here is kept, and not what it had: {}.", fmt::join(merged.kept, "; ")));
+  }
+
+  Ending go_on_with_controls(Interview& interview) {
     const model::RuleSet& rules = rules_.compiled().rules;
     readiness::Questionnaire questionnaire(rules_.controls(), scope_of(rules_, interview), controls_);
     if (!options_.quiet) {
@@ -196,9 +214,9 @@ class Session {
                      : fmt::format("Now to the controls that this calls for: {} to ask about.", open));
     }
     const Ending ending = converse(questionnaire, {terminal_, options_.today, color_of_errors(options_.color),
-                                                   [&](const readiness::Questionnaire& state) {
+                                                   [&](readiness::Questionnaire& state) {
                                                      controls_ = state.answers();
-                                                     return save_answers(interview);
+                                                     return save_answers(interview, &state);
                                                    }});
     progress_ = questionnaire.progress();
     return ending;
@@ -211,8 +229,9 @@ class Session {
     Result result = progress_ ? readiness_result(rules_, *verdict_rules_, answered, options_)
                               : recommendation(rules_, answered, options_);
     terminal_.write("\n");
-    if (!write_result(options_.output, result.text, problems_)) return std::nullopt;
-    result.text.clear();
+    ResultFile output(std::move(output_));
+    output.write(std::exchange(result.text, {}));
+    if (!output.finish(problems_)) return std::nullopt;
     if (options_.quiet) return result;
     terminal_.write("\n" + render::counts_text(interview.counts()));
     if (progress_) terminal_.write(render::progress_text(*progress_));
@@ -226,6 +245,8 @@ class Session {
   const Rules& rules_;
   const Options& options_;
   AnswersFiles files_;
+  SavedAnswers saved_;
+  Claim output_;
   model::ControlAnswers controls_;
   const engine::CompiledRules* verdict_rules_;
   std::optional<readiness::Progress> progress_;  ///< once the controls are asked about
@@ -236,8 +257,6 @@ class Session {
 std::optional<Result> run_ask(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<AnswersFiles> files = choose_files(given, problems);
   if (!files) return std::nullopt;
-  if (!spares_input(files->from, options.output, problems) || !spares_input(files->to, options.output, problems))
-    return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   SharedRules verdict_rules;
@@ -245,6 +264,8 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
     verdict_rules = read_readiness_rules(options.rules, problems);
     if (!verdict_rules) return std::nullopt;
   }
+  SavedAnswers saved(files->to, *rules, options.today);
+  if (!saved.open(problems)) return std::nullopt;
   std::optional<Answered> answered = read_answers(files->from, {}, *rules, options.today, problems);
   if (!answered) return std::nullopt;
   std::optional<Interview> interview = Interview::begin(rules->compiled(), std::move(answered->answers));
@@ -259,8 +280,12 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
         controls, problems);
     return std::nullopt;
   }
-  if (!spares_other_answers(*files, problems)) return std::nullopt;
-  return Session(*rules, options, *files, std::move(answered->controls), verdict_rules.get(), problems)
+  if (!spares_other_answers(*files, problems) || !can_save(files->to, problems)) return std::nullopt;
+  std::optional<Claim> output = claim_output(options.output, Writing::replaces, problems);
+  if (!output) return std::nullopt;
+  if (is_file(files->to)) saved.read(interview->answers(), answered->controls);
+  return Session(*rules, options, *files, std::move(saved), *std::move(output), std::move(answered->controls),
+                 verdict_rules.get(), problems)
       .hold(std::move(*interview));
 }
 

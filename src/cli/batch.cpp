@@ -5,24 +5,28 @@
 // number of threads, and no queue has to be kept from growing. As chunks are alike, the threads soon stand one behind
 // the other and hardly wait.
 //
-// Whatever goes wrong in one thread stops all of them: those that wait for their turn give up, and the first reason is
-// the one that is told.
+// Where there is too little memory, fewer threads do it: one that gets none for its chunk leaves the chunk to the
+// others and ends. Whoever waits for its turn takes a chunk that was left once that is the next one, so that nobody
+// waits for a thread that has ended. Only what the last thread has no memory for stays undone.
+//
+// Whatever else goes wrong in one thread stops all of them: those that wait for their turn give up, and the first
+// reason is the one that is told.
 
 #include "socrates/cli/batch.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <charconv>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <optional>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -34,56 +38,171 @@ namespace socrates::cli {
 namespace {
 
 constexpr std::size_t most_jobs = 256;
+constexpr std::size_t kept_from_threads = std::size_t{64} * 1024 * 1024;  // bytes, for work to begin in
 
 class Batch {
  public:
   Batch(int input, ResultFile& output) : chunks_(input), output_(output) {}
 
   void run(std::size_t jobs, const std::function<LineWork()>& make_work) {
+    left_.reserve(2 * jobs);  // a thread has one chunk of its own, and at most one that another has left
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([&] { work_until_end(make_work); });
-    work_until_end(make_work);
+    others.reserve(jobs);
+    Desk own(make_work);  // before others take the memory for it
+    start(others, jobs, make_work);
+    work_at(own);
     for (std::thread& thread : others) thread.join();
-    if (defect_) std::rethrow_exception(defect_);
+    if (reason_) std::rethrow_exception(reason_);
   }
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
   [[nodiscard]] int input_error() const { return chunks_.error(); }
 
  private:
-  void work_until_end(const std::function<LineWork()>& make_work) {
+  /// What a thread works with.
+  struct Desk {
+    explicit Desk(const std::function<LineWork()>& make_work) : work(make_work()) {
+      chunk.buffer.reserve(LineChunks::usual_size);
+      result.reserve(LineChunks::usual_size);
+    }
+
+    LineWork work;
+    Chunk chunk;
+    std::string result;
+  };
+
+  /// Starts the other threads, as many as the system gives; some memory is kept from them.
+  void start(std::vector<std::thread>& others, std::size_t jobs, const std::function<LineWork()>& make_work) {
     try {
-      const LineWork work = make_work();
-      Chunk chunk;
-      std::string result;
-      while (take(chunk)) {
-        result.clear();
-        Tally tally;
-        work(chunk, result, tally);
-        if (!write(chunk.number, result, tally)) return;
-      }
+      std::string spare;
+      spare.reserve(kept_from_threads);
+      while (others.size() + 1 < jobs) others.emplace_back([&] { begin(make_work); });
+    } catch (const std::system_error&) {
+      return;  // no more threads
+    } catch (const std::bad_alloc&) {
+      return;
+    }
+  }
+
+  /// A thread that has no memory to begin with is as good as none.
+  void begin(const std::function<LineWork()>& make_work) {
+    std::optional<Desk> desk;
+    try {
+      desk.emplace(make_work);
+    } catch (const std::bad_alloc&) {
+      return;
     } catch (...) {
-      const std::lock_guard<std::mutex> lock(turn_);
-      if (!defect_) defect_ = std::current_exception();
-      is_stopped_ = true;
-      turn_passed_.notify_all();
+      stop();
+      return;
+    }
+    count_in();
+    work_at(*desk);
+  }
+
+  void work_at(Desk& desk) {
+    try {
+      while (take(desk.chunk) && work_on(desk.work, desk.chunk, desk.result)) continue;
+    } catch (...) {
+      stop();
+    }
+  }
+
+  /// False where this thread has nothing more to do. The only thread tries a chunk twice: the others may just have ended,
+  /// and given their memory back.
+  bool work_on(const LineWork& work, Chunk& chunk, std::string& result) {
+    for (int tries_alone = 0;;) {
+      try {
+        Tally tally;
+        result.clear();
+        work(chunk, result, tally);
+        return write(work, chunk.number, result, tally);
+      } catch (const std::bad_alloc&) {
+        result = {};
+        if (leave(chunk)) return false;
+        if (++tries_alone == 2) throw;
+      }
     }
   }
 
   bool take(Chunk& chunk) {
-    const std::lock_guard<std::mutex> lock(input_);
-    return !is_stopped_ && chunks_.next(chunk);
+    if (take_left(chunk)) return true;
+    {
+      const std::lock_guard<std::mutex> lock(input_);
+      if (is_stopped_) return false;
+      if (chunks_.next(chunk)) return true;
+    }
+    return take_left(chunk, Otherwise::leave);
   }
 
-  bool write(std::size_t number, const std::string& result, const Tally& tally) {
+  enum class Otherwise { stay, leave };
+  bool take_left(Chunk& chunk, Otherwise otherwise = Otherwise::stay) {
+    const std::lock_guard<std::mutex> lock(turn_);
+    if (left_.empty()) {
+      if (otherwise == Otherwise::leave) --working_;
+      return false;
+    }
+    chunk = std::move(left_.back());
+    left_.pop_back();
+    return true;
+  }
+
+  void count_in() {
+    const std::lock_guard<std::mutex> lock(turn_);
+    ++working_;
+  }
+
+  /// A thread ends with its chunk undone; false where there is no other one to do it.
+  bool leave(Chunk& undone) {
+    const std::lock_guard<std::mutex> lock(turn_);
+    if (working_ == 1) return false;
+    --working_;
+    left_.push_back(std::move(undone));
+    turn_passed_.notify_all();
+    return true;
+  }
+
+  /// The chunk to be written next, where it is among those that were left.
+  std::vector<Chunk>::iterator next_left() {
+    return std::find_if(left_.begin(), left_.end(), [&](const Chunk& chunk) { return chunk.number == written_; });
+  }
+
+  bool write(const LineWork& work, std::size_t number, const std::string& result, const Tally& tally) {
     std::unique_lock<std::mutex> lock(turn_);
-    turn_passed_.wait(lock, [&] { return written_ == number || is_stopped_; });
-    if (is_stopped_) return false;
-    is_stopped_ = !output_.write(result);
+    for (;;) {
+      turn_passed_.wait(lock, [&] { return written_ == number || is_stopped_ || next_left() != left_.end(); });
+      if (is_stopped_) return false;
+      if (written_ == number) return put(result, tally);
+      const auto next = next_left();
+      Chunk chunk = std::move(*next);
+      left_.erase(next);
+      lock.unlock();
+      std::string text;
+      Tally own;
+      try {
+        work(chunk, text, own);
+      } catch (const std::bad_alloc&) {
+        lock.lock();
+        left_.push_back(std::move(chunk));
+        throw;
+      }
+      lock.lock();
+      if (!put(text, own)) return false;
+    }
+  }
+
+  bool put(const std::string& result, const Tally& tally) {
+    is_stopped_ = is_stopped_ || !output_.write(result);
     tally_.add(tally);
     ++written_;
     turn_passed_.notify_all();
     return !is_stopped_;
+  }
+
+  void stop() {
+    const std::lock_guard<std::mutex> lock(turn_);
+    if (!reason_) reason_ = std::current_exception();
+    is_stopped_ = true;
+    turn_passed_.notify_all();
   }
 
   std::mutex input_;
@@ -93,8 +212,10 @@ class Batch {
   ResultFile& output_;
   std::size_t written_ = 0;  ///< chunks
   Tally tally_;
+  std::size_t working_ = 1;  ///< threads
+  std::vector<Chunk> left_;  ///< by threads that had no memory for them
   std::atomic<bool> is_stopped_ = false;
-  std::exception_ptr defect_;
+  std::exception_ptr reason_;
 };
 
 std::optional<std::size_t> jobs_of(const Given& given, base::Diagnostics& problems) {
@@ -159,17 +280,13 @@ std::optional<Tally> run_batch(const Given& given, const Options& options, const
                                base::Diagnostics& problems) {
   const std::string path = value_of(given, "RECORDS");
   const std::optional<std::size_t> jobs = jobs_of(given, problems);
-  if (!jobs || !spares_input(path, options.output, problems)) return std::nullopt;
-  const bool is_standard = path.empty() || path == "-";
-  const int input = is_standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (input < 0) {
-    add_unreadable(problems, path, errno);
-    return std::nullopt;
-  }
+  if (!jobs) return std::nullopt;
+  const int input = open_input(path.empty() ? "-" : path, problems);
+  if (input < 0) return std::nullopt;
   ResultFile output(options.output);
   Batch batch(input, output);
   if (output.write("")) batch.run(*jobs, make_work);
-  if (!is_standard) ::close(input);
+  ::close(input);
   if (batch.input_error() != 0) {
     add_unreadable(problems, batch_input_name(given), batch.input_error());
     return std::nullopt;

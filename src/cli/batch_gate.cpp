@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "socrates/cli/batch.hpp"
-#include "socrates/cli/files.hpp"
 #include "socrates/cli/gate.hpp"
 #include "socrates/cli/plan.hpp"
 #include "socrates/loader/deals_loader.hpp"
@@ -73,23 +72,18 @@ class Judging {
   gate::Company company_;
 };
 
-/// Standard input is the deals, or some other file; and no result takes the place of what was read.
-bool has_clear_paths(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::size_t before = problems.count();
+/// Standard input is the deals, or some other file.
+bool reads_standard_input_once(const Given& given, base::Diagnostics& problems) {
   const std::string records = value_of(given, "RECORDS");
-  std::size_t standard = records.empty() || records == "-" ? 1 : 0;
-  for (const Argument& argument : gate_input_arguments()) {
-    const std::string path = value_of(given, argument.name);
-    standard += path == "-" ? 1 : 0;
-    if (!path.empty()) spares_input(path, options.output, problems);
-  }
-  if (standard > 1)
-    add_usage_problem(problems, "standard input is named more than once", "it is the deals where no file is named");
-  return problems.count() == before;
+  std::size_t times = records.empty() || records == "-" ? 1 : 0;
+  for (const Argument& argument : gate_input_arguments()) times += value_of(given, argument.name) == "-" ? 1 : 0;
+  if (times <= 1) return true;
+  add_usage_problem(problems, "standard input is named more than once", "it is the deals where no file is named");
+  return false;
 }
 
 std::optional<Result> run_batch_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
-  if (!has_clear_paths(given, options, problems)) return std::nullopt;
+  if (!reads_standard_input_once(given, problems)) return std::nullopt;
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!inputs || !engagement) return std::nullopt;

@@ -4,17 +4,18 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "socrates/cli/place.hpp"
 #include "socrates/cli/result_file.hpp"
+#include "socrates/cli/run_files.hpp"
 #include "socrates/loader/node.hpp"
 
 namespace socrates::cli {
@@ -52,13 +53,21 @@ void add_too_large(base::Diagnostics& problems, const std::string& file) {
               fmt::format("the input has more than the {} bytes that are allowed", loader::most_bytes));
 }
 
+/// Waits until something can be read from, or written to, what does not wait by itself; false where that is no reason.
+bool waits(int descriptor, short event) {
+  if (errno == EINTR) return true;
+  if (errno != EAGAIN) return false;
+  pollfd one{descriptor, event, 0};
+  return ::poll(&one, 1, -1) >= 0 || errno == EINTR;
+}
+
 /// Appends until the end or until there is one byte too many; false on an error.
 bool read_some(int descriptor, std::size_t expected, std::string& text) {
   text.resize(std::min(expected, loader::most_bytes) + 1);
   std::size_t used = 0;
   for (;;) {
     const ssize_t count = ::read(descriptor, text.data() + used, text.size() - used);
-    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && waits(descriptor, POLLIN)) continue;
     if (count < 0) return false;
     used += static_cast<std::size_t>(count);
     if (count == 0 || used > loader::most_bytes) break;
@@ -91,6 +100,40 @@ std::optional<base::Source> read_open(int descriptor, std::string name, base::Di
   return source;
 }
 
+/// Refuses what a folder given refers to outside itself: whoever names a folder has not named that.
+bool is_within_its_folder(const std::string& path, base::Diagnostics& problems) {
+  const std::optional<std::string> folder = folder_around(path);
+  if (!folder) return true;
+  const std::string real = real_path(path);
+  if (real.empty()) {
+    add_unreadable(problems, path, errno);
+    return false;
+  }
+  const std::string around = real_path(*folder);
+  if (around == "/" || real.starts_with(around + "/")) return true;
+  add_problem(problems, base::Code::unreadable_file, path,
+              fmt::format("this link leads out of the folder '{}'", *folder), "put a copy in the place of the link");
+  return false;
+}
+
+bool can_be_read(const std::string& path, base::Diagnostics& problems) {
+  if (!folder_around(path)) return true;
+  if (!is_within_its_folder(path, problems)) return false;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return true;
+  add_problem(problems, base::Code::unreadable_file, path, "this is no regular file",
+              "put a file in its place; a pipe or a device can be named by itself only");
+  return false;
+}
+
+/// A link to nothing, in a folder given.
+bool is_idle_link(const std::string& path) {
+  struct stat status {};
+  return folder_around(path) && ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+std::string name_of_input(const std::string& path) { return path == "-" ? "<stdin>" : path; }
+
 }  // namespace
 
 void add_unreadable(base::Diagnostics& problems, const std::string& file, int error) {
@@ -107,24 +150,34 @@ std::string reason(int error) {
   return text;
 }
 
+int open_input(const std::string& path, base::Diagnostics& problems) {
+  if (!can_be_read(path, problems)) return -1;
+  const int descriptor =
+      path == "-" ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  struct stat status {};
+  if (descriptor < 0 || ::fstat(descriptor, &status) != 0)
+    add_unreadable(problems, name_of_input(path), errno);
+  else
+    add_input(name_of_input(path), status);
+  return descriptor;
+}
+
 std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems) {
-  if (path == "-") return read_open(STDIN_FILENO, "<stdin>", problems);
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-  if (!file.is_open()) {
-    add_unreadable(problems, path, errno);
-    return std::nullopt;
-  }
-  return read_open(file.number(), path, problems);
+  const Descriptor file(open_input(path, problems));
+  if (!file.is_open()) return std::nullopt;
+  return read_open(file.number(), name_of_input(path), problems);
 }
 
 bool is_folder(const std::string& path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  if (::stat(path.c_str(), &status) == 0) return S_ISDIR(status.st_mode);
+  return is_idle_link(path);
 }
 
 bool is_file(const std::string& path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
+  if (::stat(path.c_str(), &status) == 0) return !S_ISDIR(status.st_mode);
+  return is_idle_link(path);
 }
 
 bool is_same_file(const std::string& a, const std::string& b) {
@@ -135,21 +188,8 @@ bool is_same_file(const std::string& a, const std::string& b) {
          left.st_ino == right.st_ino;
 }
 
-bool will_be_same_file(const std::string& a, const std::string& b) {
-  std::error_code error;
-  const auto left = std::filesystem::weakly_canonical(std::filesystem::absolute(a, error), error);
-  const auto right = std::filesystem::weakly_canonical(std::filesystem::absolute(b, error), error);
-  return is_same_file(a, b) || left == right;
-}
-
-bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems) {
-  if (input.empty() || input == "-" || output.empty() || output == "-" || !is_same_file(input, output)) return true;
-  add_problem(problems, base::Code::unwritable_output, output, "the result would take the place of the answers",
-              "name another file with --output");
-  return false;
-}
-
 std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems) {
+  if (!is_within_its_folder(folder, problems)) return std::nullopt;
   DIR* const directory = ::opendir(folder.c_str());
   if (directory == nullptr) {
     add_problem(problems, base::Code::unreadable_file, folder, "cannot read the folder: " + reason(errno));
@@ -168,7 +208,7 @@ std::optional<std::vector<std::string>> yaml_files(const std::string& folder, ba
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t count = ::write(descriptor, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && waits(descriptor, POLLOUT)) continue;
     if (count < 0) return false;
     text.remove_prefix(static_cast<std::size_t>(count));
   }

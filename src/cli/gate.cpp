@@ -40,12 +40,12 @@ void check_format(const Given& given, Format format, base::Diagnostics& problems
       "one of " + list_of(all));
 }
 
-/// The files that are read, none of which may be written over.
-std::vector<std::string> inputs_of(const Given& given) {
+/// Standard input is read once.
+void check_standard_input(const Given& given, base::Diagnostics& problems) {
   std::vector<std::string> paths = values_of(given, "DEAL");
-  for (const std::string_view option : {"--reports", "--answers", "--policy", "--waivers"})
-    if (is_given(given, option)) paths.push_back(value_of(given, option));
-  return paths;
+  for (const Argument& argument : gate_input_arguments()) paths.push_back(value_of(given, argument.name));
+  if (std::count(paths.begin(), paths.end(), "-") > 1)
+    add_usage_problem(problems, "standard input is named more than once");
 }
 
 std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
@@ -64,23 +64,6 @@ std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
     all.push_back({*format, file});
   }
   return all;
-}
-
-/// No output takes the place of an input or of another output, and standard input is read once.
-void check_paths(const Given& given, const Options& options, const std::vector<Also>& also,
-                 base::Diagnostics& problems) {
-  std::vector<std::string> outputs;
-  if (!options.output.empty() && options.output != "-") outputs.push_back(options.output);
-  for (const Also& one : also) outputs.push_back(one.file);
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    for (const std::string& input : inputs_of(given)) spares_input(input, outputs[i], problems);
-    for (std::size_t j = 0; j < i; ++j)
-      if (is_same_file(outputs[i], outputs[j]))
-        add_usage_problem(problems, fmt::format("two results would go to '{}'", outputs[i]));
-  }
-  const std::vector<std::string> inputs = inputs_of(given);
-  if (std::count(inputs.begin(), inputs.end(), "-") > 1)
-    add_usage_problem(problems, "standard input is named more than once");
 }
 
 /// The deals of all files; an id stands for one deal only.
@@ -140,7 +123,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
     add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
   check_format(given, options.format, problems);
   const std::vector<Also> also = read_also(given, problems);
-  check_paths(given, options, also, problems);
+  check_standard_input(given, problems);
   if (problems.count() != before) return std::nullopt;
 
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);

@@ -26,14 +26,6 @@ std::string joined(const std::vector<std::string>& words) {
   return result;
 }
 
-base::Date today_of_clock() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return {std::chrono::year{local.tm_year + 1900}, std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
-          std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
-}
-
 /// The index of the value among the names allowed; the first where the option is not given.
 std::size_t choice(const Given& given, const std::string& name, const std::vector<std::string>& allowed,
                    base::Diagnostics& problems) {
@@ -46,7 +38,13 @@ std::size_t choice(const Given& given, const std::string& name, const std::vecto
 }
 
 base::Date today(const Given& given, base::Diagnostics& problems) {
-  if (!is_given(given, "--today")) return today_of_clock();
+  if (!is_given(given, "--today")) {
+    const std::optional<base::Date> date = day_at(std::time(nullptr));
+    if (!date)
+      add_usage_problem(problems, "the clock of this machine stands outside the years 1900 to 2999",
+                        "set the clock, or name the day with --today");
+    return date.value_or(base::Date{});
+  }
   const std::string value = value_of(given, "--today");
   const std::optional<base::Date> date = base::parse_date(value);
   if (!date)
@@ -119,6 +117,15 @@ std::vector<Argument> common_options(const std::vector<Format>& formats) {
   options.push_back({"--quiet", "", "Print results and errors only"});
   options.push_back({"--version", "", "Print the version and end"});
   return options;
+}
+
+std::optional<base::Date> day_at(std::time_t moment) {
+  std::tm local{};
+  if (localtime_r(&moment, &local) == nullptr) return std::nullopt;
+  const base::Date day{std::chrono::year{local.tm_year + 1900},
+                       std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+                       std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return base::parse_date(base::to_text(day));
 }
 
 std::optional<Options> read_options(const Given& given, const std::vector<Format>& formats,

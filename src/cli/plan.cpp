@@ -119,7 +119,7 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
   const plan::Wishes wishes = read_wishes(given, problems);
   if (file.empty() && values_of(given, "--set").empty())
     add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
-  if (!problems.empty() || !spares_input(file, options.output, problems)) return std::nullopt;
+  if (!problems.empty()) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!rules || !engagement) return std::nullopt;

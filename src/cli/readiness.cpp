@@ -150,8 +150,6 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   ReadinessDemand demand = read_demand(given, problems);
   if (!problems.empty()) return std::nullopt;
   const std::string old_file = value_of(given, "--since");
-  if (!spares_input(file, options.output, problems) || !spares_input(old_file, options.output, problems))
-    return std::nullopt;
 
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const SharedRules verdict_rules = read_readiness_rules(options.rules, problems);

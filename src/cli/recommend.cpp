@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/recommend.hpp"
 
-#include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/status.hpp"
@@ -11,33 +10,9 @@
 namespace socrates::cli {
 namespace {
 
-/// A record goes to a file of its own: neither in place of the answers nor where the result goes.
-bool can_record(const std::string& record, const std::string& answers, const Options& options,
-                base::Diagnostics& problems) {
-  if (record.empty()) return true;
-  if (record == "-") {
-    add_usage_problem(problems, "option '--record' names a file, not standard output");
-    return false;
-  }
-  const bool to_file = !options.output.empty() && options.output != "-";
-  if (to_file && will_be_same_file(record, options.output)) {
-    add_usage_problem(problems, "the record and the result cannot go to one file, '" + record + "'");
-    return false;
-  }
-  if (!answers.empty() && answers != "-" && is_same_file(record, answers)) {
-    add_usage_problem(problems, "the record would take the place of the answers, '" + answers + "'");
-    return false;
-  }
-  return true;
-}
-
-bool write_record(const std::string& path, const Rules& rules, const Answered& answered, const Options& options,
-                  base::Diagnostics& problems) {
-  return write_result(
-      path,
-      render::record_json({rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), options.today},
-                          SOCRATES_VERSION),
-      problems);
+std::string record_of(const Rules& rules, const Answered& answered, const Options& options) {
+  return render::record_json(
+      {rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), options.today}, SOCRATES_VERSION);
 }
 
 std::optional<Result> run_recommend(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -48,14 +23,17 @@ std::optional<Result> run_recommend(const Given& given, const Options& options, 
     return std::nullopt;
   }
   const std::string record = value_of(given, "--record");
-  if (!spares_input(file, options.output, problems) || !can_record(record, file, options, problems))
+  if (record == "-") {
+    add_usage_problem(problems, "option '--record' names a file, not standard output");
     return std::nullopt;
+  }
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const std::optional<Answered> answered = read_answers_to_questions(file, settings, *rules, options.today, problems);
   if (!answered) return std::nullopt;
-  if (!record.empty() && !write_record(record, *rules, *answered, options, problems)) return std::nullopt;
-  return recommendation(*rules, *answered, options, is_given(given, "--explain") ? Explain::yes : Explain::no);
+  Result result = recommendation(*rules, *answered, options, is_given(given, "--explain") ? Explain::yes : Explain::no);
+  if (!record.empty()) result.also.push_back({record, record_of(*rules, *answered, options)});
+  return result;
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <utility>
 
 #include "socrates/cli/files.hpp"
@@ -14,58 +13,55 @@
 namespace socrates::cli {
 namespace {
 
-/// The file itself where the path is a symbolic link, so that the link stays.
-std::string resolved(const std::string& path) {
-  char* const real = ::realpath(path.c_str(), nullptr);
-  std::string result = real == nullptr ? path : real;
-  std::free(real);  // NOLINT(cppcoreguidelines-no-malloc): realpath allocates it
-  return result;
-}
-
 mode_t mode_of_new_files() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return 0666U & ~mask;
 }
 
-/// The name of a file beside the target, for mkostemp.
-std::string name_beside(const std::string& target) {
-  const std::size_t slash = target.rfind('/');
-  const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
-  return target.substr(0, name) + "." + target.substr(name) + ".XXXXXX";
+/// Gives the new file the mode of the old one, and its owner and group as far as the system lets us.
+bool take_after(int descriptor, const struct stat& old) {
+  constexpr auto same_owner = static_cast<uid_t>(-1);
+  const bool is_given =
+      ::fchown(descriptor, old.st_uid, old.st_gid) == 0 || ::fchown(descriptor, same_owner, old.st_gid) == 0;
+  static_cast<void>(is_given);  // else it stays with the user of the program
+  return ::fchmod(descriptor, old.st_mode & 07777U) == 0;
 }
 
 }  // namespace
 
-ResultFile::ResultFile(std::string path) : path_(std::move(path)), is_ours_(!path_.empty() && path_ != "-") {
-  if (!is_ours_) {
-    descriptor_ = STDOUT_FILENO;
-  } else if (!open()) {
-    fail();
+ResultFile::ResultFile(const std::string& path, Writing writing) : claim_(claim_output(path, writing, refused_)) {
+  open();
+}
+
+ResultFile::ResultFile(Claim claim) : claim_(std::move(claim)) { open(); }
+
+void ResultFile::open() {
+  if (!claim_) {
+    error_ = EBUSY;
+    return;
   }
+  descriptor_ = claim_->place ? open_claimed() : STDOUT_FILENO;
+  if (descriptor_ < 0) fail();
 }
 
-bool ResultFile::open() {
-  struct stat status {};
-  if (::stat(path_.c_str(), &status) != 0) return errno == ENOENT && open_beside(path_, mode_of_new_files());
-  if (S_ISREG(status.st_mode))
-    return ::access(path_.c_str(), W_OK) == 0 && open_beside(resolved(path_), status.st_mode & 07777U);
-  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-  return descriptor_ >= 0;
-}
-
-bool ResultFile::open_beside(std::string target, mode_t mode) {
-  std::string temporary = name_beside(target);
-  descriptor_ = ::mkostemp(temporary.data(), O_CLOEXEC);
-  if (descriptor_ < 0) return false;
-  temporary_ = std::move(temporary);
-  target_ = std::move(target);
-  return ::fchmod(descriptor_, mode) == 0;
+int ResultFile::open_claimed() {
+  const Place& place = *claim_->place;
+  if (place.own) return ::fcntl(*place.own, F_DUPFD_CLOEXEC, 0);
+  if (place.is_descriptor) return ::open(place.path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY);
+  if (place.status && !S_ISREG(place.status->st_mode))
+    return ::open(place.path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  if (place.status && ::access(place.path.c_str(), W_OK) != 0) return -1;
+  const int descriptor = temporary_.open_beside(place.path);
+  if (descriptor < 0) return -1;
+  const bool is_like_it =
+      place.status ? take_after(descriptor, *place.status) : ::fchmod(descriptor, mode_of_new_files()) == 0;
+  if (!is_like_it) fail();
+  return descriptor;
 }
 
 ResultFile::~ResultFile() {
-  if (is_ours_ && descriptor_ >= 0) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (claim_ && claim_->place && descriptor_ >= 0) ::close(descriptor_);
 }
 
 void ResultFile::fail() {
@@ -78,20 +74,31 @@ bool ResultFile::write(std::string_view text) {
 }
 
 bool ResultFile::put_in_place() {
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0) return false;
-  if (is_ours_ && ::close(std::exchange(descriptor_, -1)) != 0) return false;
-  if (temporary_.empty()) return true;
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return false;
-  temporary_.clear();
+  if (!claim_->place) return true;
+  struct stat status {};
+  if (temporary_.is_there() && (::fsync(descriptor_) != 0 || ::fstat(descriptor_, &status) != 0)) return false;
+  if (::close(std::exchange(descriptor_, -1)) != 0) return false;
+  if (!temporary_.is_there()) return true;
+  struct stat old {};
+  if (claim_->writing == Writing::replaces && ::lstat(claim_->place->path.c_str(), &old) == 0 && is_written(old)) {
+    errno = EEXIST;
+    return false;
+  }
+  if (!temporary_.replace(claim_->place->path)) return false;
+  add_written(status);
   return true;
 }
 
 bool ResultFile::finish(base::Diagnostics& problems) {
+  if (!claim_) {
+    for (const base::Diagnostic& one : refused_.kept()) problems.add(one);
+    return false;
+  }
   if (error_ == 0 && !put_in_place()) fail();
   if (error_ == 0) return true;
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::unwritable_output;
-  diagnostic.file = path_.empty() || path_ == "-" ? "<stdout>" : path_;
+  diagnostic.file = claim_->name;
   diagnostic.message = "the result could not be written whole: " + reason(error_);
   problems.add(std::move(diagnostic));
   return false;

@@ -76,20 +76,20 @@ std::vector<render::Refutation> catalogue_refutations(const Tables& tables, cons
   return result;
 }
 
-/// Writes every witness as an answers file of its own, `S301-1.json`, into the folder; false after a report.
-bool write_witnesses(const std::vector<render::RulesCheck>& checks, const std::string& folder,
-                     base::Diagnostics& problems) {
+/// Every witness as an answers file of its own, `S301-1.json`, in the folder.
+std::vector<Result::File> witnesses_in(const std::string& folder, const std::vector<render::RulesCheck>& checks) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);  // where it fails, so does the first file
+  std::vector<Result::File> files;
   std::size_t number = 0;
   for (const render::RulesCheck& one : checks)
     for (const render::Refutation& refutation : one.refutations) {
       if (!refutation.witness) continue;
       const std::string path =
           fmt::format("{}/{}-{}.json", folder, base::entry(refutation.diagnostic.code).id, ++number);
-      if (!write_result(path, render::answers_json(one.rules, *refutation.witness), problems)) return false;
+      files.push_back({path, render::answers_json(one.rules, *refutation.witness)});
     }
-  return true;
+  return files;
 }
 
 std::vector<base::Diagnostic> diagnostics_of(const std::vector<render::RulesCheck>& checks,
@@ -150,13 +150,13 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
   if (!sets || !tables) return std::nullopt;
   std::vector<render::RulesCheck> checks;
   for (const SourcedRules& set : *sets) checks.push_back(check(set.loaded, *interviews));
-  const std::string witnesses = value_of(given, "--witnesses");
-  if (!witnesses.empty() && !write_witnesses(checks, witnesses, problems)) return std::nullopt;
   std::optional<render::CatalogueCheck> catalogue;
   if (tables->is_own)
     catalogue.emplace(render::CatalogueCheck{tables->controls, tables->criteria, tables->objectives,
                                              catalogue_refutations(*tables, *sets)});
-  return report(checks, catalogue, options);
+  Result result = report(checks, catalogue, options);
+  if (is_given(given, "--witnesses")) result.also = witnesses_in(value_of(given, "--witnesses"), checks);
+  return result;
 }
 
 }  // namespace

@@ -6,11 +6,16 @@
 
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <new>
 #include <optional>
+#include <utility>
 
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/help.hpp"
 #include "socrates/cli/program.hpp"
+#include "socrates/cli/result_file.hpp"
+#include "socrates/cli/run_files.hpp"
+#include "socrates/cli/temporary_file.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 
@@ -51,12 +56,26 @@ ExitStatus answer(std::string_view text, const ErrorForm& form) {
   return write_result("", text, problems) ? ExitStatus::done : fail(problems, form);
 }
 
-}  // namespace
+/// Writes all that a command leaves behind. No file is touched unless each may be written.
+bool write_files(const Result& result, const std::string& output, base::Diagnostics& problems) {
+  std::vector<const Result::File*> all;
+  for (const Result::File& file : result.also) all.push_back(&file);
+  const Result::File main{output, result.text};
+  if (!main.text.empty()) all.push_back(&main);
+  std::vector<Claim> claims;
+  for (const Result::File* const file : all)
+    if (std::optional<Claim> claim = claim_output(file->path, Writing::replaces, problems))
+      claims.push_back(*std::move(claim));
+  if (claims.size() != all.size()) return false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    ResultFile file(std::move(claims[i]));
+    file.write(all[i]->text);
+    if (!file.finish(problems)) return false;
+  }
+  return true;
+}
 
-ExitStatus run(const std::vector<std::string>& arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an error of write, not the end of the program
-  std::signal(SIGXFSZ, SIG_IGN);  // nor is a limit on the size of files
-  const ErrorForm form = error_form(arguments);
+ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorForm& form) {
   base::Diagnostics problems;
 
   const auto program = make_program(arguments);
@@ -68,15 +87,38 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   const std::optional<Options> options = read_options(parsed.given, parsed.command->formats, problems);
   if (!options) return fail(problems, form);
 
+  const RunFiles files(parsed.given);
   const std::optional<Result> result = parsed.command->run(parsed.given, *options, problems);
   if (!result) return fail(problems, form);
 
   if (!options->quiet)
     for (const std::string& note : result->notes) tell("socrates: " + render::terminal_safe(note) + "\n");
-  for (const Result::File& file : result->also)
-    if (!write_result(file.path, file.text, problems)) return fail(problems, form);
-  if (!result->text.empty() && !write_result(options->output, result->text, problems)) return fail(problems, form);
-  return result->status;
+  return write_files(*result, options->output, problems) ? result->status : fail(problems, form);
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an error of write, not the end of the program
+  std::signal(SIGXFSZ, SIG_IGN);  // nor is a limit on the size of files
+  clean_up_on_signals();
+  const ErrorForm form = error_form(arguments);
+  try {
+    return run_command(arguments, form);
+  } catch (const std::bad_alloc&) {
+    base::Diagnostic diagnostic{};  // the run has given its memory back by now
+    diagnostic.code = base::Code::out_of_memory;
+    diagnostic.message = "there is not enough memory";
+    diagnostic.hint = "raise the limit that is set, or split the input; a batch needs less with fewer --jobs";
+    base::Diagnostics problems;
+    problems.add(std::move(diagnostic));
+    return fail(problems, form);
+  }
+}
+
+ExitStatus report_out_of_memory() {
+  tell("socrates: error: there is not enough memory\n");
+  return ExitStatus::invalid;
 }
 
 void report_defect(std::string_view what) {

@@ -7,11 +7,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <climits>
-#include <filesystem>
+#include <optional>
 #include <system_error>
 
-#include "socrates/cli/files.hpp"
+#include "socrates/cli/place.hpp"
+#include "socrates/cli/result_file.hpp"
+#include "socrates/cli/run_files.hpp"
 
 namespace socrates::cli {
 
@@ -29,20 +30,6 @@ bool refuse(base::Diagnostics& problems, const std::string& path, const std::str
 
 std::string text_of(int error) { return std::error_code(error, std::generic_category()).message(); }
 
-/// Where a chain of links ends, be there a file or not.
-std::string followed(const std::string& path) {
-  std::filesystem::path target = path;
-  std::error_code error;
-  for (int links = 0; links < 40 && std::filesystem::is_symlink(target, error); ++links)
-    target = target.parent_path() / std::filesystem::read_symlink(target, error);
-  return target.string();
-}
-
-std::string folder_of(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  return folder.empty() ? "." : folder;
-}
-
 /// Makes the new name of a file last.
 bool sync_folder(const std::string& folder) {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -58,24 +45,23 @@ bool sync_folder(const std::string& folder) {
 
 bool can_save(const std::string& path, base::Diagnostics& problems) {
   if (path == "-") return refuse(problems, path, "this is standard output");
-  const std::string target = followed(path);
-  struct stat status {};
-  if (::stat(target.c_str(), &status) == 0) {
-    if (!S_ISREG(status.st_mode)) return refuse(problems, path, "this is no regular file");
-    if (::access(target.c_str(), W_OK) != 0) return refuse(problems, path, text_of(errno));
-  } else if (errno != ENOENT) {
-    return refuse(problems, path, text_of(errno));
-  }
-  if (::access(folder_of(target).c_str(), W_OK | X_OK) != 0)
-    return refuse(problems, path, fmt::format("folder '{}': {}", folder_of(target), text_of(errno)));
-  return true;
+  const std::optional<Place> place = follow(path);
+  if (!place) return refuse(problems, path, text_of(errno));
+  if (place->is_descriptor || (place->status && !S_ISREG(place->status->st_mode)))
+    return refuse(problems, path, "this is no regular file");
+  if (place->status && ::access(place->path.c_str(), W_OK) != 0) return refuse(problems, path, text_of(errno));
+  if (::access(folder_of(place->path).c_str(), W_OK | X_OK) != 0)
+    return refuse(problems, path, fmt::format("folder '{}': {}", folder_of(path), text_of(errno)));
+  return claim_output(path, Writing::saves, problems).has_value();
 }
 
 bool save(const std::string& path, std::string_view text, base::Diagnostics& problems) {
   if (!can_save(path, problems)) return false;
-  const std::string target = followed(path);
-  if (!write_result(target, text, problems)) return false;
-  return sync_folder(folder_of(target)) || refuse(problems, path, text_of(errno));
+  ResultFile file(path, Writing::saves);
+  file.write(text);
+  if (!file.finish(problems)) return false;
+  const std::optional<Place> place = follow(path);
+  return (place && sync_folder(folder_of(place->path))) || refuse(problems, path, text_of(errno));
 }
 
 }  // namespace socrates::cli

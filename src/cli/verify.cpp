@@ -84,8 +84,6 @@ std::optional<Result> run_verify(const Given& given, const Options& options, bas
     add_usage_problem(problems, "RECORD is missing", "name a file that recommend --record wrote");
     return std::nullopt;
   }
-  for (const std::string& file : files)
-    if (!spares_input(file, options.output, problems)) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const RulesFrom from = options.rules.empty() ? RulesFrom::program : RulesFrom::folder;

@@ -73,7 +73,6 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
     add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
     return std::nullopt;
   }
-  if (!spares_input(file, options.output, problems)) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const engine::CompiledRules& compiled = rules->compiled();

@@ -89,6 +89,21 @@ bool Interview::back() {
   return true;
 }
 
+bool Interview::learn(std::size_t question, model::Answer answer) {
+  model::Answer before = std::exchange(answers_[question], std::move(answer));
+  std::optional<engine::Outcome> outcome = engine::evaluate(*compiled_, answers_);
+  if (!outcome) {
+    answers_[question] = std::move(before);
+    return false;
+  }
+  outcome_ = std::move(*outcome);
+  known_[question] = answers_[question];
+  skipped_[question] = false;
+  std::erase_if(steps_, [&](const Step& step) { return step.question == question; });
+  find_question();
+  return true;
+}
+
 Counts Interview::counts() const {
   Counts counts;
   std::vector<bool> is_asked(answers_.size(), false);

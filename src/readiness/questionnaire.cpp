@@ -65,6 +65,13 @@ bool Questionnaire::back() {
   return true;
 }
 
+void Questionnaire::learn(std::size_t control, model::ControlAnswer answer) {
+  answers_[control] = std::move(answer);
+  if (states_[control] != State::not_in_scope) states_[control] = State::known;
+  for (std::vector<std::size_t>& step : steps_) std::erase(step, control);
+  std::erase_if(steps_, [](const std::vector<std::size_t>& step) { return step.empty(); });
+}
+
 Progress Questionnaire::progress() const {
   Progress progress;
   for (const State state : states_) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/batch.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <map>
+#include <mutex>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -189,6 +192,80 @@ TEST_CASE("the order of the lines is kept, whatever the number of threads") {
   for (std::size_t i = 0; i < one.lines.size(); ++i) CHECK(one.lines[i]["id"] == std::to_string(i + 1));
   for (const char* jobs : {"2", "7"})
     CHECK(run_batch(folder, records, {{"--brief", {}}, {"--jobs", {jobs}}}).text == one.text);
+}
+
+namespace {
+
+/// Copies the lines, and has no memory for some chunks when they are tried first, in whatever thread.
+struct Forgetful {
+  std::size_t failures = 0;
+  std::mutex lock;
+  std::set<std::size_t> failed = {};  ///< chunks
+
+  bool fails(std::size_t number) {
+    const std::lock_guard<std::mutex> guard(lock);
+    return number % 3 != 1 && failed.size() < failures && failed.insert(number).second;
+  }
+
+  cli::LineWork work() {
+    return [this](const cli::Chunk& chunk, std::string& result, cli::Tally& tally) {
+      result += "half a line";
+      if (fails(chunk.number)) throw std::bad_alloc();
+      result = chunk.text();
+      for (std::string_view text = chunk.text(); !text.empty(); cli::take_line(text)) tally.add(ExitStatus::done);
+    };
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a batch comes out whole as long as one thread has memory for each chunk") {
+  const cli::TemporaryFolder folder;
+  std::string records;
+  for (int i = 0; i < 300'000; ++i) records += std::to_string(i) + "\n";
+  cli::Options options;
+  options.output = folder / "out";
+  for (const std::size_t failures : {0, 1, 3, 4}) {
+    Forgetful forgetful{failures, {}};
+    base::Diagnostics problems;
+    const cli::Given given{{"RECORDS", {folder.write("in", records)}}, {"--jobs", {"5"}}};
+    const auto tally = cli::run_batch(
+        given, options, [&] { return forgetful.work(); }, problems);
+    REQUIRE(tally);
+    CHECK(tally->done == 300'000);
+    CHECK((folder.read("out") == records));
+  }
+}
+
+TEST_CASE("what no thread has memory for ends the batch, and no file stays") {
+  const cli::TemporaryFolder folder;
+  cli::Options options;
+  options.output = folder / "out";
+  const cli::Given given{{"RECORDS", {folder.write("in", std::string(3'000'000, '\n'))}}, {"--jobs", {"3"}}};
+  base::Diagnostics problems;
+  const auto no_memory = [](const cli::Chunk&, std::string&, cli::Tally&) { throw std::bad_alloc(); };
+  CHECK_THROWS_AS(cli::run_batch(
+                      given, options, [&]() -> cli::LineWork { return no_memory; }, problems),
+                  std::bad_alloc);
+  CHECK(folder.count() == 1);
+}
+
+TEST_CASE("a batch goes on without the threads that have no memory to begin") {
+  const cli::TemporaryFolder folder;
+  cli::Options options;
+  options.output = folder / "out";
+  const cli::Given given{{"RECORDS", {folder.write("in", std::string(3'000'000, '\n'))}}, {"--jobs", {"3"}}};
+  base::Diagnostics problems;
+  std::atomic<int> made = 0;
+  const auto only_first = [&]() -> cli::LineWork {
+    if (made++ > 0) throw std::bad_alloc();
+    return [](const cli::Chunk& chunk, std::string&, cli::Tally& tally) {
+      for (std::string_view text = chunk.text(); !text.empty(); cli::take_line(text)) tally.add(ExitStatus::done);
+    };
+  };
+  const auto tally = cli::run_batch(given, options, only_first, problems);
+  REQUIRE(tally);
+  CHECK(tally->done == 3'000'000);
 }
 
 }  // namespace socrates::tests

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/files.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <thread>
+
 #include "catch.hpp"
+#include "socrates/cli/place.hpp"
 #include "socrates/loader/node.hpp"
 #include "temporary_folder.hpp"
 
@@ -93,4 +100,42 @@ TEST_CASE("a result that cannot be written whole is a problem, and no part of it
     CHECK(only_code(problems) == base::Code::unwritable_output);
   }
   CHECK(folder.count() == 0);
+}
+
+TEST_CASE("what is not ready to be written to is waited for") {
+  int ends[2];
+  REQUIRE(::pipe2(ends, O_NONBLOCK | O_CLOEXEC) == 0);
+  const std::string text(1'000'000, 'x');
+  std::string read;
+  std::thread reader([&] {
+    std::array<char, 4096> bytes{};
+    while (read.size() < text.size()) {
+      const ssize_t count = ::read(ends[0], bytes.data(), bytes.size());
+      if (count > 0) read.append(bytes.data(), static_cast<std::size_t>(count));
+    }
+  });
+  CHECK(cli::write_all(ends[1], text));
+  reader.join();
+  CHECK((read == text));
+  for (const int end : ends) ::close(end);
+}
+
+TEST_CASE("a path is followed to where a new file would be") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "sub");
+  std::filesystem::create_symlink("sub/new", folder / "link");
+  std::filesystem::create_symlink("link", folder / "again");
+  std::filesystem::create_symlink("loop", folder / "loop");
+  const std::string expected = std::filesystem::canonical(folder.path()).string() + "/sub/new";
+  for (const char* name : {"link", "again", "sub/new", "sub/../sub/./new"}) {
+    const auto place = cli::follow(folder / name);
+    REQUIRE(place);
+    CHECK(place->path == expected);
+    CHECK_FALSE(place->status);
+  }
+  CHECK_FALSE(cli::follow(folder / "loop"));
+  CHECK_FALSE(cli::follow(folder / "missing/new"));
+  const auto standard = cli::follow("/proc/self/fd/1");
+  REQUIRE(standard);
+  CHECK(standard->own == 1);
 }

@@ -2,6 +2,7 @@
 #include "socrates/cli/options.hpp"
 
 #include <CLI/CLI.hpp>  // the program that make_program returns is deleted here
+#include <limits>
 
 #include "catch.hpp"
 #include "socrates/cli/program.hpp"
@@ -67,4 +68,11 @@ TEST_CASE("colour is forced, or off where nobody looks") {
   options.color = cli::ColorMode::automatic;
   options.output = "file";
   CHECK(cli::color_of_result(options) == render::Color::off);
+}
+
+TEST_CASE("a clock that stands in no year that can be named gives no day") {
+  CHECK(cli::day_at(1'795'608'000) == base::parse_date("2026-11-25"));
+  CHECK(cli::day_at(33'000'000'000) == std::nullopt);  // in 3015
+  CHECK(cli::day_at(-2'300'000'000) == std::nullopt);  // in 1897
+  CHECK(cli::day_at(std::numeric_limits<std::time_t>::max()) == std::nullopt);
 }

@@ -103,6 +103,23 @@ TEST_CASE("a reply is added to what is known of a several-choice") {
   CHECK(interview.answers()[1] == model::Answer(both));
 }
 
+TEST_CASE("an answer from elsewhere is known from then on, asks nothing twice, and is not taken back") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  interview.answer(only_first);
+  interview.skip();
+  CHECK(interview.learn(1, only_first));
+  CHECK(interview.skipped() == std::vector<bool>(4, false));
+  CHECK(interview.question() == Question(2));
+  CHECK(interview.learn(0, both));
+  CHECK(interview.question() == std::nullopt);
+  CHECK_FALSE(interview.back());
+  CHECK(interview.counts() == Counts{0, 0, 2, 0, 2});
+  const model::Answers before = interview.answers();
+  CHECK_FALSE(interview.learn(0, neither));
+  CHECK(interview.answers() == before);
+}
+
 TEST_CASE("answers that contradict each other begin no interview") {
   const engine::CompiledRules rules = compiled(small_rules());
   model::Answers known = worlds::no_answers(rules.rules);

@@ -47,6 +47,20 @@ TEST_CASE("what is known is not asked again") {
   CHECK(questionnaire.progress().known > 40);
 }
 
+TEST_CASE("an answer from elsewhere is known from then on, and no step back takes it away") {
+  Questionnaire questionnaire = fresh();
+  const std::size_t first = *questionnaire.control();
+  questionnaire.learn(first, {ControlStatus::missing, {}, {}});
+  const std::size_t second = *questionnaire.control();
+  CHECK(second != first);
+  questionnaire.answer({ControlStatus::in_place, {}, {}});
+  questionnaire.learn(second, {ControlStatus::designed, {}, {}});
+  CHECK_FALSE(questionnaire.back());
+  CHECK(questionnaire.answers()[first].status == ControlStatus::missing);
+  CHECK(questionnaire.answers()[second].status == ControlStatus::designed);
+  CHECK(questionnaire.progress().known == 2);
+}
+
 TEST_CASE("one answer serves the rest of a group, and one step back takes all of it back") {
   Questionnaire questionnaire = fresh();
   questionnaire.answer({ControlStatus::in_place, {}, {}});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -258,6 +259,112 @@ TEST_CASE("a temporary file that a killed program left is in nobody's way") {
   terminal.type("1\n");
   REQUIRE(terminal.prompts());
   CHECK(scratch.text_of(file) == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
+}
+
+TEST_CASE("what somebody else adds to the answers meanwhile is taken over, and said") {
+  const Scratch scratch;
+  PseudoTerminal terminal({"ask", "--quiet"}, scratch.folder());
+  REQUIRE(terminal.prompts());
+  terminal.type("1\n");
+  REQUIRE(terminal.prompts());
+  scratch.write(file, R"({"offering": ["hosted_software"], "requested_by": ["regulator"], "AC-01": "missing"})");
+  terminal.type("none\n");
+  CHECK(terminal.shows("Somebody else has changed socrates-answers.json meanwhile.\n"));
+  CHECK(terminal.shows("Answers taken over from it: requested_by, AC-01.\n"));
+  REQUIRE(terminal.prompts());
+  for (const std::string part : {"\"offering\": [\"hosted_software\"]", "\"financial_reporting_impact\": \"none\"",
+                                 "\"requested_by\": [\"regulator\"]", "\"AC-01\": \"missing\""})
+    CHECK(contains(scratch.text_of(file), part));
+  terminal.type("quit\n");
+  CHECK(terminal.end() == End{3, 0});
+  CHECK(contains(scratch.text_of("stdout"), "regulator"));
+}
+
+TEST_CASE("two interviews on one file keep the answers of both") {
+  const Scratch scratch;
+  PseudoTerminal one({"ask"}, scratch.folder());
+  REQUIRE(one.prompts());
+  PseudoTerminal other({"ask"}, scratch.folder());
+  REQUIRE(other.prompts());
+  one.type("1\n");
+  REQUIRE(one.prompts());
+  other.type("skip\n");
+  REQUIRE(other.shows("Answers taken over from it: offering."));
+  REQUIRE(other.prompts());
+  other.type("none\n");
+  REQUIRE(other.prompts());
+  CHECK(scratch.text_of(file) ==
+        "{\n  \"offering\": [\"hosted_software\"],\n  \"financial_reporting_impact\": \"none\"\n}\n");
+  one.type("direct\n");
+  REQUIRE(one.shows("What was given here is kept, and not what it had:"));
+  REQUIRE(one.prompts());
+  CHECK(contains(scratch.text_of(file), "\"financial_reporting_impact\": \"direct\""));
+}
+
+TEST_CASE("a changed answer replaces one that was given here before, and a removed one stays") {
+  const Scratch scratch;
+  PseudoTerminal terminal({"ask"}, scratch.folder());
+  REQUIRE(terminal.prompts());
+  terminal.type("1\n");
+  REQUIRE(terminal.prompts());
+  scratch.write(file, R"({"offering": ["infrastructure_hosting"]})");
+  terminal.type("none\n");
+  REQUIRE(terminal.shows("Answers taken over from it: offering."));
+  REQUIRE(terminal.prompts());
+  scratch.write(file, R"({"offering": ["infrastructure_hosting"]})");
+  terminal.type("skip\n");
+  REQUIRE(terminal.shows("What was given here is kept, and not what it had:"));
+  REQUIRE(terminal.prompts());
+  CHECK(contains(scratch.text_of(file), "\"offering\": [\"infrastructure_hosting\"]"));
+  CHECK(contains(scratch.text_of(file), "\"financial_reporting_impact\": \"none\""));
+}
+
+TEST_CASE("an answer from elsewhere that contradicts what is known here is told, and not taken") {
+  const Scratch scratch;
+  scratch.write(file, R"({"customer_data": []})");
+  PseudoTerminal terminal({"ask"}, scratch.folder());
+  REQUIRE(terminal.prompts());
+  scratch.write(file, R"({"customer_data": ["stores"], "data_kinds": ["personal"]})");
+  terminal.type("1\n");
+  REQUIRE(terminal.prompts());
+  CHECK(contains(terminal.shown(), "meanwhile"));
+  CHECK(contains(scratch.text_of(file), "\"data_kinds\": [\"personal\"]"));
+}
+
+TEST_CASE("a file that somebody has broken or removed meanwhile is not replaced in silence") {
+  const Scratch scratch;
+  {
+    PseudoTerminal terminal({"ask"}, scratch.folder());
+    REQUIRE(terminal.prompts());
+    REQUIRE(::unlink((scratch.folder() + "/" + file).c_str()) == 0);
+    terminal.type("1\n");
+    REQUIRE(terminal.shows("socrates-answers.json had been removed, and is written anew."));
+    REQUIRE(terminal.prompts());
+  }
+  CHECK(scratch.text_of(file) == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
+  PseudoTerminal terminal({"ask"}, scratch.folder());
+  REQUIRE(terminal.prompts());
+  scratch.write(file, "{\"offering\": ");
+  terminal.type("none\n");
+  CHECK(terminal.end() == End{2, 0});
+  CHECK(contains(terminal.shown(), "The answers so far, which are not saved:"));
+  CHECK(contains(terminal.shown(), "\"financial_reporting_impact\": \"none\""));
+  CHECK(contains(terminal.shown(), "S006"));
+  CHECK(scratch.text_of(file) == "{\"offering\": ");
+}
+
+TEST_CASE("the result of an interview does not go where its answers are") {
+  const Scratch scratch;
+  for (const std::string output : {"./new.json", "sub/../new.json", "link"}) {
+    CAPTURE(output);
+    if (output == "sub/../new.json") REQUIRE(::mkdir((scratch.folder() + "/sub").c_str(), 0700) == 0);
+    if (output == "link") REQUIRE(::symlink("new.json", (scratch.folder() + "/link").c_str()) == 0);
+    PseudoTerminal terminal({"ask", "--save", "new.json", "--output", output}, scratch.folder());
+    CHECK(terminal.end() == End{2, 0});
+    CHECK(contains(terminal.shown(), "S402"));
+    CHECK_FALSE(contains(terminal.shown(), "> "));
+    CHECK_FALSE(scratch.has("new.json"));
+  }
 }
 
 TEST_CASE("without a terminal it refuses, says what is unanswered, and waits for nothing") {

@@ -28,7 +28,8 @@ struct Conversation {
   Terminal& terminal;
   base::Date today;
   render::Color color = render::Color::off;
-  std::function<bool(const interview::Interview&)> save;  ///< called after every step; false: it could not be saved
+  /// Called after every step, and may teach the interview what others have answered; false: it could not be saved.
+  std::function<bool(interview::Interview&)> save;
 };
 
 /// Puts the questions, one at a time, until nothing is left to ask or the person leaves. The next question is put only
@@ -40,7 +41,7 @@ struct ControlConversation {
   Terminal& terminal;
   base::Date today;
   render::Color color = render::Color::off;
-  std::function<bool(const readiness::Questionnaire&)> save;  ///< called after every step
+  std::function<bool(readiness::Questionnaire&)> save;  ///< as above
 };
 
 /// Puts the controls in scope, one at a time, until none is left or the person leaves.

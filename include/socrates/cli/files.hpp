@@ -11,6 +11,10 @@
 
 namespace socrates::cli {
 
+/// Opens an input (`-`: standard input) for reading, as every file is opened that the program reads; -1 after a report.
+/// What belongs to a folder given has to lie in it, links and all, and to be a regular file: nobody has named it.
+int open_input(const std::string& path, base::Diagnostics& problems);
+
 /// Reads a whole file, or standard input where the path is `-`. Never reads more than loader::most_bytes and one byte,
 /// however long the file or device is.
 std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems);
@@ -18,16 +22,11 @@ std::optional<base::Source> read_source(const std::string& path, base::Diagnosti
 /// The `*.yaml` files of a folder, in the order of their names; nothing where the folder cannot be listed.
 std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems);
 
+/// What is there; within a folder given, a link counts that leads to nothing, so that reading it says so.
 bool is_folder(const std::string& path);
 bool is_file(const std::string& path);
 /// Both names lead to one file.
 bool is_same_file(const std::string& a, const std::string& b);
-
-/// The same of files that need not be there yet.
-bool will_be_same_file(const std::string& a, const std::string& b);
-
-/// Refuses an output that would take the place of the answers that were read.
-bool spares_input(const std::string& input, const std::string& output, base::Diagnostics& problems);
 
 /// Writes all of the text; false when some of it could not be written, for which errno says why.
 bool write_all(int descriptor, std::string_view text);

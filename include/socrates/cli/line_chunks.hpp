@@ -21,6 +21,9 @@ struct Chunk {
 /// byte behind that length, which is enough for its reader to refuse it; the rest of it is passed over.
 class LineChunks {
  public:
+  /// The bytes that the buffer of a chunk has to hold where lines are not very long.
+  static constexpr std::size_t usual_size = std::size_t{768} * 1024;
+
   explicit LineChunks(int descriptor) : descriptor_(descriptor) {}
 
   /// Takes the next lines, as many as have come, at least one; the last one of the input may have no end. False at the

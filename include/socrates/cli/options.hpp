@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ std::string list_of(const std::vector<Format>& formats);
 
 /// The options that every command takes, as data.
 std::vector<Argument> common_options(const std::vector<Format>& formats);
+
+/// The day of the calendar at a moment, where this machine is; none outside the years that `--today` can name.
+std::optional<base::Date> day_at(std::time_t moment);
 
 /// Reads the common options from what was given anywhere: before the command's name, within it (`rules --quiet check`)
 /// or after it.

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <sys/types.h>
-
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/cli/run_files.hpp"
+#include "socrates/cli/temporary_file.hpp"
 
 namespace socrates::cli {
 
 /// Where a result goes, bit by bit: standard output (path empty or `-`) or a file. A regular or new file is replaced in
 /// one step by `finish`, once all is on the disk, so that nobody ever finds half a result; without it, nothing has
-/// happened. Anything else (`/dev/full`, a pipe) is written to directly.
+/// happened. Its other names, if it has hard links, keep the old text, as copies that are made by links need it.
+/// Anything else is written on where it stands: a device, a pipe, and what is open already (`/dev/stdout`).
 class ResultFile {
  public:
-  explicit ResultFile(std::string path);
+  explicit ResultFile(const std::string& path, Writing writing = Writing::replaces);
+  explicit ResultFile(Claim claim);
   ResultFile(const ResultFile&) = delete;
   ResultFile& operator=(const ResultFile&) = delete;
   ~ResultFile();
@@ -27,17 +30,16 @@ class ResultFile {
   bool finish(base::Diagnostics& problems);
 
  private:
-  bool open();
-  bool open_beside(std::string target, mode_t mode);
+  void open();
+  int open_claimed();
   void fail();
   bool put_in_place();
 
-  std::string path_;
-  std::string target_;     ///< what is replaced; empty: written directly
-  std::string temporary_;  ///< what replaces it; empty once it has, or where there is none
+  base::Diagnostics refused_;  ///< why there is no claim
+  std::optional<Claim> claim_;
+  TemporaryFile temporary_;  ///< what replaces the file; not there where it is written on
   int descriptor_ = -1;
-  bool is_ours_ = false;  ///< to be closed
-  int error_ = 0;         ///< of the first thing that went wrong
+  int error_ = 0;  ///< of the first thing that went wrong
 };
 
 }  // namespace socrates::cli

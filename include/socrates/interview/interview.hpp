@@ -46,6 +46,10 @@ class Interview {
 
   [[nodiscard]] const engine::CompiledRules& compiled() const { return *compiled_; }
   [[nodiscard]] const model::Answers& answers() const { return answers_; }
+  /// Takes an answer that did not come from this interview in the place of what is known, as if it had been known from
+  /// the beginning; false, and nothing happens, where it contradicts the other answers.
+  bool learn(std::size_t question, model::Answer answer);
+
   /// By question.
   [[nodiscard]] const std::vector<bool>& skipped() const { return skipped_; }
   [[nodiscard]] const engine::Outcome& outcome() const { return outcome_; }

@@ -40,6 +40,9 @@ class Questionnaire {
   /// Takes the last answer, group of answers or skip back; false where there is none.
   bool back();
 
+  /// Takes an answer that did not come from this conversation, as if it had been known from the beginning.
+  void learn(std::size_t control, model::ControlAnswer answer);
+
   [[nodiscard]] const model::ControlCatalogue& catalogue() const { return *catalogue_; }
   [[nodiscard]] const model::ControlAnswers& answers() const { return answers_; }
   [[nodiscard]] Progress progress() const;

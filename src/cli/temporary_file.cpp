@@ -20,7 +20,7 @@
 namespace socrates::cli {
 namespace {
 
-constexpr int ending_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
+constexpr int fatal_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
 constexpr int status_of_interrupted = 130;
 
 struct Slot {
@@ -69,7 +69,7 @@ std::string name_beside(const std::string& target) {
 }  // namespace
 
 void clean_up_on_signals() {
-  for (const int number : ending_signals) {
+  for (const int number : fatal_signals) {
     struct sigaction action {};
     if (::sigaction(number, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;
     action = {};

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 
 #include "socrates/base/suggest.hpp"
@@ -29,7 +30,8 @@ void declare(CLI::App& app, const Argument& argument, const std::string& group) 
 
 void declare_common(CLI::App& app, const std::vector<Format>& formats) {
   for (const Argument& option : common_options(formats)) declare(app, option, common_group);
-  app.set_help_flag("--help,-h", "Print this help and end")->group(common_group);
+  app.set_help_flag();  // a flag as any other, so that `--help=false` is off
+  app.add_flag("--help,-h")->description("Print this help and end")->group(common_group);
 }
 
 std::string name_in_group(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
@@ -126,28 +128,69 @@ void report_leftovers(const CLI::App& app, base::Diagnostics& problems) {
   if (first != words.end()) report_word(*first, app, problems);
 }
 
-/// CLI11 takes the next argument for the value of `--name=`, which hides the slip, and counts `--quiet=false` as given.
-bool report_wrong_values(const std::vector<std::string>& arguments, base::Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  for (const std::string& argument : arguments) {
-    if (argument == "--") break;
-    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
-      add_usage_problem(problems, "option '" + argument.substr(0, argument.size() - 1) + "' has an empty value");
-    for (const std::string flag : {"--quiet", "--version", "--help"})
-      if (argument.size() > flag.size() + 1 && argument.starts_with(flag + "="))
-        add_usage_problem(problems, "option '" + flag + "' takes no value");
+/// Whether some command has an option of this name, and whether that has a value: it means the same in every command.
+enum class OptionKind { unknown, flag, with_value };
+
+OptionKind kind_of(std::string_view name) {
+  const auto kind_in = [&](const std::vector<Argument>& arguments) {
+    for (const Argument& argument : arguments)
+      if (argument.name == name) return argument.value.empty() ? OptionKind::flag : OptionKind::with_value;
+    return OptionKind::unknown;
+  };
+  if (name == "--help") return OptionKind::flag;
+  OptionKind kind = kind_in(common_options({Format::text}));
+  for (const Command& command : commands())
+    if (kind == OptionKind::unknown) kind = kind_in(command.arguments);
+  return kind;
+}
+
+/// Arguments without values of flags, and the flags that are off.
+struct Arguments {
+  std::vector<std::string> words;
+  std::set<std::string> off;
+};
+
+/// CLI11 counts `--strict=false` as given and takes the next argument for the value of `--name=`. So what follows a
+/// flag's equals sign is read here, and CLI11 sees the name alone.
+Arguments read_flags(const std::vector<std::string>& arguments, base::Diagnostics& problems) {
+  Arguments result;
+  std::set<std::string> on;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    if (word == "--") {
+      result.words.insert(result.words.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.end());
+      break;
+    }
+    const std::size_t equals = word.find('=');
+    std::string name = word == "-h" ? "--help" : word.substr(0, equals);
+    const OptionKind kind = name.starts_with("--") ? kind_of(name) : OptionKind::unknown;
+    const std::string value = equals == std::string::npos ? "true" : word.substr(equals + 1);
+    if (name.starts_with("--") && value.empty()) {
+      add_usage_problem(problems, "option '" + name + "' has an empty value");
+    } else if (kind == OptionKind::flag && value != "true" && value != "false") {
+      add_usage_problem(problems, "option '" + name + "' cannot be '" + value + "'",
+                        "it is on where it is given; " + name + "=false is off");
+    } else if (kind == OptionKind::flag) {
+      if ((value == "true" ? result.off : on).count(name) > 0)
+        add_usage_problem(problems, "option '" + name + "' is given twice, once on and once off");
+      (value == "true" ? on : result.off).insert(name);
+    }
+    result.words.push_back(kind == OptionKind::flag ? std::move(name) : word);
+    const bool takes_next = kind == OptionKind::with_value && equals == std::string::npos;
+    if (takes_next && i + 1 < arguments.size()) result.words.push_back(arguments[++i]);
   }
-  return problems.count() != before;
+  return result;
 }
 
 /// The values of the command, its group and the program, in one place; what is said before the command comes first.
-Given given_to(const CLI::App& app) {
-  Given given = app.get_parent() == nullptr ? Given() : given_to(*app.get_parent());
+/// A flag that is off is not given.
+Given given_to(const CLI::App& app, const std::set<std::string>& off) {
+  Given given = app.get_parent() == nullptr ? Given() : given_to(*app.get_parent(), off);
   for (const CLI::Option* const option : app.get_options()) {
     if (option->count() == 0) continue;
-    const bool is_argument = option->get_positional();
-    std::vector<std::string>& values =
-        given[is_argument ? option->get_name(true) : "--" + option->get_lnames().front()];
+    const std::string name = option->get_positional() ? option->get_name(true) : "--" + option->get_lnames().front();
+    if (off.count(name) > 0) continue;
+    std::vector<std::string>& values = given[name];
     if (option->get_items_expected_max() == 0) continue;
     for (const std::string& value : option->results()) values.push_back(value);
   }
@@ -209,22 +252,22 @@ std::unique_ptr<CLI::App> make_program(const std::vector<std::string>& arguments
 }
 
 Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems) {
-  if (report_wrong_values(arguments, problems)) return {};
-  Parsed parsed;
+  const std::size_t before = problems.count();
+  const Arguments read = read_flags(arguments, problems);
+  if (problems.count() != before) return {};
   try {
-    program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::CallForHelp&) {
-    parsed.wants_help = true;
+    program.parse(std::vector<std::string>(read.words.rbegin(), read.words.rend()));
   } catch (const CLI::ParseError& error) {
     report_parse_error(error, innermost(program), arguments, problems);
     return {};
   }
+  Parsed parsed;
   parsed.app = &innermost(program);
+  parsed.given = given_to(*parsed.app, read.off);
+  parsed.wants_help = is_given(parsed.given, "--help");
   if (parsed.wants_help) return parsed;
-  const std::size_t before = problems.count();
   for (const CLI::App* app = parsed.app; app != nullptr; app = app->get_parent()) report_leftovers(*app, problems);
   parsed.command = find_command(*parsed.app);
-  parsed.given = given_to(*parsed.app);
   report_values(parsed.given, parsed.command, problems);
   if (problems.count() != before) return {};
   parsed.wants_version = is_given(parsed.given, "--version");

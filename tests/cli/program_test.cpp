@@ -2,6 +2,7 @@
 #include "socrates/cli/program.hpp"
 
 #include <CLI/CLI.hpp>
+#include <map>
 
 #include "catch.hpp"
 #include "socrates/cli/completion.hpp"
@@ -88,6 +89,72 @@ TEST_CASE("an option that may be given again keeps every value as it is written"
   CHECK(given({"recommend", "--set", "a=", "--set=b=c=d", "--set", "e=[1,2]", "f"}, "--set") ==
         Arguments{"a=", "b=c=d", "e=[1,2]"});
   CHECK(given({"recommend", "--set", "a=1", "f"}, "ANSWERS") == Arguments{"f"});
+}
+
+TEST_CASE("every flag of every command is on by =true, off by =false, and nothing else") {
+  std::size_t count = 0;
+  for (const cli::Command& command : cli::commands()) {
+    const std::size_t space = command.name.find(' ');
+    Arguments name{std::string(command.name.substr(0, space))};
+    if (space != std::string_view::npos) name.emplace_back(command.name.substr(space + 1));
+    std::vector<cli::Argument> all = cli::common_options(command.formats);
+    all.insert(all.end(), command.arguments.begin(), command.arguments.end());
+    all.push_back({"--help", "", ""});
+    for (const cli::Argument& flag : all) {
+      if (!flag.value.empty()) continue;
+      ++count;
+      INFO(command.name << ' ' << flag.name);
+      // After the command, and before it where every command has the flag.
+      const bool is_common = flag.name == "--help" || flag.name == "--version" || flag.name == "--quiet";
+      for (const bool before : {false, true}) {
+        if (before && !is_common) continue;
+        const auto with = [&](const Arguments& words) {
+          Arguments arguments = before ? words : name;
+          const Arguments& rest = before ? name : words;
+          arguments.insert(arguments.end(), rest.begin(), rest.end());
+          return arguments;
+        };
+        const auto is_on = [&](const Arguments& words) {
+          const Arguments arguments = with(words);
+          const auto program = cli::make_program(arguments);
+          base::Diagnostics problems;
+          const cli::Parsed parsed = cli::parse(*program, arguments, problems);
+          CHECK(problems.empty());
+          return cli::is_given(parsed.given, flag.name);
+        };
+        CHECK(is_on({flag.name}));
+        CHECK(is_on({flag.name + "=true"}));
+        CHECK(is_on({flag.name, flag.name + "=true"}));
+        CHECK_FALSE(is_on({flag.name + "=false"}));
+        CHECK_FALSE(is_on({flag.name + "=false", flag.name + "=false"}));
+        for (const std::string value : {"0", "1", "no", "False", "TRUE", "banana", "{}", "[true]", "true ", "=false"})
+          CHECK(messages(with({flag.name + "=" + value})) ==
+                Arguments{"option '" + flag.name + "' cannot be '" + value + "'"});
+        CHECK(messages(with({flag.name + "="})) == Arguments{"option '" + flag.name + "' has an empty value"});
+        for (const Arguments& twice :
+             {Arguments{flag.name, flag.name + "=false"}, Arguments{flag.name + "=false", flag.name + "=true"}})
+          CHECK(messages(with(twice)) == Arguments{"option '" + flag.name + "' is given twice, once on and once off"});
+        const std::string shortened = flag.name.substr(0, flag.name.size() - 1);
+        CHECK(messages(with({shortened + "=false"})) == Arguments{"unknown option '" + shortened + "'"});
+      }
+    }
+  }
+  CHECK(count > 3 * cli::commands().size());
+}
+
+TEST_CASE("an option has a value in every command that has it, or in none") {
+  std::map<std::string, bool> has_value;
+  for (const cli::Command& command : cli::commands())
+    for (const cli::Argument& argument : command.arguments) {
+      INFO(command.name << ' ' << argument.name);
+      CHECK(has_value.emplace(argument.name, !argument.value.empty()).first->second == !argument.value.empty());
+    }
+}
+
+TEST_CASE("what looks like a flag is a value behind an option, and a file behind --") {
+  CHECK(given({"recommend", "--set", "--explain=false", "a"}, "--set") == Arguments{"--explain=false"});
+  CHECK(given({"recommend", "--", "--explain=no"}, "ANSWERS") == Arguments{"--explain=no"});
+  CHECK(messages({"recommend", "a", "--strict=false"}) == Arguments{"unknown option '--strict'"});
 }
 
 TEST_CASE("help and version need no arguments and no command") {

@@ -56,6 +56,8 @@ class Batch {
   }
 
   [[nodiscard]] const Tally& tally() const { return tally_; }
+  /// The input had no line, as far as it was read.
+  [[nodiscard]] bool is_empty() const { return tally_.lines() == 0 && !is_stopped_; }
   [[nodiscard]] int input_error() const { return chunks_.error(); }
 
  private:
@@ -268,7 +270,12 @@ ExitStatus Tally::status() const {
 
 std::vector<Argument> batch_arguments() {
   return {{"RECORDS", "[RECORDS]", "Records as JSON, one a line; without, or with -, standard input"},
-          {"--jobs", "N", "Work in so many threads; by default one for each processor"}};
+          {"--jobs", "N", "Work in so many threads; by default one for each processor"},
+          allow_empty_argument()};
+}
+
+Argument allow_empty_argument() {
+  return {"--allow-empty", "", "Take an input that holds nothing for done, not for an error"};
 }
 
 std::string batch_input_name(const Given& given) {
@@ -277,7 +284,7 @@ std::string batch_input_name(const Given& given) {
 }
 
 std::optional<Tally> run_batch(const Given& given, const Options& options, const std::function<LineWork()>& make_work,
-                               base::Diagnostics& problems) {
+                               base::Code code_of_nothing, base::Diagnostics& problems) {
   const std::string path = value_of(given, "RECORDS");
   const std::optional<std::size_t> jobs = jobs_of(given, problems);
   if (!jobs) return std::nullopt;
@@ -289,6 +296,15 @@ std::optional<Tally> run_batch(const Given& given, const Options& options, const
   ::close(input);
   if (batch.input_error() != 0) {
     add_unreadable(problems, batch_input_name(given), batch.input_error());
+    return std::nullopt;
+  }
+  if (batch.is_empty() && !is_given(given, "--allow-empty")) {
+    base::Diagnostic diagnostic{};
+    diagnostic.code = code_of_nothing;
+    diagnostic.file = batch_input_name(given);
+    diagnostic.message = "the input holds no record";
+    diagnostic.hint = "look at what was to write it; where it may hold none, say --allow-empty";
+    problems.add(std::move(diagnostic));
     return std::nullopt;
   }
   if (!output.finish(problems)) return std::nullopt;

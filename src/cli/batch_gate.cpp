@@ -98,7 +98,7 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
       judging->work(chunk, result, tally);
     };
   };
-  const std::optional<Tally> tally = run_batch(given, options, make_work, problems);
+  const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::no_deals, problems);
   if (!tally) return std::nullopt;
   Result result;
   result.status = tally->status();

@@ -130,7 +130,7 @@ std::optional<Result> run_batch_recommend(const Given& given, const Options& opt
     return [recommending = std::make_shared<Recommending>(shared)](
                const Chunk& chunk, std::string& result, Tally& tally) { recommending->work(chunk, result, tally); };
   };
-  const std::optional<Tally> tally = run_batch(given, options, make_work, problems);
+  const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::malformed_batch_record, problems);
   if (!tally) return std::nullopt;
   return Result{
       tally->status(),

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "socrates/cli/batch.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/plan.hpp"
 #include "socrates/gate/steps.hpp"
@@ -66,6 +67,14 @@ std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
   return all;
 }
 
+/// The text is empty but for blanks, or an empty list.
+bool holds_no_deal(std::string_view text) {
+  std::string rest;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(rest),
+               [](char c) { return c != ' ' && c != '\t' && c != '\n' && c != '\r'; });
+  return rest.empty() || rest == "[]";
+}
+
 /// The deals of all files; an id stands for one deal only.
 std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
                                                    base::Date today, base::Diagnostics& problems) {
@@ -75,6 +84,7 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loa
   for (const std::string& path : values_of(given, "DEAL")) {
     const std::optional<base::Source> source = read_source(path, problems);
     if (!source) continue;
+    if (is_given(given, "--allow-empty") && holds_no_deal(source->text)) continue;
     auto some = loader::load_deals(*source, answerable, today, problems);
     if (!some) continue;
     for (model::Deal& deal : *some) {
@@ -104,6 +114,8 @@ std::vector<std::string> idle_waivers(const std::vector<model::Waiver>& waivers,
 
 std::string rendered(const render::GateReport& report, const gate::Summary* summary, Format format,
                      render::Color color) {
+  const bool is_for_people = format == Format::text || format == Format::markdown || format == Format::github;
+  if (report.deals.empty() && is_for_people) return "There is no deal, and nothing is judged.\n";
   if (summary != nullptr) {
     if (format == Format::json) return render::gate_summary_json(report, *summary);
     if (format == Format::csv) return render::gate_summary_csv(*summary);
@@ -192,6 +204,7 @@ Command gate_command() {
       {"DEAL", "DEAL...|-", "Deals as JSON, or - for standard input; several files may be named", Times::any}};
   for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
   arguments.push_back({"--strict", "", "Take conditions for a no"});
+  arguments.push_back(allow_empty_argument());
   arguments.push_back({"--also", "FORMAT:FILE", "Write the result in this form too; may be given again", Times::any});
   arguments.push_back({"--summary", "", "Say what all deals together lack, and what would let most of them through"});
   return {"gate",

@@ -99,7 +99,12 @@ bool ResultFile::finish(base::Diagnostics& problems) {
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::unwritable_output;
   diagnostic.file = claim_->name;
-  diagnostic.message = "the result could not be written whole: " + reason(error_);
+  if (error_ == EPIPE) {
+    diagnostic.message = "the reader closed the pipe before the end of the result";
+    diagnostic.hint = "that is no fault where the reader wants no more, as head does";
+  } else {
+    diagnostic.message = "the result could not be written whole: " + reason(error_);
+  }
   problems.add(std::move(diagnostic));
   return false;
 }

@@ -177,7 +177,8 @@ TEST_CASE("a record says of good answers what recommend says of the file with th
 TEST_CASE("the strongest status of all lines is that of the batch") {
   const cli::TemporaryFolder folder;
   const std::string undecided = R"({"answers":{}})";
-  CHECK(run_batch(folder, "", {}).result->status == ExitStatus::done);
+  CHECK_FALSE(run_batch(folder, "", {}).result);
+  CHECK(run_batch(folder, "", {{"--allow-empty", {}}}).result->status == ExitStatus::done);
   CHECK(run_batch(folder, undecided, {}).result->status == ExitStatus::undecided);
   CHECK(run_batch(folder, undecided + "\n\n" + undecided, {}).result->status == ExitStatus::invalid);
 }

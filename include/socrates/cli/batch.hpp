@@ -39,11 +39,15 @@ using LineWork = std::function<void(const Chunk& chunk, std::string& result, Tal
 /// The arguments of every batch command.
 std::vector<Argument> batch_arguments();
 
+/// What `--allow-empty` is, in every command that has it.
+Argument allow_empty_argument();
+
 /// Runs a batch over the input named by RECORDS, in as many threads as `--jobs` says: results come in the order of the
 /// lines, each as soon as those before it are there. Nothing when it could not be read or written to its end; the
-/// reason is in `problems`.
+/// reason is in `problems`. An input without a line could not be run either, unless it may be empty: whatever was to
+/// write it may have failed.
 std::optional<Tally> run_batch(const Given& given, const Options& options, const std::function<LineWork()>& make_work,
-                               base::Diagnostics& problems);
+                               base::Code code_of_nothing, base::Diagnostics& problems);
 
 /// What stands in messages for the input of a batch.
 std::string batch_input_name(const Given& given);

@@ -54,11 +54,15 @@ class Judging {
     // A key that stands twice leaves a node behind, and is a problem all the same.
     const auto deal = node ? loader::read_deal(*node, answerable_, shared_.today, problems) : std::nullopt;
     std::optional<gate::DealVerdict> verdict;
-    if (deal && problems.empty())
-      verdict =
-          gate::judge(*deal, company_,
-                      {shared_.inputs.rules.compiled(), *shared_.inputs.acceptance, shared_.inputs.rules.criteria()},
-                      shared_.today, problems);
+    try {
+      if (deal && problems.empty())
+        verdict =
+            gate::judge(*deal, company_,
+                        {shared_.inputs.rules.compiled(), *shared_.inputs.acceptance, shared_.inputs.rules.criteria()},
+                        shared_.today, problems);
+    } catch (const engine::TooMuchWork& refusal) {
+      add_too_much_work(refusal, problems);
+    }
     problems.sort_by_place();
     const bool is_judged = verdict && problems.empty();
     const ExitStatus status = is_judged ? status_of(verdict->verdict) : ExitStatus::invalid;

@@ -80,7 +80,16 @@ class Recommending {
   void write(std::size_t lane, const engine::LaneOutcome& outcome, std::string& result, Tally& tally) {
     Record& record = records_[lane];
     const auto has = [&](engine::Lanes lanes) { return ((lanes >> lane) & 1U) != 0; };
-    if (record.problems.empty() && !has(outcome.consistent)) explain(record);
+    std::optional<engine::Outcome> whole;
+    try {
+      if (record.problems.empty() && !has(outcome.consistent)) explain(record);
+      if (record.problems.empty() && !shared_.brief) {
+        whole = engine::outcome_in(shared_.lanes, outcome, lane);
+        if (!has(outcome.settled)) engine::add_dependencies(compiled_, record.answers, *whole);
+      }
+    } catch (const engine::TooMuchWork& refusal) {
+      add_too_much_work(refusal, record.problems);
+    }
     const ExitStatus status = !record.problems.empty() ? ExitStatus::invalid
                               : has(outcome.decided)   ? ExitStatus::done
                                                        : ExitStatus::undecided;
@@ -91,10 +100,8 @@ class Recommending {
     } else if (shared_.brief) {
       writer_.add(line, outcome, lane, result);
     } else {
-      engine::Outcome whole = engine::outcome_in(shared_.lanes, outcome, lane);
-      if (!has(outcome.settled)) engine::add_dependencies(compiled_, record.answers, whole);
       result +=
-          render::batch_line(line, {compiled_.rules, record.answers, whole, shared_.rules.criteria(), shared_.today});
+          render::batch_line(line, {compiled_.rules, record.answers, *whole, shared_.rules.criteria(), shared_.today});
     }
   }
 

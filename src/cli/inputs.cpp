@@ -242,6 +242,13 @@ std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::Compi
   return std::nullopt;
 }
 
+void add_too_much_work(const engine::TooMuchWork& refusal, base::Diagnostics& problems) {
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::too_much_work;
+  diagnostic.message = std::string("this needs ") + refusal.what();
+  problems.add(std::move(diagnostic));
+}
+
 void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
                         base::Diagnostics& problems) {
   for (const std::size_t clause : engine::contradictions(compiled, loaded.answers))

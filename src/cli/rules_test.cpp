@@ -25,6 +25,7 @@ std::optional<std::vector<std::string>> own_tests(const SourcedRules& set, base:
 struct Suite {
   render::RuleTestRun run;
   engine::Coverage coverage;
+  engine::Effort effort{engine::author_limits};  ///< of all tests together
 };
 
 bool run_file(const std::string& path, const engine::CompiledRules& compiled, const Options& options, Suite& suite,
@@ -34,7 +35,7 @@ bool run_file(const std::string& path, const engine::CompiledRules& compiled, co
   if (!tests) return false;
   for (const loader::LoadedTest& loaded : *tests) {
     const base::Position at = base::position_at(loaded.place.source->text, loaded.place.offset);
-    suite.run.tests.push_back({loaded.test.name, path, at.line, engine::failures_of(compiled, loaded.test)});
+    suite.run.tests.push_back({loaded.test.name, path, at.line, engine::failures_of(compiled, loaded.test, suite.effort)});
     suite.coverage.add(loaded.test.answers);
   }
   return true;

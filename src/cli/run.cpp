@@ -12,6 +12,7 @@
 
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/help.hpp"
+#include "socrates/cli/inputs.hpp"
 #include "socrates/cli/program.hpp"
 #include "socrates/cli/result_file.hpp"
 #include "socrates/cli/run_files.hpp"
@@ -75,6 +76,15 @@ bool write_files(const Result& result, const std::string& output, base::Diagnost
   return true;
 }
 
+std::optional<Result> result_of(const Parsed& parsed, const Options& options, base::Diagnostics& problems) {
+  try {
+    return parsed.command->run(parsed.given, options, problems);
+  } catch (const engine::TooMuchWork& refusal) {
+    add_too_much_work(refusal, problems);
+    return std::nullopt;
+  }
+}
+
 ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorForm& form) {
   base::Diagnostics problems;
 
@@ -88,7 +98,7 @@ ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorFor
   if (!options) return fail(problems, form);
 
   const RunFiles files(parsed.given);
-  const std::optional<Result> result = parsed.command->run(parsed.given, *options, problems);
+  const std::optional<Result> result = result_of(parsed, *options, problems);
   if (!result) return fail(problems, form);
 
   if (!options->quiet)

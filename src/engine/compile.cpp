@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/engine/compile.hpp"
 
+#include <string>
 #include <utility>
 
 #include "diagram_trim.hpp"
@@ -9,30 +10,36 @@
 
 namespace socrates::engine {
 
-Finding too_complex(std::size_t most_nodes) {
-  return {base::Code::too_complex,
-          "",
-          "the decision diagram needs more than " + std::to_string(most_nodes) + " nodes, so nothing is proved",
-          {}};
+Finding too_complex(const TooMuchWork& refusal) {
+  return {base::Code::too_complex, "", std::string("this needs ") + refusal.what() + ", so nothing is proved", {}};
 }
 
-Compilation compile(model::RuleSet rules, std::size_t most_nodes) {
+namespace {
+
+Compilation compile_within(const model::RuleSet& rules, VariableOrder order, Effort& effort) {
   Compilation result;
   CompiledRules compiled;
-  compiled.rules = std::move(rules);
-  compiled.space = space_of(compiled.rules);
-  DiagramBuilder builder(compiled.space.arity, most_nodes);
+  compiled.rules = rules;
+  compiled.space = space_of(compiled.rules, order);
+  DiagramBuilder builder(compiled.space.arity, effort);
   RuleFunctions functions(compiled.rules, compiled.space, builder);
   compiled.roots = roots_of(compiled.rules, functions);
   result.findings = soundness_findings(compiled.rules, compiled.space, functions);
-  if (builder.is_exhausted()) {
-    result.findings.assign(1, too_complex(most_nodes));
-    return result;
-  }
   if (!result.findings.empty()) return result;
   trim(builder.view(), compiled);
   result.compiled = std::move(compiled);
   return result;
+}
+
+}  // namespace
+
+Compilation compile(const model::RuleSet& rules, Limits limits) {
+  try {
+    return in_good_order(
+        limits, [&](VariableOrder order, Effort& effort) { return compile_within(rules, order, effort); });
+  } catch (const TooMuchWork& refusal) {
+    return {std::nullopt, {too_complex(refusal)}};
+  }
 }
 
 }  // namespace socrates::engine

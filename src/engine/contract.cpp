@@ -8,9 +8,9 @@
 
 namespace socrates::engine {
 
-std::vector<Finding> contract_findings(const CompiledRules& compiled) {
+std::vector<Finding> contract_findings(const CompiledRules& compiled, Effort& effort) {
   const model::RuleSet& rules = compiled.rules;
-  Walk walk(compiled, allowed_by(compiled.space, {}));
+  Walk walk(compiled, allowed_by(compiled.space, {}), effort);
   std::vector<Finding> findings;
   for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
     if (!model::is_contract_decision(rules.decisions[d].id)) continue;

@@ -14,17 +14,22 @@ std::uint32_t total(const std::vector<std::uint32_t>& weights) {
 
 bool is_leaf_of(Function f, Leaves leaves) { return f < leaf_limit && ((leaves >> f) & 1U) != 0; }
 
+/// What a part of a sum counts for.
+constexpr std::size_t steps_of_sum = 4;
+
 /// Counts the answers to the variables from that of a function on.
 class Counter {
  public:
-  Counter(const DiagramView& diagram, const Weights& weights, Leaves leaves)
-      : diagram_(diagram), weights_(weights), leaves_(leaves) {}
+  Counter(const DiagramView& diagram, const Weights& weights, Leaves leaves, Effort& effort)
+      : diagram_(diagram), weights_(weights), leaves_(leaves), effort_(effort) {}
 
   base::Natural below(Function f) {
     if (f < leaf_limit) return base::Natural(is_leaf_of(f, leaves_) ? 1 : 0);
     if (const auto known = counts_.find(f); known != counts_.end()) return known->second;
     const std::uint32_t variable = variable_of(diagram_, f);
     base::Natural sum;
+    // A number is as long as the variables below are many.
+    effort_.take_steps(diagram_.arity[variable] * (steps_of_sum + diagram_.arity.size() / 64));
     for (std::size_t value = 0; value < diagram_.arity[variable]; ++value) {
       base::Natural part = from(variable + 1, child_of(diagram_, f, value));
       sum += part *= weights_[variable][value];
@@ -44,17 +49,19 @@ class Counter {
   const DiagramView& diagram_;
   const Weights& weights_;
   Leaves leaves_;
+  Effort& effort_;
   std::unordered_map<Function, base::Natural> counts_;
 };
 
-double share_below(const DiagramView& diagram, const Weights& weights, Function f, Leaves leaves,
+double share_below(const DiagramView& diagram, const Weights& weights, Function f, Leaves leaves, Effort& effort,
                    std::unordered_map<Function, double>& shares) {
   if (f < leaf_limit) return is_leaf_of(f, leaves) ? 1 : 0;
   if (const auto known = shares.find(f); known != shares.end()) return known->second;
   const std::uint32_t variable = variable_of(diagram, f);
   double sum = 0;
+  effort.take_steps(diagram.arity[variable] * steps_of_sum);
   for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
-    sum += weights[variable][value] * share_below(diagram, weights, child_of(diagram, f, value), leaves, shares);
+    sum += weights[variable][value] * share_below(diagram, weights, child_of(diagram, f, value), leaves, effort, shares);
   sum /= total(weights[variable]);
   shares.emplace(f, sum);
   return sum;
@@ -75,13 +82,14 @@ Weights weights_of(const Space& space, const model::RuleSet& rules) {
   return weights;
 }
 
-base::Natural count_answers(const DiagramView& diagram, const Weights& weights, Function f, Leaves leaves) {
-  return Counter(diagram, weights, leaves).from(0, f);
+base::Natural count_answers(const DiagramView& diagram, const Weights& weights, Function f, Leaves leaves,
+                            Effort& effort) {
+  return Counter(diagram, weights, leaves, effort).from(0, f);
 }
 
-double share_of_answers(const DiagramView& diagram, const Weights& weights, Function f, Leaves leaves) {
+double share_of_answers(const DiagramView& diagram, const Weights& weights, Function f, Leaves leaves, Effort& effort) {
   std::unordered_map<Function, double> shares;
-  return share_below(diagram, weights, f, leaves, shares);
+  return share_below(diagram, weights, f, leaves, effort, shares);
 }
 
 }  // namespace socrates::engine

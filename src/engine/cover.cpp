@@ -11,8 +11,10 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
 #include <utility>
+#include <vector>
+
+#include "socrates/engine/marks.hpp"
 
 namespace socrates::engine {
 namespace {
@@ -22,9 +24,11 @@ std::uint64_t all_of(std::uint8_t arity) { return arity == 64 ? ~std::uint64_t{0
 /// The way to leaf 1 that asks the fewest variables, node by node.
 class ShortestWay {
  public:
-  explicit ShortestWay(const DiagramView& diagram) : diagram_(diagram) {}
+  ShortestWay(const DiagramView& diagram, Effort& effort)
+      : diagram_(diagram), effort_(effort), lengths_(diagram.nodes.size(), unknown) {}
 
   Allowed box(Function f, Allowed everything) {
+    effort_.take_steps(lengths_.size() / 16);
     while (f >= leaf_limit) {
       const std::uint32_t variable = variable_of(diagram_, f);
       Function next = child_of(diagram_, f, 0);
@@ -40,45 +44,56 @@ class ShortestWay {
   }
 
  private:
-  std::size_t length(Function f) {
-    if (f < leaf_limit) return f == 1 ? 0 : std::numeric_limits<std::size_t>::max() / 2;
-    if (const auto known = lengths_.find(f); known != lengths_.end()) return known->second;
-    std::size_t least = std::numeric_limits<std::size_t>::max() / 2;
+  std::uint32_t length(Function f) {
+    if (f < leaf_limit) return f == 1 ? 0 : no_way;
+    if (lengths_[f - leaf_limit] != unknown) return lengths_[f - leaf_limit];
+    std::uint32_t least = no_way;
+    effort_.take_steps(diagram_.arity[variable_of(diagram_, f)]);
     for (std::size_t value = 0; value < diagram_.arity[variable_of(diagram_, f)]; ++value)
       least = std::min(least, length(child_of(diagram_, f, value)) + 1);
-    lengths_.emplace(f, least);
-    return least;
+    return lengths_[f - leaf_limit] = least;
   }
 
+  static constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::uint32_t no_way = unknown / 2;
+
   DiagramView diagram_;
-  std::unordered_map<Function, std::size_t> lengths_;
+  Effort& effort_;
+  std::vector<std::uint32_t> lengths_;  ///< by node
 };
 
 /// No answer of the box leads to leaf 0.
 class Inside {
  public:
-  Inside(const DiagramView& diagram, const Allowed& box) : diagram_(diagram), box_(box) {}
+  explicit Inside(DiagramBuilder& builder) : diagram_(builder.view()), effort_(builder.effort()) {}
 
-  bool holds(Function f) {
-    if (f < leaf_limit) return f == 1;
-    if (const auto known = known_.find(f); known != known_.end()) return known->second;
-    const std::uint32_t variable = variable_of(diagram_, f);
-    bool result = true;
-    for (std::size_t value = 0; value < diagram_.arity[variable] && result; ++value)
-      if (((box_[variable] >> value) & 1U) != 0) result = holds(child_of(diagram_, f, value));
-    known_.emplace(f, result);
-    return result;
+  bool holds(Function f, const Allowed& box) {
+    seen_.begin(diagram_.nodes.size());
+    return holds_below(f, box);
   }
 
  private:
+  /// One way out ends the search, so that what was seen before holds.
+  bool holds_below(Function f, const Allowed& box) {
+    if (f < leaf_limit) return f == 1;
+    if (!seen_.add(f)) return true;
+    const std::uint32_t variable = variable_of(diagram_, f);
+    effort_.take_steps(diagram_.arity[variable]);
+    for (std::size_t value = 0; value < diagram_.arity[variable]; ++value)
+      if (((box[variable] >> value) & 1U) != 0 && !holds_below(child_of(diagram_, f, value), box)) return false;
+    return true;
+  }
+
   DiagramView diagram_;
-  const Allowed& box_;
-  std::unordered_map<Function, bool> known_;
+  Effort& effort_;
+  Marks seen_;
 };
 
-void widen(Allowed& box, Function inside, const Space& space, const DiagramBuilder& builder) {
+void widen(Allowed& box, Function inside, const Space& space, DiagramBuilder& builder) {
+  Inside search(builder);
   const auto widened = [&](const Allowed& wider) {
-    if (wider == box || !Inside(builder.view(), wider).holds(inside)) return;
+    builder.effort().take_steps(box.size());
+    if (wider == box || !search.holds(inside, wider)) return;
     box = wider;
   };
   for (auto question = space.questions.rbegin(); question != space.questions.rend(); ++question) {
@@ -121,7 +136,7 @@ Cover cover_of(Function wanted, Function any, const Space& space, DiagramBuilder
   const Function inside = builder.join(Join::disjunction, wanted, any);
   Function left = wanted;
   while (left != 0 && cover.boxes.size() < most_boxes) {
-    Allowed box = ShortestWay(builder.view()).box(left, everything);
+    Allowed box = ShortestWay(builder.view(), builder.effort()).box(left, everything);
     widen(box, inside, space, builder);
     left = builder.join(Join::conjunction, left, builder.negation(box_function(box, space, builder)));
     cover.boxes.push_back(std::move(box));

@@ -2,9 +2,9 @@
 #include "socrates/engine/coverage.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 #include "rule_functions.hpp"
 #include "socrates/engine/walk.hpp"
@@ -16,9 +16,11 @@ namespace {
 /// Whether all leaves that possible completions reach from `f` are 1.
 class Certainty {
  public:
-  Certainty(const DiagramView& diagram, Allowed allowed) : diagram_(diagram), allowed_(std::move(allowed)) {}
+  Certainty(const DiagramView& diagram, Allowed allowed, Effort& effort)
+      : diagram_(diagram), allowed_(std::move(allowed)), effort_(effort) {}
 
   Leaves leaves(Function f) {
+    effort_.take_steps(1);
     if (f < leaf_limit) return Leaves{1} << f;
     if (const auto known = leaves_.find(f); known != leaves_.end()) return known->second;
     const std::uint32_t variable = variable_of(diagram_, f);
@@ -32,13 +34,14 @@ class Certainty {
  private:
   DiagramView diagram_;
   Allowed allowed_;
+  Effort& effort_;
   std::unordered_map<Function, Leaves> leaves_;
 };
 
 }  // namespace
 
 Coverage::Coverage(const CompiledRules& compiled)
-    : compiled_(&compiled), builder_(compiled.space.arity, std::numeric_limits<std::size_t>::max()) {
+    : compiled_(&compiled), effort_(author_limits), builder_(compiled.space.arity, effort_) {
   const model::RuleSet& rules = compiled.rules;
   RuleFunctions functions(rules, compiled.space, builder_);
   for (std::size_t d = 0; d < rules.decisions.size(); ++d) offer_decision(d, functions);
@@ -87,7 +90,7 @@ void Coverage::offer(Aspect aspect, model::RuleReference rule, Function shown) {
 }
 
 void Coverage::add(const model::Answers& answers) {
-  Certainty certainty(builder_.view(), allowed_by(compiled_->space, answers));
+  Certainty certainty(builder_.view(), allowed_by(compiled_->space, answers), effort_);
   for (std::size_t i = 0; i < items_.size(); ++i)
     if (!items_[i].is_covered) items_[i].is_covered = (certainty.leaves(shown_[i]) & ~impossible_bit) == Leaves{2};
 }

@@ -20,16 +20,17 @@ using model::Combine;
 
 class RulesComparison {
  public:
-  RulesComparison(CommonRules rules, std::size_t most_boxes, std::size_t most_nodes)
+  RulesComparison(CommonRules rules, std::size_t most_boxes, VariableOrder order, Effort& effort)
       : rules_(std::move(rules)),
-        space_(space_of(rules_.common)),
+        space_(space_of(rules_.common, order)),
         weights_(weights_of(space_, rules_.common)),
-        builder_(space_.arity, most_nodes),
+        effort_(effort),
+        builder_(space_.arity, effort),
         before_(rules_.before, space_, builder_),
         after_(rules_.after, space_, builder_),
         most_boxes_(most_boxes) {}
 
-  std::optional<Difference> compare() {
+  Difference compare() {
     result_.structure = std::move(rules_.structure);
     takes_ = both(taken(before_, rules_.takes_before), taken(after_, rules_.takes_after));
     both_possible_ = both(takes_, both(before_.possible(), after_.possible()));
@@ -39,7 +40,6 @@ class RulesComparison {
       if (!model::find_decision(rules_.after, decision.id)) say("decision '" + decision.id + "' is gone");
     tell_causes_from_consequences();
     compare_notes();
-    if (builder_.is_exhausted()) return std::nullopt;
     result_.common.questions = rules_.common.questions;
     result_.common.id = rules_.common.id;
     result_.common.version = rules_.common.version;
@@ -140,10 +140,10 @@ class RulesComparison {
     if (region == 0) return;
     changed_decisions_.insert(decision);
     Cover cover = cover_of(region, nobody, space_, builder_, most_boxes_);
-    const double share_of_all = share_of_answers(builder_.view(), weights_, all, Leaves{2});
+    const double share_of_all = share_of_answers(builder_.view(), weights_, all, Leaves{2}, effort_);
     Change change{decision, before, after, std::move(cover.boxes), cover.is_whole, {}, 0, {}};
-    change.answers = count_answers(builder_.view(), weights_, region, Leaves{2});
-    change.share = share_of_answers(builder_.view(), weights_, region, Leaves{2}) / share_of_all;
+    change.answers = count_answers(builder_.view(), weights_, region, Leaves{2}, effort_);
+    change.share = share_of_answers(builder_.view(), weights_, region, Leaves{2}, effort_) / share_of_all;
     if (auto example = answers_leading_to(region, 1, rules_.common, space_, builder_))
       change.example = *std::move(example);
     result_.changes.push_back(std::move(change));
@@ -229,6 +229,7 @@ class RulesComparison {
   CommonRules rules_;
   Space space_;
   Weights weights_;
+  Effort& effort_;
   DiagramBuilder builder_;
   RuleFunctions before_;
   RuleFunctions after_;
@@ -246,11 +247,13 @@ bool is_same_meaning(const Difference& difference) {
 }
 
 std::optional<Difference> difference(const model::RuleSet& before, const model::RuleSet& after, std::size_t most_boxes,
-                                     std::size_t most_nodes) {
-  CommonRules rules = with_common_questions(before, after);
+                                     Limits limits) {
+  const CommonRules rules = with_common_questions(before, after);
   if (!fits_variables(rules)) return std::nullopt;
-  auto result = RulesComparison(std::move(rules), most_boxes, most_nodes).compare();
-  if (result) result->wording = wording_changes(before, after);
+  Difference result = in_good_order(limits, [&](VariableOrder order, Effort& effort) {
+    return RulesComparison(rules, most_boxes, order, effort).compare();
+  });
+  result.wording = wording_changes(before, after);
   return result;
 }
 

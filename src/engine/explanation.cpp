@@ -2,7 +2,6 @@
 #include "socrates/engine/explanation.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 
 #include "changed_answers.hpp"
@@ -17,8 +16,8 @@ namespace {
 /// The functions of parts of conditions, which compiled rules do not keep, made when they are asked for.
 class PartFunctions {
  public:
-  explicit PartFunctions(const CompiledRules& compiled)
-      : builder_(compiled.space.arity, std::numeric_limits<std::size_t>::max()),
+  PartFunctions(const CompiledRules& compiled, Effort& effort)
+      : builder_(compiled.space.arity, effort),
         functions_(compiled.rules, compiled.space, builder_) {}
 
   Function of(const model::Condition& part) {
@@ -37,10 +36,10 @@ class Explainer {
       : compiled_(compiled),
         answers_(answers),
         allowed_(allowed_by(compiled.space, answers)),
-        walk_(compiled, allowed_),
-        parts_(compiled) {
+        walk_(compiled, allowed_, effort_),
+        parts_(compiled, effort_) {
     for (std::size_t q = 0; q < answers.size(); ++q)
-      sure_.push_back(std::make_unique<SureAnswers>(compiled, answers, q));
+      sure_.push_back(std::make_unique<SureAnswers>(compiled, answers, q, effort_));
   }
 
   DecisionExplanation explain(std::size_t d, const DecisionOutcome& outcome) {
@@ -74,17 +73,17 @@ class Explainer {
     return has(outcome.possible) || has(outcome.surely) || has(outcome.maybe);
   }
 
-  model::Answers answers_for(Function f, Leaves wanted) const {
+  model::Answers answers_for(Function f, Leaves wanted) {
     return kept_answers(compiled_, answers_,
-                        grounds(compiled_.diagram, compiled_.space, allowed_, f, wanted).value_or(allowed_));
+                        grounds(compiled_.diagram, compiled_.space, allowed_, f, wanted, effort_).value_or(allowed_));
   }
 
   FiredRule fired(const model::Rule& rule, std::size_t r, Function f) {
-    const Allowed enough = grounds(compiled_.diagram, compiled_.space, allowed_, f, yes_bit).value_or(allowed_);
+    const Allowed enough = grounds(compiled_.diagram, compiled_.space, allowed_, f, yes_bit, effort_).value_or(allowed_);
     FiredRule result{r, kept_answers(compiled_, answers_, enough), {}};
     for (const model::Condition* const part : parts_of(rule)) {
       const Function function = parts_.of(*part);
-      const Allowed own = grounds(parts_.view(), compiled_.space, enough, function, yes_bit).value_or(enough);
+      const Allowed own = grounds(parts_.view(), compiled_.space, enough, function, yes_bit, effort_).value_or(enough);
       result.conditions.push_back(kept_answers(compiled_, answers_, own));
     }
     return result;
@@ -100,6 +99,7 @@ class Explainer {
   const CompiledRules& compiled_;
   const model::Answers& answers_;
   Allowed allowed_;
+  Effort effort_;
   Walk walk_;
   PartFunctions parts_;
   std::vector<std::unique_ptr<SureAnswers>> sure_;

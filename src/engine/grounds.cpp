@@ -26,7 +26,8 @@ namespace {
 
 using Set = std::vector<std::uint32_t>;
 
-constexpr std::size_t most_search_steps = 200'000;
+/// Sets that are looked at in one search.
+constexpr std::size_t most_search_steps = 2'000'000;
 constexpr std::size_t ways_at_once = 64;
 
 bool hits(const Set& hitting, const Set& set) {
@@ -53,10 +54,11 @@ class HittingSets {
 
  private:
   void search(Set& begun) {
-    if (++steps_ > most_search_steps) return;
+    if (steps_ > most_search_steps) return;
     Set sorted = begun;
     std::sort(sorted.begin(), sorted.end());
     const auto missed = std::find_if(sets_.begin(), sets_.end(), [&](const Set& set) { return !hits(sorted, set); });
+    steps_ += 1 + static_cast<std::size_t>(missed - sets_.begin());
     if (missed == sets_.end()) {
       // Whatever is added to a set that hits all hits all; sizes are tried upwards, so this one is not larger.
       if (!best_ || sorted < *best_) best_ = sorted;
@@ -79,8 +81,14 @@ class HittingSets {
 
 class GroundsSearch {
  public:
-  GroundsSearch(const DiagramView& diagram, const Groups& group_of, const Allowed& allowed, Function f, Leaves wanted)
-      : diagram_(diagram), group_of_(group_of), allowed_(allowed), f_(f), others_(~wanted & ~impossible_bit) {
+  GroundsSearch(const DiagramView& diagram, const Groups& group_of, const Allowed& allowed, Function f, Leaves wanted,
+                Effort& effort)
+      : diagram_(diagram),
+        group_of_(group_of),
+        allowed_(allowed),
+        f_(f),
+        others_(~wanted & ~impossible_bit),
+        effort_(effort) {
     for (const std::uint32_t group : group_of) groups_ = std::max<std::size_t>(groups_, group + std::size_t{1});
   }
 
@@ -104,7 +112,7 @@ class GroundsSearch {
   [[nodiscard]] std::optional<GroupSets> missed_by(const Set& kept) const {
     std::vector<bool> may_change(groups_, true);
     for (const std::uint32_t group : kept) may_change[group] = false;
-    return Ways(diagram_, group_of_, allowed_, std::move(may_change), others_).smallest(f_, ways_at_once);
+    return Ways(diagram_, group_of_, allowed_, std::move(may_change), others_, effort_).smallest(f_, ways_at_once);
   }
 
   [[nodiscard]] Set irreducible(Set set) const {
@@ -121,6 +129,7 @@ class GroundsSearch {
   const Allowed& allowed_;
   Function f_;
   Leaves others_;
+  Effort& effort_;
   std::size_t groups_ = 0;
 };
 
@@ -135,10 +144,10 @@ Allowed let_go(const Space& space, const Allowed& allowed, const Groups& group_o
 }  // namespace
 
 std::optional<Allowed> grounds(const DiagramView& diagram, const Space& space, const Allowed& allowed, Function f,
-                               Leaves wanted) {
+                               Leaves wanted, Effort& effort) {
   Allowed kept = allowed;
   for (const Groups& group_of : {groups_by_question(space), groups_by_variable(space)}) {
-    const std::optional<Set> set = GroundsSearch(diagram, group_of, kept, f, wanted).run();
+    const std::optional<Set> set = GroundsSearch(diagram, group_of, kept, f, wanted, effort).run();
     if (!set) return std::nullopt;
     kept = let_go(space, kept, group_of, *set);
   }

@@ -2,6 +2,7 @@
 #include <bit>
 
 #include "lane_tables.hpp"
+#include "socrates/engine/effort.hpp"
 
 namespace socrates::engine {
 namespace {
@@ -21,6 +22,7 @@ Word LaneDiagram::word_of(Function f, Function leaf) const {
 }
 
 LaneDiagram make_lane_diagram(const CompiledRules& compiled, const std::vector<Word>& planes) {
+  Effort effort;
   const DiagramView& diagram = compiled.diagram;
   LaneDiagram result;
   // Children stand before their parents, so that one pass from the first node to the last sees a child finished.
@@ -35,6 +37,7 @@ LaneDiagram make_lane_diagram(const CompiledRules& compiled, const std::vector<W
     leaves &= ~bit(impossible_leaf);
     result.leaves.push_back(leaves);
     result.first_word.push_back(first_plane + static_cast<Word>(result.ends.size()));
+    effort.take_steps(diagram.arity[variable] * (1 + static_cast<std::size_t>(std::popcount(leaves))));
     for (std::uint64_t left = leaves; left != 0; left &= left - 1) {
       const auto leaf = static_cast<Function>(std::countr_zero(left));
       for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {

@@ -65,8 +65,9 @@ void add_dependencies(const CompiledRules& compiled, Walk& walk, const model::An
 
 enum class Depth { values, whole };
 
-std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers, Depth depth) {
-  Walk walk(compiled, allowed_by(compiled.space, answers));
+std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers, Depth depth,
+                                Effort& effort) {
+  Walk walk(compiled, allowed_by(compiled.space, answers), effort);
   if ((walk.reachable(compiled.roots.possible) & yes_bit) == 0) return std::nullopt;
   Outcome outcome;
   for (std::size_t d = 0; d < compiled.rules.decisions.size(); ++d)
@@ -82,11 +83,21 @@ std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answ
 bool is_settled(const DecisionOutcome& outcome) { return outcome.possible.size() <= 1 && outcome.maybe.empty(); }
 
 std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers) {
-  return evaluate(compiled, answers, Depth::whole);
+  Effort effort;
+  return evaluate(compiled, answers, effort);
+}
+
+std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers, Effort& effort) {
+  return evaluate(compiled, answers, Depth::whole, effort);
 }
 
 std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers) {
-  return evaluate(compiled, answers, Depth::values);
+  Effort effort;
+  return evaluate_values(compiled, answers, effort);
+}
+
+std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers, Effort& effort) {
+  return evaluate(compiled, answers, Depth::values, effort);
 }
 
 void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome) {

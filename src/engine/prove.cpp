@@ -19,15 +19,13 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more) {
   findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-}  // namespace
-
-Proof prove(model::RuleSet rules, Extent extent, std::size_t most_nodes) {
+Proof prove_within(const model::RuleSet& rules, Extent extent, VariableOrder order, Effort& effort) {
   const bool all = extent == Extent::everything;
   Proof proof;
   CompiledRules compiled;
-  compiled.rules = std::move(rules);
-  compiled.space = space_of(compiled.rules);
-  DiagramBuilder builder(compiled.space.arity, most_nodes);
+  compiled.rules = rules;
+  compiled.space = space_of(compiled.rules, order);
+  DiagramBuilder builder(compiled.space.arity, effort);
   RuleFunctions functions(compiled.rules, compiled.space, builder);
   compiled.roots = roots_of(compiled.rules, functions);
   proof.findings = soundness_findings(compiled.rules, compiled.space, functions);
@@ -35,21 +33,31 @@ Proof prove(model::RuleSet rules, Extent extent, std::size_t most_nodes) {
   std::vector<Finding> broken = invariant_findings(compiled.rules, compiled.space, functions);
   if (!all) std::erase_if(broken, [](const Finding& finding) { return finding.code == base::Code::vacuous_invariant; });
   append(proof.findings, std::move(broken));
+  if (all) effort.raise(author_limits);
   if (all) append(proof.findings, unused_rule_findings(compiled.rules, compiled.space, functions));
   if (all) append(proof.findings, useless_fact_findings(compiled.rules, functions));
   proof.nodes = builder.size();
-  if (builder.is_exhausted()) {
-    proof.findings.assign(1, too_complex(most_nodes));
-    return proof;
-  }
   trim(builder.view(), compiled);
-  if (all) append(proof.findings, relevance_findings(compiled));
+  if (all) append(proof.findings, relevance_findings(compiled, effort));
   proof.answer_sets = count_answers(compiled.diagram, weights_of(compiled.space, compiled.rules),
-                                    compiled.roots.possible, Leaves{1} << 1U);
+                                    compiled.roots.possible, Leaves{1} << 1U, effort);
   if (!is_sound) return proof;
-  append(proof.findings, contract_findings(compiled));
+  append(proof.findings, contract_findings(compiled, effort));
   proof.compiled = std::move(compiled);
   return proof;
+}
+
+}  // namespace
+
+Proof prove(const model::RuleSet& rules, Extent extent, Limits limits) {
+  try {
+    return in_good_order(
+        limits, [&](VariableOrder order, Effort& effort) { return prove_within(rules, extent, order, effort); });
+  } catch (const TooMuchWork& refusal) {
+    Proof proof;
+    proof.findings.push_back(too_complex(refusal));
+    return proof;
+  }
 }
 
 }  // namespace socrates::engine

@@ -48,9 +48,10 @@ std::vector<Function> told(const Roots& roots) {
 
 class Relevance {
  public:
-  explicit Relevance(const CompiledRules& compiled)
+  Relevance(const CompiledRules& compiled, Effort& effort)
       : compiled_(compiled),
-        walk_(compiled, allowed_by(compiled.space, {})),
+        effort_(effort),
+        walk_(compiled, allowed_by(compiled.space, {}), effort),
         told_(told(compiled.roots)),
         named_(named_options(compiled.rules)),
         thresholds_(thresholds_of(compiled.rules)) {}
@@ -93,7 +94,7 @@ class Relevance {
   bool can_be(std::size_t variable, std::size_t value) {
     Allowed allowed = allowed_by(compiled_.space, {});
     allowed[variable] = std::uint64_t{1} << value;
-    return are_possible(compiled_, allowed);
+    return are_possible(compiled_, allowed, effort_);
   }
 
   void check_choices(std::size_t q) {
@@ -153,6 +154,7 @@ class Relevance {
   }
 
   const CompiledRules& compiled_;
+  Effort& effort_;
   Walk walk_;
   std::vector<Function> told_;
   NamedValues named_;
@@ -162,6 +164,8 @@ class Relevance {
 
 }  // namespace
 
-std::vector<Finding> relevance_findings(const CompiledRules& compiled) { return Relevance(compiled).findings(); }
+std::vector<Finding> relevance_findings(const CompiledRules& compiled, Effort& effort) {
+  return Relevance(compiled, effort).findings();
+}
 
 }  // namespace socrates::engine

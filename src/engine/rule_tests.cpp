@@ -25,8 +25,11 @@ std::string text_of(const std::vector<std::size_t>& values, const std::vector<mo
 
 class TestComparison {
  public:
-  TestComparison(const CompiledRules& compiled, const model::RuleTest& test)
-      : compiled_(compiled), test_(test), walk_(compiled, allowed_by(compiled.space, test.answers)) {}
+  TestComparison(const CompiledRules& compiled, const model::RuleTest& test, Effort& effort)
+      : compiled_(compiled),
+        test_(test),
+        effort_(effort),
+        walk_(compiled, allowed_by(compiled.space, test.answers), effort) {}
 
   std::vector<std::string> failures() {
     const bool is_possible = (walk_.reachable(compiled_.roots.possible) & yes_bit) != 0;
@@ -77,7 +80,7 @@ class TestComparison {
       if (leaves(root_of(compiled_, rule)) != no_bit)
         failures_.push_back(fmt::format("'{}' applies, or may apply", id_of(rules, rule)));
     if (!test_.fired_only) return;
-    const std::vector<RuleReference> fired = fired_by(compiled_, test_.answers);
+    const std::vector<RuleReference> fired = fired_by(compiled_, test_.answers, effort_);
     const auto has = [](const std::vector<RuleReference>& list, const RuleReference& rule) {
       return std::find(list.begin(), list.end(), rule) != list.end();
     };
@@ -90,7 +93,7 @@ class TestComparison {
 
   void compare_open() {
     std::vector<std::size_t> open;
-    if (const auto outcome = evaluate(compiled_, test_.answers)) open = outcome->open_questions;
+    if (const auto outcome = evaluate(compiled_, test_.answers, effort_)) open = outcome->open_questions;
     std::vector<model::Named> questions;
     for (const model::Question& question : compiled_.rules.questions) questions.push_back({question.id, {}});
     report("the open questions", *test_.open, open, questions);
@@ -100,6 +103,7 @@ class TestComparison {
 
   const CompiledRules& compiled_;
   const model::RuleTest& test_;
+  Effort& effort_;
   Walk walk_;
   std::vector<std::string> failures_;
 };
@@ -110,8 +114,8 @@ const std::string& id_of(const model::RuleSet& rules, const RuleReference& rule)
   return rule.decision ? rules.decisions[*rule.decision].rules[rule.index].id : rules.notes[rule.index].id;
 }
 
-std::vector<RuleReference> fired_by(const CompiledRules& compiled, const model::Answers& answers) {
-  Walk walk(compiled, allowed_by(compiled.space, answers));
+std::vector<RuleReference> fired_by(const CompiledRules& compiled, const model::Answers& answers, Effort& effort) {
+  Walk walk(compiled, allowed_by(compiled.space, answers), effort);
   std::vector<RuleReference> fired;
   const auto add = [&](const RuleReference& rule) {
     if ((walk.reachable(root_of(compiled, rule)) & ~impossible_bit) == yes_bit) fired.push_back(rule);
@@ -122,8 +126,8 @@ std::vector<RuleReference> fired_by(const CompiledRules& compiled, const model::
   return fired;
 }
 
-std::vector<std::string> failures_of(const CompiledRules& compiled, const model::RuleTest& test) {
-  return TestComparison(compiled, test).failures();
+std::vector<std::string> failures_of(const CompiledRules& compiled, const model::RuleTest& test, Effort& effort) {
+  return TestComparison(compiled, test, effort).failures();
 }
 
 }  // namespace socrates::engine

@@ -2,8 +2,11 @@
 #include "soundness.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
+
+#include "socrates/engine/marks.hpp"
+#include "socrates/engine/ways.hpp"
 
 namespace socrates::engine {
 namespace {
@@ -24,7 +27,7 @@ bool find_way(const DiagramView& diagram, Function f, Function leaf, Allowed& wa
 class Prover {
  public:
   Prover(const model::RuleSet& rules, const Space& space, RuleFunctions& functions)
-      : rules_(rules), space_(space), functions_(functions) {}
+      : rules_(rules), space_(space), functions_(functions), question_of_(groups_by_question(space)) {}
 
   std::vector<Finding> findings() {
     check_impossible();
@@ -86,49 +89,59 @@ class Prover {
     }
   }
 
-  /// Visits `f` and all functions below it, and goes no further down where the visit says no.
+  /// Visits the variable of `f` and of every function below it.
   template <typename Visit>
   void walk_down(Function f, Visit visit) {
     const DiagramView diagram = builder().view();
     std::vector<Function> waiting{f};
-    std::unordered_set<Function> seen{f};
+    seen_.begin(builder().size());
+    seen_.add(f);
     while (!waiting.empty()) {
       const Function next = waiting.back();
       waiting.pop_back();
-      if (!visit(next, variable_of(diagram, next)) || next < leaf_limit) continue;
+      if (next < leaf_limit) continue;
+      visit(variable_of(diagram, next));
+      builder().effort().take_steps(diagram.arity[variable_of(diagram, next)]);
       for (std::size_t value = 0; value < diagram.arity[variable_of(diagram, next)]; ++value)
-        if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
+        if (const Function child = child_of(diagram, next, value); seen_.add(child)) waiting.push_back(child);
     }
   }
 
   /// The last question that `f` hangs on; the first of all where it hangs on none.
   std::size_t last_question(Function f) {
-    std::size_t last_variable = 0;
-    walk_down(f, [&](Function next, std::size_t variable) {
-      if (next >= leaf_limit) last_variable = std::max(last_variable, variable);
-      return true;
-    });
-    std::size_t q = rules_.questions.size();
-    while (q > 1 && space_.questions[q - 1].first > last_variable) --q;
-    return q == 0 ? 0 : q - 1;
+    std::size_t last = 0;
+    walk_down(f, [&](std::size_t variable) { last = std::max<std::size_t>(last, question_of_[variable]); });
+    return last;
   }
 
   /// `f`, which asks no question after this one, is 0 for some answer to it, whatever the earlier answers are.
   bool has_free_answer(std::size_t q, Function f) {
-    std::vector<Function> ways_out;
-    walk_down(f, [&](Function next, std::size_t variable) {
-      const bool is_out = variable >= space_.questions[q].first;
-      if (is_out) ways_out.push_back(next);
-      return !is_out;
-    });
-    Function forbidden = 0;
-    for (const Function way_out : ways_out) forbidden = builder().join(Join::disjunction, forbidden, way_out);
-    return forbidden != 1;
+    std::unordered_map<Function, Function> known;
+    return ever(q, f, known) != 1;
+  }
+
+  /// Over the variables of the question alone: 1 where `f` is for some answers to the others.
+  Function ever(std::size_t q, Function f, std::unordered_map<Function, Function>& known) {
+    if (f < leaf_limit) return f;
+    if (const auto found = known.find(f); found != known.end()) return found->second;
+    const std::uint32_t variable = variable_of(builder().view(), f);
+    std::vector<Function> children;
+    for (std::size_t value = 0; value < space_.arity[variable]; ++value)
+      children.push_back(ever(q, child_of(builder().view(), f, value), known));
+    Function result = 0;
+    if (question_of_[variable] == q)
+      result = builder().node(variable, children);
+    else
+      for (const Function child : children) result = builder().join(Join::disjunction, result, child);
+    known.emplace(f, result);
+    return result;
   }
 
   const model::RuleSet& rules_;
   const Space& space_;
   RuleFunctions& functions_;
+  Groups question_of_;
+  Marks seen_;
   std::vector<Finding> findings_;
 };
 
@@ -143,6 +156,7 @@ std::optional<model::Answers> answers_leading_to(Function f, Function leaf, cons
   only[leaf] = 1;
   const Function kept = builder.relabel(f, only);  // makes nodes, so a view is only good behind it
   if (!find_way(builder.view(), kept, 1, way)) return std::nullopt;
+  builder.effort().take_steps(space.arity.size() * 2);
   return answers_from(space, rules, way);
 }
 

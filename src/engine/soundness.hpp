@@ -15,8 +15,28 @@ namespace socrates::engine {
 std::optional<model::Answers> answers_leading_to(Function f, Function leaf, const model::RuleSet& rules,
                                                  const Space& space, DiagramBuilder& builder);
 
-/// That the diagram outgrew its limit.
-Finding too_complex(std::size_t most_nodes);
+/// That a limit on work was met.
+Finding too_complex(const TooMuchWork& refusal);
+
+/// Calls `work(order, effort)` and returns what it does. The order of asking comes first, with little effort; where that
+/// is not enough the order of use, and where that is not enough either, the order of asking once more, both with all of
+/// it. Nothing but TooMuchWork of the last is let through.
+template <class Work>
+auto in_good_order(Limits limits, Work work) {
+  constexpr std::size_t share_of_first = 5;
+  try {
+    Effort effort({limits.nodes / share_of_first, limits.steps / share_of_first});
+    return work(VariableOrder::of_asking, effort);
+  } catch (const TooMuchWork&) {
+  }
+  try {
+    Effort effort(limits);
+    return work(VariableOrder::of_use, effort);
+  } catch (const TooMuchWork&) {
+  }
+  Effort effort(limits);
+  return work(VariableOrder::of_asking, effort);
+}
 
 /// The faults that keep a rule set from being a function of the answers: gaps, clashes, and questions that keep no
 /// answer that is always possible.

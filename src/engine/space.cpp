@@ -2,6 +2,7 @@
 #include "socrates/engine/space.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -92,14 +93,72 @@ model::Answer answer_from(const QuestionVariables& variables, const model::Quest
   return model::Choice{lowest(mask)};
 }
 
+/// Goes through all conditions, facts and decisions where they are used first, and lists the questions on the way.
+class Uses {
+ public:
+  explicit Uses(const model::RuleSet& rules)
+      : rules_(rules),
+        is_listed_(rules.questions.size()),
+        is_fact_seen_(rules.facts.size()),
+        is_decision_seen_(rules.decisions.size()) {}
+
+  std::vector<std::size_t> questions() {
+    for (std::size_t d = 0; d < rules_.decisions.size(); ++d) use_decision(d);
+    for (const model::Impossible& clause : rules_.impossible) use(clause.when);
+    for (const model::Note& note : rules_.notes) use(note.when);
+    for (std::size_t fact = 0; fact < rules_.facts.size(); ++fact) use_fact(fact);
+    for (std::size_t q = 0; q < is_listed_.size(); ++q) list(q);
+    return std::move(listed_);
+  }
+
+ private:
+  void use(const Condition& condition) {
+    for (const Condition& part : condition.parts) use(part);
+    if (condition.kind == ConditionKind::question) list(condition.subject);
+    if (condition.kind == ConditionKind::fact) use_fact(condition.subject);
+    if (condition.kind == ConditionKind::decision) use_decision(condition.subject);
+  }
+
+  void use_fact(std::size_t fact) {
+    if (is_fact_seen_[fact]) return;
+    is_fact_seen_[fact] = true;
+    use(rules_.facts[fact].when);
+  }
+
+  void use_decision(std::size_t d) {
+    if (is_decision_seen_[d]) return;
+    is_decision_seen_[d] = true;
+    for (const model::Rule& rule : rules_.decisions[d].rules)
+      if (rule.when) use(*rule.when);
+  }
+
+  void list(std::size_t question) {
+    if (!is_listed_[question]) listed_.push_back(question);
+    is_listed_[question] = true;
+  }
+
+  const model::RuleSet& rules_;
+  std::vector<bool> is_listed_;
+  std::vector<bool> is_fact_seen_;
+  std::vector<bool> is_decision_seen_;
+  std::vector<std::size_t> listed_;
+};
+
+std::vector<std::size_t> in_order_of_asking(const model::RuleSet& rules) {
+  std::vector<std::size_t> questions(rules.questions.size());
+  std::iota(questions.begin(), questions.end(), std::size_t{0});
+  return questions;
+}
+
 }  // namespace
 
-Space space_of(const model::RuleSet& rules) {
+Space space_of(const model::RuleSet& rules, VariableOrder order) {
   Space space;
   const Cuts cuts = cuts_of(rules);
-  for (std::size_t q = 0; q < rules.questions.size(); ++q) {
+  space.questions.resize(rules.questions.size());
+  for (const std::size_t q : order == VariableOrder::of_use ? Uses(rules).questions() : in_order_of_asking(rules)) {
     const model::Question& question = rules.questions[q];
-    QuestionVariables variables;
+    QuestionVariables& variables = space.questions[q];
     variables.first = space.arity.size();
     switch (question.kind) {
       case QuestionKind::yes_no:
@@ -117,7 +176,6 @@ Space space_of(const model::RuleSet& rules) {
         space.arity.push_back(arity_of(variables.starts.size()));
         break;
     }
-    space.questions.push_back(std::move(variables));
   }
   return space;
 }

@@ -10,12 +10,21 @@
 
 namespace socrates::engine {
 
-SureAnswers::SureAnswers(const CompiledRules& compiled, const model::Answers& answers, std::size_t question)
+namespace {
+
+/// What a projection that is kept counts for, beside the steps to it.
+constexpr std::size_t steps_of_projection = 8;
+
+}  // namespace
+
+SureAnswers::SureAnswers(const CompiledRules& compiled, const model::Answers& answers, std::size_t question,
+                         Effort& effort)
     : compiled_(&compiled),
       answers_(&answers),
       question_(question),
       allowed_(allowed_by(compiled.space, answers)),
-      builder_(compiled.space.arity, most_diagram_nodes) {}
+      effort_(effort),
+      builder_(compiled.space.arity, effort) {}
 
 /// Over the variables of the question alone: 1 or 0 where every possible completion says so, no_value where there is
 /// none, clashing_values where they differ.
@@ -26,6 +35,7 @@ Function SureAnswers::projected(Function f) {
   const std::uint32_t variable = variable_of(diagram, f);
   const QuestionVariables& own = compiled_->space.questions[question_];
   Function result = no_value;
+  effort_.take_steps(steps_of_projection);
   if (variable >= own.first && variable < own.first + own.count) {
     std::vector<Function> children;
     for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
@@ -52,6 +62,7 @@ bool SureAnswers::is_sure(Function p, const Allowed& allowed) const {
       continue;
     }
     const std::uint32_t variable = variable_of(diagram, next);
+    effort_.take_steps(diagram.arity[variable]);
     for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
       if (((allowed[variable] >> value) & 1U) == 0) continue;
       if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
@@ -82,7 +93,8 @@ std::optional<Lack> SureAnswers::lack_of(Function f) {
   std::vector<bool> may_change(compiled_->rules.questions.size(), false);
   may_change[question_] = true;
   const auto way =
-      Ways(builder_.view(), groups_by_question(compiled_->space), allowed_, std::move(may_change), Leaves{2})
+      Ways(builder_.view(), groups_by_question(compiled_->space), allowed_, std::move(may_change), Leaves{2},
+           effort_)
           .nearest(p);
   if (!way) return std::nullopt;
   Allowed taken = allowed_;

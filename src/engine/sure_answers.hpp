@@ -14,10 +14,10 @@ namespace socrates::engine {
 
 /// The answers to one question that make rules apply, whatever the other questions leave open: a rule's function with
 /// all other variables done away with. A rule applies for an answer when no possible completion says otherwise, and
-/// there is a possible completion. Past `most_diagram_nodes` nothing more is found. The rules must outlive it.
+/// there is a possible completion. The rules and the effort must outlive it.
 class SureAnswers {
  public:
-  SureAnswers(const CompiledRules& compiled, const model::Answers& answers, std::size_t question);
+  SureAnswers(const CompiledRules& compiled, const model::Answers& answers, std::size_t question, Effort& effort);
 
   /// What would make the function 1; nothing where no answer does.
   std::optional<Lack> lack_of(Function f);
@@ -32,6 +32,7 @@ class SureAnswers {
   const model::Answers* answers_;
   std::size_t question_;
   Allowed allowed_;
+  Effort& effort_;
   DiagramBuilder builder_;
   std::unordered_map<Function, Function> projections_;
 };

@@ -19,26 +19,48 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
-#include <unordered_set>
 #include <utility>
 
 namespace socrates::engine {
 
+namespace {
+
+constexpr Function no_image = ~Function{0};
+
+/// What a pair that is kept counts for, beside the steps to it: it takes more room than a node.
+constexpr std::size_t steps_of_pair = 8;
+
+/// Where one value is allowed, a function is what it is below that value: with complete answers, a leaf.
+Function past_known(const DiagramView& diagram, const Allowed& allowed, Function f) {
+  while (f >= leaf_limit && std::has_single_bit(allowed[variable_of(diagram, f)]))
+    f = child_of(diagram, f, static_cast<std::size_t>(std::countr_zero(allowed[variable_of(diagram, f)])));
+  return f;
+}
+
+}  // namespace
+
 Walk::Walk(const CompiledRules& compiled, Allowed allowed)
     : compiled_(&compiled),
       allowed_(std::move(allowed)),
-      restricted_(compiled.space.arity, std::numeric_limits<std::size_t>::max()) {}
+      own_(std::in_place),
+      effort_(*own_),
+      restricted_(compiled.space.arity, effort_) {}
+
+Walk::Walk(const CompiledRules& compiled, Allowed allowed, Effort& effort)
+    : compiled_(&compiled),
+      allowed_(std::move(allowed)),
+      effort_(effort),
+      restricted_(compiled.space.arity, effort_) {}
 
 Function Walk::restricted(Function f) {
   const DiagramView& diagram = compiled_->diagram;
-  // Where one value is allowed, the function is what it is below that value: with complete answers, a leaf.
-  while (f >= leaf_limit && std::has_single_bit(allowed_[variable_of(diagram, f)]))
-    f = child_of(diagram, f, static_cast<std::size_t>(std::countr_zero(allowed_[variable_of(diagram, f)])));
+  f = past_known(diagram, allowed_, f);
   if (f < leaf_limit) return f;
-  if (const auto known = images_.find(f); known != images_.end()) return known->second;
+  if (images_.empty()) images_.assign(diagram.nodes.size(), no_image);
+  if (images_[f - leaf_limit] != no_image) return images_[f - leaf_limit];
   const std::uint32_t variable = variable_of(diagram, f);
   std::vector<Function> children(diagram.arity[variable], leaf_limit);
+  effort_.take_steps(children.size());
   Function some_allowed = 0;
   for (std::size_t value = 0; value < children.size(); ++value)
     if (((allowed_[variable] >> value) & 1U) != 0)
@@ -46,27 +68,22 @@ Function Walk::restricted(Function f) {
   for (std::size_t value = 0; value < children.size(); ++value)
     if (((allowed_[variable] >> value) & 1U) == 0) children[value] = some_allowed;
   const Function image = restricted_.node(variable, children);
-  images_.emplace(f, image);
-  return image;
+  if (image >= leaf_limit && image - leaf_limit == leaves_.size()) {
+    Leaves leaves = 0;
+    for (const Function child : children) leaves |= leaves_of(child);
+    leaves_.push_back(leaves);
+  }
+  return images_[f - leaf_limit] = image;
 }
 
 Leaves Walk::reachable(Function f) { return leaves_of(restricted(f)); }
 
-Leaves Walk::leaves_of(Function r) {
-  if (r < leaf_limit) return Leaves{1} << r;
-  if (const auto known = leaves_.find(r); known != leaves_.end()) return known->second;
-  const DiagramView diagram = restricted_.view();
-  Leaves leaves = 0;
-  for (std::size_t value = 0; value < diagram.arity[variable_of(diagram, r)]; ++value)
-    leaves |= leaves_of(child_of(diagram, r, value));
-  leaves_.emplace(r, leaves);
-  return leaves;
-}
+Leaves Walk::leaves_of(Function r) { return r < leaf_limit ? Leaves{1} << r : leaves_[r - leaf_limit]; }
 
 bool Walk::matters(std::size_t question, Function f) {
   const Leaves outcomes = reachable(f) & ~impossible_bit;
   if ((outcomes & (outcomes - 1)) == 0) return false;
-  visited_.clear();
+  visited_.begin(restricted_.size());
   const QuestionVariables& variables = compiled_->space.questions[question];
   const auto first = static_cast<std::uint32_t>(variables.first);
   return matters_below(restricted(f), first, first + static_cast<std::uint32_t>(variables.count));
@@ -74,7 +91,8 @@ bool Walk::matters(std::size_t question, Function f) {
 
 bool Walk::tells_apart(std::size_t variable, std::size_t a, std::size_t b, Function f) {
   std::vector<Function> waiting{restricted(f)};
-  std::unordered_set<Function> seen(waiting.begin(), waiting.end());
+  visited_.begin(restricted_.size());
+  visited_.add(waiting.front());
   while (!waiting.empty()) {
     const Function next = waiting.back();
     waiting.pop_back();
@@ -85,8 +103,9 @@ bool Walk::tells_apart(std::size_t variable, std::size_t a, std::size_t b, Funct
       if (can_differ(child_of(diagram, next, a), child_of(diagram, next, b))) return true;
       continue;
     }
+    effort_.take_steps(diagram.arity[at]);
     for (std::size_t value = 0; value < diagram.arity[at]; ++value)
-      if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
+      if (const Function child = child_of(diagram, next, value); visited_.add(child)) waiting.push_back(child);
   }
   return false;
 }
@@ -95,7 +114,8 @@ bool Walk::matters_below(Function r, std::uint32_t first, std::uint32_t end) {
   const DiagramView diagram = restricted_.view();
   const std::uint32_t variable = variable_of(diagram, r);
   if (variable >= end) return false;
-  if (!visited_.insert(r).second) return false;
+  if (!visited_.add(r)) return false;
+  effort_.take_steps(diagram.arity[variable]);
   if (variable >= first) {
     const std::vector<Function> exits = exits_of(r, end);
     for (std::size_t i = 0; i < exits.size(); ++i)
@@ -108,11 +128,12 @@ bool Walk::matters_below(Function r, std::uint32_t first, std::uint32_t end) {
   return false;
 }
 
-std::vector<Function> Walk::exits_of(Function r, std::uint32_t end) const {
+std::vector<Function> Walk::exits_of(Function r, std::uint32_t end) {
   const DiagramView diagram = restricted_.view();
   std::vector<Function> exits;
   std::vector<Function> waiting{r};
-  std::unordered_set<Function> seen{r};
+  left_.begin(restricted_.size());
+  left_.add(r);
   while (!waiting.empty()) {
     const Function next = waiting.back();
     waiting.pop_back();
@@ -121,13 +142,15 @@ std::vector<Function> Walk::exits_of(Function r, std::uint32_t end) const {
       exits.push_back(next);
       continue;
     }
+    effort_.take_steps(diagram.arity[variable]);
     for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
-      if (const Function child = child_of(diagram, next, value); seen.insert(child).second) waiting.push_back(child);
+      if (const Function child = child_of(diagram, next, value); left_.add(child)) waiting.push_back(child);
   }
   return exits;
 }
 
 bool Walk::can_differ(Function a, Function b) {
+  effort_.take_steps(1);
   if (a == b) return false;
   const Leaves left = leaves_of(a);
   const Leaves right = leaves_of(b);
@@ -138,6 +161,7 @@ bool Walk::can_differ(Function a, Function b) {
   if (((left | right) & impossible_bit) == 0) return true;
   const std::uint64_t key = (std::uint64_t{std::max(a, b)} << 32U) | std::min(a, b);
   if (const auto known = can_differ_.find(key); known != can_differ_.end()) return known->second;
+  effort_.take_steps(steps_of_pair);
   const bool result = look_for_difference(a, b);
   can_differ_.emplace(key, result);
   return result;
@@ -157,7 +181,28 @@ bool Walk::look_for_difference(Function a, Function b) {
 }
 
 bool are_possible(const CompiledRules& compiled, const Allowed& allowed) {
-  return (Walk(compiled, allowed).reachable(compiled.roots.possible) & yes_bit) != 0;
+  Effort effort;
+  return are_possible(compiled, allowed, effort);
+}
+
+bool are_possible(const CompiledRules& compiled, const Allowed& allowed, Effort& effort) {
+  const DiagramView& diagram = compiled.diagram;
+  std::vector<bool> seen;
+  std::vector<Function> waiting{compiled.roots.possible};
+  while (!waiting.empty()) {
+    const Function f = past_known(diagram, allowed, waiting.back());
+    waiting.pop_back();
+    if (f == 1) return true;
+    if (f < leaf_limit) continue;
+    if (seen.empty()) seen.resize(diagram.nodes.size());
+    if (seen[f - leaf_limit]) continue;
+    seen[f - leaf_limit] = true;
+    const std::uint32_t variable = variable_of(diagram, f);
+    effort.take_steps(diagram.arity[variable]);
+    for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
+      if (((allowed[variable] >> value) & 1U) != 0) waiting.push_back(child_of(diagram, f, value));
+  }
+  return false;
 }
 
 }  // namespace socrates::engine

@@ -12,32 +12,46 @@
 // `needed` costs one question; from "nobody asks, nothing is held" it costs two.
 //
 // Of one size there can be many sets, so they are collected from the leaves upwards, the first ones in lexicographic
-// order. That is exact: questions are asked in their order, so putting a question in front of two sets leaves the order
-// of the two as it was, and the first sets of a node are found among the first ones of those below it.
+// order. Where the diagram has the questions in the order of asking that is exact: putting a question in front of two
+// sets leaves the order of the two as it was, and the first sets of a node are found among the first ones of those below
+// it. Where it has them in another order, the sets that are kept of very many need not be the first.
 
 #include <algorithm>
 #include <set>
 
 namespace socrates::engine {
 
+namespace {
+
+/// What a state and a set count for, beside what they hold: both are kept, and are larger than a node.
+constexpr std::size_t steps_of_state = 8;
+constexpr std::size_t steps_of_set = 8;
+
+}  // namespace
+
 Groups groups_by_question(const Space& space) {
-  Groups groups;
-  for (std::uint32_t q = 0; q < space.questions.size(); ++q) groups.insert(groups.end(), space.questions[q].count, q);
+  Groups groups(space.arity.size());
+  for (std::uint32_t q = 0; q < space.questions.size(); ++q)
+    for (std::size_t i = 0; i < space.questions[q].count; ++i) groups[space.questions[q].first + i] = q;
   return groups;
 }
 
 Groups groups_by_variable(const Space& space) {
-  Groups groups;
-  for (std::uint32_t variable = 0; variable < space.arity.size(); ++variable) groups.push_back(variable);
+  Groups groups(space.arity.size());
+  std::uint32_t next = 0;
+  for (const QuestionVariables& question : space.questions)
+    for (std::size_t i = 0; i < question.count; ++i) groups[question.first + i] = next++;
   return groups;
 }
 
-Ways::Ways(DiagramView diagram, Groups group_of, Allowed allowed, std::vector<bool> may_change, Leaves targets)
+Ways::Ways(DiagramView diagram, Groups group_of, Allowed allowed, std::vector<bool> may_change, Leaves targets,
+           Effort& effort)
     : diagram_(diagram),
       group_of_(std::move(group_of)),
       allowed_(std::move(allowed)),
       may_change_(std::move(may_change)),
-      targets_(targets) {}
+      targets_(targets),
+      effort_(effort) {}
 
 /// How many values lie between this one and the nearest that is allowed, itself included; 0 where it is allowed.
 std::uint32_t Ways::distance(std::size_t variable, std::size_t value) const {
@@ -49,10 +63,11 @@ std::uint32_t Ways::distance(std::size_t variable, std::size_t value) const {
   return leaf_limit;
 }
 
-std::vector<Ways::Step> Ways::steps_from(const State& state) const {
+std::vector<Ways::Step> Ways::steps_from(const State& state) {
   const std::uint32_t variable = variable_of(diagram_, state.f);
   const std::uint32_t group = group_of_[variable];
   std::vector<Step> steps;
+  effort_.take_steps(steps_of_state + diagram_.arity[variable]);
   for (std::size_t value = 0; value < diagram_.arity[variable]; ++value) {
     const bool is_allowed = ((allowed_[variable] >> value) & 1U) != 0;
     if (!is_allowed && !may_change_[group]) continue;
@@ -99,9 +114,10 @@ const Ways::Sets& Ways::sets_of(const State& state, std::size_t most) {
     const Sets& below = sets_of(step.next, most);
     result.has_more = result.has_more || below.has_more;
     for (const std::vector<std::uint32_t>& set : below.sets) {
-      std::vector<std::uint32_t> whole;
-      if (step.leaves_group) whole.push_back(group_of_[variable_of(diagram_, state.f)]);
-      whole.insert(whole.end(), set.begin(), set.end());
+      std::vector<std::uint32_t> whole = set;
+      const std::uint32_t group = group_of_[variable_of(diagram_, state.f)];
+      if (step.leaves_group) whole.insert(std::lower_bound(whole.begin(), whole.end(), group), group);
+      effort_.take_steps(steps_of_set + whole.size());
       found.insert(std::move(whole));
     }
   }

@@ -53,8 +53,8 @@ class WaySearch {
  private:
   using Set = std::vector<std::uint32_t>;
 
-  [[nodiscard]] Ways ways(const Aim& aim, std::vector<bool> may_change) const {
-    return {compiled_.diagram, groups_by_question(compiled_.space), allowed_, std::move(may_change), aim.targets};
+  [[nodiscard]] Ways ways(const Aim& aim, std::vector<bool> may_change) {
+    return {compiled_.diagram, groups_by_question(compiled_.space), allowed_, std::move(may_change), aim.targets, effort_};
   }
 
   std::optional<SmallestChanges> smallest(const std::vector<Aim>& aims, const std::vector<bool>& may_change) {
@@ -99,7 +99,7 @@ class WaySearch {
       answers[question] = changed_answer(compiled_, answers_, question, after);
     const auto is_known = [&](const Alternative& known) { return known.answers == answers; };
     if (std::any_of(set.alternatives.begin(), set.alternatives.end(), is_known)) return;
-    const Leaves leaves = Walk(compiled_, after).reachable(aim.f) & ~impossible_bit;
+    const Leaves leaves = Walk(compiled_, after, effort_).reachable(aim.f) & ~impossible_bit;
     set.alternatives.push_back({answers, outcome_of(answers), leaves == aim.targets});
   }
 
@@ -107,7 +107,7 @@ class WaySearch {
     const std::string key = key_of(answers);
     const auto known = outcomes_.find(key);
     if (known != outcomes_.end()) return known->second;
-    return outcomes_.emplace(key, *evaluate_values(compiled_, answers)).first->second;
+    return outcomes_.emplace(key, *evaluate_values(compiled_, answers, effort_)).first->second;
   }
 
   [[nodiscard]] std::string key_of(const model::Answers& answers) const {
@@ -119,6 +119,7 @@ class WaySearch {
   const CompiledRules& compiled_;
   const model::Answers& answers_;
   Allowed allowed_;
+  Effort effort_;
   std::vector<bool> acts_;
   std::vector<bool> facts_;
   std::vector<bool> all_;

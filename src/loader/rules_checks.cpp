@@ -52,7 +52,7 @@ void report_cycle(const std::vector<std::size_t>& circle, const Draft& draft, Di
 class CycleSearch {
  public:
   CycleSearch(const Draft& draft, Diagnostics& problems)
-      : draft_(draft), problems_(problems), graph_(graph_of(draft.rules)), states_(graph_.size(), State::fresh) {}
+      : draft_(draft), problems_(problems), graph_(graph_of(draft.rules)), states_(graph_.size(), State::fresh), lengths_(graph_.size(), 0) {}
 
   void run() {
     for (std::size_t node = 0; node < graph_.size(); ++node) {
@@ -73,6 +73,7 @@ class CycleSearch {
       Step& step = way_.back();
       if (step.next == graph_[step.node].size()) {
         states_[step.node] = State::left;
+        measure(step.node);
         way_.pop_back();
         continue;
       }
@@ -89,6 +90,17 @@ class CycleSearch {
     way_.push_back({node});
   }
 
+  /// All that the node names has been left, unless there is a circle.
+  void measure(std::size_t node) {
+    for (const std::size_t neighbour : graph_[node]) lengths_[node] = std::max(lengths_[node], lengths_[neighbour] + 1);
+    if (lengths_[node] != most_chain + 1) return;
+    const std::string& id = name_of(draft_.rules, node);
+    problems_.add(Code::too_deep, draft_.subjects.at(id).at,
+                  fmt::format("'{}' rests on a chain of more than the {} facts and decisions that are allowed", id,
+                              most_chain),
+                  id);
+  }
+
   void report_from(std::size_t node) {
     auto step = std::find_if(way_.begin(), way_.end(), [&](const Step& s) { return s.node == node; });
     std::vector<std::size_t> circle;
@@ -100,6 +112,7 @@ class CycleSearch {
   Diagnostics& problems_;
   Graph graph_;
   std::vector<State> states_;
+  std::vector<std::size_t> lengths_;  ///< by node: of the longest chain of others that it rests on
   std::vector<Step> way_;
 };
 

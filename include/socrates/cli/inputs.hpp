@@ -95,6 +95,9 @@ std::optional<Answered> read_answers_to_questions(const std::string& file, const
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
                                base::Diagnostics& problems);
 
+/// Reports that a limit on work was met.
+void add_too_much_work(const engine::TooMuchWork& refusal, base::Diagnostics& problems);
+
 /// Says why answers that contradict each other do.
 void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
                         base::Diagnostics& problems);

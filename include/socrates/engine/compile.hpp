@@ -8,6 +8,7 @@
 
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/engine/effort.hpp"
 #include "socrates/model/answers.hpp"
 
 namespace socrates::engine {
@@ -25,12 +26,9 @@ struct Compilation {
   std::vector<Finding> findings;
 };
 
-/// A diagram of more nodes is refused. The shipped rules need some thousands while they are built.
-inline constexpr std::size_t most_diagram_nodes = 2'000'000;
-
 /// Makes the functions of a rule set, and proves no more than what makes them functions: that every `exactly_one`
 /// decision has a rule for all possible answers and no two rules that give different values, and that every question
 /// keeps an answer that no `impossible` clause forbids. All other proofs: prove.hpp.
-Compilation compile(model::RuleSet rules, std::size_t most_nodes = most_diagram_nodes);
+Compilation compile(const model::RuleSet& rules, Limits limits = usual_limits);
 
 }  // namespace socrates::engine

@@ -46,6 +46,7 @@ class Coverage {
   void offer_decision(std::size_t d, RuleFunctions& functions);
 
   const CompiledRules* compiled_;
+  Effort effort_;
   DiagramBuilder builder_;
   std::vector<CoverageItem> items_;
   std::vector<Function> shown_;  ///< by item: 1 where complete answers show it

@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
-#include <unordered_set>
+#include <span>
 #include <vector>
 
 #include "socrates/engine/diagram.hpp"
+#include "socrates/engine/effort.hpp"
 
 namespace socrates::engine {
 
@@ -24,58 +24,59 @@ enum class Join : std::uint8_t {
 inline constexpr Function no_value = 62;
 inline constexpr Function clashing_values = 61;
 
-/// Builds functions in one shared diagram: equal functions have equal numbers.
-///
-/// When the diagram outgrows its limit the builder is exhausted: from then on every function is leaf 0 and means
-/// nothing, so that a caller looks once, at the end.
+/// Builds functions in one shared diagram: equal functions have equal numbers. Past the limits of its effort it throws
+/// TooMuchWork, and is of no more use. The effort must outlive it.
 class DiagramBuilder {
  public:
-  DiagramBuilder(std::vector<std::uint8_t> arity, std::size_t most_nodes);
+  DiagramBuilder(std::vector<std::uint8_t> arity, Effort& effort);
   DiagramBuilder(const DiagramBuilder&) = delete;
   DiagramBuilder& operator=(const DiagramBuilder&) = delete;
 
   /// `then` where the variable has one of the values (as bits), else `otherwise`; both are leaves.
   Function test(std::size_t variable, std::uint64_t values, Function then, Function otherwise);
   /// The function that is `children[v]` where the variable has the value v; all of them ask later variables only.
-  Function node(std::uint32_t variable, const std::vector<Function>& children);
+  Function node(std::uint32_t variable, std::span<const Function> children);
   Function join(Join how, Function a, Function b);
   /// Each leaf k becomes `leaves[k]`; leaves past the end of the table stay.
   Function relabel(Function f, const std::vector<Function>& leaves);
   Function negation(Function f) { return relabel(f, {1, 0}); }
 
-  [[nodiscard]] bool is_exhausted() const { return exhausted_; }
+  /// Of all who build here; what they do beside it counts too.
+  [[nodiscard]] Effort& effort() { return effort_; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] DiagramView view() const { return {nodes_, edges_, arity_}; }
 
  private:
-  struct Hash {
-    const DiagramBuilder* builder;
-    std::size_t operator()(Function f) const;
-  };
-  struct Equal {
-    const DiagramBuilder* builder;
-    bool operator()(Function a, Function b) const;
-  };
+  /// One join that was made; of none both functions are 0, since two leaves need no table.
   struct Joined {
-    Join how;
-    Function a;
-    Function b;
-    bool operator==(const Joined&) const = default;
+    Function a = 0;
+    Function b = 0;
+    Join how = Join::conjunction;
+    Function result = 0;
   };
-  struct JoinedHash {
-    std::size_t operator()(const Joined& key) const;
+  struct Relabelled {
+    std::uint32_t run = 0;
+    Function result = 0;
   };
 
-  Function relabel_in(Function f, const std::vector<Function>& leaves, std::unordered_map<Function, Function>& done);
+  [[nodiscard]] std::size_t hash_of(std::uint32_t variable, std::span<const Function> children) const;
+  [[nodiscard]] std::span<const Function> children_of(Function f) const;
+  void grow_unique();
+  Joined& place_of(Join how, Function a, Function b);
+  void keep(const Joined& joined);
+  Function relabel_in(Function f, const std::vector<Function>& leaves);
   [[nodiscard]] Function child(Function f, std::uint32_t variable, std::size_t value) const;
 
   std::vector<std::uint8_t> arity_;
-  std::size_t most_nodes_;
-  bool exhausted_ = false;
+  Effort& effort_;
   std::vector<DiagramNode> nodes_;
   std::vector<Function> edges_;
-  std::unordered_set<Function, Hash, Equal> unique_;
-  std::unordered_map<Joined, Function, JoinedHash> joined_;
+  std::vector<Function> unique_;  ///< by hash: a node, or 0 for none; a power of 2 long, and at most half full
+  std::vector<Joined> joined_;    ///< by hash: the join that was made last; a power of 2 long
+  std::size_t kept_ = 0;          ///< places of it that are taken
+  std::vector<Relabelled> relabelled_;  ///< by node
+  std::uint32_t run_ = 0;               ///< of relabelling
+  std::vector<Function> pending_;       ///< children of nodes that are being made, those of the innermost last
 };
 
 }  // namespace socrates::engine

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "socrates/engine/diagram.hpp"
+#include "socrates/engine/effort.hpp"
 #include "socrates/engine/space.hpp"
 #include "socrates/engine/walk.hpp"
 
@@ -16,6 +17,6 @@ namespace socrates::engine {
 /// Finding the fewest can take long in rules that are made for it. Past a stated number of steps the result is a set of
 /// answers of which none can be left out, but there may be smaller ones.
 std::optional<Allowed> grounds(const DiagramView& diagram, const Space& space, const Allowed& allowed, Function f,
-                               Leaves wanted);
+                               Leaves wanted, Effort& effort);
 
 }  // namespace socrates::engine

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/engine/effort.hpp"
 #include "socrates/model/answers.hpp"
 
 namespace socrates::engine {
@@ -38,11 +39,18 @@ struct Outcome {
 /// One value is left, or no element is in doubt.
 bool is_settled(const DecisionOutcome& outcome);
 
-/// The outcome under the answers; nothing where they contradict each other.
+/// The outcome under the answers; nothing where they contradict each other. What takes more than the usual limits throws
+/// TooMuchWork.
 std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers);
+
+/// The same as part of a larger piece of work.
+std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers, Effort& effort);
 
 /// The same without what could still change it, `depends_on` and `open_questions`, which takes most of the time.
 std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers);
+
+/// The same as part of a larger piece of work.
+std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers, Effort& effort);
 
 /// Adds that to such an outcome.
 void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome);

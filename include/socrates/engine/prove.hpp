@@ -26,8 +26,8 @@ enum class Extent {
 
 /// Proves, beside what `compile` does, that every invariant holds and that the contract is kept (contract.hpp); with
 /// `everything` also that every rule and note can apply, every rule's value and every value can be the outcome, every
-/// question, option, fact and threshold matters, and every `impossible` clause can hold. Over the limit nothing is
-/// proved, and that is the one finding.
-Proof prove(model::RuleSet rules, Extent extent = Extent::everything, std::size_t most_nodes = most_diagram_nodes);
+/// question, option, fact and threshold matters, and every `impossible` clause can hold. What results rest on is proved
+/// within `limits`, the rest within `author_limits`. Over a limit nothing is proved, and that is the one finding.
+Proof prove(const model::RuleSet& rules, Extent extent = Extent::everything, Limits limits = usual_limits);
 
 }  // namespace socrates::engine

@@ -19,16 +19,21 @@ struct QuestionVariables {
   bool operator==(const QuestionVariables&) const = default;
 };
 
-/// The finite space of all answers to a rule set, contradictory ones included. The variables of a question are
-/// adjacent, and stand in the order of the questions.
+/// The finite space of all answers to a rule set, contradictory ones included. The variables of a question are adjacent.
 struct Space {
   std::vector<QuestionVariables> questions;
   std::vector<std::uint8_t> arity;  ///< by variable: how many values, 1 to 64
   bool operator==(const Space&) const = default;
 };
 
+/// The order of the questions in a diagram: whatever it is, every result is the same, but for how large it grows.
+enum class VariableOrder {
+  of_asking,  ///< as the rule set lists the questions
+  of_use,     ///< as conditions come by them, so that questions that are asked about together stand together
+};
+
 /// A number's range is cut where a condition of the rules changes its mind: numbers in one interval are alike to all.
-Space space_of(const model::RuleSet& rules);
+Space space_of(const model::RuleSet& rules, VariableOrder order = VariableOrder::of_asking);
 
 /// By question: the numbers at which some condition that can decide something (of a rule, a note, an `impossible`
 /// clause, or a fact that one of these uses) changes its mind, ascending. What invariants say does not count.

@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/engine/diagram_builder.hpp"
+#include "socrates/engine/effort.hpp"
+#include "socrates/engine/marks.hpp"
 
 namespace socrates::engine {
 
@@ -21,10 +23,13 @@ inline constexpr Leaves yes_bit = Leaves{1} << 1;
 inline constexpr Leaves impossible_bit = Leaves{1} << impossible_leaf;
 
 /// Walks the functions of a rule set under what is allowed, and remembers what it has seen: all questions about one
-/// set of answers should go to one walk. The rules must outlive it.
+/// set of answers should go to one walk. What takes more than its limits throws TooMuchWork. The rules must outlive it.
 class Walk {
  public:
+  /// With an effort of its own, of the usual limits.
   Walk(const CompiledRules& compiled, Allowed allowed);
+  /// As part of a larger piece of work.
+  Walk(const CompiledRules& compiled, Allowed allowed, Effort& effort);
 
   /// The leaves that can be reached; `impossible_bit` among them where some completion contradicts itself.
   Leaves reachable(Function f);
@@ -43,20 +48,26 @@ class Walk {
   Leaves leaves_of(Function r);
   bool matters_below(Function r, std::uint32_t first, std::uint32_t end);
   /// The functions in which the variables before `end` can be left.
-  [[nodiscard]] std::vector<Function> exits_of(Function r, std::uint32_t end) const;
+  std::vector<Function> exits_of(Function r, std::uint32_t end);
   bool can_differ(Function a, Function b);
   bool look_for_difference(Function a, Function b);
 
   const CompiledRules* compiled_;
   Allowed allowed_;
-  DiagramBuilder restricted_;                           ///< the functions under what is allowed
-  std::unordered_map<Function, Function> images_;       ///< by function: the same under what is allowed
-  std::unordered_map<Function, Leaves> leaves_;         ///< by restricted function
-  std::unordered_set<Function> visited_;                ///< restricted functions that the present search came by
+  std::optional<Effort> own_;
+  Effort& effort_;
+  DiagramBuilder restricted_;      ///< the functions under what is allowed
+  std::vector<Function> images_;   ///< by node: the same under what is allowed; empty until one is asked for
+  std::vector<Leaves> leaves_;     ///< by restricted node
+  Marks visited_;                  ///< restricted functions that the present search came by
+  Marks left_;                     ///< and the search for exits within it
   std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of restricted functions
 };
 
 /// Some completion of what is allowed does not contradict itself.
 bool are_possible(const CompiledRules& compiled, const Allowed& allowed);
+
+/// The same as part of a larger piece of work.
+bool are_possible(const CompiledRules& compiled, const Allowed& allowed, Effort& effort);
 
 }  // namespace socrates::engine

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "socrates/engine/diagram.hpp"
+#include "socrates/engine/effort.hpp"
 #include "socrates/engine/space.hpp"
 #include "socrates/engine/walk.hpp"
 
@@ -20,7 +21,7 @@ using Groups = std::vector<std::uint32_t>;
 /// By variable: its question.
 Groups groups_by_question(const Space& space);
 
-/// By variable: itself.
+/// By variable: its place, where the questions stand in the order of asking.
 Groups groups_by_variable(const Space& space);
 
 /// Sets of groups, each ascending, in lexicographic order.
@@ -43,8 +44,9 @@ struct Turn {
 /// Where several values are allowed, any of them is free.
 class Ways {
  public:
-  /// `may_change` by group. The diagram must outlive this.
-  Ways(DiagramView diagram, Groups group_of, Allowed allowed, std::vector<bool> may_change, Leaves targets);
+  /// `may_change` by group. The diagram and the effort must outlive this.
+  Ways(DiagramView diagram, Groups group_of, Allowed allowed, std::vector<bool> may_change, Leaves targets,
+       Effort& effort);
 
   /// The smallest sets of groups that some way to a target changes, the first `most` of them; nothing where no way
   /// leads there, which is a proof.
@@ -76,7 +78,7 @@ class Ways {
     bool has_more = false;
   };
 
-  [[nodiscard]] std::vector<Step> steps_from(const State& state) const;
+  std::vector<Step> steps_from(const State& state);
   [[nodiscard]] std::uint32_t distance(std::size_t variable, std::size_t value) const;
   const std::optional<Cost>& cost_of(const State& state);
   const Sets& sets_of(const State& state, std::size_t most);
@@ -86,6 +88,7 @@ class Ways {
   Allowed allowed_;
   std::vector<bool> may_change_;
   Leaves targets_;
+  Effort& effort_;
   std::map<State, std::optional<Cost>> costs_;
   std::map<State, Sets> sets_;
 };

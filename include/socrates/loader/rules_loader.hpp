@@ -19,6 +19,9 @@ inline constexpr std::size_t most_options = 60;
 /// The most questions, facts and decisions of a rule set, together.
 inline constexpr std::size_t most_subjects = 2000;
 
+/// Whoever follows a condition through facts and decisions goes down once for each.
+inline constexpr std::size_t most_chain = 200;
+
 /// Where the parts of a rule set stand, for problems that show only when the rules are put together.
 /// Keys: `question soc`, `option soc.yes`, `fact x`, `decision soc1`, `value soc1.required`, `rule soc1.a`,
 /// `impossible 0`, `note n`, `invariant i`, and `threshold months 6` for the first bound that parts 5 from 6.

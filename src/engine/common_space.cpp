@@ -76,13 +76,9 @@ model::RuleSet placed(const model::RuleSet& side, const Placement& placement, co
 }
 
 void collect_conditions(const model::RuleSet& side, std::vector<model::Fact>& facts) {
-  const auto add = [&](const Condition& when) { facts.push_back({{}, when}); };
-  for (const model::Fact& fact : side.facts) add(fact.when);
-  for (const model::Impossible& clause : side.impossible) add(clause.when);
-  for (const model::Decision& decision : side.decisions)
-    for (const model::Rule& rule : decision.rules)
-      if (rule.when) add(*rule.when);
-  for (const model::Note& note : side.notes) add(note.when);
+  model::each_condition(side, model::Conditions::that_decide, [&](const Condition& when) {
+    facts.push_back({{}, when});
+  });
 }
 
 class Merger {

@@ -24,12 +24,8 @@ void collect_named(const Condition& condition, NamedValues& named) {
 
 NamedValues named_options(const model::RuleSet& rules) {
   NamedValues named(rules.questions.size());
-  for (const auto& fact : rules.facts) collect_named(fact.when, named);
-  for (const auto& clause : rules.impossible) collect_named(clause.when, named);
-  for (const auto& decision : rules.decisions)
-    for (const auto& rule : decision.rules)
-      if (rule.when) collect_named(*rule.when, named);
-  for (const auto& note : rules.notes) collect_named(note.when, named);
+  model::each_condition(rules, model::Conditions::that_decide,
+                        [&](const Condition& when) { collect_named(when, named); });
   return named;
 }
 

@@ -26,16 +26,7 @@ void collect_cuts(const Condition& condition, Cuts& cuts) {
 
 Cuts cuts_of(const model::RuleSet& rules) {
   Cuts cuts(rules.questions.size());
-  for (const auto& fact : rules.facts) collect_cuts(fact.when, cuts);
-  for (const auto& clause : rules.impossible) collect_cuts(clause.when, cuts);
-  for (const auto& decision : rules.decisions)
-    for (const auto& rule : decision.rules)
-      if (rule.when) collect_cuts(*rule.when, cuts);
-  for (const auto& note : rules.notes) collect_cuts(note.when, cuts);
-  for (const auto& invariant : rules.invariants) {
-    if (invariant.when) collect_cuts(*invariant.when, cuts);
-    collect_cuts(invariant.always, cuts);
-  }
+  model::each_condition(rules, model::Conditions::all, [&](const Condition& when) { collect_cuts(when, cuts); });
   return cuts;
 }
 
@@ -103,8 +94,8 @@ class Uses {
         is_decision_seen_(rules.decisions.size()) {}
 
   std::vector<std::size_t> questions() {
+    for (const model::Impossible& clause : rules_.impossible) use(clause.when);  // everything is joined with these
     for (std::size_t d = 0; d < rules_.decisions.size(); ++d) use_decision(d);
-    for (const model::Impossible& clause : rules_.impossible) use(clause.when);
     for (const model::Note& note : rules_.notes) use(note.when);
     for (std::size_t fact = 0; fact < rules_.facts.size(); ++fact) use_fact(fact);
     for (std::size_t q = 0; q < is_listed_.size(); ++q) list(q);

@@ -52,7 +52,11 @@ void report_cycle(const std::vector<std::size_t>& circle, const Draft& draft, Di
 class CycleSearch {
  public:
   CycleSearch(const Draft& draft, Diagnostics& problems)
-      : draft_(draft), problems_(problems), graph_(graph_of(draft.rules)), states_(graph_.size(), State::fresh), lengths_(graph_.size(), 0) {}
+      : draft_(draft),
+        problems_(problems),
+        graph_(graph_of(draft.rules)),
+        states_(graph_.size(), State::fresh),
+        lengths_(graph_.size(), 0) {}
 
   void run() {
     for (std::size_t node = 0; node < graph_.size(); ++node) {
@@ -90,20 +94,22 @@ class CycleSearch {
     way_.push_back({node});
   }
 
-  /// All that the node names has been left, unless there is a circle.
+  /// All that the node names has been left, unless there is a circle, and then there is no length.
   void measure(std::size_t node) {
+    if (has_circle_) return;
     for (const std::size_t neighbour : graph_[node]) lengths_[node] = std::max(lengths_[node], lengths_[neighbour] + 1);
     if (lengths_[node] != most_chain + 1) return;
     const std::string& id = name_of(draft_.rules, node);
-    problems_.add(Code::too_deep, draft_.subjects.at(id).at,
-                  fmt::format("'{}' rests on a chain of more than the {} facts and decisions that are allowed", id,
-                              most_chain),
-                  id);
+    problems_.add(
+        Code::too_deep, draft_.subjects.at(id).at,
+        fmt::format("'{}' rests on a chain of more than the {} facts and decisions that are allowed", id, most_chain),
+        id);
   }
 
   void report_from(std::size_t node) {
     auto step = std::find_if(way_.begin(), way_.end(), [&](const Step& s) { return s.node == node; });
     std::vector<std::size_t> circle;
+    has_circle_ = true;
     for (; step != way_.end(); ++step) circle.push_back(step->node);
     report_cycle(circle, draft_, problems_);
   }
@@ -114,6 +120,7 @@ class CycleSearch {
   std::vector<State> states_;
   std::vector<std::size_t> lengths_;  ///< by node: of the longest chain of others that it rests on
   std::vector<Step> way_;
+  bool has_circle_ = false;
 };
 
 void check_used(const Names& names, Declared::Kind kind, std::string_view word, const std::set<std::size_t>& used,
@@ -149,18 +156,8 @@ void check_unused(const Draft& draft, Diagnostics& problems) {
 void check_thresholds(const Draft& draft, Diagnostics& problems) {
   const model::RuleSet& rules = draft.rules;
   Starts starts(rules.questions.size());
-  for (const auto& fact : rules.facts) collect_starts(fact.when, rules, starts);
-  for (const auto& clause : rules.impossible) collect_starts(clause.when, rules, starts);
-  for (const auto& note : rules.notes) collect_starts(note.when, rules, starts);
-  for (const auto& invariant : rules.invariants) {
-    if (invariant.when) collect_starts(*invariant.when, rules, starts);
-    collect_starts(invariant.always, rules, starts);
-  }
-  for (const auto& decision : rules.decisions) {
-    for (const auto& rule : decision.rules) {
-      if (rule.when) collect_starts(*rule.when, rules, starts);
-    }
-  }
+  model::each_condition(rules, model::Conditions::all,
+                        [&](const Condition& when) { collect_starts(when, rules, starts); });
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::size_t intervals = starts[i].size() + 1;
     if (intervals <= most_options) continue;

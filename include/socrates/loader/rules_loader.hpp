@@ -20,7 +20,7 @@ inline constexpr std::size_t most_options = 60;
 inline constexpr std::size_t most_subjects = 2000;
 
 /// Whoever follows a condition through facts and decisions goes down once for each.
-inline constexpr std::size_t most_chain = 200;
+inline constexpr std::size_t most_chain = 500;
 
 /// Where the parts of a rule set stand, for problems that show only when the rules are put together.
 /// Keys: `question soc`, `option soc.yes`, `fact x`, `decision soc1`, `value soc1.required`, `rule soc1.a`,

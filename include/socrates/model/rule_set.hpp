@@ -109,6 +109,29 @@ struct RuleSet {
   bool operator==(const RuleSet&) const = default;
 };
 
+/// Which conditions of a rule set are meant.
+enum class Conditions {
+  all,
+  that_decide,  ///< all but those of invariants, which say what must hold and decide nothing
+};
+
+/// Calls `visit(condition)` for every condition: of facts, `impossible` clauses, rules, notes and invariants; their
+/// parts are up to `visit`.
+template <class Visit>
+void each_condition(const RuleSet& rules, Conditions which, Visit visit) {
+  for (const Fact& fact : rules.facts) visit(fact.when);
+  for (const Impossible& clause : rules.impossible) visit(clause.when);
+  for (const Decision& decision : rules.decisions)
+    for (const Rule& rule : decision.rules)
+      if (rule.when) visit(*rule.when);
+  for (const Note& note : rules.notes) visit(note.when);
+  if (which == Conditions::that_decide) return;
+  for (const Invariant& invariant : rules.invariants) {
+    if (invariant.when) visit(*invariant.when);
+    visit(invariant.always);
+  }
+}
+
 /// What conditions name, themselves or through facts.
 struct Subjects {
   std::set<std::size_t> questions;

@@ -8,48 +8,14 @@
 #include <variant>
 
 #include "demand_aim.hpp"
+#include "socrates/engine/reading.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::plan {
 namespace {
 
-using model::Chosen;
 using model::ControlStatus;
 using model::Examination;
-
-/// The answers by the ids of their questions; a question that the rules do not have is not answered.
-class Lookup {
- public:
-  Lookup(const model::RuleSet& rules, const model::Answers& answers) : rules_(rules), answers_(answers) {}
-
-  [[nodiscard]] const model::Answer* answer(std::string_view id) const {
-    const auto question = model::find_question(rules_, id);
-    return question ? &answers_[*question] : nullptr;
-  }
-
-  template <class Kind>
-  [[nodiscard]] const Kind* as(std::string_view id) const {
-    const model::Answer* const found = answer(id);
-    return found == nullptr ? nullptr : std::get_if<Kind>(found);
-  }
-
-  [[nodiscard]] Chosen is_chosen(std::string_view id, std::string_view option) const {
-    const auto question = model::find_question(rules_, id);
-    const auto index = question ? model::find_option(rules_.questions[*question], option) : std::nullopt;
-    if (!index) return Chosen::unknown;
-    if (const auto* several = as<model::Selection>(id)) return several->options[*index];
-    if (const auto* one = as<model::Choice>(id)) return one->option == *index ? Chosen::yes : Chosen::no;
-    return Chosen::unknown;
-  }
-
-  [[nodiscard]] bool is_surely(std::string_view id, std::string_view option) const {
-    return is_chosen(id, option) == Chosen::yes;
-  }
-
- private:
-  const model::RuleSet& rules_;
-  const model::Answers& answers_;
-};
 
 /// Looks for answers to a question that have to be given for a condition to hold, in facts too.
 class Search {
@@ -82,19 +48,19 @@ std::optional<base::Date> day_of(const model::Number* number, base::Date today, 
 class Reader {
  public:
   Reader(const Situation& situation, base::Date today)
-      : situation_(situation), today_(today), lookup_(situation.rules, situation.answers) {}
+      : situation_(situation), today_(today), reading_(situation.rules, situation.answers, situation.outcome) {}
 
   std::optional<Aim> read(const Wishes& wishes) {
     Aim aim;
     aim.today = today_;
     for (const readiness::ReportReadiness& report : situation_.readiness.reports) {
-      const auto type = value_of(report.examination == Examination::soc1 ? "soc1_type" : "soc2_type");
+      const auto type = reading_.value(report.examination == Examination::soc1 ? "soc1_type" : "soc2_type");
       if (report.certainty != readiness::Certainty::sure || type.empty()) return std::nullopt;
       aim.reports.push_back(report_aim(report, type));
     }
     if (aim.reports.empty()) return std::nullopt;
     aim.needed_by = needed_by(situation_.rules, situation_.answers, today_);
-    aim.soc3 = is_at_least("soc3", "recommended");
+    aim.soc3 = reading_.is_at_least("soc3", "recommended");
     aim.gaps = gaps();
     aim.auditor = auditor();
     aim.shortest_accepted = shortest_accepted(situation_.rules, situation_.answers);
@@ -140,43 +106,16 @@ class Reader {
     return gaps;
   }
 
-  [[nodiscard]] const engine::DecisionOutcome* outcome(std::string_view id) const {
-    const auto decision = model::find_decision(situation_.rules, id);
-    return decision ? &situation_.outcome.decisions[*decision] : nullptr;
-  }
-
-  /// The value of a settled decision, else empty.
-  [[nodiscard]] std::string_view value_of(std::string_view id) const {
-    const auto decision = model::find_decision(situation_.rules, id);
-    const engine::DecisionOutcome* const found = outcome(id);
-    if (found == nullptr || !engine::is_settled(*found) || found->possible.empty()) return {};
-    return situation_.rules.decisions[*decision].values[found->possible.front()].id;
-  }
-
-  /// Whether the weakest, or with `possibly` the strongest, value that is possible reaches the level.
-  [[nodiscard]] bool reaches(std::string_view id, std::string_view level, bool possibly) const {
-    const auto decision = model::find_decision(situation_.rules, id);
-    const engine::DecisionOutcome* const found = outcome(id);
-    if (found == nullptr || found->possible.empty()) return false;
-    const auto from = model::find_value(situation_.rules.decisions[*decision], level);
-    const auto [least, most] = std::minmax_element(found->possible.begin(), found->possible.end());
-    return from && (possibly ? *most : *least) >= *from;
-  }
-
-  [[nodiscard]] bool is_at_least(std::string_view id, std::string_view level) const {
-    return reaches(id, level, false);
-  }
-
   [[nodiscard]] ReportAim report_aim(const readiness::ReportReadiness& readiness, std::string_view type) const {
     const bool is_soc1 = readiness.examination == Examination::soc1;
     ReportAim report;
     report.examination = readiness.examination;
     report.type_1 = type == "type_1" || type == "type_1_then_type_2";
     report.type_2 = type != "type_1";
-    report.is_first = !lookup_.is_surely("reports_held", is_soc1 ? "soc1_type_2" : "soc2_type_2");
-    report.is_needed = is_at_least(is_soc1 ? "soc1" : "soc2", "required");
-    report.type_1_serves = report.type_1 && (!report.type_2 || lookup_.is_surely("type_1_accepted_meanwhile", "true") ||
-                                             lookup_.is_surely("requested_type", "type_1"));
+    report.is_first = !reading_.holds("reports_held", is_soc1 ? "soc1_type_2" : "soc2_type_2");
+    report.is_needed = reading_.is_at_least(is_soc1 ? "soc1" : "soc2", "required");
+    report.type_1_serves = report.type_1 && (!report.type_2 || reading_.holds("type_1_accepted_meanwhile", "true") ||
+                                             reading_.holds("requested_type", "type_1"));
     if (!is_soc1) add_categories(report);
     report.evidence = evidence_of(readiness);
     return report;
@@ -184,9 +123,9 @@ class Reader {
 
   void add_categories(ReportAim& report) const {
     for (const std::string_view category : model::category_decisions) {
-      if (!reaches(category, "recommended", true)) continue;
+      if (!reading_.may_be_at_least(category, "recommended")) continue;
       report.categories.emplace_back(category);
-      if (category != "security" && !reaches(category, "required", true) && !is_promised(category))
+      if (category != "security" && !reading_.may_be_at_least(category, "required") && !is_promised(category))
         report.unasked.emplace_back(category);
     }
   }
@@ -214,7 +153,7 @@ class Reader {
   /// the general answer counts, and where there is none, today.
   [[nodiscard]] Evidence evidence_of(const readiness::ReportReadiness& report) const {
     const base::Date general =
-        std::min(day_of(lookup_.as<model::Number>("controls_operating_months"), today_, -1).value_or(today_), today_);
+        std::min(day_of(reading_.as<model::Number>("controls_operating_months"), today_, -1).value_or(today_), today_);
     std::optional<base::Date> since;
     bool any_unknown = false;
     for (const std::size_t i : report.controls) {
@@ -231,7 +170,7 @@ class Reader {
 
   const Situation& situation_;
   base::Date today_;
-  Lookup lookup_;
+  engine::Reading reading_;
 };
 
 }  // namespace
@@ -253,7 +192,8 @@ std::optional<base::Date> needed_by(const model::RuleSet& rules, const model::An
 }
 
 std::optional<int> shortest_accepted(const model::RuleSet& rules, const model::Answers& answers) {
-  const auto* const number = Lookup(rules, answers).as<model::Number>("minimum_period_months");
+  const auto q = model::find_question(rules, "minimum_period_months");
+  const auto* const number = q ? std::get_if<model::Number>(&answers[*q]) : nullptr;
   return number == nullptr ? std::nullopt : std::optional<int>(number->value);
 }
 

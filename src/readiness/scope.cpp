@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "socrates/engine/reading.hpp"
+
 namespace socrates::readiness {
 namespace {
 
@@ -31,7 +33,7 @@ class Finder {
  public:
   Finder(const model::RuleSet& rules, const model::Answers& answers, const engine::Outcome& outcome,
          const Catalogue& catalogue)
-      : rules_(rules), answers_(answers), outcome_(outcome), catalogue_(catalogue) {}
+      : rules_(rules), answers_(answers), reading_(rules, answers, outcome), catalogue_(catalogue) {}
 
   Scope find() {
     for (const Examination examination : model::examinations)
@@ -50,16 +52,10 @@ class Finder {
 
   /// Whether a decision by levels comes out as recommended or stronger; a rule set without it recommends nothing.
   Certainty level(std::string_view id) {
-    const auto decision = model::find_decision(rules_, id);
-    if (!decision) return Certainty::out;
-    const auto from = model::find_value(rules_.decisions[*decision], threshold);
-    if (!from) return Certainty::out;
-    const engine::DecisionOutcome& outcome = outcome_.decisions[*decision];
-    const auto enough = std::count_if(outcome.possible.begin(), outcome.possible.end(),
-                                      [&](std::size_t value) { return value >= *from; });
-    if (enough == 0) return Certainty::out;
-    if (static_cast<std::size_t>(enough) == outcome.possible.size()) return Certainty::sure;
-    open_questions_.insert(outcome.depends_on.begin(), outcome.depends_on.end());
+    if (!reading_.may_be_at_least(id, threshold)) return Certainty::out;
+    if (reading_.is_at_least(id, threshold)) return Certainty::sure;
+    const std::vector<std::size_t>& depends_on = reading_.outcome(id)->depends_on;
+    open_questions_.insert(depends_on.begin(), depends_on.end());
     return Certainty::open;
   }
 
@@ -131,7 +127,7 @@ class Finder {
 
   const model::RuleSet& rules_;
   const model::Answers& answers_;
-  const engine::Outcome& outcome_;
+  engine::Reading reading_;
   const Catalogue& catalogue_;
   Scope scope_;
   std::set<std::size_t> open_questions_;

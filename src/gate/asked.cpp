@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "history.hpp"
+#include "socrates/engine/reading.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::gate {
@@ -40,37 +41,6 @@ model::Answer held_answer(const model::Question& question, const model::Inventor
   return selection;
 }
 
-/// The values that a decision can still take, as ids; empty where the rules do not have it.
-class Values {
- public:
-  Values(const RuleSet& rules, const engine::Outcome& outcome) : rules_(rules), outcome_(outcome) {}
-
-  [[nodiscard]] std::set<std::string> possible(std::string_view decision) const {
-    std::set<std::string> ids;
-    if (const auto d = model::find_decision(rules_, decision))
-      for (const std::size_t value : outcome_.decisions[*d].possible) ids.insert(rules_.decisions[*d].values[value].id);
-    return ids;
-  }
-  /// The value, where it is settled.
-  [[nodiscard]] std::string settled(std::string_view decision) const {
-    const std::set<std::string> ids = possible(decision);
-    return ids.size() == 1 ? *ids.begin() : std::string();
-  }
-  [[nodiscard]] std::set<std::string> members(std::string_view decision, bool sure) const {
-    std::set<std::string> ids;
-    if (const auto d = model::find_decision(rules_, decision)) {
-      const engine::DecisionOutcome& outcome = outcome_.decisions[*d];
-      for (const std::size_t value : sure ? outcome.surely : outcome.maybe)
-        ids.insert(rules_.decisions[*d].values[value].id);
-    }
-    return ids;
-  }
-
- private:
-  const RuleSet& rules_;
-  const engine::Outcome& outcome_;
-};
-
 std::optional<Weight> weight_of(std::string_view level) {
   if (level == "required") return Weight::required;
   if (level == "recommended") return Weight::recommended;
@@ -83,11 +53,11 @@ void set_type(std::string_view type, model::Requirement& requirement) {
   if (type == "type_1_then_type_2") requirement.type_1_accepted = true;
 }
 
-void set_categories(const Values& values, model::Requirement& requirement) {
+void set_categories(const engine::Reading& reading, model::Requirement& requirement) {
   std::vector<model::TrustCategory> needed;
   std::vector<model::TrustCategory> preferred;
   for (std::size_t i = 0; i < std::size(model::Ids<model::TrustCategory>::all); ++i) {
-    const std::string level = values.settled(model::Ids<model::TrustCategory>::all[i]);
+    const std::string_view level = reading.value(model::Ids<model::TrustCategory>::all[i]);
     const auto category = static_cast<model::TrustCategory>(i);
     if (level == "required" || category == model::TrustCategory::security)
       needed.push_back(category);
@@ -98,29 +68,22 @@ void set_categories(const Values& values, model::Requirement& requirement) {
   requirement.categories_preferred = preferred;
 }
 
-void set_minimum_period(const RuleSet& rules, const Answers& answers, model::Requirement& requirement) {
-  const auto q = model::find_question(rules, "minimum_period_months");
-  const auto* const months = q ? std::get_if<model::Number>(&answers[*q]) : nullptr;
+void set_minimum_period(const engine::Reading& reading, model::Requirement& requirement) {
+  const auto* const months = reading.as<model::Number>("minimum_period_months");
   if (months != nullptr && months->value > 0) requirement.period_months_at_least = months->value;
 }
 
-bool is_asked_by_name(const RuleSet& rules, const Answers& answers, std::string_view id) {
-  const auto q = model::find_question(rules, "requested_reports");
-  const auto option = q ? model::find_option(rules.questions[*q], id) : std::nullopt;
-  const auto* const chosen = option ? std::get_if<model::Selection>(&answers[*q]) : nullptr;
-  return chosen != nullptr && chosen->options[*option] == Chosen::yes;
-}
-
 /// The families of `beside_soc`: needed where somebody asks for them by name, else called for.
-void add_beside(const Values& values, const RuleSet& rules, const Answers& answers,
-                std::vector<Derived>& requirements) {
-  for (const std::string& id : values.members("beside_soc", true))
+void add_beside(const engine::Reading& reading, std::vector<Derived>& requirements) {
+  std::vector<std::string_view> ids = reading.elements("beside_soc");
+  std::sort(ids.begin(), ids.end());
+  for (const std::string_view id : ids)
     for (std::size_t i = 0; i < std::size(model::Ids<model::Family>::all); ++i)
       if (model::Ids<model::Family>::all[i] == id) {
         Derived derived;
         derived.requirement.id = id;
         derived.requirement.report = static_cast<model::Family>(i);
-        derived.weight = is_asked_by_name(rules, answers, id) ? Weight::required : Weight::recommended;
+        derived.weight = reading.holds("requested_reports", id) ? Weight::required : Weight::recommended;
         requirements.push_back(std::move(derived));
       }
 }
@@ -210,24 +173,24 @@ Answers answers_for(const model::Deal& deal, const Company& company, const RuleS
 
 DerivedRequirements derived_requirements(const engine::CompiledRules& selection, const Answers& answers,
                                          const engine::Outcome& outcome) {
-  const Values values(selection.rules, outcome);
+  const engine::Reading reading(selection.rules, answers, outcome);
   DerivedRequirements derived;
   derived.open = open_questions(selection.rules, outcome);
   for (const auto& [id, family] :
        {std::make_pair("soc1", model::Family::soc1), std::make_pair("soc2", model::Family::soc2),
         std::make_pair("soc3", model::Family::soc3)}) {
-    const auto weight = weight_of(values.settled(id));
+    const auto weight = weight_of(reading.value(id));
     if (!weight) continue;
     Derived one;
     one.requirement.id = id;
     one.requirement.report = family;
     one.weight = *weight;
-    set_type(values.settled(std::string(id) + "_type"), one.requirement);
-    if (family == model::Family::soc2) set_categories(values, one.requirement);
-    if (family != model::Family::soc3) set_minimum_period(selection.rules, answers, one.requirement);
+    set_type(reading.value(std::string(id) + "_type"), one.requirement);
+    if (family == model::Family::soc2) set_categories(reading, one.requirement);
+    if (family != model::Family::soc3) set_minimum_period(reading, one.requirement);
     derived.requirements.push_back(std::move(one));
   }
-  add_beside(values, selection.rules, answers, derived.requirements);
+  add_beside(reading, derived.requirements);
   return derived;
 }
 

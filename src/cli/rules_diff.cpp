@@ -22,7 +22,8 @@ std::optional<std::vector<SourcedRules>> read_proved(const std::string& folder, 
 void add_too_complex(base::Diagnostics& problems) {
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::too_complex;
-  diagnostic.message = "a question of the two rule sets together has more options or thresholds than a diagram can hold";
+  diagnostic.message =
+      "a question of the two rule sets together has more options or thresholds than a diagram can hold";
   problems.add(std::move(diagnostic));
 }
 

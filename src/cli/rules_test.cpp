@@ -35,7 +35,8 @@ bool run_file(const std::string& path, const engine::CompiledRules& compiled, co
   if (!tests) return false;
   for (const loader::LoadedTest& loaded : *tests) {
     const base::Position at = base::position_at(loaded.place.source->text, loaded.place.offset);
-    suite.run.tests.push_back({loaded.test.name, path, at.line, engine::failures_of(compiled, loaded.test, suite.effort)});
+    suite.run.tests.push_back(
+        {loaded.test.name, path, at.line, engine::failures_of(compiled, loaded.test, suite.effort)});
     suite.coverage.add(loaded.test.answers);
   }
   return true;

@@ -35,8 +35,8 @@ Compilation compile_within(const model::RuleSet& rules, VariableOrder order, Eff
 
 Compilation compile(const model::RuleSet& rules, Limits limits) {
   try {
-    return in_good_order(
-        limits, [&](VariableOrder order, Effort& effort) { return compile_within(rules, order, effort); });
+    return in_good_order(limits,
+                         [&](VariableOrder order, Effort& effort) { return compile_within(rules, order, effort); });
   } catch (const TooMuchWork& refusal) {
     return {std::nullopt, {too_complex(refusal)}};
   }

@@ -61,7 +61,8 @@ double share_below(const DiagramView& diagram, const Weights& weights, Function 
   double sum = 0;
   effort.take_steps(diagram.arity[variable] * steps_of_sum);
   for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
-    sum += weights[variable][value] * share_below(diagram, weights, child_of(diagram, f, value), leaves, effort, shares);
+    sum +=
+        weights[variable][value] * share_below(diagram, weights, child_of(diagram, f, value), leaves, effort, shares);
   sum /= total(weights[variable]);
   shares.emplace(f, sum);
   return sum;

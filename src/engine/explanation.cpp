@@ -17,8 +17,7 @@ namespace {
 class PartFunctions {
  public:
   PartFunctions(const CompiledRules& compiled, Effort& effort)
-      : builder_(compiled.space.arity, effort),
-        functions_(compiled.rules, compiled.space, builder_) {}
+      : builder_(compiled.space.arity, effort), functions_(compiled.rules, compiled.space, builder_) {}
 
   Function of(const model::Condition& part) {
     return builder_.join(Join::where, functions_.possible(), functions_.condition(part));
@@ -79,7 +78,8 @@ class Explainer {
   }
 
   FiredRule fired(const model::Rule& rule, std::size_t r, Function f) {
-    const Allowed enough = grounds(compiled_.diagram, compiled_.space, allowed_, f, yes_bit, effort_).value_or(allowed_);
+    const Allowed enough =
+        grounds(compiled_.diagram, compiled_.space, allowed_, f, yes_bit, effort_).value_or(allowed_);
     FiredRule result{r, kept_answers(compiled_, answers_, enough), {}};
     for (const model::Condition* const part : parts_of(rule)) {
       const Function function = parts_.of(*part);

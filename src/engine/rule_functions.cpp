@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule_functions.hpp"
 
+#include <utility>
+
 namespace socrates::engine {
 namespace {
 
@@ -34,18 +36,10 @@ RuleFunctions::RuleFunctions(const model::RuleSet& rules, const Space& space, Di
 
 Function RuleFunctions::condition(const Condition& condition) {
   switch (condition.kind) {
-    case ConditionKind::all: {
-      Function result = 1;
-      for (const Condition& part : condition.parts)
-        result = builder_.join(Join::conjunction, result, this->condition(part));
-      return result;
-    }
-    case ConditionKind::any: {
-      Function result = 0;
-      for (const Condition& part : condition.parts)
-        result = builder_.join(Join::disjunction, result, this->condition(part));
-      return result;
-    }
+    case ConditionKind::all:
+      return joined(Join::conjunction, functions_of(condition.parts), 1);
+    case ConditionKind::any:
+      return joined(Join::disjunction, functions_of(condition.parts), 0);
     case ConditionKind::negation:
       return builder_.negation(this->condition(condition.parts.front()));
     case ConditionKind::question:
@@ -88,26 +82,32 @@ Function RuleFunctions::decision_test(const Condition& condition) {
 
 Function RuleFunctions::options_test(const Condition& condition, const std::vector<Function>& options) {
   switch (condition.test) {
-    case Test::one_of: {
-      Function result = 0;
-      for (const std::size_t value : condition.values)
-        result = builder_.join(Join::disjunction, result, options[value]);
-      return result;
-    }
+    case Test::one_of:
     case Test::has_all: {
-      Function result = 1;
-      for (const std::size_t value : condition.values)
-        result = builder_.join(Join::conjunction, result, options[value]);
-      return result;
+      std::vector<Function> named;
+      for (const std::size_t value : condition.values) named.push_back(options[value]);
+      const bool is_any = condition.test == Test::one_of;
+      return joined(is_any ? Join::disjunction : Join::conjunction, std::move(named), is_any ? 0 : 1);
     }
     case Test::is_empty:
-    case Test::in_range: {
-      Function some = 0;
-      for (const Function option : options) some = builder_.join(Join::disjunction, some, option);
-      return builder_.negation(some);
-    }
+    case Test::in_range:
+      return builder_.negation(joined(Join::disjunction, options, 0));
   }
   return 0;
+}
+
+std::vector<Function> RuleFunctions::functions_of(const std::vector<Condition>& conditions) {
+  std::vector<Function> functions;
+  for (const Condition& condition : conditions) functions.push_back(this->condition(condition));
+  return functions;
+}
+
+Function RuleFunctions::joined(Join how, std::vector<Function> functions, Function of_none) {
+  if (functions.empty()) return of_none;
+  for (; functions.size() > 1; functions.resize((functions.size() + 1) / 2))
+    for (std::size_t i = 0; i < functions.size(); i += 2)
+      functions[i / 2] = i + 1 < functions.size() ? builder_.join(how, functions[i], functions[i + 1]) : functions[i];
+  return functions.front();
 }
 
 RuleFunctions RuleFunctions::assuming(std::size_t fact, Function constant, const std::set<std::size_t>& users) const {
@@ -122,10 +122,9 @@ Function RuleFunctions::contradiction(std::size_t c) { return condition(rules_.i
 
 Function RuleFunctions::possible() {
   if (!possible_) {
-    Function contradictory = 0;
-    for (std::size_t c = 0; c < rules_.impossible.size(); ++c)
-      contradictory = builder_.join(Join::disjunction, contradictory, contradiction(c));
-    possible_ = builder_.negation(contradictory);
+    std::vector<Function> contradictions;
+    for (std::size_t c = 0; c < rules_.impossible.size(); ++c) contradictions.push_back(contradiction(c));
+    possible_ = builder_.negation(joined(Join::disjunction, std::move(contradictions), 0));
   }
   return *possible_;
 }
@@ -135,11 +134,8 @@ const std::vector<Function>& RuleFunctions::rules_of(std::size_t d) {
   if (known) return *known;
   const std::vector<model::Rule>& rules = rules_.decisions[d].rules;
   std::vector<Function> functions;
-  Function some = 0;
-  for (const model::Rule& rule : rules) {
-    functions.push_back(rule.when ? condition(*rule.when) : 0);
-    some = builder_.join(Join::disjunction, some, functions.back());
-  }
+  for (const model::Rule& rule : rules) functions.push_back(rule.when ? condition(*rule.when) : 0);
+  const Function some = joined(Join::disjunction, functions, 0);
   for (std::size_t r = 0; r < rules.size(); ++r)
     if (!rules[r].when) functions[r] = builder_.negation(some);
   known = std::move(functions);
@@ -161,20 +157,21 @@ std::vector<Function> RuleFunctions::make_decision(std::size_t d) {
   };
   switch (decision.combine) {
     case model::Combine::strongest: {
-      Function highest = 0;
-      for (std::size_t r = 0; r < applies.size(); ++r) highest = builder_.join(Join::highest, highest, give(r, 0));
-      return {highest};
+      std::vector<Function> given;
+      for (std::size_t r = 0; r < applies.size(); ++r) given.push_back(give(r, 0));
+      return {joined(Join::highest, std::move(given), 0)};
     }
     case model::Combine::exactly_one: {
-      Function agreed = no_value;
-      for (std::size_t r = 0; r < applies.size(); ++r) agreed = builder_.join(Join::agree, agreed, give(r, no_value));
-      return {agreed};
+      std::vector<Function> given;
+      for (std::size_t r = 0; r < applies.size(); ++r) given.push_back(give(r, no_value));
+      return {joined(Join::agree, std::move(given), no_value)};
     }
     case model::Combine::collect: {
-      std::vector<Function> in_set(decision.values.size(), 0);
+      std::vector<std::vector<Function>> given(decision.values.size());
       for (std::size_t r = 0; r < applies.size(); ++r)
-        for (const std::size_t value : decision.rules[r].then)
-          in_set[value] = builder_.join(Join::disjunction, in_set[value], applies[r]);
+        for (const std::size_t value : decision.rules[r].then) given[value].push_back(applies[r]);
+      std::vector<Function> in_set;
+      for (std::vector<Function>& by : given) in_set.push_back(joined(Join::disjunction, std::move(by), 0));
       return in_set;
     }
   }

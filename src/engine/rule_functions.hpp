@@ -41,6 +41,9 @@ class RuleFunctions {
   Function decision_test(const model::Condition& condition);
   /// The test of a several-choice or a set whose options hold where `options` are 1.
   Function options_test(const model::Condition& condition, const std::vector<Function>& options);
+  std::vector<Function> functions_of(const std::vector<model::Condition>& conditions);
+  /// All of them joined, neighbours first: one after the other, a long list would make its beginning anew each time.
+  Function joined(Join how, std::vector<Function> functions, Function of_none);
   std::vector<Function> make_decision(std::size_t d);
   const std::vector<Function>& rules_of(std::size_t d);
 

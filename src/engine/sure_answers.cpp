@@ -93,8 +93,7 @@ std::optional<Lack> SureAnswers::lack_of(Function f) {
   std::vector<bool> may_change(compiled_->rules.questions.size(), false);
   may_change[question_] = true;
   const auto way =
-      Ways(builder_.view(), groups_by_question(compiled_->space), allowed_, std::move(may_change), Leaves{2},
-           effort_)
+      Ways(builder_.view(), groups_by_question(compiled_->space), allowed_, std::move(may_change), Leaves{2}, effort_)
           .nearest(p);
   if (!way) return std::nullopt;
   Allowed taken = allowed_;

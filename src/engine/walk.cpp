@@ -47,10 +47,7 @@ Walk::Walk(const CompiledRules& compiled, Allowed allowed)
       restricted_(compiled.space.arity, effort_) {}
 
 Walk::Walk(const CompiledRules& compiled, Allowed allowed, Effort& effort)
-    : compiled_(&compiled),
-      allowed_(std::move(allowed)),
-      effort_(effort),
-      restricted_(compiled.space.arity, effort_) {}
+    : compiled_(&compiled), allowed_(std::move(allowed)), effort_(effort), restricted_(compiled.space.arity, effort_) {}
 
 Function Walk::restricted(Function f) {
   const DiagramView& diagram = compiled_->diagram;

@@ -13,8 +13,8 @@
 //
 // Of one size there can be many sets, so they are collected from the leaves upwards, the first ones in lexicographic
 // order. Where the diagram has the questions in the order of asking that is exact: putting a question in front of two
-// sets leaves the order of the two as it was, and the first sets of a node are found among the first ones of those below
-// it. Where it has them in another order, the sets that are kept of very many need not be the first.
+// sets leaves the order of the two as it was, and the first sets of a node are found among the first ones of those
+// below it. Where it has them in another order, the sets that are kept of very many need not be the first.
 
 #include <algorithm>
 #include <set>

@@ -54,7 +54,8 @@ class WaySearch {
   using Set = std::vector<std::uint32_t>;
 
   [[nodiscard]] Ways ways(const Aim& aim, std::vector<bool> may_change) {
-    return {compiled_.diagram, groups_by_question(compiled_.space), allowed_, std::move(may_change), aim.targets, effort_};
+    return {
+        compiled_.diagram, groups_by_question(compiled_.space), allowed_, std::move(may_change), aim.targets, effort_};
   }
 
   std::optional<SmallestChanges> smallest(const std::vector<Aim>& aims, const std::vector<bool>& may_change) {

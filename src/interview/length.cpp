@@ -102,11 +102,14 @@ Lengths drawn_lengths(const engine::CompiledRules& compiled, std::size_t intervi
 std::size_t length_for(const engine::CompiledRules& compiled, const model::Answers& person) {
   const Allowed known = engine::allowed_by(compiled.space, person);
   engine::Effort effort;
-  return length_of(compiled, [&](std::size_t q, Allowed& allowed) {
-    if (!model::is_complete(person[q])) throw std::logic_error("an answer that leaves its question open");
-    const engine::QuestionVariables& variables = compiled.space.questions[q];
-    for (std::size_t v = variables.first; v < variables.first + variables.count; ++v) allowed[v] = known[v];
-  }, effort);
+  return length_of(
+      compiled,
+      [&](std::size_t q, Allowed& allowed) {
+        if (!model::is_complete(person[q])) throw std::logic_error("an answer that leaves its question open");
+        const engine::QuestionVariables& variables = compiled.space.questions[q];
+        for (std::size_t v = variables.first; v < variables.first + variables.count; ++v) allowed[v] = known[v];
+      },
+      effort);
 }
 
 }  // namespace socrates::interview

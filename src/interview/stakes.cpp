@@ -25,6 +25,9 @@ using engine::Leaves;
 /// Some of the variables, each with the value chosen for it.
 using Path = std::map<std::uint32_t, std::size_t>;
 
+/// What a function, or a pair of them, counts for: each is kept, and its values are listed.
+constexpr std::size_t steps_of_place = 16;
+
 struct Parting {
   Path above;  ///< down to the block of the question
   Path one_block;
@@ -84,6 +87,7 @@ class Differences {
       part(f, above);
       return;
     }
+    effort_.take_steps(steps_of_place);
     for (const std::size_t value : values(at)) {
       above[at] = value;
       descend(child(f, at, value), above);
@@ -114,6 +118,7 @@ class Differences {
       return;
     }
     if (!seen.insert(f).second) return;
+    effort_.take_steps(steps_of_place);
     for (const std::size_t value : values(at)) {
       block[at] = value;
       leave(child(f, at, value), block, seen, exits);
@@ -128,6 +133,7 @@ class Differences {
     const std::pair<Function, Function> key = std::minmax(a, b);
     if (const auto known = between_.find(key); known != between_.end()) return known->second;
     const std::uint32_t at = std::min(variable(a), variable(b));
+    effort_.take_steps(steps_of_place);
     Leaves leaves = 0;
     for (const std::size_t value : values(at)) leaves |= between(child(a, at, value), child(b, at, value));
     between_.emplace(key, leaves);
@@ -164,6 +170,7 @@ class Differences {
   Allowed allowed_;
   std::uint32_t first_;
   std::uint32_t end_;
+  engine::Effort effort_;
   Leaves found_ = 0;
   std::optional<Parting> parting_;
   std::set<Function> seen_;

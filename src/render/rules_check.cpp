@@ -63,10 +63,10 @@ std::string proved(const RulesCheck& check) {
 std::string interviews(const interview::Lengths& lengths) {
   if (lengths.interviews == 0)
     return lengths.is_cut ? " An interview takes more work than the limit allows, so none was drawn." : "";
-  return fmt::format(
-      " An interview asks at most {}, and {:.1f} on average, in {} drawn at random{}.", counted(lengths.most, "question"),
-      static_cast<double>(lengths.questions) / static_cast<double>(lengths.interviews), lengths.interviews,
-      lengths.is_cut ? ", as many as the limit on work allows" : "");
+  return fmt::format(" An interview asks at most {}, and {:.1f} on average, in {} drawn at random{}.",
+                     counted(lengths.most, "question"),
+                     static_cast<double>(lengths.questions) / static_cast<double>(lengths.interviews),
+                     lengths.interviews, lengths.is_cut ? ", as many as the limit on work allows" : "");
 }
 
 Json findings_form(const RulesCheck& check) {

@@ -13,7 +13,6 @@ namespace {
 using engine::Function;
 using engine::Join;
 
-
 constexpr Function none = engine::no_value;
 constexpr Function clash = engine::clashing_values;
 constexpr Function impossible = engine::impossible_leaf;
@@ -224,16 +223,6 @@ TEST_CASE("a node of many values counts as several") {
   engine::DiagramBuilder builder({64, 2}, effort);
   builder.test(1, 1, 1, 0);
   CHECK_THROWS_AS(builder.test(0, 1, 1, 0), engine::TooMuchWork);
-}
-
-TEST_CASE("steps past the limit are refused by name, up to it they are taken") {
-  engine::Effort effort({1, 10});
-  effort.take_steps(10);
-  CHECK(effort.taken().steps == 10);
-  CHECK_THROWS_WITH(effort.take_steps(1), "more than 10 steps");
-  effort.raise({1, 11});
-  effort.take_steps(1);
-  CHECK_THROWS_WITH(effort.take_steps(1), "more than 11 steps");
 }
 
 TEST_CASE("more variables than the limit are refused at once") {

@@ -33,7 +33,8 @@ Judgement judge(const model::RuleSet& original, const model::RuleSet& mutant,
   const engine::Compilation compilation = engine::compile(mutant);
   if (!compilation.compiled) return {Fate::refuted, std::string(base::entry(compilation.findings.front().code).id), {}};
   for (const model::RuleTest& test : tests)
-    if (engine::Effort effort; !engine::failures_of(*compilation.compiled, test, effort).empty()) return {Fate::tested, test.name, {}};
+    if (engine::Effort effort; !engine::failures_of(*compilation.compiled, test, effort).empty())
+      return {Fate::tested, test.name, {}};
   const engine::Proof proof = engine::prove(mutant);
   if (!proof.findings.empty()) return {Fate::refuted, std::string(base::entry(proof.findings.front().code).id), {}};
   auto difference = engine::difference(original, mutant, 1);

@@ -71,9 +71,9 @@ class DiagramBuilder {
   Effort& effort_;
   std::vector<DiagramNode> nodes_;
   std::vector<Function> edges_;
-  std::vector<Function> unique_;  ///< by hash: a node, or 0 for none; a power of 2 long, and at most half full
-  std::vector<Joined> joined_;    ///< by hash: the join that was made last; a power of 2 long
-  std::size_t kept_ = 0;          ///< places of it that are taken
+  std::vector<Function> unique_;        ///< by hash: a node, or 0 for none; a power of 2 long, and at most half full
+  std::vector<Joined> joined_;          ///< by hash: the join that was made last; a power of 2 long
+  std::size_t kept_ = 0;                ///< places of it that are taken
   std::vector<Relabelled> relabelled_;  ///< by node
   std::uint32_t run_ = 0;               ///< of relabelling
   std::vector<Function> pending_;       ///< children of nodes that are being made, those of the innermost last

@@ -52,8 +52,8 @@ bool is_same_meaning(const Difference& difference);
 
 /// The exact difference of two rule sets without a fault, over the questions of both: a side ignores a question or an
 /// option of a set that it lacks; answers that it cannot take, such as an option of a choice, are left out of the
-/// comparison. Nothing where a question of both has more options or thresholds than a diagram can hold; past the limits it
-/// throws TooMuchWork. At most `most_boxes` boxes a change.
+/// comparison. Nothing where a question of both has more options or thresholds than a diagram can hold; past the limits
+/// it throws TooMuchWork. At most `most_boxes` boxes a change.
 std::optional<Difference> difference(const model::RuleSet& before, const model::RuleSet& after, std::size_t most_boxes,
                                      Limits limits = author_limits);
 

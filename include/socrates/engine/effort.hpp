@@ -22,10 +22,10 @@ struct Limits {
 };
 
 /// What results rest on has to be proved within this, and each answer to a question about some answers given.
-inline constexpr Limits usual_limits{250'000, 10'000'000};
+inline constexpr Limits usual_limits{1'000'000, 10'000'000};
 
 /// All proofs together, and whatever looks at a rule set as a whole for the people who write it.
-inline constexpr Limits author_limits{1'000'000, 100'000'000};
+inline constexpr Limits author_limits{4'000'000, 100'000'000};
 
 /// A diagram of more variables is not begun: walks go down one variable at a time, and each keeps its place.
 inline constexpr std::size_t most_variables = 5'000;

@@ -39,8 +39,8 @@ struct Outcome {
 /// One value is left, or no element is in doubt.
 bool is_settled(const DecisionOutcome& outcome);
 
-/// The outcome under the answers; nothing where they contradict each other. What takes more than the usual limits throws
-/// TooMuchWork.
+/// The outcome under the answers; nothing where they contradict each other. What takes more than the usual limits
+/// throws TooMuchWork.
 std::optional<Outcome> evaluate(const CompiledRules& compiled, const model::Answers& answers);
 
 /// The same as part of a larger piece of work.

@@ -19,7 +19,8 @@ struct QuestionVariables {
   bool operator==(const QuestionVariables&) const = default;
 };
 
-/// The finite space of all answers to a rule set, contradictory ones included. The variables of a question are adjacent.
+/// The finite space of all answers to a rule set, contradictory ones included. The variables of a question are
+/// adjacent.
 struct Space {
   std::vector<QuestionVariables> questions;
   std::vector<std::uint8_t> arity;  ///< by variable: how many values, 1 to 64

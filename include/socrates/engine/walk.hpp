@@ -56,11 +56,11 @@ class Walk {
   Allowed allowed_;
   std::optional<Effort> own_;
   Effort& effort_;
-  DiagramBuilder restricted_;      ///< the functions under what is allowed
-  std::vector<Function> images_;   ///< by node: the same under what is allowed; empty until one is asked for
-  std::vector<Leaves> leaves_;     ///< by restricted node
-  Marks visited_;                  ///< restricted functions that the present search came by
-  Marks left_;                     ///< and the search for exits within it
+  DiagramBuilder restricted_;     ///< the functions under what is allowed
+  std::vector<Function> images_;  ///< by node: the same under what is allowed; empty until one is asked for
+  std::vector<Leaves> leaves_;    ///< by restricted node
+  Marks visited_;                 ///< restricted functions that the present search came by
+  Marks left_;                    ///< and the search for exits within it
   std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of restricted functions
 };
 

@@ -61,8 +61,9 @@ CheckVerdict verdict_of(const model::Decision& decision, const engine::DecisionO
 }
 
 /// Of `engine::evaluate` the possible values of the checks and nothing else.
-std::optional<engine::Outcome> possible_values(const engine::CompiledRules& compiled, const model::Answers& answers) {
-  engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers));
+std::optional<engine::Outcome> possible_values(const engine::CompiledRules& compiled, const model::Answers& answers,
+                                               engine::Effort& effort) {
+  engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers), effort);
   if ((walk.reachable(compiled.roots.possible) & engine::yes_bit) == 0) return std::nullopt;
   engine::Outcome outcome;
   outcome.decisions.resize(compiled.rules.decisions.size());
@@ -76,6 +77,13 @@ std::optional<engine::Outcome> possible_values(const engine::CompiledRules& comp
   return outcome;
 }
 
+std::optional<engine::Outcome> outcome_of(const RuleBooks& rules, const model::Answers& answers, Detail detail) {
+  engine::Effort own;
+  engine::Effort& effort = rules.effort == nullptr ? own : *rules.effort;
+  if (detail == Detail::reasons) return engine::evaluate(rules.acceptance, answers, effort);
+  return possible_values(rules.acceptance, answers, effort);
+}
+
 class Reading {
  public:
   Reading(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, Detail detail)
@@ -83,8 +91,7 @@ class Reading {
         facts_(facts),
         report_(report == nullptr ? "" : report->id),
         detail_(detail),
-        outcome_(detail == Detail::reasons ? engine::evaluate(ask.rules.acceptance, facts.answers())
-                                           : possible_values(ask.rules.acceptance, facts.answers())) {}
+        outcome_(outcome_of(ask.rules, facts.answers(), detail)) {}
 
   [[nodiscard]] std::vector<Check> checks() const {
     std::vector<Check> checks;

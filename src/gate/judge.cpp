@@ -47,7 +47,7 @@ class DealJudge {
   DealJudge(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today)
       : deal_(deal),
         company_(company),
-        rules_(rules),
+        rules_{rules.selection, rules.acceptance, rules.criteria, &effort_},
         today_(today),
         decision_(decision_of(deal, today)),
         inventory_(without_overdue(company.inventory, std::min(today, decision_.value_or(today)))) {}
@@ -205,7 +205,8 @@ class DealJudge {
 
   const model::Deal& deal_;
   const Company& company_;
-  const RuleBooks& rules_;
+  engine::Effort effort_{limits_of_deal};
+  RuleBooks rules_;
   base::Date today_;
   std::optional<base::Date> decision_;
   model::Inventory inventory_;

@@ -25,7 +25,12 @@ class Trial {
  public:
   Trial(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today,
         const DealVerdict& verdict)
-      : deal_(deal), company_(company), rules_(rules), today_(today), day_(verdict.decision_date), verdict_(verdict) {}
+      : deal_(deal),
+        company_(company),
+        rules_{rules.selection, rules.acceptance, rules.criteria, &effort_},
+        today_(today),
+        day_(verdict.decision_date),
+        verdict_(verdict) {}
 
   std::vector<Step> run() {
     try_letter();
@@ -174,7 +179,8 @@ class Trial {
 
   const model::Deal& deal_;
   const Company& company_;
-  const RuleBooks& rules_;
+  engine::Effort effort_{limits_of_deal};
+  RuleBooks rules_;
   base::Date today_;
   base::Date day_;
   const DealVerdict& verdict_;

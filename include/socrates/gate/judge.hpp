@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
 #include "socrates/base/date.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/engine/effort.hpp"
 #include "socrates/gate/verdict.hpp"
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/deal.hpp"
@@ -21,7 +23,11 @@ struct RuleBooks {
   const engine::CompiledRules& selection;
   const engine::CompiledRules& acceptance;
   const model::Criteria& criteria;
+  engine::Effort* effort = nullptr;  ///< counts what is asked of the acceptance rules; none: each question by itself
 };
+
+/// What may be asked of the acceptance rules for one deal. Diagrams are given back at once, so only steps count.
+inline constexpr engine::Limits limits_of_deal{std::numeric_limits<std::size_t>::max(), 200'000'000};
 
 /// A report that could be made for a requirement beyond those that the inventory has to come; none where there is no
 /// plan to say.

@@ -292,13 +292,14 @@ std::optional<Tally> run_batch(const Given& given, const Options& options, const
   if (input < 0) return std::nullopt;
   ResultFile output(options.output);
   Batch batch(input, output);
-  if (output.write("")) batch.run(*jobs, make_work);
+  const bool is_writable = output.write("");
+  if (is_writable) batch.run(*jobs, make_work);
   ::close(input);
   if (batch.input_error() != 0) {
     add_unreadable(problems, batch_input_name(given), batch.input_error());
     return std::nullopt;
   }
-  if (batch.is_empty() && !is_given(given, "--allow-empty")) {
+  if (is_writable && batch.is_empty() && !is_given(given, "--allow-empty")) {
     base::Diagnostic diagnostic{};
     diagnostic.code = code_of_nothing;
     diagnostic.file = batch_input_name(given);

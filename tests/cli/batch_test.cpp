@@ -231,7 +231,7 @@ TEST_CASE("a batch comes out whole as long as one thread has memory for each chu
     base::Diagnostics problems;
     const cli::Given given{{"RECORDS", {folder.write("in", records)}}, {"--jobs", {"5"}}};
     const auto tally = cli::run_batch(
-        given, options, [&] { return forgetful.work(); }, problems);
+        given, options, [&] { return forgetful.work(); }, base::Code::malformed_batch_record, problems);
     REQUIRE(tally);
     CHECK(tally->done == 300'000);
     CHECK((folder.read("out") == records));
@@ -245,9 +245,10 @@ TEST_CASE("what no thread has memory for ends the batch, and no file stays") {
   const cli::Given given{{"RECORDS", {folder.write("in", std::string(3'000'000, '\n'))}}, {"--jobs", {"3"}}};
   base::Diagnostics problems;
   const auto no_memory = [](const cli::Chunk&, std::string&, cli::Tally&) { throw std::bad_alloc(); };
-  CHECK_THROWS_AS(cli::run_batch(
-                      given, options, [&]() -> cli::LineWork { return no_memory; }, problems),
-                  std::bad_alloc);
+  CHECK_THROWS_AS(
+      cli::run_batch(
+          given, options, [&]() -> cli::LineWork { return no_memory; }, base::Code::malformed_batch_record, problems),
+      std::bad_alloc);
   CHECK(folder.count() == 1);
 }
 
@@ -264,7 +265,7 @@ TEST_CASE("a batch goes on without the threads that have no memory to begin") {
       for (std::string_view text = chunk.text(); !text.empty(); cli::take_line(text)) tally.add(ExitStatus::done);
     };
   };
-  const auto tally = cli::run_batch(given, options, only_first, problems);
+  const auto tally = cli::run_batch(given, options, only_first, base::Code::malformed_batch_record, problems);
   REQUIRE(tally);
   CHECK(tally->done == 3'000'000);
 }

@@ -29,6 +29,6 @@ struct Parsed {
 };
 
 /// Parses the arguments; everything wrong with them goes into `problems`.
-Parsed parse(CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems);
+Parsed parse(const CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems);
 
 }  // namespace socrates::cli

@@ -32,7 +32,7 @@ def whole_months(start, end):
     return max(0, largest(lambda n: add_months(start, n) <= end + DAY))
 
 
-def months_after(earlier, later):
+def months_since(earlier, later):
     return largest(lambda n: add_months(earlier, n) < later) + 1
 
 
@@ -45,6 +45,12 @@ def is_year_end(day, month, number):
 def year_end_from(day, month, number):
     while not is_year_end(day, month, number):
         day += DAY
+    return day
+
+
+def year_end_by(day, month, number):
+    while not is_year_end(day, month, number):
+        day -= DAY
     return day
 
 
@@ -61,8 +67,8 @@ def result_of(what, arguments):
         return add_months(days[0], int(arguments[1]))
     if what == "whole_months":
         return whole_months(*days)
-    if what == "months_after":
-        return months_after(*days)
+    if what == "months_since":
+        return months_since(*days)
     if what == "overlap_months":
         return whole_months(max(days[0], days[2]), min(days[1], days[3]))
     if what == "add_days":
@@ -70,7 +76,8 @@ def result_of(what, arguments):
     if what == "last_of_month":
         return last_of_month(days[0])
     month, number = (int(part) for part in arguments[1].split("-"))
-    return (year_end_from if what == "year_end_from" else year_start)(days[0], month, number)
+    of_a_year = {"year_end_from": year_end_from, "year_end_by": year_end_by, "year_start": year_start}
+    return of_a_year[what](days[0], month, number)
 
 
 def main():

@@ -12,8 +12,7 @@
 //   * The distance between two days in months is counted in two ways, because two different questions are asked. How
 //     long was a period, or how much of a year does it cover? At least so much: the largest n that fits
 //     (`whole_months`, `overlap_months`). How far does a period end before the year does? At most so much: the smallest
-//     n that reaches
-//     (`months_after`). Both measure with one step from one anchor, as date.cpp explains; a period that ends on
+//     n that reaches (`months_since`). Both measure with one step from one anchor, as date.cpp explains; a period that ends on
 //     30 September ends three months before a year that ends on 31 December, and four before one that ends on
 //     1 January.
 
@@ -28,6 +27,7 @@ namespace {
 using std::chrono::sys_days;
 
 constexpr int leap_year = 2000;
+constexpr int months_of_year = 12;
 
 /// The end of the fiscal year in that calendar year.
 Date year_end_in(std::chrono::year year, YearEnd end) {
@@ -56,17 +56,15 @@ Date year_end_from(Date date, YearEnd end) {
   return same_year < date ? year_end_in(date.year() + std::chrono::years{1}, end) : same_year;
 }
 
-Date year_start(Date last, YearEnd end) { return add_days(year_end_in(last.year() - std::chrono::years{1}, end), 1); }
+Date year_end_by(Date date, YearEnd end) {
+  const Date same_year = year_end_in(date.year(), end);
+  return date < same_year ? year_end_in(date.year() - std::chrono::years{1}, end) : same_year;
+}
+
+Date year_start(Date last) { return add_days(add_months(last, -months_of_year), 1); }
 
 int overlap_months(Date from_a, Date to_a, Date from_b, Date to_b) {
   return whole_months(std::max(from_a, from_b), std::min(to_a, to_b));
-}
-
-int months_after(Date earlier, Date later) {
-  if (later <= earlier) return 0;
-  const auto months = [](Date date) { return date.year() / date.month(); };
-  const auto guess = static_cast<int>((months(later) - months(earlier)).count());
-  return later <= add_months(earlier, guess) ? guess : guess + 1;
 }
 
 }  // namespace socrates::base

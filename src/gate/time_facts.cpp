@@ -11,6 +11,7 @@
 
 #include "facts.hpp"
 #include "history.hpp"
+#include "socrates/base/calendar.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -152,14 +153,7 @@ struct FiscalYear {
   Period year;
 };
 
-/// The last day of the fiscal year in that calendar year; the end of February stays the end of February.
-Date year_end_in(std::chrono::year year, const model::DayOfYear& day) {
-  const Date last{year / day.month / std::chrono::last};
-  const bool is_end_of_february = day.month == std::chrono::February && day.day >= std::chrono::day{28};
-  return is_end_of_february || last.day() < day.day ? last : year / day.month / day.day;
-}
-
-Period year_ending(Date end) { return {base::add_days(base::add_months(end, -12), 1), end}; }
+Period year_ending(Date end) { return {base::year_start(end), end}; }
 
 FiscalYear fiscal_year_of(const Ask& ask) {
   const model::Deal& deal = ask.deal;
@@ -173,21 +167,15 @@ FiscalYear fiscal_year_of(const Ask& ask) {
     const Date end = deal.fiscal_year_ending.value;
     return {is_prospect && *ask.decision < end ? FiscalYear::Kind::coming : FiscalYear::Kind::past, year_ending(end)};
   }
-  if (!is_prospect) {
-    Date end = year_end_in(ask.decision->year(), deal.fiscal_year_end.value);
-    if (*ask.decision < end)
-      end = year_end_in(ask.decision->year() - std::chrono::years{1}, deal.fiscal_year_end.value);
-    return {FiscalYear::Kind::past, year_ending(end)};
-  }
+  if (!is_prospect)
+    return {FiscalYear::Kind::past, year_ending(base::year_end_by(*ask.decision, deal.fiscal_year_end.value))};
   if (deal.contract_start.is_unknown()) return {FiscalYear::Kind::not_known, {}};
   const Date start = deal.contract_start.known().value_or(*ask.decision);
-  Date end = year_end_in(start.year(), deal.fiscal_year_end.value);
-  if (end < start) end = year_end_in(start.year() + std::chrono::years{1}, deal.fiscal_year_end.value);
-  return {FiscalYear::Kind::coming, year_ending(end)};
+  return {FiscalYear::Kind::coming, year_ending(base::year_end_from(start, deal.fiscal_year_end.value))};
 }
 
 int overlap_of(const Period& period, const Period& year) {
-  return base::whole_months(std::max(period.from, year.from), std::min(period.to, year.to));
+  return base::overlap_months(period.from, period.to, year.from, year.to);
 }
 
 void choose_overlap(const Ask& ask, int months, FactSheet& facts) {
@@ -376,11 +364,10 @@ void add_time_facts(const Ask& ask, const Candidate& candidate, Role role, FactS
 }
 
 std::optional<base::Date> next_year_end(const Ask& ask) {
-  const model::Stated<model::DayOfYear>& day = ask.deal.fiscal_year_end;
+  const model::Stated<base::YearEnd>& end = ask.deal.fiscal_year_end;
   const bool is_prospect = ask.deal.recipient.known() == model::Recipient::prospect;
-  if (!day.is_given() || !ask.decision || is_prospect || ask.deal.fiscal_year_ending.is_given()) return std::nullopt;
-  const Date end = year_end_in(ask.decision->year(), day.value);
-  return *ask.decision < end ? end : year_end_in(ask.decision->year() + std::chrono::years{1}, day.value);
+  if (!end.is_given() || !ask.decision || is_prospect || ask.deal.fiscal_year_ending.is_given()) return std::nullopt;
+  return base::year_end_from(base::add_days(*ask.decision, 1), end.value);
 }
 
 }  // namespace socrates::gate

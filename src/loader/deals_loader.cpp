@@ -5,6 +5,7 @@
 #include <map>
 
 #include "fields.hpp"
+#include "socrates/base/calendar.hpp"
 
 namespace socrates::loader {
 
@@ -20,14 +21,13 @@ constexpr int most_days = 3'660;
 constexpr std::int64_t most_amount = 1'000'000'000'000;
 
 /// `12-31`: a day of some year.
-std::optional<model::DayOfYear> field_day_of_year(const Part& part, Diagnostics& problems) {
+std::optional<base::YearEnd> field_year_end(const Part& part, Diagnostics& problems) {
   const auto text = field_text(part, problems);
-  const auto date = text && text->size() == 5 ? base::parse_date("2024-" + *text) : std::nullopt;
-  if (text && !date)
+  const auto end = text ? base::parse_year_end(*text) : std::nullopt;
+  if (text && !end)
     report(Code::invalid_date, part, fmt::format("'{}' is not a day of the year", shortened(*text)), problems,
            "it is written as MM-DD, such as 12-31");
-  if (!date) return std::nullopt;
-  return model::DayOfYear{date->month(), date->day()};
+  return end;
 }
 
 /// An amount of money, with at most two digits behind the point.
@@ -91,7 +91,7 @@ class DealReader {
     deal.recipient = fields->stated("recipient", word<model::Recipient>());
     deal.nda = fields->stated("nda", word<model::Nda>());
     deal.fiscal_year_end =
-        fields->stated("fiscal_year_end", [this](const Part& p) { return field_day_of_year(p, problems_); });
+        fields->stated("fiscal_year_end", [this](const Part& p) { return field_year_end(p, problems_); });
     deal.fiscal_year_ending = fields->stated("fiscal_year_ending", date_);
     const auto requires_part = fields->find("requires");
     if (requires_part) read_requirements(*requires_part, deal);

@@ -67,7 +67,7 @@ class Painter {
 
   /// A line and a name for every month, or for every second or third, as there is room.
   void add_months() {
-    const int months = base::months_after(span_.from, span_.to) + 1;
+    const int months = base::months_since(span_.from, span_.to) + 1;
     const int step = (months + most_marks - 1) / most_marks;
     base::Date month = base::add_days(base::last_of_month(span_.from), 1);
     for (int i = 0; month <= span_.to; ++i, month = base::add_months(month, 1)) {

@@ -35,14 +35,15 @@ void print_cases(worlds::Draw& draw) {
   const auto text = [](base::Date date) { return base::to_text(date); };
   print("add_months", text(a) + " " + std::to_string(months), text(base::add_months(a, months)));
   print("whole_months", text(a) + " " + text(b), std::to_string(base::whole_months(a, b)));
-  print("months_after", text(a) + " " + text(b), std::to_string(base::months_after(a, b)));
+  print("months_since", text(a) + " " + text(b), std::to_string(base::months_since(a, b)));
   print("overlap_months", text(a) + " " + text(b) + " " + text(c) + " " + text(d),
         std::to_string(base::overlap_months(a, b, c, d)));
   print("add_days", text(a) + " " + std::to_string(days), text(base::add_days(a, days)));
   print("last_of_month", text(a), text(base::last_of_month(a)));
   const base::Date ends = base::year_end_from(a, end);
   print("year_end_from", text(a) + " " + year_end, text(ends));
-  print("year_start", text(ends) + " " + year_end, text(base::year_start(ends, end)));
+  print("year_start", text(ends) + " " + year_end, text(base::year_start(ends)));
+  print("year_end_by", text(a) + " " + year_end, text(base::year_end_by(a, end)));
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ model::Deal RandomDeals::deal() {
     deal.recipient = any_of({model::Recipient::customer, model::Recipient::prospect, model::Recipient::user_auditor});
     deal.nda = any_of({model::Nda::signed_by_both, model::Nda::signed_by_both, model::Nda::pending, model::Nda::none});
   }
-  if (one_in(3)) deal.fiscal_year_end = model::DayOfYear{std::chrono::month{12}, std::chrono::day{31}};
+  if (one_in(3)) deal.fiscal_year_end = base::YearEnd{std::chrono::month{12}, std::chrono::day{31}};
   deal.requirements.push_back(requirement());
   if (one_in(3)) {
     deal.requirements.push_back(requirement());

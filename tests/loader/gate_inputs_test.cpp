@@ -89,7 +89,7 @@ TEST_CASE("a deal is read whole") {
   CHECK(deal.regions.is_unknown());
   CHECK(deal.contract_start.is_left_out());
   CHECK(deal.recipient.value == model::Recipient::the_public);
-  CHECK(deal.fiscal_year_end.value == model::DayOfYear{std::chrono::month{2}, std::chrono::day{29}});
+  CHECK(deal.fiscal_year_end.value == base::YearEnd{std::chrono::month{2}, std::chrono::day{29}});
   REQUIRE(deal.requirements.size() == 1);
   const model::Requirement& requirement = deal.requirements.front();
   CHECK(requirement.id == "r1");

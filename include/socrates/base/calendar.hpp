@@ -24,13 +24,13 @@ std::optional<YearEnd> parse_year_end(std::string_view text);
 /// The first end of a fiscal year that does not lie before the day.
 Date year_end_from(Date date, YearEnd end);
 
+/// The last end of a fiscal year that does not lie after the day.
+Date year_end_by(Date date, YearEnd end);
+
 /// The first day of the fiscal year that ends on that day, which is the day after the end of the year before.
-Date year_start(Date last, YearEnd end);
+Date year_start(Date last);
 
 /// The whole months that two periods have in common, all four days included; 0 where they do not meet.
 int overlap_months(Date from_a, Date to_a, Date from_b, Date to_b);
-
-/// The months that a day lies after another: the smallest n >= 0 with `later <= earlier + n months`.
-int months_after(Date earlier, Date later);
 
 }  // namespace socrates::base

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "socrates/base/calendar.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/assurance.hpp"
@@ -45,13 +46,6 @@ struct Promise {
   bool operator==(const Promise&) const = default;
 };
 
-/// A day of every year, such as 31 December.
-struct DayOfYear {
-  std::chrono::month month{12};
-  std::chrono::day day{31};
-  bool operator==(const DayOfYear&) const = default;
-};
-
 struct Amount {
   std::int64_t hundredths = 0;
   std::string currency;  ///< empty where none is named
@@ -70,7 +64,7 @@ struct Deal {
   Stated<Recurs> recurs;
   Stated<Recipient> recipient;
   Stated<Nda> nda;
-  Stated<DayOfYear> fiscal_year_end;
+  Stated<base::YearEnd> fiscal_year_end;
   Stated<base::Date> fiscal_year_ending;  ///< the last day of the year that the report has to cover
   std::vector<Requirement> requirements;  ///< empty: the selection rules say what is asked for
   std::vector<Promise> promises;

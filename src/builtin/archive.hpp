@@ -199,7 +199,7 @@ void serialize(Archive& archive, PeriodLengths& v) {
 
 template <class Archive>
 void serialize(Archive& archive, YearCoverage& v) {
-  archive(v.good_overlap, v.fair_overlap, v.most_gap, v.sources);
+  archive(v.sources);
 }
 
 template <class Archive>

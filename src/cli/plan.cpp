@@ -12,6 +12,7 @@
 #include "socrates/cli/files.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/engagement_loader.hpp"
+#include "socrates/loader/rules_loader.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/render/plan.hpp"
 
@@ -135,9 +136,19 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
 
 std::optional<model::Engagement> read_engagement(const std::string& folder, base::Diagnostics& problems) {
   const std::string path = folder + "/engagement.yaml";
-  if (folder.empty() || !is_file(path)) return builtin::engagement();
-  const std::optional<base::Source> file = read_source(path, problems);
-  return file ? loader::load_engagement(*file, problems) : std::nullopt;
+  std::optional<model::Engagement> engagement = builtin::engagement();
+  if (!folder.empty() && is_file(path)) {
+    const std::optional<base::Source> file = read_source(path, problems);
+    engagement = file ? loader::load_engagement(*file, problems) : std::nullopt;
+    if (engagement) take_year_months(builtin::acceptance_rules().rules, *engagement);
+  }
+  const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "acceptance");
+  if (!engagement || own.empty()) return engagement;
+  const std::optional<std::vector<base::Source>> files = read_rule_set_files(own, problems);
+  const auto acceptance = files ? loader::load_rules(*files, problems) : std::nullopt;
+  if (!acceptance) return std::nullopt;
+  take_year_months(acceptance->rules, *engagement);
+  return engagement;
 }
 
 std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered, const model::Engagement& engagement,

@@ -167,14 +167,8 @@ model::PeriodLengths read_periods(const Part& part, Draft& draft, Diagnostics& p
 }
 
 model::YearCoverage read_years(const Part& part, Draft& draft, Diagnostics& problems) {
-  expect_keys(part, {"good_overlap", "fair_overlap", "most_gap", "sources"}, problems);
+  expect_keys(part, {"sources"}, problems);
   model::YearCoverage years;
-  const auto good_overlap = require_number(part, "good_overlap", most_months, problems);
-  const auto fair_overlap = require_number(part, "fair_overlap", most_months, problems);
-  expect_order(part, {fair_overlap, good_overlap}, problems);
-  years.good_overlap = good_overlap.value_or(0);
-  years.fair_overlap = fair_overlap.value_or(0);
-  years.most_gap = require_number(part, "most_gap", most_months, problems).value_or(0);
   years.sources = require_sources(part, draft, problems);
   return years;
 }

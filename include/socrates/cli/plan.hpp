@@ -14,7 +14,8 @@ namespace socrates::cli {
 /// `socrates plan ANSWERS|- [--needed-by DATE] [--people N] [--fiscal-year-end MM-DD]... [--window MONTHS]`
 Command plan_command();
 
-/// The catalogue of an engagement of a folder of rules: its `engagement.yaml`, else the one built in.
+/// The catalogue of an engagement of a folder of rules: its `engagement.yaml`, else the one built in. The months
+/// of fiscal years are those of the folder's acceptance rules, else of those built in.
 std::optional<model::Engagement> read_engagement(const std::string& folder, base::Diagnostics& problems);
 
 /// The plan that the answers lead to; none where no report is called for, or where it is open which.

@@ -55,7 +55,8 @@ struct PeriodLengths {
   bool operator==(const PeriodLengths&) const = default;
 };
 
-/// When the period of a SOC 1 serves a customer's fiscal year, in whole months.
+/// When the period of a SOC 1 serves a customer's fiscal year, in whole months. The months are those by which the gate
+/// judges, so they stand among the defaults of the acceptance rules and nowhere else.
 struct YearCoverage {
   int good_overlap = 0;
   int fair_overlap = 0;
@@ -122,6 +123,9 @@ struct Engagement {
 
 const Phase& phase(const Engagement& engagement, PhaseKind kind);
 const OptionAdvice& advice(const Engagement& engagement, OptionKind kind);
+
+/// Takes the months of `years` from the defaults of the acceptance rules; false where these lack one.
+bool take_year_months(const RuleSet& acceptance, Engagement& engagement);
 
 /// The cost of that id, one of `cost_ids`.
 const Cost& cost(const Engagement& engagement, std::string_view id);

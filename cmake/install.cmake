@@ -23,7 +23,8 @@ install(FILES cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/socrates-config.cma
   ${PROJECT_BINARY_DIR}/socrates-config-version.cmake DESTINATION ${package_dir})
 
 install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/rules FILES_MATCHING PATTERN "*.yaml")
-install(FILES ${PROJECT_BINARY_DIR}/src/answers.json DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/src/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas
+  FILES_MATCHING PATTERN "*.json")
 foreach(room IN ITEMS loader render)
   install(DIRECTORY src/${room}/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas
     FILES_MATCHING PATTERN "*.json")

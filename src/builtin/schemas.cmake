@@ -2,12 +2,8 @@
 # The schemas that lie beside what they describe, as one source of the room: a text each. CMake runs again when one of
 # them changes.
 set(schema_files
-  loader/schemas/deals.json
-  loader/schemas/policy.json
-  loader/schemas/reports.json
   loader/schemas/rules.json
   loader/schemas/tests.json
-  loader/schemas/waivers.json
   render/schemas/batch.json
   render/schemas/codes.json
   render/schemas/errors.json

@@ -1,20 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/rules_schema.hpp"
 
+#include <algorithm>
+
 #include "socrates/base/suggest.hpp"
 #include "socrates/builtin/schemas.hpp"
 #include "socrates/cli/inputs.hpp"
+#include "socrates/loader/shapes.hpp"
 #include "socrates/render/answers_schema.hpp"
+#include "socrates/render/shape.hpp"
 
 namespace socrates::cli {
 namespace {
 
 constexpr std::string_view answers_kind = "answers";
 
+/// An input whose schema is made of the form by which it is read.
+struct FormSchema {
+  std::string_view kind;
+  std::string_view title;
+  model::Shape (*shape)();
+  render::Holds holds = render::Holds::one;
+};
+
+constexpr FormSchema form_schemas[] = {
+    {"deals", "What socrates gate reads: a deal, or a list of them", loader::shape_of_deal,
+     render::Holds::one_or_a_list},
+    {"policy", "A policy of the house, as socrates gate --policy reads it", loader::shape_of_policy},
+    {"reports", "The reports held, as socrates gate --reports reads them", loader::shape_of_inventory},
+    {"waivers", "Checks that a buyer takes as they are, as socrates gate --waivers reads them",
+     loader::shape_of_waivers},
+};
+
 /// Answers first, as that is what people write; the others in their order.
 std::vector<std::string> kinds() {
-  std::vector<std::string> names{std::string(answers_kind)};
+  std::vector<std::string> names;
   for (const builtin::Schema& schema : builtin::schemas()) names.emplace_back(schema.kind);
+  for (const FormSchema& schema : form_schemas) names.emplace_back(schema.kind);
+  std::sort(names.begin(), names.end());
+  names.emplace(names.begin(), answers_kind);
   return names;
 }
 
@@ -28,6 +52,20 @@ std::optional<Result> run_rules_schema(const Given& given, const Options& option
   const std::string kind = value_of(given, "KIND");
   if (kind.empty()) {
     add_usage_problem(problems, "KIND is missing", "one of " + listed(kinds()));
+    return std::nullopt;
+  }
+  for (const FormSchema& schema : form_schemas) {
+    if (schema.kind != kind) continue;
+    const model::Shape shape = schema.shape();
+    return Result{ExitStatus::done,
+                  options.format == Format::markdown ? render::shape_tables(kind, shape)
+                                                     : render::shape_schema(kind, schema.title, shape, schema.holds),
+                  {}};
+  }
+  if (options.format == Format::markdown) {
+    std::vector<std::string> names;
+    for (const FormSchema& schema : form_schemas) names.emplace_back(schema.kind);
+    add_usage_problem(problems, "there are no tables of '" + kind + "'", "one of " + listed(names));
     return std::nullopt;
   }
   if (kind == answers_kind) {
@@ -48,7 +86,7 @@ std::optional<Result> run_rules_schema(const Given& given, const Options& option
 Command rules_schema_command() {
   return {"rules schema",
           "Print a JSON Schema of what is read or written",
-          {Format::json},
+          {Format::json, Format::markdown},
           {{"KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ..."}},
           run_rules_schema};
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/deals_loader.hpp"
 
-#include <functional>
-#include <map>
+#include <charconv>
 
-#include "fields.hpp"
-#include "socrates/base/calendar.hpp"
+#include "kinds.hpp"
+#include "read_tree.hpp"
+#include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {
 
@@ -18,189 +18,189 @@ using model::Requirement;
 
 constexpr int most_months_asked = 120;
 constexpr int most_days = 3'660;
-constexpr std::int64_t most_amount = 1'000'000'000'000;
+constexpr std::string_view most_amount = "1000000000000";
 
 /// `12-31`: a day of some year.
-std::optional<base::YearEnd> field_year_end(const Part& part, Diagnostics& problems) {
-  const auto text = field_text(part, problems);
-  const auto end = text ? base::parse_year_end(*text) : std::nullopt;
-  if (text && !end)
-    report(Code::invalid_date, part, fmt::format("'{}' is not a day of the year", shortened(*text)), problems,
-           "it is written as MM-DD, such as 12-31");
-  return end;
+struct DayOfYearKind {
+  using Value = model::DayOfYear;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    const auto found = a_text.read(part, reader);
+    const auto day = found && found->size() == 5 ? base::parse_date("2024-" + *found) : std::nullopt;
+    if (found && !day)
+      report(Code::invalid_date, part, fmt::format("'{}' is not a day of the year", shortened(*found)), reader.problems,
+             "it is written as MM-DD, such as 12-31");
+    if (!day) return std::nullopt;
+    return model::DayOfYear{day->month(), day->day()};
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape = a_text.shape();
+    shape.pattern =
+        "^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$";
+    return shape;
+  }
+};
+
+/// An amount of money in hundredths, with at most two digits behind the point.
+struct MoneyKind {
+  using Value = std::int64_t;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    const Node& node = *part.node;
+    const bool is_number = node.kind == Node::Kind::integer || node.kind == Node::Kind::other_number;
+    const std::size_t point = std::min(node.text.find('.'), node.text.size());
+    std::string digits = node.text.substr(0, point);
+    std::string fraction = point < node.text.size() ? node.text.substr(point + 1) : "";
+    if (!is_number || digits.empty() || digits.size() >= most_amount.size() || fraction.size() > 2 ||
+        (digits + fraction).find_first_not_of("0123456789") != std::string::npos) {
+      reader.wrong(fmt::format("an amount from 0 to {}, with at most two digits behind the point", most_amount), part);
+      return std::nullopt;
+    }
+    fraction.resize(2, '0');
+    return std::stoll(digits + fraction);
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::number;
+    shape.to = 999'999'999'999;
+    return shape;
+  }
+};
+
+std::optional<std::string> parse_currency(std::string_view word) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() != 3 || !std::all_of(word.begin(), word.end(), is_capital)) return std::nullopt;
+  return std::string(word);
 }
 
-/// An amount of money, with at most two digits behind the point.
-std::optional<std::int64_t> field_amount(const Part& part, Diagnostics& problems) {
-  const Node& node = *part.node;
-  const bool is_number = node.kind == Node::Kind::integer || node.kind == Node::Kind::other_number;
-  const std::size_t point = std::min(node.text.find('.'), node.text.size());
-  std::string digits = node.text.substr(0, point);
-  std::string fraction = point < node.text.size() ? node.text.substr(point + 1) : "";
-  if (!is_number || digits.empty() || digits.size() > 12 || fraction.size() > 2 ||
-      (digits + fraction).find_first_not_of("0123456789") != std::string::npos) {
-    report_wrong_field(fmt::format("an amount from 0 to {}, with at most two digits behind the point", most_amount),
-                       part, problems);
-    return std::nullopt;
+struct PutAmount {
+  void operator()(Deal& deal, std::int64_t hundredths) const { deal.amount = model::Amount{hundredths, {}}; }
+};
+/// A currency alone is no amount.
+struct PutCurrency {
+  void operator()(Deal& deal, std::string currency) const {
+    if (deal.amount) deal.amount->currency = std::move(currency);
   }
-  fraction.resize(2, '0');
-  return std::stoll(digits + fraction);
+};
+
+constexpr DayOfYearKind a_day_of_year;
+constexpr MoneyKind an_amount;
+constexpr TextFormKind<std::string> a_currency{parse_currency, "a currency as three capital letters, such as USD",
+                                               "^[A-Z]{3}$"};
+
+constexpr auto requirement_form =
+    form<Requirement>(
+        "a requirement, which is an object",
+        key("id", &Requirement::id, a_text, "A name for it within the deal; r1, r2, ... where it is left out."),
+        required("report", &Requirement::report, one_of<model::Family>, "The kind of report that is asked for."),
+        key("type", &Requirement::type, one_of<model::ReportType>, "Type 1 or Type 2."),
+        key("categories", &Requirement::categories, some_of<model::TrustCategory>,
+            "The Trust Services categories that it has to cover."),
+        key("categories_preferred", &Requirement::categories_preferred, some_of<model::TrustCategory>,
+            "Categories that are welcome and not asked for."),
+        key("objectives", &Requirement::objectives, some_texts, "The control objectives that a SOC 1 has to cover."),
+        key("period_months_at_least", &Requirement::period_months_at_least, a_number(0, most_months_asked),
+            "The shortest period that is accepted, in months."),
+        key("age_months_at_most", &Requirement::age_months_at_most, a_number(0, most_months_asked),
+            "How old the report may be on the day of the decision, in months."),
+        key("age_days_at_most", &Requirement::age_days_at_most, a_number(0, most_days), "The same in days."),
+        key("age_from", &Requirement::age_from, one_of<model::AgeFrom>,
+            "Whether the age counts from the end of the period, which is usual, or from the day of issue."),
+        key("opinion", &Requirement::opinion, one_of<model::Opinion>, "The worst opinion that is accepted."),
+        key("subservice_method", &Requirement::subservice_method, one_of<model::SubserviceMethod>,
+            "How the report has to treat subservice organizations."),
+        key("frameworks", &Requirement::frameworks, some_texts, "Other frameworks to which the report has to map."),
+        key("user_entity_controls", &Requirement::user_entity_controls, one_of<model::UserControlsStand>,
+            "What the buyer says to the complementary user entity controls."),
+        key("type_1_accepted", &Requirement::type_1_accepted, true_or_false,
+            "Whether a Type 1 will do for the time being."),
+        key("type_1_accepted_until", &Requirement::type_1_accepted_until, a_date, "The last day on which it will do."),
+        key("bridge_letter_accepted", &Requirement::bridge_letter_accepted, true_or_false,
+            "Whether a bridge letter is accepted for the time after the period."),
+        key("auditor_accepts_overlap", &Requirement::auditor_accepts_overlap, true_or_false,
+            "Whether the customer's auditor takes a short overlap with the fiscal year, in writing."))
+        .named("requirement");
+
+constexpr auto promise_form =
+    form<model::Promise>("a promise, which is an object",
+                         required("report", &model::Promise::report, one_of<model::Family>, "The kind of report."),
+                         key("type", &model::Promise::type, one_of<model::ReportType>, "Type 1 or Type 2."),
+                         required("by", &model::Promise::by, a_date, "The last day on which the promise is kept."))
+        .named("promise");
+
+/// Requirements without an id get one, which no other may have.
+void name_requirements(Deal& deal, const Part& part, Reader& reader) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < deal.requirements.size(); ++i) {
+    std::string& id = deal.requirements[i].id;
+    const bool is_ours = id.empty();
+    if (is_ours) id = fmt::format("r{}", i + 1);
+    if (!seen.insert(id).second && is_ours) reader.repeated(id, items_of(*find(part, "requires"))[i]);
+  }
 }
 
-std::optional<std::string> field_currency(const Part& part, Diagnostics& problems) {
-  auto text = field_text(part, problems);
-  if (!text) return std::nullopt;
-  if (text->size() == 3 && std::all_of(text->begin(), text->end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-    return text;
-  report_wrong_field("a currency as three capital letters, such as USD", part, problems);
-  return std::nullopt;
-}
+constexpr auto deal_form =
+    form<Deal>(
+        "a deal, which is an object", schema_key,
+        required("id", &Deal::id, a_text, "The name of the deal, on every result."),
+        key("customer", &Deal::customer, a_text, "Who buys."),
+        key("entity", &Deal::entity, a_text, "The legal entity that the report has to name."),
+        key("services", &Deal::services, some_texts, "The services that the report has to cover."),
+        key("regions", &Deal::regions, some_texts, "The regions that it has to cover."),
+        key("decision_date", &Deal::decision_date, a_date,
+            "The day on which the buyer decides; left out: today, and the result says so."),
+        key("contract_start", &Deal::contract_start, a_date, "The first day of the contract."),
+        key("recurs", &Deal::recurs, one_of<model::Recurs>, "How often the report is to be renewed."),
+        key("recipient", &Deal::recipient, one_of<model::Recipient>, "Who gets the report."),
+        key("nda", &Deal::nda, one_of<model::Nda>, "How far the non-disclosure agreement is."),
+        key("fiscal_year_end", &Deal::fiscal_year_end, a_day_of_year,
+            "The last day of the customer's fiscal year, as MM-DD."),
+        key("fiscal_year_ending", &Deal::fiscal_year_ending, a_date,
+            "The last day of the fiscal year that the report has to cover."),
+        never_null("requires", &Deal::requirements,
+                   ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements"},
+                   "What is asked for; left out: what the selection rules say for the company."),
+        key("promises", &Deal::promises, list_of(promise_form, "a list of promises"),
+            "What the contract promises, and by when."),
+        key_through("answers", AnythingKind{model::Shape::Kind::map}, Nowhere{},
+                    "Answers about this deal on top of the company's, as the schema of answers has them, without "
+                    "reports_held."),
+        key_through("amount", an_amount, PutAmount{},
+                    "What the deal is worth, with at most two digits behind the point."),
+        key_through("currency", a_currency, PutCurrency{}, "The currency of the amount, as three capital letters."))
+        .named("deal")
+        .checked(name_requirements)
+        .with_one_of("requires", "answers",
+                     "say what is asked for under 'requires', or leave it to the rules with \"answers\": {}");
 
-/// Reads one deal; what it returns is only good where nothing was reported.
-class DealReader {
- private:
-  template <class Word>
-  auto word() {
-    return [this](const Part& part) { return field_word<Word>(part, problems_); };
-  }
-  template <class Word>
-  auto words() {
-    return [this](const Part& part) { return field_words<Word>(part, problems_); };
-  }
-  static auto number_of(Diagnostics& problems, int from, int to) {
-    return [&problems, from, to](const Part& part) { return field_number(part, from, to, problems); };
-  }
+/// Reads deals with what their answers may name.
+struct DealKind {
+  using Value = Deal;
+  const Answerable& answerable;
+  base::Date today;
 
- public:
-  DealReader(const Answerable& answerable, base::Date today, Diagnostics& problems)
-      : answerable_(answerable), today_(today), problems_(problems) {}
-
-  Deal read(const Part& part) {
-    Deal deal;
-    auto fields = open_fields(part, "a deal, which is an object", problems_);
-    if (!fields) return deal;
-    fields->optional("$schema", text_);
-    deal.id = fields->require("id", text_).value_or("");
-    deal.customer = fields->optional("customer", text_).value_or("");
-    deal.entity = fields->stated("entity", text_);
-    deal.services = fields->stated("services", texts_);
-    deal.regions = fields->stated("regions", texts_);
-    deal.decision_date = fields->stated("decision_date", date_);
-    deal.contract_start = fields->stated("contract_start", date_);
-    deal.recurs = fields->stated("recurs", word<model::Recurs>());
-    deal.recipient = fields->stated("recipient", word<model::Recipient>());
-    deal.nda = fields->stated("nda", word<model::Nda>());
-    deal.fiscal_year_end =
-        fields->stated("fiscal_year_end", [this](const Part& p) { return field_year_end(p, problems_); });
-    deal.fiscal_year_ending = fields->stated("fiscal_year_ending", date_);
-    const auto requires_part = fields->find("requires");
-    if (requires_part) read_requirements(*requires_part, deal);
-    if (const auto promises = fields->find("promises")) read_promises(*promises, deal);
-    const auto answers = fields->find("answers");
-    if (answers) read_deal_answers(*answers, deal);
-    if (!requires_part && !answers)
-      report_key(Code::missing_field, part, "both 'requires' and 'answers' are missing", problems_,
-                 "say what is asked for under 'requires', or leave it to the rules with \"answers\": {}");
-    read_amount(*fields, deal);
-    fields->close();
+  [[nodiscard]] std::optional<Deal> read(const Part& part, Reader& reader) const {
+    auto deal = deal_form.read(part, reader);
+    const auto answers = part.node->kind == Node::Kind::mapping ? find(part, "answers") : std::nullopt;
+    if (!answers || answers->node->kind == Node::Kind::null) return deal;
+    if (const auto held = answers->node->kind == Node::Kind::mapping ? find(*answers, "reports_held") : std::nullopt)
+      report_key(Code::reports_held_given, *held, "'reports_held' follows from the reports file", reader.problems,
+                 "leave it out");
+    const auto loaded = loader::read_answers(*answers->node, answerable, today, reader.problems);
+    if (!loaded) return std::nullopt;
+    if (deal) deal->answers = loaded->answers;
     return deal;
   }
-
- private:
-  void read_amount(Fields& fields, Deal& deal) {
-    const auto amount = fields.optional("amount", [this](const Part& p) { return field_amount(p, problems_); });
-    const auto currency = fields.optional("currency", [this](const Part& p) { return field_currency(p, problems_); });
-    if (amount) deal.amount = model::Amount{*amount, currency.value_or("")};
-  }
-
-  void read_deal_answers(const Part& part, Deal& deal) {
-    if (part.node->kind == Node::Kind::null) return;
-    if (const Node::Member* held = find_member_of(part, "reports_held"))
-      problems_.add(Code::reports_held_given, held->key_at, "'reports_held' follows from the reports file",
-                    part.path + ".reports_held", "leave it out");
-    if (const auto loaded = loader::read_answers(*part.node, answerable_, today_, problems_))
-      deal.answers = loaded->answers;
-  }
-
-  static const Node::Member* find_member_of(const Part& part, std::string_view key) {
-    return part.node->kind == Node::Kind::mapping ? find_member(*part.node, key) : nullptr;
-  }
-
-  void read_requirements(const Part& part, Deal& deal) {
-    if (part.node->kind != Node::Kind::sequence) return report_wrong_field("a list of requirements", part, problems_);
-    std::map<std::string, std::size_t> seen;
-    for (const Part& item : items_of(part)) {
-      Requirement requirement = read_requirement(item);
-      if (requirement.id.empty()) requirement.id = fmt::format("r{}", deal.requirements.size() + 1);
-      if (!seen.emplace(requirement.id, 0).second) report_repeated(requirement.id, item, problems_);
-      deal.requirements.push_back(std::move(requirement));
-    }
-  }
-
-  Requirement read_requirement(const Part& part) {
-    Requirement r;
-    auto fields = open_fields(part, "a requirement, which is an object", problems_);
-    if (!fields) return r;
-    r.id = fields->optional("id", text_).value_or("");
-    r.report = fields->require("report", word<model::Family>()).value_or(model::Family::soc2);
-    r.type = fields->stated("type", word<model::ReportType>());
-    r.categories = fields->stated("categories", words<model::TrustCategory>());
-    r.categories_preferred = fields->stated("categories_preferred", words<model::TrustCategory>());
-    r.objectives = fields->stated("objectives", texts_);
-    r.period_months_at_least = fields->stated("period_months_at_least", number_of(problems_, 0, most_months_asked));
-    r.age_months_at_most = fields->stated("age_months_at_most", number_of(problems_, 0, most_months_asked));
-    r.age_days_at_most = fields->stated("age_days_at_most", number_of(problems_, 0, most_days));
-    r.age_from = fields->optional("age_from", word<model::AgeFrom>()).value_or(model::AgeFrom::period_end);
-    r.opinion = fields->stated("opinion", word<model::Opinion>());
-    r.subservice_method = fields->stated("subservice_method", word<model::SubserviceMethod>());
-    r.frameworks = fields->stated("frameworks", texts_);
-    r.user_entity_controls = fields->stated("user_entity_controls", word<model::UserControlsStand>());
-    r.type_1_accepted = fields->stated("type_1_accepted", boolean_);
-    r.type_1_accepted_until = fields->stated("type_1_accepted_until", date_);
-    r.bridge_letter_accepted = fields->stated("bridge_letter_accepted", boolean_);
-    r.auditor_accepts_overlap = fields->stated("auditor_accepts_overlap", boolean_);
-    fields->close();
-    return r;
-  }
-
-  void read_promises(const Part& part, Deal& deal) {
-    if (part.node->kind == Node::Kind::null) return;
-    if (part.node->kind != Node::Kind::sequence) return report_wrong_field("a list of promises", part, problems_);
-    for (const Part& item : items_of(part)) {
-      auto fields = open_fields(item, "a promise, which is an object", problems_);
-      if (!fields) continue;
-      model::Promise promise;
-      promise.report = fields->require("report", word<model::Family>()).value_or(model::Family::soc2);
-      promise.type = fields->stated("type", word<model::ReportType>());
-      promise.by = fields->require("by", date_).value_or(base::Date());
-      fields->close();
-      deal.promises.push_back(promise);
-    }
-  }
-
-  const Answerable& answerable_;
-  base::Date today_;
-  Diagnostics& problems_;
-  std::function<std::optional<std::string>(const Part&)> text_ = [this](const Part& p) {
-    return field_text(p, problems_);
-  };
-  std::function<std::optional<std::vector<std::string>>(const Part&)> texts_ = [this](const Part& p) {
-    return field_texts(p, problems_);
-  };
-  std::function<std::optional<base::Date>(const Part&)> date_ = [this](const Part& p) {
-    return field_date(p, problems_);
-  };
-  std::function<std::optional<bool>(const Part&)> boolean_ = [this](const Part& p) {
-    return field_boolean(p, problems_);
-  };
+  [[nodiscard]] model::Shape shape() const { return deal_form.shape(); }
 };
 
 }  // namespace
 
+model::Shape shape_of_deal() { return deal_form.shape(); }
+
 std::optional<Deal> read_deal(const Node& object, const Answerable& answerable, base::Date today,
                               Diagnostics& problems) {
   const std::size_t before = problems.count();
-  Deal deal = DealReader(answerable, today, problems).read(root_part(object));
+  Reader reader{problems};
+  auto deal = DealKind{answerable, today}.read(root_part(object), reader);
   if (problems.count() != before) return std::nullopt;
   return deal;
 }
@@ -210,19 +210,15 @@ std::optional<std::vector<Deal>> load_deals(const base::Source& source, const An
   const std::size_t before = problems.count();
   const auto root = read_tree(source, problems);
   if (!root) return std::nullopt;
-  DealReader reader(answerable, today, problems);
+  const DealKind deal{answerable, today};
+  Reader reader{problems};
   std::vector<Deal> deals;
   const Part document = root_part(*root);
   if (root->kind == Node::Kind::sequence) {
-    std::map<std::string, std::size_t> seen;
-    for (const Part& item : items_of(document)) {
-      deals.push_back(reader.read(item));
-      if (!deals.back().id.empty() && !seen.emplace(deals.back().id, 0).second)
-        report_repeated(deals.back().id, item, problems);
-    }
-    if (deals.empty()) report(Code::no_deals, document, "the list holds no deal", problems);
-  } else {
-    deals.push_back(reader.read(document));
+    if (auto all = ListKind<DealKind>{deal, Repeats::no_id}.read(document, reader)) deals = *std::move(all);
+    if (root->items.empty()) report(Code::no_deals, document, "the list holds no deal", problems);
+  } else if (auto one = deal.read(document, reader)) {
+    deals.push_back(*std::move(one));
   }
   if (problems.count() == before) return deals;
   problems.sort_by_place();

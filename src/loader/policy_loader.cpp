@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/policy_loader.hpp"
 
-#include "fields.hpp"
-#include "socrates/loader/json_reader.hpp"
-#include "socrates/loader/yaml_reader.hpp"
+#include "kinds.hpp"
+#include "read_tree.hpp"
+#include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {
 
@@ -12,33 +12,52 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-/// YAML, unless the name says JSON.
-std::optional<Node> read_settings(const base::Source& source, Diagnostics& problems) {
-  return std::string_view(source.name).ends_with(".json") ? read_json(source, problems) : read_yaml(source, problems);
-}
+/// Numbers by the name of a threshold that the acceptance rules declare.
+struct ThresholdsKind {
+  using Value = decltype(model::Policy::thresholds);
+  const model::RuleSet* acceptance;  ///< null where only the shape is of interest
 
-void read_thresholds(const Part& part, const model::RuleSet& acceptance, model::Policy& policy, Diagnostics& problems) {
-  if (part.node->kind != Node::Kind::mapping) return report_wrong_field("a mapping of thresholds", part, problems);
-  std::vector<std::string> known;
-  for (const model::Default& threshold : acceptance.defaults) known.push_back(threshold.id);
-  for (const Part& member : members_of(part)) {
-    const auto index = model::find_default(acceptance, member.key);
-    if (!index) {
-      report_key(Code::unknown_threshold, member, fmt::format("unknown threshold '{}'", shortened(member.key)),
-                 problems, base::suggestion(member.key, known));
-      continue;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    if (part.node->kind != Node::Kind::mapping) {
+      reader.wrong("a mapping of thresholds", part);
+      return std::nullopt;
     }
-    const model::Default& threshold = acceptance.defaults[*index];
-    if (const auto value = field_number(member, threshold.from, threshold.to, problems))
-      policy.thresholds.emplace(member.key, *value);
+    std::vector<std::string> known;
+    for (const model::Default& threshold : acceptance->defaults) known.push_back(threshold.id);
+    Value thresholds;
+    for (const Part& member : members_of(part)) {
+      const auto index = model::find_default(*acceptance, member.key);
+      if (!index) {
+        report_key(Code::unknown_threshold, member, fmt::format("unknown threshold '{}'", shortened(member.key)),
+                   reader.problems, base::suggestion(member.key, known));
+        continue;
+      }
+      const model::Default& threshold = acceptance->defaults[*index];
+      if (const auto value = a_number(threshold.from, threshold.to).read(member, reader))
+        thresholds.emplace(member.key, *value);
+    }
+    return thresholds;
   }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::map;
+    shape.of = {a_number(0, 0).shape()};
+    return shape;
+  }
+};
+
+auto policy_form(const model::RuleSet* acceptance) {
+  return form<model::Policy>(
+      "a mapping with 'thresholds'", schema_key,
+      never_null("thresholds", &model::Policy::thresholds, ThresholdsKind{acceptance},
+                 "Thresholds of the acceptance rules, by name."),
+      never_null("alike_services", &model::Policy::alike_services, list_of(some_texts, "a list of lists of services"),
+                 "Services that run under the same controls, list by list."));
 }
 
-void read_alike(const Part& part, model::Policy& policy, Diagnostics& problems) {
-  if (part.node->kind != Node::Kind::sequence) return report_wrong_field("a list of lists of services", part, problems);
-  for (const Part& item : items_of(part))
-    if (auto services = field_texts(item, problems)) policy.alike_services.push_back(*std::move(services));
-}
+struct WaiversFile {
+  std::vector<model::Waiver> waivers;
+};
 
 std::string upper(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -46,73 +65,57 @@ std::string upper(std::string text) {
   return text;
 }
 
-model::Waiver read_waiver(const Part& part, const model::RuleSet& acceptance, Diagnostics& problems) {
-  model::Waiver waiver;
-  auto fields = open_fields(part, "a waiver, which is a mapping", problems);
-  if (!fields) return waiver;
-  const auto text = [&](const Part& p) { return field_text(p, problems); };
-  waiver.deal = fields->require("deal", text).value_or("");
-  waiver.requirement = fields->optional("requirement", text).value_or("");
-  waiver.reason = fields->require("reason", text).value_or("");
-  waiver.approver = fields->require("approver", text).value_or("");
-  waiver.expiry =
-      fields->require("expiry", [&](const Part& p) { return field_date(p, problems); }).value_or(base::Date());
-  waiver.check = fields
-                     ->require("check",
-                               [&](const Part& p) -> std::optional<std::string> {
-                                 const auto word = field_text(p, problems);
-                                 if (!word) return std::nullopt;
-                                 std::vector<std::string> known;
-                                 for (const model::Decision& d : acceptance.decisions)
-                                   if (d.combine == model::Combine::exactly_one) known.push_back(upper(d.id));
-                                 const std::string id = upper(*word);
-                                 if (std::find(known.begin(), known.end(), id) != known.end()) return id;
-                                 report_unknown_word("check", *word, known, p, problems);
-                                 return std::nullopt;
-                               })
-                     .value_or("");
-  fields->close();
-  return waiver;
+/// The name of a check: a decision of the acceptance rules.
+struct CheckKind {
+  using Value = std::string;
+  const model::RuleSet* acceptance;
+
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    const auto found = a_text.read(part, reader);
+    if (!found) return std::nullopt;
+    std::vector<std::string> known;
+    for (const model::Decision& d : acceptance->decisions)
+      if (d.combine == model::Combine::exactly_one) known.push_back(upper(d.id));
+    std::string id = upper(*found);
+    if (std::find(known.begin(), known.end(), id) != known.end()) return id;
+    report(reader.codes.unknown_word, part, fmt::format("unknown check '{}'", shortened(*found)), reader.problems,
+           base::suggestion(*found, known));
+    return std::nullopt;
+  }
+  [[nodiscard]] model::Shape shape() const { return a_text.shape(); }
+};
+
+auto waivers_form(const model::RuleSet* acceptance) {
+  using model::Waiver;
+  const auto waiver =
+      form<Waiver>("a waiver, which is a mapping", required("deal", &Waiver::deal, a_text, "The id of the deal."),
+                   key("requirement", &Waiver::requirement, a_text,
+                       "The id of the requirement; left out: every one of the deal."),
+                   required("check", &Waiver::check, CheckKind{acceptance}, "The check that the buyer takes as it is."),
+                   required("reason", &Waiver::reason, a_text, "Why."),
+                   required("approver", &Waiver::approver, a_text, "Who here agreed to it."),
+                   required("expiry", &Waiver::expiry, a_date, "The last day on which it counts."))
+          .named("waiver");
+  return form<WaiversFile>("a mapping with 'waivers'", schema_key,
+                           required("waivers", &WaiversFile::waivers, list_of(waiver, "a list of waivers"),
+                                    "The checks that buyers take as they are."));
 }
 
 }  // namespace
 
+model::Shape shape_of_policy() { return policy_form(nullptr).shape(); }
+model::Shape shape_of_waivers() { return waivers_form(nullptr).shape(); }
+
 std::optional<model::Policy> load_policy(const base::Source& source, const model::RuleSet& acceptance,
                                          Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  const auto root = read_settings(source, problems);
-  if (!root) return std::nullopt;
-  model::Policy policy;
-  if (auto fields = open_fields(root_part(*root), "a mapping with 'thresholds'", problems)) {
-    if (const auto part = fields->find("thresholds")) read_thresholds(*part, acceptance, policy, problems);
-    if (const auto part = fields->find("alike_services")) read_alike(*part, policy, problems);
-    fields->close();
-  }
-  if (problems.count() == before) return policy;
-  problems.sort_by_place();
-  return std::nullopt;
+  return load(source, policy_form(&acceptance), problems);
 }
 
 std::optional<std::vector<model::Waiver>> load_waivers(const base::Source& source, const model::RuleSet& acceptance,
                                                        Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  const auto root = read_settings(source, problems);
-  if (!root) return std::nullopt;
-  std::vector<model::Waiver> waivers;
-  const Part document = root_part(*root);
-  if (auto fields = open_fields(document, "a mapping with 'waivers'", problems)) {
-    if (const auto part = fields->find("waivers")) {
-      if (part->node->kind != Node::Kind::sequence) report_wrong_field("a list of waivers", *part, problems);
-      if (part->node->kind == Node::Kind::sequence)
-        for (const Part& item : items_of(*part)) waivers.push_back(read_waiver(item, acceptance, problems));
-    } else {
-      report_key(Code::missing_field, document, "'waivers' is missing", problems);
-    }
-    fields->close();
-  }
-  if (problems.count() == before) return waivers;
-  problems.sort_by_place();
-  return std::nullopt;
+  auto file = load(source, waivers_form(&acceptance), problems);
+  if (!file) return std::nullopt;
+  return std::move(file->waivers);
 }
 
 }  // namespace socrates::loader

@@ -5,14 +5,12 @@
 
 #include <utility>
 
+#include "date_pattern.hpp"
 #include "decision_view.hpp"
 #include "json_form.hpp"
 
 namespace socrates::render {
 namespace {
-
-/// YYYY-MM-DD of the years 1900 to 2999; which months have 31 days is for the program to say.
-constexpr const char* date_pattern = "^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
 const Json null_form = {{"description", "not known"}, {"type", "null"}};
 

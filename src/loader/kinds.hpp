@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "form.hpp"
+#include "socrates/base/date.hpp"
+#include "socrates/model/assurance.hpp"
+
+// The kinds of values that the keys of a form hold.
+
+namespace socrates::loader {
+
+/// A text that is not empty.
+struct TextKind {
+  using Value = std::string;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+inline constexpr TextKind a_text;
+
+struct BooleanKind {
+  using Value = bool;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+inline constexpr BooleanKind true_or_false;
+
+/// YYYY-MM-DD.
+struct DateKind {
+  using Value = base::Date;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+inline constexpr DateKind a_date;
+
+/// A whole number in [from, to].
+struct NumberKind {
+  using Value = int;
+  int from;
+  int to;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+constexpr NumberKind a_number(int from, int to) { return {from, to}; }
+
+/// A text of a certain form, as `read` says.
+template <class Type>
+struct TextFormKind {
+  using Value = Type;
+  std::optional<Type> (*parse)(std::string_view text);
+  std::string_view expected;  ///< completes "expected ..."
+  std::string_view pattern;   ///< the regular expression that says the same
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    const auto found = a_text.read(part, reader);
+    auto value = found ? parse(*found) : std::nullopt;
+    if (found && !value) reader.wrong(expected, part);
+    return value;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape = a_text.shape();
+    shape.pattern = pattern;
+    return shape;
+  }
+};
+
+/// One of the words of an enumeration, given by their table.
+template <class Word>
+struct WordKind {
+  using Value = Word;
+  [[nodiscard]] std::optional<Word> read(const Part& part, Reader& reader) const {
+    const auto& all = model::Ids<Word>::all;
+    const auto found = a_text.read(part, reader);
+    if (!found) return std::nullopt;
+    const auto* const at = std::find(std::begin(all), std::end(all), *found);
+    if (at != std::end(all)) return static_cast<Word>(at - std::begin(all));
+    report(reader.codes.unknown_word, part, fmt::format("unknown {} '{}'", model::Ids<Word>::what, shortened(*found)),
+           reader.problems, base::suggestion(*found, {std::begin(all), std::end(all)}));
+    return std::nullopt;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::word;
+    shape.words = {std::begin(model::Ids<Word>::all), std::end(model::Ids<Word>::all)};
+    return shape;
+  }
+};
+template <class Word>
+inline constexpr WordKind<Word> one_of;
+
+/// What may not stand twice in a list.
+enum class Repeats {
+  allowed,
+  refused,  ///< no value twice
+  no_id,    ///< no object with the `id` of one before it
+};
+
+/// A list, of which each item is of the kind. One wrong item leaves none, after all of them were looked at.
+template <class Kind>
+struct ListKind {
+  using Value = std::vector<typename Kind::Value>;
+  Kind item;
+  Repeats repeats = Repeats::allowed;
+  std::string_view expected = "a list";
+  std::size_t most = 0;  ///< items; 0: as many as a file holds
+  std::string_view too_many = {};
+  std::string_view too_many_hint = {};
+
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    if (part.node->kind != Node::Kind::sequence) {
+      reader.wrong(expected, part);
+      return std::nullopt;
+    }
+    if (most != 0 && part.node->items.size() > most) {
+      report(reader.codes.wrong_value, part, fmt::format("the list has more than {} {}", most, too_many),
+             reader.problems, std::string(too_many_hint));
+      return std::nullopt;
+    }
+    const std::size_t before = reader.problems.count();
+    Value values;
+    std::set<std::string, std::less<>> seen;
+    for (const Part& each : items_of(part)) {
+      auto value = item.read(each, reader);
+      if (repeats != Repeats::allowed) {
+        const std::optional<std::string> identity = identity_of(each);
+        if (identity && !seen.insert(*identity).second) reader.repeated(*identity, each);
+      }
+      if (value) values.push_back(*std::move(value));
+    }
+    if (reader.problems.count() != before) return std::nullopt;
+    return values;
+  }
+
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::list;
+    shape.may_repeat = repeats != Repeats::refused;
+    shape.to = static_cast<long long>(most);
+    shape.of = {item.shape()};
+    return shape;
+  }
+
+ private:
+  /// The text by which an item is told from others.
+  [[nodiscard]] std::optional<std::string> identity_of(const Part& part) const {
+    const Node* node = part.node;
+    if (repeats == Repeats::no_id) {
+      const Node::Member* const id = node->kind == Node::Kind::mapping ? find_member(*node, "id") : nullptr;
+      if (id == nullptr) return std::nullopt;
+      node = &id->value;
+    }
+    if (node->kind != Node::Kind::string || node->text.empty()) return std::nullopt;
+    return node->text;
+  }
+};
+
+template <class Kind>
+constexpr ListKind<Kind> list_of(Kind item, std::string_view expected = "a list") {
+  return {item, Repeats::allowed, expected};
+}
+/// None of them twice.
+template <class Kind>
+constexpr ListKind<Kind> set_of(Kind item) {
+  return {item, Repeats::refused};
+}
+inline constexpr auto some_texts = set_of(a_text);
+template <class Word>
+inline constexpr auto some_of = set_of(one_of<Word>);
+
+/// What stands there is read elsewhere.
+struct AnythingKind {
+  using Value = bool;
+  model::Shape::Kind kind = model::Shape::Kind::anything;
+  [[nodiscard]] std::optional<Value> read(const Part& /*part*/, Reader& /*reader*/) const { return std::nullopt; }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = kind;
+    return shape;
+  }
+};
+
+struct Nowhere {
+  template <class Object, class Value>
+  void operator()(Object& /*object*/, const Value& /*value*/) const {}
+};
+
+/// The address of a JSON Schema, for editors.
+inline constexpr auto schema_key = key_through("$schema", a_text, Nowhere{}, "Where the schema of the file is.");
+
+}  // namespace socrates::loader

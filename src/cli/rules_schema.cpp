@@ -48,26 +48,37 @@ std::string listed(const std::vector<std::string>& names) {
   return list;
 }
 
+/// What people read: tables of the keys of one input, or of all.
+std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& problems) {
+  std::string text;
+  if (kind.empty())
+    text =
+        "# Inputs\n\nWhat the files hold that `socrates gate` reads: the keys of each object, what may stand under "
+        "them, and what it "
+        "means. Unknown\nkeys are errors. [gate.md](gate.md) says how they are judged, [json.md](json.md) how answers "
+        "are written.\n";
+  std::vector<std::string> names;
+  for (const FormSchema& schema : form_schemas) {
+    names.emplace_back(schema.kind);
+    if (!kind.empty() && schema.kind != kind) continue;
+    if (!text.empty()) text += '\n';
+    text += render::shape_tables(schema.kind, schema.title, schema.shape());
+  }
+  if (!text.empty()) return Result{ExitStatus::done, std::move(text), {}};
+  add_usage_problem(problems, "there are no tables of '" + kind + "'", "one of " + listed(names));
+  return std::nullopt;
+}
+
 std::optional<Result> run_rules_schema(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::string kind = value_of(given, "KIND");
+  if (options.format == Format::markdown) return tables_of(kind, problems);
   if (kind.empty()) {
     add_usage_problem(problems, "KIND is missing", "one of " + listed(kinds()));
     return std::nullopt;
   }
-  for (const FormSchema& schema : form_schemas) {
-    if (schema.kind != kind) continue;
-    const model::Shape shape = schema.shape();
-    return Result{ExitStatus::done,
-                  options.format == Format::markdown ? render::shape_tables(kind, shape)
-                                                     : render::shape_schema(kind, schema.title, shape, schema.holds),
-                  {}};
-  }
-  if (options.format == Format::markdown) {
-    std::vector<std::string> names;
-    for (const FormSchema& schema : form_schemas) names.emplace_back(schema.kind);
-    add_usage_problem(problems, "there are no tables of '" + kind + "'", "one of " + listed(names));
-    return std::nullopt;
-  }
+  for (const FormSchema& schema : form_schemas)
+    if (schema.kind == kind)
+      return Result{ExitStatus::done, render::shape_schema(kind, schema.title, schema.shape(), schema.holds), {}};
   if (kind == answers_kind) {
     const std::optional<Rules> rules = read_rules(options.rules, problems);
     if (!rules) return std::nullopt;

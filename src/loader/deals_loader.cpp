@@ -101,12 +101,13 @@ constexpr auto requirement_form =
             "The shortest period that is accepted, in months."),
         key("age_months_at_most", &Requirement::age_months_at_most, a_number(0, most_months_asked),
             "How old the report may be on the day of the decision, in months."),
-        key("age_days_at_most", &Requirement::age_days_at_most, a_number(0, most_days), "The same in days."),
+        key("age_days_at_most", &Requirement::age_days_at_most, a_number(0, most_days),
+            "The same in days; given both, each has to hold."),
         key("age_from", &Requirement::age_from, one_of<model::AgeFrom>,
             "Whether the age counts from the end of the period, which is usual, or from the day of issue."),
         key("opinion", &Requirement::opinion, one_of<model::Opinion>, "The worst opinion that is accepted."),
         key("subservice_method", &Requirement::subservice_method, one_of<model::SubserviceMethod>,
-            "How the report has to treat subservice organizations."),
+            "How the report has to treat subservice organizations; only inclusive asks for anything."),
         key("frameworks", &Requirement::frameworks, some_texts, "Other frameworks to which the report has to map."),
         key("user_entity_controls", &Requirement::user_entity_controls, one_of<model::UserControlsStand>,
             "What the buyer says to the complementary user entity controls."),
@@ -140,7 +141,7 @@ void name_requirements(Deal& deal, const Part& part, Reader& reader) {
 constexpr auto deal_form =
     form<Deal>(
         "a deal, which is an object", schema_key,
-        required("id", &Deal::id, a_text, "The name of the deal, on every result."),
+        required("id", &Deal::id, a_text, "The name of the deal, on every result; no other deal of a run has it."),
         key("customer", &Deal::customer, a_text, "Who buys."),
         key("entity", &Deal::entity, a_text, "The legal entity that the report has to name."),
         key("services", &Deal::services, some_texts, "The services that the report has to cover."),
@@ -157,11 +158,11 @@ constexpr auto deal_form =
             "The last day of the fiscal year that the report has to cover."),
         never_null("requires", &Deal::requirements,
                    ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements"},
-                   "What is asked for; left out: what the selection rules say for the company."),
+                   "What is asked for; left out or empty: what the selection rules say for the company."),
         key("promises", &Deal::promises, list_of(promise_form, "a list of promises"),
             "What the contract promises, and by when."),
         key_through("answers", AnythingKind{model::Shape::Kind::map}, Nowhere{},
-                    "Answers about this deal on top of the company's, as the schema of answers has them, without "
+                    "Answers about this deal on top of those of --answers, as the schema of answers has them, without "
                     "reports_held."),
         key_through("amount", an_amount, PutAmount{},
                     "What the deal is worth, with at most two digits behind the point."),

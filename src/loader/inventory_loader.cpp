@@ -30,35 +30,46 @@ constexpr auto period_form =
         .named("period")
         .checked(check_period);
 
-constexpr auto exception_form = form<model::Exception>(
-    "an exception, which is an object",
-    key("on", &model::Exception::on, a_text, "The criterion, category or control objective."),
-    key("severity", &model::Exception::severity, one_of<model::Severity>, "How grave it is."),
-    key("response", &model::Exception::response, true_or_false, "Whether management responds to it in the report."));
+constexpr auto exception_form =
+    form<model::Exception>(
+        "an exception, which is an object",
+        key("on", &model::Exception::on, a_text, "The criterion, category or control objective."),
+        key("severity", &model::Exception::severity, one_of<model::Severity>, "How grave it is."),
+        key("response", &model::Exception::response, true_or_false, "Whether management responds to it in the report."))
+        .named("exception");
 
-constexpr auto auditor_form = form<model::Auditor>(
-    "an auditor, which is an object", key("firm", &model::Auditor::firm, a_text, "The name of the firm."),
-    key("licensed", &model::Auditor::licensed, true_or_false,
-        "Whether it is licensed as a CPA firm; of a certificate: accredited."),
-    key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether it takes part in peer review."));
+constexpr auto auditor_form =
+    form<model::Auditor>(
+        "an auditor, which is an object", key("firm", &model::Auditor::firm, a_text, "The name of the firm."),
+        key("licensed", &model::Auditor::licensed, true_or_false,
+            "Whether it is licensed as a CPA firm; of a certificate: accredited."),
+        key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether it takes part in peer review."))
+        .named("auditor");
 
-constexpr auto organization_form = form<model::SubserviceOrganization>(
-    "an organization, which is an object", key("name", &model::SubserviceOrganization::name, a_text, "Its name."),
-    key("critical", &model::SubserviceOrganization::critical, true_or_false, "Whether the service fails without it."),
-    key("report_held", &model::SubserviceOrganization::report_held, true_or_false,
-        "Whether you hold a report of its own."));
+constexpr auto organization_form =
+    form<model::SubserviceOrganization>("an organization, which is an object",
+                                        key("name", &model::SubserviceOrganization::name, a_text, "Its name."),
+                                        key("critical", &model::SubserviceOrganization::critical, true_or_false,
+                                            "Whether the service fails without it."),
+                                        key("report_held", &model::SubserviceOrganization::report_held, true_or_false,
+                                            "Whether you hold a report of its own."))
+        .named("organization");
 
-constexpr auto subservice_form = form<model::Subservice>(
-    "an object with method and organizations",
-    key("method", &model::Subservice::method, one_of<model::SubserviceMethod>, "How the report treats them."),
-    key("organizations", &model::Subservice::organizations, list_of(organization_form),
-        "Those that the report names."));
+constexpr auto subservice_form =
+    form<model::Subservice>(
+        "an object with method and organizations",
+        key("method", &model::Subservice::method, one_of<model::SubserviceMethod>, "How the report treats them."),
+        key("organizations", &model::Subservice::organizations, list_of(organization_form),
+            "Those that the report names."))
+        .named("subservice");
 
-constexpr auto bridge_letter_form = form<model::BridgeLetter>(
-    "a bridge letter, which is an object",
-    key("from", &model::BridgeLetter::from, a_date, "The first day that it speaks of."),
-    key("to", &model::BridgeLetter::to, a_date, "The last day that it speaks of."),
-    key("signed", &model::BridgeLetter::signed_on, a_date, "The day on which management signed it."));
+constexpr auto bridge_letter_form =
+    form<model::BridgeLetter>(
+        "a bridge letter, which is an object",
+        key("from", &model::BridgeLetter::from, a_date, "The first day that it speaks of."),
+        key("to", &model::BridgeLetter::to, a_date, "The last day that it speaks of."),
+        key("signed", &model::BridgeLetter::signed_on, a_date, "The day on which management signed it."))
+        .named("bridge_letter");
 
 void refuse(bool contradicts, const Part& report, std::string_view key, std::string_view why, Reader& reader) {
   if (contradicts) loader::report(Code::report_contradicts, *find(report, key), std::string(why), reader.problems);
@@ -114,7 +125,7 @@ constexpr auto held_form =
             "Other frameworks of which it has a mapping and no more."),
         key("bridge_letter", &HeldReport::bridge_letter, bridge_letter_form,
             "Management's letter about the time after the period."))
-        .named("held")
+        .named("held_report")
         .checked(check_held);
 
 void check_next(NextReport& next, const Part& part, Reader& reader) {
@@ -133,7 +144,7 @@ constexpr auto next_form =
                      key("expected", &NextReport::expected, a_date, "The day of issue."),
                      key("certain", &NextReport::certain, true_or_false, "Whether that day is certain."),
                      key("period", &NextReport::period, period_form, "The period that it will cover."))
-        .named("next")
+        .named("coming_report")
         .checked(check_next);
 
 constexpr std::string_view what_to_leave_out = "leave out those that no deal can ask for any more";

@@ -106,11 +106,11 @@ std::string plain_words(const Shape& shape) {
     case Kind::word:
       return code_spans({shape.words.begin(), shape.words.end()});
     case Kind::list:
-      return "list of " + plain_words(shape.of.front());
+      return "list of " + (shape.of.front().kind == Kind::text ? "texts" : plain_words(shape.of.front()));
     case Kind::map:
       return "object";
     case Kind::object:
-      return shape.name.empty() ? "object, below" : shape.name;
+      return shape.name.empty() ? "object" : code_span(shape.name);
     case Kind::anything:
       break;
   }
@@ -159,13 +159,13 @@ std::string shape_schema(std::string_view kind, std::string_view title, const Sh
   return written(schema, Layout::indented);
 }
 
-std::string shape_tables(std::string_view name, const Shape& shape) {
+std::string shape_tables(std::string_view kind, std::string_view title, const Shape& shape) {
   std::vector<std::pair<std::string, const Shape*>> objects;
-  add_objects(std::string(name), shape, objects);
-  std::string text;
-  for (const auto& [title, object] : objects) {
-    text += fmt::format("{}`{}`:\n\n| key | value | must be there | meaning |\n| --- | --- | --- | --- |\n",
-                        text.empty() ? "" : "\n", object->name.empty() ? title : object->name);
+  add_objects(fmt::format("{} file", kind), shape, objects);
+  std::string text = fmt::format("## {}\n", markdown_line(title));
+  for (const auto& [key_name, object] : objects) {
+    text += fmt::format("\n### {}\n\n| key | value | must be there | meaning |\n| --- | --- | --- | --- |\n",
+                        code_span(object->name.empty() ? key_name : object->name));
     for (const Shape::Key& key : object->keys)
       text += fmt::format("| {} | {} | {} | {} |\n", code_span(key.name), plain_words(key.shape),
                           presence_words(key.presence), markdown_line(key.says));

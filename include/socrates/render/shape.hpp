@@ -14,7 +14,7 @@ enum class Holds { one, one_or_a_list };
 /// The JSON Schema (2020-12) of files of that kind (`deals`), under that title.
 std::string shape_schema(std::string_view kind, std::string_view title, const model::Shape& shape, Holds holds);
 
-/// The keys of the shape and of the objects in it as Markdown, a table each under its name.
-std::string shape_tables(std::string_view name, const model::Shape& shape);
+/// The keys of the shape and of the objects in it as a section of Markdown, a table each.
+std::string shape_tables(std::string_view kind, std::string_view title, const model::Shape& shape);
 
 }  // namespace socrates::render

@@ -5,11 +5,10 @@
 #include <array>
 #include <utility>
 
-#include "documents.hpp"
-#include "draft.hpp"
+#include "catalogue_kinds.hpp"
 #include "format_check.hpp"
-#include "part.hpp"
 #include "socrates/loader/rules_loader.hpp"
+#include "socrates/loader/shapes.hpp"
 #include "socrates/loader/yaml_reader.hpp"
 
 namespace socrates::loader {
@@ -53,27 +52,55 @@ model::Category read_category(const Part& part, Names& seen, Diagnostics& proble
   return category;
 }
 
+/// The criteria of each category, in the order of the file.
+struct CriteriaKind {
+  using Value = model::Criteria;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    if (!expect_mapping(part, "a mapping of categories", reader.problems)) return std::nullopt;
+    Value criteria;
+    Names seen;
+    for (const Part& category : members_of(part)) criteria.push_back(read_category(category, seen, reader.problems));
+    return criteria;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape labels;
+    labels.kind = model::Shape::Kind::map;
+    labels.pattern = "^(CC|A|C|PI|P)[0-9]+\\.[0-9]+$";
+    labels.of = {a_text.shape()};
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::map;
+    shape.pattern = an_id.shape().pattern;
+    shape.of = {std::move(labels)};
+    return shape;
+  }
+};
+
+struct CriteriaFile {
+  model::Criteria criteria;
+};
+
+auto criteria_form(Draft* draft) {
+  return form<CriteriaFile>("a mapping", format_key,
+                            key_through("sources", DeclaredSourcesKind{draft}, Nowhere{}, "Sources by their ids."),
+                            key_through("drawn_from", SourcesKind{draft}, Nowhere{}, "What the table is drawn from."),
+                            required("criteria", &CriteriaFile::criteria, CriteriaKind{},
+                                     "By category, the ids of its criteria with labels of our own."));
+}
+
 }  // namespace
+
+model::Shape shape_of_criteria() { return criteria_form(nullptr).shape(); }
 
 std::optional<model::Criteria> load_criteria(const base::Source& file, Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_yaml(file, problems);
-  if (!root) return std::nullopt;
-  const Part document = root_part(*root);
-  if (!is_format_1(document, problems)) return std::nullopt;
-  expect_keys(document, {"format", "sources", "drawn_from", "criteria"}, problems);
-  read_drawn_from(document, problems);  // for people, but what they name is checked
-  model::Criteria criteria;
-  const auto categories = require(document, "criteria", problems);
-  if (categories && expect_mapping(*categories, "a mapping of categories", problems)) {
-    Names seen;
-    for (const Part& category : members_of(*categories)) criteria.push_back(read_category(category, seen, problems));
-  }
-  if (problems.count() > before) {
-    problems.sort_by_place();
-    return std::nullopt;
-  }
-  return criteria;
+  if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
+  Draft draft;
+  Reader reader{problems, codes_of_rules};
+  auto read = criteria_form(&draft).read(root_part(*root), reader);
+  if (problems.count() == before) return std::move(read->criteria);
+  problems.sort_by_place();
+  return std::nullopt;
 }
 
 }  // namespace socrates::loader

@@ -5,6 +5,7 @@
 
 #include "kinds.hpp"
 #include "read_tree.hpp"
+#include "socrates/base/calendar.hpp"
 #include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {
@@ -22,15 +23,14 @@ constexpr std::string_view most_amount = "1000000000000";
 
 /// `12-31`: a day of some year.
 struct DayOfYearKind {
-  using Value = model::DayOfYear;
+  using Value = base::YearEnd;
   [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
     const auto found = a_text.read(part, reader);
-    const auto day = found && found->size() == 5 ? base::parse_date("2024-" + *found) : std::nullopt;
-    if (found && !day)
+    const auto end = found ? base::parse_year_end(*found) : std::nullopt;
+    if (found && !end)
       report(Code::invalid_date, part, fmt::format("'{}' is not a day of the year", shortened(*found)), reader.problems,
              "it is written as MM-DD, such as 12-31");
-    if (!day) return std::nullopt;
-    return model::DayOfYear{day->month(), day->day()};
+    return end;
   }
   [[nodiscard]] model::Shape shape() const {
     model::Shape shape = a_text.shape();

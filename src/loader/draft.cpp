@@ -122,10 +122,14 @@ std::vector<std::string> ids_of(const Names& names) {
 }
 
 std::vector<std::size_t> require_sources(const Part& mapping, Draft& draft, Diagnostics& problems) {
-  std::vector<std::size_t> sources;
   const auto list = require(mapping, "sources", problems);
-  if (!list || !expect_list(*list, "a list of sources", problems)) return sources;
-  for (const Part& item : items_of(*list)) {
+  return list ? read_source_list(*list, draft, problems) : std::vector<std::size_t>();
+}
+
+std::vector<std::size_t> read_source_list(const Part& list, Draft& draft, Diagnostics& problems) {
+  std::vector<std::size_t> sources;
+  if (!expect_list(list, "a list of sources", problems)) return sources;
+  for (const Part& item : items_of(list)) {
     const auto id = read_text(item, problems);
     if (!id) continue;
     const auto source = draft.sources.find(*id);

@@ -54,7 +54,9 @@ void place_named(Draft& draft, const Part& named, const std::string& prefix);
 
 std::vector<std::string> ids_of(const Names& names);
 
-/// The sources listed under the mandatory key `sources`, as indices.
+/// The sources that a list names, as indices.
+std::vector<std::size_t> read_source_list(const Part& list, Draft& draft, base::Diagnostics& problems);
+/// The same of the list under the mandatory key `sources`.
 std::vector<std::size_t> require_sources(const Part& mapping, Draft& draft, base::Diagnostics& problems);
 
 /// A text under a mandatory key that may name answers as `{question}`.

@@ -13,7 +13,7 @@ void Reader::repeated(std::string_view word, const Part& part) const {
 }
 
 void Reader::missing(std::string_view key, const Part& object, std::string hint) const {
-  report_key(codes.missing_key, object, fmt::format("'{}' is missing", key), problems, std::move(hint));
+  report_key(codes.missing_key, object, fmt::format("the key '{}' is missing", key), problems, std::move(hint));
 }
 
 void Reader::unknown(const Part& member, const std::vector<std::string>& known) const {

@@ -50,6 +50,10 @@ inline constexpr MistakeCodes codes_of_inputs{base::Code::unknown_field, base::C
                                               base::Code::wrong_field, base::Code::unknown_word,
                                               base::Code::repeated_field};
 
+/// Rules and catalogues.
+inline constexpr MistakeCodes codes_of_rules{base::Code::unknown_key, base::Code::missing_key, base::Code::wrong_value,
+                                             base::Code::wrong_value, base::Code::repeated_id};
+
 /// Where mistakes go, and what they are called there.
 struct Reader {
   base::Diagnostics& problems;
@@ -140,6 +144,12 @@ constexpr auto key(std::string_view name, Member Object::*member, Kind kind, std
 template <class Object, class Member, class Kind>
 constexpr auto never_null(std::string_view name, Member Object::*member, Kind kind, std::string_view says) {
   return Field<Kind, Into<Object, Member>>{name, model::Shape::Key::Presence::optional, kind, {member}, says, {}};
+}
+
+/// A mandatory key whose value goes through `put`.
+template <class Kind, class Put>
+constexpr auto required_through(std::string_view name, Kind kind, Put put, std::string_view says) {
+  return Field<Kind, Put>{name, model::Shape::Key::Presence::mandatory, kind, put, says, {}};
 }
 
 /// A key that may be left out, whose value goes through `put`.

@@ -13,15 +13,21 @@ model::Shape shape_of(model::Shape::Kind kind) {
 }  // namespace
 
 std::optional<std::string> TextKind::read(const Part& part, Reader& reader) const {
-  if (part.node->kind == Node::Kind::string && !part.node->text.empty()) return part.node->text;
-  reader.wrong("a text", part);
+  const Node::Kind kind = part.node->kind;
+  if (kind == Node::Kind::string && !part.node->text.empty()) return part.node->text;
+  const bool needs_quotes =
+      kind == Node::Kind::boolean || kind == Node::Kind::integer || kind == Node::Kind::other_number;
+  reader.wrong("a text", part, needs_quotes ? "put the text in quotes" : "");
   return std::nullopt;
 }
 model::Shape TextKind::shape() const { return shape_of(model::Shape::Kind::text); }
 
 std::optional<bool> BooleanKind::read(const Part& part, Reader& reader) const {
   if (part.node->kind == Node::Kind::boolean) return part.node->boolean;
-  reader.wrong("true or false", part);
+  const std::string& word = part.node->text;
+  const bool means_yes = word == "yes" || word == "on" || word == "Yes" || word == "True";
+  const bool means_no = word == "no" || word == "off" || word == "No" || word == "False";
+  reader.wrong("true or false", part, means_yes ? "write true" : means_no ? "write false" : "");
   return std::nullopt;
 }
 model::Shape BooleanKind::shape() const { return shape_of(model::Shape::Kind::boolean); }

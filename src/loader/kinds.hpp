@@ -113,8 +113,14 @@ struct ListKind {
   std::size_t most = 0;  ///< items; 0: as many as a file holds
   std::string_view too_many = {};
   std::string_view too_many_hint = {};
+  bool may_be_empty = true;
 
   [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    if (!may_be_empty && is_empty_list(part)) {
+      report(reader.codes.wrong_value, part, fmt::format("expected {}, found an empty list", expected),
+             reader.problems);
+      return std::nullopt;
+    }
     if (part.node->kind != Node::Kind::sequence) {
       reader.wrong(expected, part);
       return std::nullopt;
@@ -143,6 +149,7 @@ struct ListKind {
     model::Shape shape;
     shape.kind = model::Shape::Kind::list;
     shape.may_repeat = repeats != Repeats::refused;
+    shape.from = may_be_empty ? 0 : 1;
     shape.to = static_cast<long long>(most);
     shape.of = {item.shape()};
     return shape;
@@ -171,9 +178,33 @@ template <class Kind>
 constexpr ListKind<Kind> set_of(Kind item) {
   return {item, Repeats::refused};
 }
+/// At least one.
+template <class Kind>
+constexpr ListKind<Kind> at_least_one(Kind item, std::string_view expected) {
+  return {item, Repeats::allowed, expected, 0, {}, {}, false};
+}
+/// At least one, and none of them twice.
+template <class Kind>
+constexpr ListKind<Kind> at_least_one_once(Kind item, std::string_view expected) {
+  return {item, Repeats::refused, expected, 0, {}, {}, false};
+}
 inline constexpr auto some_texts = set_of(a_text);
 template <class Word>
 inline constexpr auto some_of = set_of(one_of<Word>);
+
+/// An id: a-z, 0-9 and _, a letter first.
+struct IdKind {
+  using Value = std::string;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    return read_id(part, reader.problems);
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape = a_text.shape();
+    shape.pattern = "^(?!(true|false|null)$)[a-z][a-z0-9_]{0,63}$";
+    return shape;
+  }
+};
+inline constexpr IdKind an_id;
 
 /// What stands there is read elsewhere.
 struct AnythingKind {

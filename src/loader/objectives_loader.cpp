@@ -3,12 +3,11 @@
 
 #include <string>
 
+#include "catalogue_kinds.hpp"
 #include "control_id.hpp"
-#include "documents.hpp"
-#include "draft.hpp"
 #include "format_check.hpp"
-#include "part.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
+#include "socrates/loader/shapes.hpp"
 #include "socrates/loader/yaml_reader.hpp"
 
 namespace socrates::loader {
@@ -17,54 +16,68 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-/// Options of a question, under a key that may be left out.
-std::vector<std::string> optional_options(const Part& mapping, std::string_view key, Diagnostics& problems) {
-  std::vector<std::string> options;
-  const auto list = find(mapping, key);
-  if (!list || !expect_list(*list, "a list of options", problems)) return options;
-  Names seen;
-  for (const Part& item : items_of(*list)) {
-    const auto id = read_id(item, problems);
-    if (id && declare(seen, *id, {Declared::Kind::question, 0, item.node->at}, item.path, problems))
-      options.push_back(*id);
-  }
-  return options;
-}
+constexpr auto some_options = at_least_one_once(an_id, "a list of options");
 
-model::Objective read_objective(const Part& part, Diagnostics& problems) {
-  model::Objective objective;
-  objective.id = part.key;
-  if (!expect_mapping(part, "a mapping with a label", problems)) return objective;
-  expect_keys(part, {"label", "activities", "offerings", "not_for"}, problems);
-  objective.label = require_text(part, "label", problems);
-  objective.activities = optional_options(part, "activities", problems);
-  objective.offerings = optional_options(part, "offerings", problems);
-  objective.not_for = optional_options(part, "not_for", problems);
-  return objective;
+constexpr auto objective_form =
+    form<model::Objective>("a mapping with a label",
+                           required("label", &model::Objective::label, a_text, "The objective, in our words."),
+                           never_null("activities", &model::Objective::activities, some_options,
+                                      "Options of financial_activities that call for it; left out: all do."),
+                           never_null("offerings", &model::Objective::offerings, some_options,
+                                      "Options of offering that call for it too."),
+                           never_null("not_for", &model::Objective::not_for, some_options,
+                                      "Activities that do not call for it where they are the only ones."))
+        .named("objective");
+
+/// The objectives by their ids, in the order of the file.
+struct ObjectivesKind {
+  using Value = model::Objectives;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    if (!expect_mapping(part, "a mapping of objectives", reader.problems)) return std::nullopt;
+    Value objectives;
+    for (const Part& member : members_of(part)) {
+      if (!is_control_id(member.key))
+        report_key(Code::malformed_id, member, fmt::format("'{}' is not the id of an objective", shortened(member.key)),
+                   reader.problems, "objectives are numbered as BP-01 or IT-01");
+      auto objective = objective_form.read(member, reader);
+      if (!objective) continue;
+      objective->id = member.key;
+      objectives.push_back(*std::move(objective));
+    }
+    return objectives;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::map;
+    shape.pattern = control_id_pattern;
+    shape.of = {objective_form.shape()};
+    return shape;
+  }
+};
+
+struct ObjectivesFile {
+  model::Objectives objectives;
+};
+
+auto objectives_form(Draft* draft) {
+  return form<ObjectivesFile>(
+      "a mapping", format_key, key_through("sources", DeclaredSourcesKind{draft}, Nowhere{}, "Sources by their ids."),
+      key_through("drawn_from", SourcesKind{draft}, Nowhere{}, "What the objectives are drawn from."),
+      required("objectives", &ObjectivesFile::objectives, ObjectivesKind{}, "Control objectives by their ids."));
 }
 
 }  // namespace
 
+model::Shape shape_of_objectives() { return objectives_form(nullptr).shape(); }
+
 std::optional<model::Objectives> load_objectives(const base::Source& file, Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_yaml(file, problems);
-  if (!root) return std::nullopt;
-  const Part document = root_part(*root);
-  if (!is_format_1(document, problems)) return std::nullopt;
-  expect_keys(document, {"format", "sources", "drawn_from", "objectives"}, problems);
-  read_drawn_from(document, problems);  // for people, but what they name is checked
-  model::Objectives objectives;
-  const auto members = require(document, "objectives", problems);
-  if (members && expect_mapping(*members, "a mapping of objectives", problems)) {
-    for (const Part& member : members_of(*members)) {
-      if (!is_control_id(member.key)) {
-        report_key(Code::malformed_id, member, fmt::format("'{}' is not the id of an objective", shortened(member.key)),
-                   problems, "objectives are numbered as BP-01 or IT-01");
-      }
-      objectives.push_back(read_objective(member, problems));
-    }
-  }
-  if (problems.count() == before) return objectives;
+  if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
+  Draft draft;
+  Reader reader{problems, codes_of_rules};
+  auto read = objectives_form(&draft).read(root_part(*root), reader);
+  if (problems.count() == before) return std::move(read->objectives);
   problems.sort_by_place();
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "kinds.hpp"
 #include "number_form.hpp"
 #include "socrates/base/suggest.hpp"
 
@@ -180,11 +181,10 @@ Question read_question(const Part& part, Draft& draft, Diagnostics& problems) {
   return question;
 }
 
-model::SourceReference read_source(const Part& part, Diagnostics& problems) {
-  if (!expect_mapping(part, "a mapping with title and publisher", problems)) return {part.key, {}, {}};
-  expect_keys(part, {"title", "publisher"}, problems);
-  return {part.key, require_text(part, "title", problems), require_text(part, "publisher", problems)};
-}
+constexpr auto source_form = form<model::SourceReference>(
+    "a mapping with title and publisher",
+    required("title", &model::SourceReference::title, a_text, "What it is called."),
+    required("publisher", &model::SourceReference::publisher, a_text, "Who published it."));
 
 }  // namespace
 
@@ -211,14 +211,18 @@ void read_sections(const Part& sections, Draft& draft, Diagnostics& problems) {
   }
 }
 
+model::Shape source_shape() { return source_form.shape(); }
+
 void read_sources(const Part& sources, Draft& draft, Diagnostics& problems) {
   if (!expect_mapping(sources, "a mapping of sources", problems)) return;
+  Reader reader{problems, codes_of_rules};
   for (const Part& part : members_of(sources)) {
     if (!read_key_id(part, problems)) continue;
     const Declared declared{Declared::Kind::source, draft.rules.sources.size(), part.named};
     const bool is_new = declare(draft.sources, part.key, declared, part.path, problems);
-    const model::SourceReference source = read_source(part, problems);
-    if (is_new) draft.rules.sources.push_back(source);
+    model::SourceReference source = source_form.read(part, reader).value_or(model::SourceReference());
+    source.id = part.key;
+    if (is_new) draft.rules.sources.push_back(std::move(source));
   }
 }
 

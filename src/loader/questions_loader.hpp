@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draft.hpp"
+#include "socrates/model/shape.hpp"
 
 namespace socrates::loader {
 
@@ -10,6 +11,8 @@ void read_sections(const Part& sections, Draft& draft, base::Diagnostics& proble
 
 /// Reads `sources: {id: {title, publisher}}`.
 void read_sources(const Part& sources, Draft& draft, base::Diagnostics& problems);
+/// What may stand under the id of a source.
+model::Shape source_shape();
 
 /// Reads `questions: {id: {...}}`; sections must have been read.
 void read_questions(const Part& questions, Draft& draft, base::Diagnostics& problems);

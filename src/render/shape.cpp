@@ -28,6 +28,8 @@ class SchemaWriter {
         if (!shape.pattern.empty()) text["pattern"] = shape.pattern;
         return text;
       }
+      case Kind::text_or_number:
+        return {{"type", {"string", "number"}}};
       case Kind::boolean:
         return {{"type", "boolean"}};
       case Kind::whole_number:
@@ -40,12 +42,14 @@ class SchemaWriter {
         return {{"enum", shape.words}};
       case Kind::list: {
         Json list = {{"type", "array"}, {"items", form(shape.of.front())}};
+        if (shape.from > 0) list["minItems"] = shape.from;
         if (shape.to > 0) list["maxItems"] = shape.to;
         if (!shape.may_repeat) list["uniqueItems"] = true;
         return list;
       }
       case Kind::map: {
         Json map = {{"type", "object"}};
+        if (!shape.pattern.empty()) map["propertyNames"] = {{"pattern", shape.pattern}};
         if (!shape.of.empty()) map["additionalProperties"] = form(shape.of.front());
         return map;
       }
@@ -95,6 +99,8 @@ std::string plain_words(const Shape& shape) {
   switch (shape.kind) {
     case Kind::text:
       return "text";
+    case Kind::text_or_number:
+      return "text or number";
     case Kind::boolean:
       return "`true` or `false`";
     case Kind::whole_number:
@@ -108,7 +114,7 @@ std::string plain_words(const Shape& shape) {
     case Kind::list:
       return "list of " + (shape.of.front().kind == Kind::text ? "texts" : plain_words(shape.of.front()));
     case Kind::map:
-      return "object";
+      return shape.of.empty() ? "object" : "object of " + plain_words(shape.of.front());
     case Kind::object:
       return shape.name.empty() ? "object" : code_span(shape.name);
     case Kind::anything:

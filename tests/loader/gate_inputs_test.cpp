@@ -115,11 +115,11 @@ TEST_CASE("whatever is wrong with deals is reported with its place") {
        {"S503 at 1:1: both 'requires' and 'answers' are missing; say what is asked for under 'requires', or leave it "
         "to "
         "the rules with \"answers\": {}"}},
-      {R"({"answers": {}})", {"S503 at 1:1: 'id' is missing"}},
+      {R"({"answers": {}})", {"S503 at 1:1: the key 'id' is missing"}},
       {R"({"id": "d", "answers": {}, "nga": "signed"})", {"S502 at 1:28: unknown key 'nga'; did you mean 'nda'?"}},
       {R"({"id": "d", "answers": {}, "nda": "singed"})",
        {"S505 at 1:35: unknown word about the NDA 'singed'; did you mean 'signed'?"}},
-      {R"({"id": "d", "answers": {}, "nda": true})", {"S504 at 1:35: expected a text, found true"}},
+      {R"({"id": "d", "answers": {}, "nda": true})", {"S504 at 1:35: expected a text, found true; put the text in quotes"}},
       {R"({"id": "d", "answers": {}, "services": "app"})", {"S504 at 1:40: expected a list, found the text 'app'"}},
       {R"({"id": "d", "answers": {}, "services": ["app", "app"]})", {"S506 at 1:48: 'app' is given twice"}},
       {R"({"id": "d", "answers": {}, "decision_date": "2026-02-30"})",
@@ -134,7 +134,7 @@ TEST_CASE("whatever is wrong with deals is reported with its place") {
         "number 1.234"}},
       {R"({"id": "d", "answers": {}, "currency": "usd"})",
        {"S504 at 1:40: expected a currency as three capital letters, such as USD, found the text 'usd'"}},
-      {R"({"id": "d", "requires": [{"type": "type_2"}]})", {"S503 at 1:26: 'report' is missing"}},
+      {R"({"id": "d", "requires": [{"type": "type_2"}]})", {"S503 at 1:26: the key 'report' is missing"}},
       {R"({"id": "d", "requires": [{"report": "soc_2"}]})",
        {"S505 at 1:37: unknown report 'soc_2'; did you mean 'soc2'?"}},
       {R"({"id": "d", "requires": [{"report": "soc2", "period_months_at_least": 121}]})",
@@ -186,7 +186,7 @@ TEST_CASE("whatever is wrong with reports is reported with its place") {
   };
   const Case cases[] = {
       {"[]", {"S504 at 1:1: expected an object with 'reports' and 'next', found a list"}},
-      {"{}", {"S503 at 1:1: 'reports' is missing; an empty list says that no report is held"}},
+      {"{}", {"S503 at 1:1: the key 'reports' is missing; an empty list says that no report is held"}},
       {R"({"reports": null})", {"S504 at 1:13: expected a list, found nothing"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "opinon": "clean"}]})",
        {"S502 at 1:44: unknown key 'opinon'; did you mean 'opinion'?"}},
@@ -195,7 +195,7 @@ TEST_CASE("whatever is wrong with reports is reported with its place") {
       {R"({"reports": [{"id": "a", "report": "soc2", "period": {"from": "2026-10-01", "to": "2026-09-30"}}]})",
        {"S507 at 1:54: the period ends before it begins"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "period": {"from": "2026-10-01"}}]})",
-       {"S503 at 1:44: 'to' is missing"}},
+       {"S503 at 1:44: the key 'to' is missing"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "issued": "2026-09-30",
            "period": {"from": "2025-10-01", "to": "2026-09-30"}}]})",
        {"S507 at 1:54: the report is issued before the time that it speaks of is over; compare 'issued' with 'period' "
@@ -212,7 +212,7 @@ TEST_CASE("whatever is wrong with reports is reported with its place") {
       {R"({"reports": [{"id": "a", "report": "soc2", "exceptions": {}}]})",
        {"S504 at 1:58: expected a list, found a mapping"}},
       {R"({"reports": [], "next": [{"report": "soc2", "certain": "yes"}]})",
-       {"S504 at 1:56: expected true or false, found the text 'yes'"}},
+       {"S504 at 1:56: expected true or false, found the text 'yes'; write true"}},
   };
   for (const Case& c : cases) {
     INFO(c.text);
@@ -243,9 +243,9 @@ TEST_CASE("a waiver names deal, check, reason, approver and expiry") {
   const auto waivers = loader::load_waivers(source, acceptance(), problems);
   REQUIRE(waivers);
   CHECK(waivers->front().check == "G05");
-  CHECK(waiver_problems("{}\n") == Lines{"S503 at 1:1: 'waivers' is missing"});
+  CHECK(waiver_problems("{}\n") == Lines{"S503 at 1:1: the key 'waivers' is missing"});
   CHECK(waiver_problems("waivers:\n  - {deal: Q-1, check: G5, reason: r, approver: a}\n") ==
-        Lines{"S503 at 2:5: 'expiry' is missing", "S505 at 2:24: unknown check 'G5'; expected 'G05'"});
+        Lines{"S503 at 2:5: the key 'expiry' is missing", "S505 at 2:24: unknown check 'G5'; expected 'G05'"});
 }
 
 TEST_CASE("acceptance rules declare their thresholds with a range") {

@@ -5,11 +5,15 @@
 
 namespace socrates::loader {
 
-// What the inputs of the gate may say, as the readers go by it.
+// What inputs and catalogues may say, as the readers go by it.
 
 model::Shape shape_of_deal();
 model::Shape shape_of_inventory();
 model::Shape shape_of_policy();
 model::Shape shape_of_waivers();
+model::Shape shape_of_engagement();
+model::Shape shape_of_objectives();
+model::Shape shape_of_criteria();
+model::Shape shape_of_controls();
 
 }  // namespace socrates::loader

@@ -11,14 +11,14 @@ namespace socrates::model {
 /// What a value of an input may be. The readers make it of the forms that they go by, so that a JSON Schema or a table
 /// written from it says what is read, and nothing else.
 struct Shape {
-  enum class Kind { text, boolean, whole_number, number, date, word, list, object, map, anything };
+  enum class Kind { text, text_or_number, boolean, whole_number, number, date, word, list, object, map, anything };
   struct Key;
 
   Kind kind = Kind::anything;
-  std::string name;                      ///< of an object that several keys hold; may be empty
-  std::string pattern;                   ///< of a text: a regular expression that it matches; may be empty
-  long long from = 0;                    ///< of numbers: the least
-  long long to = 0;                      ///< of numbers: the most; of lists: the most items, 0 for no limit
+  std::string name;     ///< of an object that several keys hold; may be empty
+  std::string pattern;  ///< of a text, or of the keys of a map: a regular expression that each matches; may be empty
+  long long from = 0;   ///< of numbers: the least; of lists: the least items
+  long long to = 0;     ///< of numbers: the most; of lists: the most items, 0 for no limit
   std::vector<std::string_view> words;   ///< of a word: all of them, in their order
   bool may_repeat = true;                ///< of a list
   std::vector<Shape> of;                 ///< of a list: its item; of a map: what its keys hold

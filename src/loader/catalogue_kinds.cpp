@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalogue_kinds.hpp"
+
+namespace socrates::loader {
+
+model::Shape DeclaredSourcesKind::shape() const {
+  model::Shape shape;
+  shape.kind = model::Shape::Kind::map;
+  shape.pattern = an_id.shape().pattern;
+  shape.of = {source_shape()};
+  return shape;
+}
+
+void expect_ascending(std::vector<int> numbers, const Part& part, Reader& reader) {
+  if (std::is_sorted(numbers.begin(), numbers.end())) return;
+  const std::string whose = part.key.empty() ? "" : fmt::format(" of '{}'", part.key);
+  report_key(base::Code::range_out_of_order, part, fmt::format("the numbers{} do not ascend", whose), reader.problems,
+             "write the least first, then the likely, then the most");
+}
+
+}  // namespace socrates::loader

@@ -24,8 +24,12 @@ struct FormSchema {
 };
 
 constexpr FormSchema form_schemas[] = {
+    {"controls", "A file of the catalogue of controls", loader::shape_of_controls},
+    {"criteria", "The table of Trust Services criteria", loader::shape_of_criteria},
     {"deals", "What socrates gate reads: a deal, or a list of them", loader::shape_of_deal,
      render::Holds::one_or_a_list},
+    {"engagement", "The catalogue of engagements, which plans go by", loader::shape_of_engagement},
+    {"objectives", "The table of control objectives", loader::shape_of_objectives},
     {"policy", "A policy of the house, as socrates gate --policy reads it", loader::shape_of_policy},
     {"reports", "The reports held, as socrates gate --reports reads them", loader::shape_of_inventory},
     {"waivers", "Checks that a buyer takes as they are, as socrates gate --waivers reads them",

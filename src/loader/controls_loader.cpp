@@ -5,16 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "catalogue_kinds.hpp"
 #include "control_id.hpp"
-#include "documents.hpp"
-#include "draft.hpp"
-#include "part.hpp"
-#include "questions_loader.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
+#include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {
 namespace {
@@ -29,41 +26,6 @@ using model::Frequency;
 
 constexpr int most_weeks_of_work = 104;
 constexpr int most_weight = 3;
-
-template <class Value>
-struct Word {
-  std::string_view id;
-  Value value;
-};
-
-constexpr std::array<Word<Blocks>, 3> blocks_words = {
-    {{"nothing", Blocks::nothing}, {"type_2_window", Blocks::type_2_window}, {"type_1", Blocks::type_1}}};
-
-constexpr std::array<Word<Frequency>, 8> frequency_words = {{{"continuous", Frequency::continuous},
-                                                             {"per_event", Frequency::per_event},
-                                                             {"daily", Frequency::daily},
-                                                             {"weekly", Frequency::weekly},
-                                                             {"monthly", Frequency::monthly},
-                                                             {"quarterly", Frequency::quarterly},
-                                                             {"yearly", Frequency::yearly},
-                                                             {"once", Frequency::once}}};
-
-constexpr std::array<Word<Examination>, 2> examination_words = {
-    {{"soc1", Examination::soc1}, {"soc2", Examination::soc2}}};
-
-template <class Value, std::size_t Count>
-std::optional<Value> read_word(const Part& part, const std::array<Word<Value>, Count>& words, Diagnostics& problems) {
-  const auto text = read_text(part, problems);
-  if (!text) return std::nullopt;
-  std::vector<std::string> ids;
-  for (const Word<Value>& word : words) {
-    if (word.id == *text) return word.value;
-    ids.emplace_back(word.id);
-  }
-  report(Code::wrong_value, part, fmt::format("'{}' cannot stand here", shortened(*text)), problems,
-         base::suggestion(*text, ids));
-  return std::nullopt;
-}
 
 /// What the controls of a catalogue may name.
 struct Vocabulary {
@@ -86,128 +48,73 @@ std::optional<std::size_t> index_of(const std::vector<std::string>& ids, std::st
   return static_cast<std::size_t>(found - ids.begin());
 }
 
-/// The index of the id that stands there; anything else is reported under that code.
-std::optional<std::size_t> read_reference(const Part& part, std::string_view what, const std::vector<std::string>& ids,
-                                          Code code, Diagnostics& problems) {
-  const auto id = read_text(part, problems);
-  if (!id) return std::nullopt;
-  const auto index = index_of(ids, *id);
-  if (!index)
-    report(code, part, fmt::format("unknown {} '{}'", what, shortened(*id)), problems, base::suggestion(*id, ids));
-  return index;
-}
+/// One of the ids of a vocabulary, as its index; anything else is reported under that code.
+struct ReferenceKind {
+  using Value = std::size_t;
+  std::string_view what;
+  const std::vector<std::string>* ids;
+  Code code;
 
-/// The same of a list under a key that may be left out; each at most once.
-std::vector<std::size_t> read_references(const Part& control, std::string_view key, std::string_view what,
-                                         const std::vector<std::string>& ids, Code code, Diagnostics& problems) {
-  std::vector<std::size_t> references;
-  const auto list = find(control, key);
-  if (!list || !expect_list(*list, fmt::format("a list under '{}'", key), problems)) return references;
-  for (const Part& item : items_of(*list)) {
-    const auto index = read_reference(item, what, ids, code, problems);
-    if (!index) continue;
-    if (std::find(references.begin(), references.end(), *index) != references.end()) {
-      report(Code::repeated_id, item, fmt::format("'{}' is named twice", ids[*index]), problems);
-      continue;
-    }
-    references.push_back(*index);
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    const auto id = a_text.read(part, reader);
+    if (!id) return std::nullopt;
+    const auto index = index_of(*ids, *id);
+    if (!index)
+      report(code, part, fmt::format("unknown {} '{}'", what, shortened(*id)), reader.problems,
+             base::suggestion(*id, *ids));
+    return index;
   }
-  return references;
-}
+  [[nodiscard]] model::Shape shape() const { return a_text.shape(); }
+};
 
-std::vector<std::string> named(const std::vector<std::size_t>& indices, const std::vector<std::string>& ids) {
-  std::vector<std::string> result;
-  for (const std::size_t index : indices) result.push_back(ids[index]);
-  return result;
-}
+/// The same, as the id itself.
+struct ReferredKind {
+  using Value = std::string;
+  ReferenceKind reference;
 
-std::vector<Examination> read_engagement(const Part& control, Diagnostics& problems) {
-  std::vector<Examination> engagement;
-  const auto list = find(control, "engagement");
-  if (!list || !expect_list(*list, "a list of soc1 and soc2", problems)) return engagement;
-  for (const Part& item : items_of(*list)) {
-    const auto examination = read_word(item, examination_words, problems);
-    if (!examination) continue;
-    if (std::find(engagement.begin(), engagement.end(), *examination) != engagement.end()) {
-      report(Code::repeated_id, item, fmt::format("'{}' is named twice", item.node->text), problems);
-      continue;
-    }
-    engagement.push_back(*examination);
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+    const auto index = reference.read(part, reader);
+    return index ? std::optional((*reference.ids)[*index]) : std::nullopt;
   }
-  return engagement;
-}
+  [[nodiscard]] model::Shape shape() const { return reference.shape(); }
+};
 
-int read_weeks_under(const Part& weeks, std::string_view key, Diagnostics& problems) {
-  const auto part = require(weeks, key, problems);
-  const auto number = part ? read_number(*part, problems) : std::nullopt;
-  if (!number) return 1;
-  if (*number < 1 || *number > most_weeks_of_work)
-    report(Code::wrong_value, *part, fmt::format("expected 1 to {} weeks, found {}", most_weeks_of_work, *number),
-           problems);
-  return *number;
-}
-
-model::Weeks read_weeks(const Part& control, Diagnostics& problems) {
-  const auto part = require(control, "weeks", problems);
-  if (!part || !expect_mapping(*part, "a mapping with least, likely and most", problems)) return {};
-  expect_keys(*part, {"least", "likely", "most"}, problems);
-  const std::size_t before = problems.count();
-  const model::Weeks weeks{read_weeks_under(*part, "least", problems), read_weeks_under(*part, "likely", problems),
-                           read_weeks_under(*part, "most", problems)};
-  if (problems.count() == before && (weeks.least > weeks.likely || weeks.likely > weeks.most))
-    report(Code::wrong_value, *part, "the weeks do not ascend from least over likely to most", problems);
-  return weeks;
-}
-
-int read_weight(const Part& control, Diagnostics& problems) {
-  const auto part = require(control, "weight", problems);
-  const auto weight = part ? read_number(*part, problems) : std::nullopt;
-  if (!weight) return 1;
-  if (*weight < 1 || *weight > most_weight)
-    report(Code::wrong_value, *part, fmt::format("expected a weight from 1 to {}, found {}", most_weight, *weight),
-           problems);
-  return *weight;
-}
-
-/// Where the value under a mandatory key leads to.
-std::size_t require_reference(const Part& control, std::string_view key, const std::vector<std::string>& ids,
-                              Diagnostics& problems) {
-  const auto part = require(control, key, problems);
-  return part ? read_reference(*part, key, ids, Code::unknown_group, problems).value_or(0) : 0;
-}
-
-Control read_control(const Part& part, const Vocabulary& words, Diagnostics& problems) {
-  Control control;
-  control.id = part.key;
-  if (!expect_mapping(part, "a control", problems)) return control;
-  expect_keys(part,
-              {"group", "title", "ask", "why", "criteria", "objectives", "engagement", "evidence", "weeks", "blocks",
-               "weight", "frequency", "owner", "depends_on"},
-              problems);
-  control.group = require_reference(part, "group", words.groups, problems);
-  control.title = require_text(part, "title", problems);
-  control.ask = require_text(part, "ask", problems);
-  control.why = require_text(part, "why", problems);
-  control.criteria =
-      named(read_references(part, "criteria", "criterion", words.criteria, Code::unknown_criterion, problems),
-            words.criteria);
-  control.objectives =
-      named(read_references(part, "objectives", "objective", words.objectives, Code::unknown_objective, problems),
-            words.objectives);
-  control.engagement = read_engagement(part, problems);
-  if (!find(part, "criteria") && !find(part, "objectives") && !find(part, "engagement"))
-    report_key(Code::serves_nothing, part, fmt::format("the control '{}' serves nothing", control.id), problems,
+void check_serves(Control& control, const Part& part, Reader& reader) {
+  if (control.criteria.empty() && control.objectives.empty() && control.engagement.empty())
+    report_key(Code::serves_nothing, part, fmt::format("the control '{}' serves nothing", part.key), reader.problems,
                "name what it is for under 'criteria', 'objectives' or 'engagement'");
-  control.evidence = require_text(part, "evidence", problems);
-  control.weeks = read_weeks(part, problems);
-  if (const auto blocks = find(part, "blocks"))
-    control.blocks = read_word(*blocks, blocks_words, problems).value_or(Blocks::nothing);
-  control.weight = read_weight(part, problems);
-  if (const auto frequency = require(part, "frequency", problems))
-    control.frequency = read_word(*frequency, frequency_words, problems).value_or(Frequency::continuous);
-  control.owner = require_reference(part, "owner", words.owners, problems);
-  control.depends_on = read_references(part, "depends_on", "control", words.controls, Code::unknown_control, problems);
-  return control;
+}
+
+auto control_form(const Vocabulary& words) {
+  const ReferredKind criterion{{"criterion", &words.criteria, Code::unknown_criterion}};
+  const ReferredKind objective{{"objective", &words.objectives, Code::unknown_objective}};
+  const ReferenceKind before{"control", &words.controls, Code::unknown_control};
+  return form<Control>(
+             "a control",
+             required("group", &Control::group, ReferenceKind{"group", &words.groups, Code::unknown_group},
+                      "The group with which it is asked about."),
+             required("title", &Control::title, a_text, "A few words."),
+             required("ask", &Control::ask, a_text, "A question whose best answer is yes."),
+             required("why", &Control::why, a_text, "Why it matters, in a sentence."),
+             never_null("criteria", &Control::criteria, at_least_one_once(criterion, "a list under 'criteria'"),
+                        "The criteria that it serves."),
+             never_null("objectives", &Control::objectives, at_least_one_once(objective, "a list under 'objectives'"),
+                        "The control objectives that it serves."),
+             never_null("engagement", &Control::engagement,
+                        at_least_one_once(one_of<Examination>, "a list of soc1 and soc2"),
+                        "The examinations that it belongs to as such, under no criterion."),
+             required("evidence", &Control::evidence, a_text, "What an auditor asks for."),
+             required("weeks", &Control::weeks, range_form(1, most_weeks_of_work), "To put it in place from nothing."),
+             never_null("blocks", &Control::blocks, one_of<Blocks>,
+                        "What cannot be while it is open; left out: nothing."),
+             required("weight", &Control::weight, a_number(1, most_weight), "How much it counts."),
+             required("frequency", &Control::frequency, one_of<Frequency>, "How often it runs."),
+             required("owner", &Control::owner, ReferenceKind{"owner", &words.owners, Code::unknown_group},
+                      "The role that usually has it."),
+             never_null("depends_on", &Control::depends_on, at_least_one_once(before, "a list under 'depends_on'"),
+                        "Controls that stand first."))
+      .named("control")
+      .checked(check_serves);
 }
 
 /// The controls of all files with a well-formed id that was not given before.
@@ -277,11 +184,42 @@ std::vector<model::Named> require_named(const std::vector<Part>& documents, std:
   return read_named(*part, key, problems);
 }
 
+model::Shape map_of(std::string_view pattern, model::Shape of) {
+  model::Shape shape;
+  shape.kind = model::Shape::Kind::map;
+  shape.pattern = pattern;
+  shape.of = {std::move(of)};
+  return shape;
+}
+
+/// One file of the catalogue: each of `id`, `version`, `groups` and `owners` stands in one of them.
+model::Shape file_shape(const model::Shape& control) {
+  using Presence = model::Shape::Key::Presence;
+  Draft draft;
+  model::Shape shape;
+  shape.kind = model::Shape::Kind::object;
+  shape.keys = {format_key.key(),
+                {"id", Presence::optional, "The name of the catalogue.", an_id.shape()},
+                {"version", Presence::optional, "Its version.", a_version.shape()},
+                {"groups", Presence::optional, "Groups of controls by their ids, in the order of asking.",
+                 map_of(an_id.shape().pattern, a_text.shape())},
+                {"owners", Presence::optional, "Roles that have controls, by their ids.",
+                 map_of(an_id.shape().pattern, a_text.shape())},
+                {"sources", Presence::optional, "Sources by their ids.", DeclaredSourcesKind{&draft}.shape()},
+                {"drawn_from", Presence::optional, "What the file is drawn from.", SourcesKind{&draft}.shape()},
+                {"controls", Presence::optional, "Controls by their ids.", map_of(control_id_pattern, control)}};
+  return shape;
+}
+
 ControlCatalogue read_head(const std::vector<Part>& documents, Diagnostics& problems) {
+  const model::Shape file = file_shape({});
+  std::vector<std::string> known;
+  for (const model::Shape::Key& key : file.keys) known.push_back(key.name);
+  const Reader reader{problems, codes_of_rules};
   ControlCatalogue catalogue;
   for (const Part& document : documents)
-    expect_keys(document, {"format", "id", "version", "groups", "owners", "sources", "drawn_from", "controls"},
-                problems);
+    for (const Part& member : members_of(document))
+      if (!index_of(known, member.key)) reader.unknown(member, known);
   if (const auto id = require_single(documents, "id", problems)) catalogue.id = read_id(*id, problems).value_or("");
   if (const auto version = require_single(documents, "version", problems))
     catalogue.version = read_version(*version, problems);
@@ -336,6 +274,8 @@ bool is_control_id(std::string_view text) {
          digits.size() >= 2 && digits.size() <= 3 && std::all_of(digits.begin(), digits.end(), is_digit);
 }
 
+model::Shape shape_of_controls() { return file_shape(control_form(Vocabulary()).shape()); }
+
 std::optional<ControlCatalogue> load_controls(const std::vector<base::Source>& files, const model::Criteria& criteria,
                                               const model::Objectives& objectives, Diagnostics& problems) {
   if (files.empty()) {
@@ -350,7 +290,14 @@ std::optional<ControlCatalogue> load_controls(const std::vector<base::Source>& f
   ControlCatalogue catalogue = read_head(documents, problems);
   const std::vector<Part> parts = declared_controls(documents, problems);
   const Vocabulary words = vocabulary_of(catalogue, criteria, objectives, parts);
-  for (const Part& part : parts) catalogue.controls.push_back(read_control(part, words, problems));
+  const auto control = control_form(words);
+  Reader reader{problems, codes_of_rules};
+  for (const Part& part : parts) {
+    auto read = control.read(part, reader);
+    if (!read) continue;
+    read->id = part.key;
+    catalogue.controls.push_back(*std::move(read));
+  }
   if (problems.count() == before) check_unused(documents, catalogue, problems);
   if (problems.count() == before) check_cycles(parts, catalogue.controls, problems);
   if (problems.count() > before) {

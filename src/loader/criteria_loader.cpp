@@ -80,11 +80,12 @@ struct CriteriaFile {
 };
 
 auto criteria_form(Draft* draft) {
-  return form<CriteriaFile>("a mapping", format_key,
-                            key_through("sources", DeclaredSourcesKind{draft}, Nowhere{}, "Sources by their ids."),
-                            key_through("drawn_from", SourcesKind{draft}, Nowhere{}, "What the table is drawn from."),
-                            required("criteria", &CriteriaFile::criteria, CriteriaKind{},
-                                     "By category, the ids of its criteria with labels of our own."));
+  return form<CriteriaFile>(
+      "a mapping", format_key,
+      never_null_through("sources", DeclaredSourcesKind{draft}, Nowhere{}, "Sources by their ids."),
+      never_null_through("drawn_from", SourcesKind{draft}, Nowhere{}, "What the table is drawn from."),
+      required("criteria", &CriteriaFile::criteria, CriteriaKind{},
+               "By category, the ids of its criteria with labels of our own."));
 }
 
 }  // namespace

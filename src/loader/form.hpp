@@ -152,7 +152,13 @@ constexpr auto required_through(std::string_view name, Kind kind, Put put, std::
   return Field<Kind, Put>{name, model::Shape::Key::Presence::mandatory, kind, put, says, {}};
 }
 
-/// A key that may be left out, whose value goes through `put`.
+/// A key that may be left out and is not null where it is there, whose value goes through `put`.
+template <class Kind, class Put>
+constexpr auto never_null_through(std::string_view name, Kind kind, Put put, std::string_view says) {
+  return Field<Kind, Put>{name, model::Shape::Key::Presence::optional, kind, put, says, {}};
+}
+
+/// A key that may be left out, or null, whose value goes through `put`.
 template <class Kind, class Put>
 constexpr auto key_through(std::string_view name, Kind kind, Put put, std::string_view says) {
   return Field<Kind, Put>{name, model::Shape::Key::Presence::or_null, kind, put, says, {}};

@@ -61,8 +61,9 @@ struct ObjectivesFile {
 
 auto objectives_form(Draft* draft) {
   return form<ObjectivesFile>(
-      "a mapping", format_key, key_through("sources", DeclaredSourcesKind{draft}, Nowhere{}, "Sources by their ids."),
-      key_through("drawn_from", SourcesKind{draft}, Nowhere{}, "What the objectives are drawn from."),
+      "a mapping", format_key,
+      never_null_through("sources", DeclaredSourcesKind{draft}, Nowhere{}, "Sources by their ids."),
+      never_null_through("drawn_from", SourcesKind{draft}, Nowhere{}, "What the objectives are drawn from."),
       required("objectives", &ObjectivesFile::objectives, ObjectivesKind{}, "Control objectives by their ids."));
 }
 

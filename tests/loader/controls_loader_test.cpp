@@ -78,7 +78,7 @@ TEST_CASE("a control names only what there is") {
   CHECK(problems_of(head + control("AA-01", "blocks: nothing") + other)
             .ends_with("S606 [AA-01] the control 'AA-01' serves nothing"));
   CHECK(problems_of(head + control("AA-01", "criteria: [CC6.1, CC6.1]") + other)
-            .ends_with("S204 [CC6.1] 'CC6.1' is named twice"));
+            .ends_with("S204 [CC6.1] 'CC6.1' is given twice"));
 }
 
 TEST_CASE("the ids of criteria that public lists invent are refused") {
@@ -117,9 +117,9 @@ TEST_CASE("weeks ascend, weights are small, words are closed, ids are well forme
         std::string::npos);
   std::string text = head + control("AA-01", "criteria: [CC6.1]") + other;
   text.replace(text.find("least: 1"), 8, "least: 9");
-  CHECK(problems_of(text).find("the weeks do not ascend") != std::string::npos);
+  CHECK(problems_of(text).find("the numbers of 'weeks' do not ascend") != std::string::npos);
   text.replace(text.find("weight: 1"), 9, "weight: 4");
-  CHECK(problems_of(text).find("expected a weight from 1 to 3, found 4") != std::string::npos);
+  CHECK(problems_of(text).find("expected a whole number from 1 to 3, found the number 4") != std::string::npos);
   CHECK(problems_of(head + control("AA-01", "criteria: [CC6.1]")).find("S216 [h] no control names 'h'") !=
         std::string::npos);
   CHECK(problems_of("format: 1\n").find("S202") != std::string::npos);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socrates/model/assurance.hpp"
 #include "socrates/model/objective.hpp"
 #include "socrates/model/question.hpp"
 #include "socrates/model/rule_set.hpp"
@@ -27,6 +28,23 @@ enum class Blocks {
 
 /// How often a control runs, which says how much evidence there is to be.
 enum class Frequency { continuous, per_event, daily, weekly, monthly, quarterly, yearly, once };
+
+template <>
+struct Ids<Examination> {
+  static constexpr std::string_view what = "examination";
+  static constexpr std::string_view all[] = {"soc1", "soc2"};
+};
+template <>
+struct Ids<Blocks> {
+  static constexpr std::string_view what = "word for what is held up";
+  static constexpr std::string_view all[] = {"nothing", "type_2_window", "type_1"};
+};
+template <>
+struct Ids<Frequency> {
+  static constexpr std::string_view what = "frequency";
+  static constexpr std::string_view all[] = {"continuous", "per_event", "daily",  "weekly",
+                                             "monthly",    "quarterly", "yearly", "once"};
+};
 
 /// Elapsed weeks of a small or medium company: at the least, most likely, at the most; ascending.
 struct Weeks {

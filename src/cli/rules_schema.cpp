@@ -57,10 +57,10 @@ std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& prob
   std::string text;
   if (kind.empty())
     text =
-        "# Inputs\n\nWhat the files hold that `socrates gate` reads: the keys of each object, what may stand under "
-        "them, and what it "
-        "means. Unknown\nkeys are errors. [gate.md](gate.md) says how they are judged, [json.md](json.md) how answers "
-        "are written.\n";
+        "# Inputs\n\nThe keys of deals, of reports held, of policies and waivers, and of the catalogues: what may "
+        "stand "
+        "under them, and\nwhat it means. Unknown keys are errors. [gate.md](gate.md) says how deals are judged, "
+        "[json.md](json.md) how\nanswers are written.\n";
   std::vector<std::string> names;
   for (const FormSchema& schema : form_schemas) {
     names.emplace_back(schema.kind);

@@ -17,6 +17,9 @@ using base::Diagnostics;
 using model::Deal;
 using model::Requirement;
 
+/// Each is judged by itself, so there is an end to both.
+constexpr std::size_t most_requirements = 50;
+constexpr std::size_t most_promises = 100;
 constexpr int most_months_asked = 120;
 constexpr int most_days = 3'660;
 constexpr std::string_view most_amount = "1000000000000";
@@ -96,7 +99,7 @@ constexpr auto requirement_form =
             "The Trust Services categories that it has to cover."),
         key("categories_preferred", &Requirement::categories_preferred, some_of<model::TrustCategory>,
             "Categories that are welcome and not asked for."),
-        key("objectives", &Requirement::objectives, some_texts, "The control objectives that a SOC 1 has to cover."),
+        key("objectives", &Requirement::objectives, some_names, "The control objectives that a SOC 1 has to cover."),
         key("period_months_at_least", &Requirement::period_months_at_least, a_number(0, most_months_asked),
             "The shortest period that is accepted, in months."),
         key("age_months_at_most", &Requirement::age_months_at_most, a_number(0, most_months_asked),
@@ -108,7 +111,7 @@ constexpr auto requirement_form =
         key("opinion", &Requirement::opinion, one_of<model::Opinion>, "The worst opinion that is accepted."),
         key("subservice_method", &Requirement::subservice_method, one_of<model::SubserviceMethod>,
             "How the report has to treat subservice organizations; only inclusive asks for anything."),
-        key("frameworks", &Requirement::frameworks, some_texts, "Other frameworks to which the report has to map."),
+        key("frameworks", &Requirement::frameworks, some_names, "Other frameworks to which the report has to map."),
         key("user_entity_controls", &Requirement::user_entity_controls, one_of<model::UserControlsStand>,
             "What the buyer says to the complementary user entity controls."),
         key("type_1_accepted", &Requirement::type_1_accepted, true_or_false,
@@ -144,8 +147,8 @@ constexpr auto deal_form =
         required("id", &Deal::id, a_text, "The name of the deal, on every result; no other deal of a run has it."),
         key("customer", &Deal::customer, a_text, "Who buys."),
         key("entity", &Deal::entity, a_text, "The legal entity that the report has to name."),
-        key("services", &Deal::services, some_texts, "The services that the report has to cover."),
-        key("regions", &Deal::regions, some_texts, "The regions that it has to cover."),
+        key("services", &Deal::services, some_names, "The services that the report has to cover."),
+        key("regions", &Deal::regions, some_names, "The regions that it has to cover."),
         key("decision_date", &Deal::decision_date, a_date,
             "The day on which the buyer decides; left out: today, and the result says so."),
         key("contract_start", &Deal::contract_start, a_date, "The first day of the contract."),
@@ -157,9 +160,10 @@ constexpr auto deal_form =
         key("fiscal_year_ending", &Deal::fiscal_year_ending, a_date,
             "The last day of the fiscal year that the report has to cover."),
         never_null("requires", &Deal::requirements,
-                   ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements"},
+                   ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements",
+                                                        most_requirements, "requirements"},
                    "What is asked for; left out or empty: what the selection rules say for the company."),
-        key("promises", &Deal::promises, list_of(promise_form, "a list of promises"),
+        key("promises", &Deal::promises, list_of(promise_form, most_promises, "promises", "a list of promises"),
             "What the contract promises, and by when."),
         key_through("answers", AnythingKind{model::Shape::Kind::map}, Nowhere{},
                     "Answers about this deal on top of those of --answers, as the schema of answers has them, without "

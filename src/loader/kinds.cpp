@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kinds.hpp"
 
+#include "socrates/base/utf8.hpp"
+
 namespace socrates::loader {
 namespace {
 
@@ -21,6 +23,46 @@ std::optional<std::string> TextKind::read(const Part& part, Reader& reader) cons
   return std::nullopt;
 }
 model::Shape TextKind::shape() const { return shape_of(model::Shape::Kind::text); }
+
+std::optional<std::string> NameKind::read(const Part& part, Reader& reader) const {
+  auto name = a_text.read(part, reader);
+  if (!name || name->size() <= most_bytes) return name;
+  report(reader.codes.wrong_value, part, fmt::format("a name of more than {} bytes", most_bytes), reader.problems);
+  return std::nullopt;
+}
+model::Shape NameKind::shape() const {
+  model::Shape shape = a_text.shape();
+  shape.to = static_cast<long long>(most_bytes);
+  return shape;
+}
+
+namespace {
+
+/// Nothing that can be seen: blanks of all widths, line ends and marks of format.
+bool is_blank(char32_t point) {
+  const auto within = [point](char32_t from, char32_t to) { return point >= from && point <= to; };
+  return point <= U' ' || within(0x7f, 0xa0) || point == 0xad || within(0x115f, 0x1160) || point == 0x1680 ||
+         point == 0x180e || within(0x2000, 0x200f) || within(0x2028, 0x202f) || within(0x205f, 0x206f) ||
+         point == 0x2800 || point == 0x3000 || point == 0x3164 || within(0xfe00, 0xfe0f) || point == 0xfeff ||
+         point == 0xffa0;
+}
+
+}  // namespace
+
+std::optional<std::string> SaidKind::read(const Part& part, Reader& reader) const {
+  auto words = a_text.read(part, reader);
+  bool says_something = false;
+  for (std::size_t offset = 0; words && offset < words->size();)
+    says_something = !is_blank(base::next_code_point(*words, offset)) || says_something;
+  if (!words || says_something) return words;
+  reader.wrong("a text that is more than blanks", part);
+  return std::nullopt;
+}
+model::Shape SaidKind::shape() const {
+  model::Shape shape = a_text.shape();
+  shape.pattern = "[^ \\t\\r\\n]";
+  return shape;
+}
 
 std::optional<bool> BooleanKind::read(const Part& part, Reader& reader) const {
   if (part.node->kind == Node::Kind::boolean) return part.node->boolean;

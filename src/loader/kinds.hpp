@@ -27,6 +27,23 @@ struct TextKind {
 };
 inline constexpr TextKind a_text;
 
+/// A name: one that is compared with others, so there is an end to its length.
+struct NameKind {
+  using Value = std::string;
+  static constexpr std::size_t most_bytes = 256;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+inline constexpr NameKind a_name;
+
+/// A text that is more than blanks.
+struct SaidKind {
+  using Value = std::string;
+  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+inline constexpr SaidKind a_text_that_says_something;
+
 struct BooleanKind {
   using Value = bool;
   [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
@@ -170,8 +187,9 @@ struct ListKind {
 };
 
 template <class Kind>
-constexpr ListKind<Kind> list_of(Kind item, std::string_view expected = "a list") {
-  return {item, Repeats::allowed, expected};
+constexpr ListKind<Kind> list_of(Kind item, std::size_t most, std::string_view of_what,
+                                 std::string_view expected = "a list") {
+  return {item, Repeats::allowed, expected, most, of_what};
 }
 /// None of them twice.
 template <class Kind>
@@ -188,7 +206,9 @@ template <class Kind>
 constexpr ListKind<Kind> at_least_one_once(Kind item, std::string_view expected) {
   return {item, Repeats::refused, expected, 0, {}, {}, false};
 }
-inline constexpr auto some_texts = set_of(a_text);
+/// Names in lists are compared with those of all reports and deals, so there is an end to how many a list holds.
+inline constexpr std::size_t most_names = 500;
+inline constexpr ListKind<NameKind> some_names{a_name, Repeats::refused, "a list", most_names, "names"};
 template <class Word>
 inline constexpr auto some_of = set_of(one_of<Word>);
 

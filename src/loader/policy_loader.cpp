@@ -12,6 +12,9 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
+constexpr std::size_t most_groups = 100;
+constexpr std::size_t most_waivers = 5'000;
+
 /// Numbers by the name of a threshold that the acceptance rules declare.
 struct ThresholdsKind {
   using Value = decltype(model::Policy::thresholds);
@@ -51,7 +54,8 @@ auto policy_form(const model::RuleSet* acceptance) {
       "a mapping with 'thresholds'", schema_key,
       never_null("thresholds", &model::Policy::thresholds, ThresholdsKind{acceptance},
                  "Thresholds of the acceptance rules, by name."),
-      never_null("alike_services", &model::Policy::alike_services, list_of(some_texts, "a list of lists of services"),
+      never_null("alike_services", &model::Policy::alike_services,
+                 list_of(some_names, most_groups, "groups of services", "a list of lists of services"),
                  "Services that run under the same controls, list by list."));
 }
 
@@ -65,40 +69,47 @@ std::string upper(std::string text) {
   return text;
 }
 
-/// The name of a check: a decision of the acceptance rules.
+/// The ids of checks, as results print them.
+std::vector<std::string> checks_of(const model::RuleSet& acceptance) {
+  std::vector<std::string> ids;
+  for (const model::Decision& decision : acceptance.decisions)
+    if (decision.combine == model::Combine::exactly_one) ids.push_back(upper(decision.id));
+  return ids;
+}
+
+/// The id of a check as results print it; of one that differs only in its letters' case the right one is told.
 struct CheckKind {
   using Value = std::string;
-  const model::RuleSet* acceptance;
+  const std::vector<std::string>* checks;
 
   [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
     const auto found = a_text.read(part, reader);
     if (!found) return std::nullopt;
-    std::vector<std::string> known;
-    for (const model::Decision& d : acceptance->decisions)
-      if (d.combine == model::Combine::exactly_one) known.push_back(upper(d.id));
-    std::string id = upper(*found);
-    if (std::find(known.begin(), known.end(), id) != known.end()) return id;
+    if (std::find(checks->begin(), checks->end(), *found) != checks->end()) return found;
+    const bool is_known = std::find(checks->begin(), checks->end(), upper(*found)) != checks->end();
     report(reader.codes.unknown_word, part, fmt::format("unknown check '{}'", shortened(*found)), reader.problems,
-           base::suggestion(*found, known));
+           is_known ? fmt::format("did you mean '{}'?", upper(*found)) : base::suggestion(*found, *checks));
     return std::nullopt;
   }
   [[nodiscard]] model::Shape shape() const { return a_text.shape(); }
 };
 
-auto waivers_form(const model::RuleSet* acceptance) {
+auto waivers_form(const std::vector<std::string>* checks) {
   using model::Waiver;
   const auto waiver =
       form<Waiver>("a waiver, which is a mapping", required("deal", &Waiver::deal, a_text, "The id of the deal."),
                    key("requirement", &Waiver::requirement, a_text,
                        "The id of the requirement; left out: every one of the deal."),
-                   required("check", &Waiver::check, CheckKind{acceptance}, "The check that the buyer takes as it is."),
-                   required("reason", &Waiver::reason, a_text, "Why."),
-                   required("approver", &Waiver::approver, a_text, "Who here agreed to it."),
+                   required("check", &Waiver::check, CheckKind{checks},
+                            "The check that the buyer takes as it is, as results print it, such as G05."),
+                   required("reason", &Waiver::reason, a_text_that_says_something, "Why."),
+                   required("approver", &Waiver::approver, a_text_that_says_something, "Who here agreed to it."),
                    required("expiry", &Waiver::expiry, a_date, "The last day on which it counts."))
           .named("waiver");
-  return form<WaiversFile>("a mapping with 'waivers'", schema_key,
-                           required("waivers", &WaiversFile::waivers, list_of(waiver, "a list of waivers"),
-                                    "The checks that buyers take as they are."));
+  return form<WaiversFile>(
+      "a mapping with 'waivers'", schema_key,
+      required("waivers", &WaiversFile::waivers, list_of(waiver, most_waivers, "waivers", "a list of waivers"),
+               "The checks that buyers take as they are."));
 }
 
 }  // namespace
@@ -113,7 +124,8 @@ std::optional<model::Policy> load_policy(const base::Source& source, const model
 
 std::optional<std::vector<model::Waiver>> load_waivers(const base::Source& source, const model::RuleSet& acceptance,
                                                        Diagnostics& problems) {
-  auto file = load(source, waivers_form(&acceptance), problems);
+  const std::vector<std::string> checks = checks_of(acceptance);
+  auto file = load(source, waivers_form(&checks), problems);
   if (!file) return std::nullopt;
   return std::move(file->waivers);
 }

@@ -25,6 +25,7 @@ class SchemaWriter {
     switch (shape.kind) {
       case Kind::text: {
         Json text = {{"type", "string"}, {"minLength", 1}};
+        if (shape.to > 0) text["maxLength"] = shape.to;
         if (!shape.pattern.empty()) text["pattern"] = shape.pattern;
         return text;
       }

@@ -18,7 +18,7 @@ struct Shape {
   std::string name;     ///< of an object that several keys hold; may be empty
   std::string pattern;  ///< of a text, or of the keys of a map: a regular expression that each matches; may be empty
   long long from = 0;   ///< of numbers: the least; of lists: the least items
-  long long to = 0;     ///< of numbers: the most; of lists: the most items, 0 for no limit
+  long long to = 0;     ///< of numbers: the most; of texts and lists: the most bytes or items, 0 for no limit
   std::vector<std::string_view> words;   ///< of a word: all of them, in their order
   bool may_repeat = true;                ///< of a list
   std::vector<Shape> of;                 ///< of a list: its item; of a map: what its keys hold

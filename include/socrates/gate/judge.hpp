@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -26,8 +25,8 @@ struct RuleBooks {
   engine::Effort* effort = nullptr;  ///< counts what is asked of the acceptance rules; none: each question by itself
 };
 
-/// What may be asked of the acceptance rules for one deal. Diagrams are given back at once, so only steps count.
-inline constexpr engine::Limits limits_of_deal{std::numeric_limits<std::size_t>::max(), 200'000'000};
+/// What may be asked of the acceptance rules for one deal, all reports and days together.
+inline constexpr engine::Limits limits_of_deal{5'000'000, 50'000'000};
 
 /// A report that could be made for a requirement beyond those that the inventory has to come; none where there is no
 /// plan to say.

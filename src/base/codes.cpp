@@ -9,8 +9,10 @@ namespace socrates::base {
 namespace {
 
 constexpr CodeEntry table[] = {
-#define SOCRATES_CODE(name, id, summary, help) {Code::name, #name, id, summary, help},
+#define SOCRATES_CODE(name, id, summary, help) {Code::name, #name, id, summary, help, Severity::error},
+#define SOCRATES_WARNING(name, id, summary, help) {Code::name, #name, id, summary, help, Severity::warning},
 #include "socrates/base/codes.def"
+#undef SOCRATES_WARNING
 #undef SOCRATES_CODE
 };
 

@@ -41,6 +41,10 @@ Excerpt excerpt(std::string_view line, std::size_t caret) {
 }  // namespace
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  if (entry(diagnostic.code).severity == Severity::warning) {
+    if (warnings_.size() < most_diagnostics) warnings_.push_back(std::move(diagnostic));
+    return;
+  }
   ++count_;
   if (kept_.size() < most_diagnostics) kept_.push_back(std::move(diagnostic));
 }

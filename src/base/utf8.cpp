@@ -57,4 +57,23 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
   return point;
 }
 
+void append_utf8(std::string& text, char32_t point) {
+  const auto continuation = [&](unsigned shift) { text += static_cast<char>(0x80U | ((point >> shift) & 0x3FU)); };
+  if (point < 0x80) {
+    text += static_cast<char>(point);
+  } else if (point < 0x800) {
+    text += static_cast<char>(0xC0U | (point >> 6U));
+    continuation(0);
+  } else if (point < 0x10000) {
+    text += static_cast<char>(0xE0U | (point >> 12U));
+    continuation(6);
+    continuation(0);
+  } else {
+    text += static_cast<char>(0xF0U | (point >> 18U));
+    continuation(12);
+    continuation(6);
+    continuation(0);
+  }
+}
+
 }  // namespace socrates::base

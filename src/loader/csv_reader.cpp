@@ -17,6 +17,9 @@ using base::Diagnostics;
 
 constexpr std::string_view byte_order_mark_bytes = "\xEF\xBB\xBF";
 
+/// A text of the largest size, each of its bytes written as an escape.
+constexpr std::size_t most_cell = 4 * most_string + 1;
+
 bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
 /// The first of the separators in the first line, outside quotes; a comma where there is none.
@@ -78,8 +81,8 @@ class CsvReader {
     const std::size_t start = at_;
     Cell cell = at_ < text_.size() && text_[at_] == '"' ? read_quoted() : read_plain();
     cell.at = {&source_, start, at_ - start};
-    if (cell.text.size() > most_string)
-      fail(Code::string_too_long, start, fmt::format("a cell longer than the {} bytes that are allowed", most_string));
+    if (cell.text.size() > most_cell)
+      fail(Code::string_too_long, start, fmt::format("a cell longer than the {} bytes that are allowed", most_cell));
     return cell;
   }
 

@@ -15,6 +15,7 @@
 
 #include "assignment.hpp"
 #include "csv_reader.hpp"
+#include "socrates/base/sheet_cell.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {
@@ -31,18 +32,9 @@ using Columns = std::map<std::string_view, std::size_t>;
 
 constexpr std::string_view blanks = " \t\r\n";
 
-/// Without blanks around it, and without the apostrophe that keeps spreadsheet programs from taking a text for a
-/// formula.
-Cell trimmed(Cell cell) {
-  const std::size_t first = cell.text.find_first_not_of(blanks);
-  if (first == std::string::npos) {
-    cell.text.clear();
-    return cell;
-  }
-  cell.text = cell.text.substr(first, cell.text.find_last_not_of(blanks) - first + 1);
-  if (cell.text.size() > 1 && cell.text[0] == '\'' &&
-      std::string_view("=+-@'\t\r").find(cell.text[1]) != std::string::npos)
-    cell.text.erase(0, 1);
+/// What its text means: see base::text_of_cell.
+Cell read_cell(Cell cell) {
+  cell.text = base::text_of_cell(cell.text);
   return cell;
 }
 
@@ -144,7 +136,7 @@ class SheetReader {
   void read_header(const Row& header) {
     const std::vector<std::string> known(std::begin(sheet_columns), std::end(sheet_columns));
     for (std::size_t i = 0; i < header.size(); ++i) {
-      const Cell cell = trimmed(header[i]);
+      const Cell cell = read_cell(header[i]);
       if (cell.text.empty()) continue;
       const auto name = std::find(known.begin(), known.end(), lower(cell.text));
       if (name == known.end()) {
@@ -164,13 +156,16 @@ class SheetReader {
   Cell cell_of(const Row& row, std::string_view column) const {
     const auto found = columns_.find(column);
     if (found == columns_.end() || found->second >= row.size()) return {{}, row.front().at};
-    return trimmed(row[found->second]);
+    Cell cell = read_cell(row[found->second]);
+    if (cell.text.size() > most_string)
+      problems_.add(Code::string_too_long, cell.at, fmt::format("a text longer than {} bytes", most_string));
+    return cell;
   }
 
   void read_row(const Row& row, Node& object) {
     const Cell id = cell_of(row, "id");
     const bool is_blank =
-        std::all_of(row.begin(), row.end(), [](const Cell& cell) { return trimmed(cell).text.empty(); });
+        std::all_of(row.begin(), row.end(), [](const Cell& cell) { return read_cell(cell).text.empty(); });
     if (is_blank) return;
     if (row.size() > width_) {
       problems_.add(Code::ragged_row, row[width_].at,

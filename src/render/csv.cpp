@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv.hpp"
 
+#include "socrates/base/sheet_cell.hpp"
 #include "socrates/render/escape.hpp"
 
 namespace socrates::render {
 namespace {
 
-/// Made harmless, line ends and tabs kept.
-std::string harmless(std::string_view text) {
-  std::string result;
-  while (true) {
-    const std::size_t end = text.find_first_of("\n\t");
-    result += terminal_safe(text.substr(0, end));
-    if (end == std::string_view::npos) return result;
-    result += text[end];
-    text.remove_prefix(end + 1);
+std::string quoted_cell(std::string_view cell) {
+  std::string quoted = "\"";
+  for (const char letter : cell) {
+    quoted += letter;
+    if (letter == '"') quoted += '"';
   }
+  return quoted += '"';
 }
 
-std::string cell(std::string_view raw) {
-  constexpr std::string_view formula_starts = "=+-@'\t\r";
-  std::string text = harmless(raw);
-  if (!text.empty() && formula_starts.find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",;\"\n\t") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-  return quoted + "\"";
+std::string cell_of(std::string_view text) {
+  std::string cell = base::sheet_cell(text);
+  const bool ends_blank = !cell.empty() && cell.back() == ' ';  // which some readers drop outside quotes
+  return ends_blank || cell.find_first_of(",;\"\n\t") != std::string::npos ? quoted_cell(cell) : cell;
 }
 
 }  // namespace
 
+std::string csv_cell(std::string_view text) { return quoted_cell(base::sheet_cell(text)); }
+
 std::string csv_row(const std::vector<std::string>& cells) {
   std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) (row += i == 0 ? "" : ",") += cell(cells[i]);
+  for (std::size_t i = 0; i < cells.size(); ++i) (row += i == 0 ? "" : ",") += cell_of(cells[i]);
   return row + "\r\n";
 }
 

@@ -27,20 +27,33 @@ std::string shown(std::string_view text) {
   return result;
 }
 
-bool is_continuation_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-/// The first `width` code points.
+/// The most characters that take up no more than `width` columns.
 std::string_view head(std::string_view text, std::size_t width) {
-  std::size_t end = 0;
-  for (std::size_t seen = 0; end < text.size(); ++end)
-    if (!is_continuation_byte(text[end]) && seen++ == width) break;
-  return text.substr(0, end);
+  std::size_t used = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    used += next_width(text, offset);
+    if (used > width) return text.substr(0, start);
+  }
+  return text;
 }
 
-/// The last `width` code points.
+/// The same from the end.
 std::string_view tail(std::string_view text, std::size_t width) {
-  const std::size_t all = width_of(text);
-  return all <= width ? text : text.substr(head(text, all - width).size());
+  std::size_t left = width_of(text);
+  std::size_t offset = 0;
+  while (left > width) left -= next_width(text, offset);
+  return text.substr(offset);
+}
+
+/// As wide as the text, and with its tabs.
+std::string blanked(std::string_view text) {
+  std::string result;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const bool is_tab = text[offset] == '\t';
+    result.append(next_width(text, offset), is_tab ? '\t' : ' ');
+  }
+  return result;
 }
 
 /// The line around the place, and a caret with a tail of tildes below the token.
@@ -55,10 +68,7 @@ std::string excerpt(const base::Diagnostic& diagnostic, Color color) {
 
   std::string text(tail(before, most_before_caret));
   if (text.size() < before.size()) text.insert(0, ellipsis);
-  std::string below = text;
-  for (char& letter : below)
-    if (letter != '\t' && !is_continuation_byte(letter)) letter = ' ';
-  std::erase_if(below, is_continuation_byte);
+  const std::string below = blanked(text);
   text += token + after;
   const std::size_t kept = std::max(line_width - 2, width_of(below) + 1);
   const std::size_t room = kept - width_of(below);
@@ -78,9 +88,11 @@ std::string place(const base::Diagnostic& diagnostic) {
 
 std::string diagnostic_text(const base::Diagnostic& diagnostic, Color color) {
   const bool is_suggestion = diagnostic.hint.starts_with("did you mean");
-  std::string text = fmt::format(
-      "{}: {} {}{} [{}]\n", bold(place(diagnostic), color), red("error:", color), terminal_safe(diagnostic.message),
-      is_suggestion ? ", " + terminal_safe(diagnostic.hint) : "", base::entry(diagnostic.code).id);
+  const base::CodeEntry& entry = base::entry(diagnostic.code);
+  const std::string severity = entry.severity == base::Severity::error ? red("error:", color) : bold("warning:", color);
+  std::string text =
+      fmt::format("{}: {} {}{} [{}]\n", bold(place(diagnostic), color), severity, terminal_safe(diagnostic.message),
+                  is_suggestion ? ", " + terminal_safe(diagnostic.hint) : "", entry.id);
   text += excerpt(diagnostic, color);
   if (!diagnostic.hint.empty() && !is_suggestion) text += labelled("  hint:", terminal_safe(diagnostic.hint));
   return text;

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "harmful.hpp"
+#include "socrates/base/harmful.hpp"
 #include "socrates/base/utf8.hpp"
 
 namespace socrates::render {
@@ -58,16 +58,18 @@ std::string terminal_safe(std::string_view text) {
   std::string result;
   std::size_t offset = 0;
   while (offset < text.size()) {
-    const std::size_t valid = offset + base::first_invalid_utf8(text.substr(offset)).value_or(text.size() - offset);
-    while (offset < valid) {
-      const std::size_t start = offset;
-      const char32_t point = base::next_code_point(text, offset);
-      if (is_harmful(point)) {
+    const std::string_view rest = text.substr(offset);
+    const std::string_view valid = rest.substr(0, base::first_invalid_utf8(rest).value_or(rest.size()));
+    for (std::size_t at = 0; at < valid.size();) {
+      const std::size_t start = at;
+      const char32_t point = base::next_code_point(valid, at);
+      if (base::is_harmful_at(valid, start)) {
         result += escaped(point);
       } else {
-        result += text.substr(start, offset - start);
+        result += valid.substr(start, at - start);
       }
     }
+    offset += valid.size();
     if (offset < text.size()) result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[offset++]));
   }
   return result;
@@ -151,19 +153,6 @@ std::string annotation_property(std::string_view text) {
       result += letter;
   }
   return result;
-}
-
-std::string csv_cell(std::string_view text) {
-  const std::string safe = terminal_safe(text);
-  std::string result = "\"";
-  const std::size_t first = safe.find_first_not_of(' ');
-  if (first != std::string::npos && std::string_view("=+-@|%\t\r").find(safe[first]) != std::string_view::npos)
-    result += '\'';
-  for (const char letter : safe) {
-    result += letter;
-    if (letter == '"') result += '"';
-  }
-  return result + '"';
 }
 
 }  // namespace socrates::render

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "harmful.hpp"
+#include "socrates/base/harmful.hpp"
 #include "socrates/base/utf8.hpp"
 
 namespace socrates::render {
@@ -31,7 +31,7 @@ std::string written(const Json& document, Layout layout) {
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);
-    if (point != '\n' && is_harmful(point)) {
+    if (point != '\n' && base::is_harmful_at(text, start)) {
       result += escaped_units(point);
     } else {
       result.append(text, start, offset - start);

@@ -2,13 +2,44 @@
 #include "socrates/render/layout.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
+#include "socrates/base/utf8.hpp"
 #include "socrates/render/escape.hpp"
+#include "width_tables.hpp"
 
 namespace socrates::render {
 namespace {
 
 constexpr std::size_t longest_number = 4;
+constexpr char32_t joiner = 0x200D;
+constexpr char32_t emoji_variant = 0xFE0F;
+
+/// A byte that is not UTF-8 counts as one character.
+char32_t next_point(std::string_view text, std::size_t& offset) {
+  constexpr std::size_t longest_character = 4;
+  if (base::first_invalid_utf8(text.substr(offset, longest_character)) != std::size_t{0})
+    return base::next_code_point(text, offset);
+  ++offset;
+  return 0xFFFD;
+}
+
+bool is_in(std::span<const PointRange> ranges, char32_t point) {
+  const auto range =
+      std::upper_bound(ranges.begin(), ranges.end(), point, [](char32_t p, const PointRange& r) { return p < r.from; });
+  return range != ranges.begin() && point <= std::prev(range)->to;
+}
+
+std::size_t own_width(char32_t point) {
+  if (point < 0x300) return 1;
+  if (is_in(without_width, point)) return 0;
+  return is_in(of_two_columns, point) ? 2 : 1;
+}
+
+bool is_pictograph(char32_t point) {
+  return (point >= 0x2190 && point <= 0x2BFF) || (point >= 0x1F000 && point <= 0x1FAFF);
+}
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 
@@ -39,9 +70,31 @@ std::string accented(std::string_view text, std::string_view accent, Color color
 
 }  // namespace
 
+std::size_t next_width(std::string_view text, std::size_t& offset) {
+  const char32_t first = next_point(text, offset);
+  if (first >= ' ' && first < 0x7F && (offset == text.size() || static_cast<unsigned char>(text[offset]) < 0x80))
+    return 1;
+  std::size_t width = own_width(first);
+  while (offset < text.size()) {
+    std::size_t end = offset;
+    const char32_t point = next_point(text, end);
+    const bool is_skin_tone = point >= 0x1F3FB && point <= 0x1F3FF && width == 2;
+    if (point == joiner && width == 2 && end < text.size()) {
+      std::size_t joined_end = end;
+      if (is_pictograph(next_point(text, joined_end))) end = joined_end;
+    } else if (own_width(point) > 0 && !is_skin_tone) {
+      break;
+    }
+    if (point == emoji_variant && width == 1) width = 2;
+    offset = end;
+  }
+  return width;
+}
+
 std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+  std::size_t width = 0;
+  for (std::size_t offset = 0; offset < text.size();) width += next_width(text, offset);
+  return width;
 }
 
 std::string one_line(std::string_view text) {

@@ -17,6 +17,15 @@ Diagnostic diagnose(const std::string& text, std::size_t offset, std::size_t len
 
 }  // namespace
 
+TEST_CASE("warnings stand apart from errors") {
+  Diagnostics problems;
+  problems.add(Code::yaml_word, {}, "a word");
+  CHECK(problems.empty());
+  CHECK(problems.kept().empty());
+  REQUIRE(problems.warnings().size() == 1);
+  CHECK(entry(problems.warnings()[0].code).severity == Severity::warning);
+}
+
 TEST_CASE("a diagnostic copies all that it needs from its source") {
   const Diagnostic found = diagnose("{\n  \"a\": yes\n}\n", 9, 3);
   CHECK(found.code == Code::json_syntax);

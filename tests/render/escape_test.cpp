@@ -31,6 +31,9 @@ TEST_CASE("what a terminal would obey or hide is shown as an escape") {
       {"line separator", "\u2028", "\\u2028"},
       {"byte-order mark", "\ufeff", "\\ufeff"},
       {"tag characters", "\U000e0041", "\\U000e0041"},
+      {"a family of emoji", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "\U0001F468\u200D\U0001F469\u200D\U0001F467"},
+      {"a Persian word", "می\u200cخواهم", "می\u200cخواهم"},
+      {"a joiner behind broken UTF-8", "\xff\u200c", "\\xff\\u200c"},
       {"broken UTF-8", "a\xff\xc3", "a\\xff\\xc3"},
       {"a backslash stays", "\\x1b", "\\x1b"},
   };

@@ -129,7 +129,9 @@ TEST_CASE("no cell of a table is a formula") {
   CHECK(render::csv_cell("-2") == "\"'-2\"");
   CHECK(render::csv_cell("a \"b\"") == "\"a \"\"b\"\"\"");
   CHECK(render::csv_cell("plain") == "\"plain\"");
-  CHECK(render::csv_cell("\t=1") == "\"\\t=1\"");
+  CHECK(render::csv_cell("\t=1") == "\"'\t=1\"");
+  CHECK(render::csv_cell("|calc") == "\"'|calc\"");
+  CHECK(render::csv_cell("\uff1d1") == "\"'\uff1d1\"");
 }
 
 TEST_CASE("a text stays within its XML element and its annotation") {

@@ -18,8 +18,32 @@ TEST_CASE("a word longer than the width stays whole") {
   CHECK(wrap("a financial_reporting_impact b", {}, 10) == "a\nfinancial_reporting_impact\nb\n");
 }
 
-TEST_CASE("width is counted in code points") {
-  CHECK(width_of("Prüfung") == 7);
+TEST_CASE("width is counted in the columns of a terminal") {
+  const struct {
+    const char* text;
+    std::size_t width;
+  } cases[] = {
+      {"Prüfung", 7},
+      {"Pru\u0308fung", 7},
+      {"監査", 4},
+      {"ｱｲ", 2},
+      {"각", 2},
+      {"\u1100\u1161\u11a8", 2},
+      {"మీ\u200cరా", 2},
+      {"می\u200cخواهم", 7},
+      {"\U0001F600", 2},
+      {"\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466", 2},
+      {"\U0001F44D\U0001F3FD!", 3},
+      {"\u2764\uFE0F\u200D\U0001F525", 2},
+      {"1\uFE0F\u20E3", 2},
+      {"\U0001F1E9\U0001F1EA", 2},
+      {"\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", 2},
+      {"a\xff\xc3", 3},
+  };
+  for (const auto& c : cases) {
+    INFO(c.text);
+    CHECK(width_of(c.text) == c.width);
+  }
   CHECK(wrap("üüü üüü", {}, 7) == "üüü üüü\n");
 }
 

@@ -71,7 +71,9 @@ TEST_CASE("a reason survives a sheet, whatever is in it") {
   loader::LoadedAnswers loaded = tests::example("readiness-type-2.json");
   const std::size_t control = shipped().control("AC-08");
   for (const std::string reason :
-       {"=1+1", "'=1+1", "''", "@a", "-1", "+1", "a;b,c\td", "says \"no\"", "one\ntwo", "\xC3\xA4\xE2\x82\xAC"}) {
+       {"=1+1",   "'=1+1", "''",   "@a",   "-1",    "+1", "a;b,c\td", "says \"no\"", "one\ntwo", "\xC3\xA4\xE2\x82\xAC",
+        "  a  ",  " ",     "\r\n", "\t=1", "|calc", "%x", "\u202ea",  "\\u202e",     "\\x5c",    "می\u200cخواهم",
+        "a\u200d"}) {
     CAPTURE(reason);
     loaded.controls[control] = {model::ControlStatus::not_applicable, {}, reason};
     const base::Source sheet{"sheet.csv", render::readiness_sheet(Made(loaded).report())};
@@ -84,7 +86,7 @@ TEST_CASE("a reason survives a sheet, whatever is in it") {
 }
 
 TEST_CASE("no cell of a sheet can be taken for a formula") {
-  for (const std::string start : {"=", "+", "-", "@", "\t", "\r"})
+  for (const std::string start : {"=", "+", "-", "@", "|", "%", "\t", "\r", " =", "\n-"})
     CHECK_FALSE(render::csv_row({start + "x"}).starts_with(start));
   CHECK(render::csv_row({"=1", "a,b", "c\"d", ""}) == "'=1,\"a,b\",\"c\"\"d\",\r\n");
   CHECK(render::csv_row({"\x1b[31m"}) == "\\x1b[31m\r\n");

@@ -29,6 +29,8 @@ TEST_CASE("a log for code scanning has its version, its tool, and each code once
   REQUIRE(driver["rules"].size() == 1);
   CHECK(driver["rules"][0]["id"] == "S301");
   CHECK_FALSE(driver["rules"][0]["help"]["text"].get<std::string>().empty());
+  CHECK(driver["rules"][0]["fullDescription"]["text"].get<std::string>().size() >
+        driver["rules"][0]["shortDescription"]["text"].get<std::string>().size());
   CHECK(log["runs"][0]["results"].size() == 2);
 }
 
@@ -41,6 +43,14 @@ TEST_CASE("a result stands at its place, in code points, with a path that is a U
   const auto& place = result["locations"][0]["physicalLocation"];
   CHECK(place["artifactLocation"]["uri"] == "rules/a%20b.yaml");
   CHECK(place["region"] == nlohmann::json{{"startLine", 1}, {"startColumn", 7}, {"endColumn", 13}});
+}
+
+TEST_CASE("a warning is one in a log, too") {
+  base::Diagnostic warning{};
+  warning.code = base::Code::yaml_word;
+  const auto log = nlohmann::json::parse(render::sarif({warning}, "1"));
+  CHECK(log["runs"][0]["results"][0]["level"] == "warning");
+  CHECK(log["runs"][0]["tool"]["driver"]["rules"][0]["defaultConfiguration"]["level"] == "warning");
 }
 
 TEST_CASE("what has no place has no location, and nothing found is an empty list of results") {

@@ -9,9 +9,14 @@ namespace socrates::base {
 /// Every problem that a user can cause, one a line in codes.def.
 enum class Code {
 #define SOCRATES_CODE(name, id, summary, help) name,
+#define SOCRATES_WARNING(name, id, summary, help) name,
 #include "socrates/base/codes.def"
+#undef SOCRATES_WARNING
 #undef SOCRATES_CODE
 };
+
+/// A warning keeps nothing from being done.
+enum class Severity { error, warning };
 
 struct CodeEntry {
   Code code;
@@ -19,6 +24,7 @@ struct CodeEntry {
   std::string_view id;       ///< stable, as printed: `S102`
   std::string_view summary;  ///< one line
   std::string_view help;     ///< what to do about it
+  Severity severity;
 };
 
 /// The whole table, in the order of the ids.

@@ -28,7 +28,8 @@ struct Diagnostic {
 /// The most problems that one run reports; the rest is only counted.
 inline constexpr std::size_t most_diagnostics = 100;
 
-/// Where readers put what they find. Keeps the first `most_diagnostics` and counts all.
+/// Where readers put what they find. Keeps the first `most_diagnostics` and counts all. Warnings stand apart: whoever
+/// asks whether something is wrong need not know of them.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
@@ -40,9 +41,11 @@ class Diagnostics {
   [[nodiscard]] bool empty() const { return count_ == 0; }
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] const std::vector<Diagnostic>& kept() const { return kept_; }
+  [[nodiscard]] const std::vector<Diagnostic>& warnings() const { return warnings_; }
 
  private:
   std::vector<Diagnostic> kept_;
+  std::vector<Diagnostic> warnings_;
   std::size_t count_ = 0;
 };
 

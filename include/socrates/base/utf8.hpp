@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace socrates::base {
@@ -13,5 +14,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 /// Reads the code point that starts at `offset` of a valid text and moves `offset` past it.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
+
+/// Appends a code point, which is no surrogate.
+void append_utf8(std::string& text, char32_t point);
 
 }  // namespace socrates::base

@@ -7,8 +7,8 @@
 namespace socrates::render {
 
 /// Shows what a terminal would obey or hide instead of sending it there: control characters, turns of the writing
-/// direction, invisible characters and broken UTF-8 become `\n`, `\x1b`, `\u202e`. The result is one line of valid
-/// UTF-8.
+/// direction, invisible characters that spell nothing and broken UTF-8 become `\n`, `\x1b`, `\u202e`. The result is one
+/// line of valid UTF-8.
 std::string terminal_safe(std::string_view text);
 
 /// Text that Markdown, GitHub's included, prints as it stands: no markup, links, mentions, HTML or table cells come of
@@ -22,7 +22,8 @@ std::string xml_safe(std::string_view text);
 std::string annotation_message(std::string_view text);
 std::string annotation_property(std::string_view text);
 
-/// A cell of a CSV table, in quotes; what a spreadsheet would take for a formula is made a text.
+/// A cell of a CSV table, in quotes; what a spreadsheet would take for a formula is made a text, as base::sheet_cell
+/// has it.
 std::string csv_cell(std::string_view text);
 
 /// Text that HTML prints as it stands, between tags and in quoted attributes.

@@ -18,8 +18,12 @@ struct Indent {
 /// Colour is an accent: without it the same text says the same.
 enum class Color { off, on };
 
-/// Code points, as a measure of what a text takes on a line.
+/// The columns that a text takes at a terminal: two for an ideograph or an emoji, none for what is drawn upon the
+/// character before it, and two for all that joiners make into one emoji.
 std::size_t width_of(std::string_view text);
+
+/// Those of the next character as people see it, with all that is drawn upon it; moves `offset` past it.
+std::size_t next_width(std::string_view text, std::size_t& offset);
 
 /// The words of a text with one space between each, whatever lines it was written in.
 std::string one_line(std::string_view text);

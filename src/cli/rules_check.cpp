@@ -102,14 +102,20 @@ std::vector<base::Diagnostic> diagnostics_of(const std::vector<render::RulesChec
   return diagnostics;
 }
 
+std::vector<base::Diagnostic> joined(std::vector<base::Diagnostic> errors,
+                                     const std::vector<base::Diagnostic>& warnings) {
+  errors.insert(errors.end(), warnings.begin(), warnings.end());
+  return errors;
+}
+
 Result report(const std::vector<render::RulesCheck>& checks, const std::optional<render::CatalogueCheck>& catalogue,
-              const Options& options) {
+              const std::vector<base::Diagnostic>& warnings, const Options& options) {
   const bool holds = diagnostics_of(checks, catalogue).empty();
   Result result{holds ? ExitStatus::done : ExitStatus::no, {}, {}};
   if (options.format == Format::json)
     result.text = render::rules_check_json(checks, catalogue);
   else if (options.format == Format::sarif)
-    result.text = render::sarif(diagnostics_of(checks, catalogue), SOCRATES_VERSION);
+    result.text = render::sarif(joined(diagnostics_of(checks, catalogue), warnings), SOCRATES_VERSION);
   else
     result.text = render::rules_check_text(checks, catalogue, color_of_result(options));
   return result;
@@ -117,7 +123,7 @@ Result report(const std::vector<render::RulesCheck>& checks, const std::optional
 
 /// Code scanning shows what keeps rules from being read as well as what their proofs refute.
 Result unreadable(const base::Diagnostics& problems) {
-  Result result{ExitStatus::invalid, render::sarif(problems.kept(), SOCRATES_VERSION), {}};
+  Result result{ExitStatus::invalid, render::sarif(joined(problems.kept(), problems.warnings()), SOCRATES_VERSION), {}};
   for (const base::Diagnostic& problem : problems.kept())
     result.notes.push_back(
         fmt::format("{}:{}: {} [{}]", problem.file, problem.at.line, problem.message, base::entry(problem.code).id));
@@ -154,7 +160,7 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
   if (tables->is_own)
     catalogue.emplace(render::CatalogueCheck{tables->controls, tables->criteria, tables->objectives,
                                              catalogue_refutations(*tables, *sets)});
-  Result result = report(checks, catalogue, options);
+  Result result = report(checks, catalogue, problems.warnings(), options);
   if (is_given(given, "--witnesses")) result.also = witnesses_in(value_of(given, "--witnesses"), checks);
   return result;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/cli/rules_show.hpp"
 
+#include <fmt/format.h>
+
 #include <numeric>
 #include <utility>
 
@@ -30,12 +32,23 @@ std::optional<Decisions> decisions_of(const model::RuleSet& rules, const std::ve
   return decisions;
 }
 
-std::string shown(const model::RuleSet& rules, Decisions decisions, const Options& options) {
-  const bool is_graph = options.format == Format::dot || options.format == Format::mermaid;
-  if (is_graph && decisions.empty()) {
-    decisions.resize(rules.decisions.size());
-    std::iota(decisions.begin(), decisions.end(), std::size_t{0});
-  }
+/// The usual renderers of Mermaid draw no more (`maxEdges`), and show an error in place of the graph.
+constexpr std::size_t most_edges = 500;
+
+/// False after a report where the graph is larger than what can be drawn.
+bool can_be_drawn(const model::RuleSet& rules, const Decisions& decisions, const Options& options,
+                  base::Diagnostics& problems) {
+  if (options.format != Format::mermaid) return true;
+  const std::size_t edges = render::count_edges(rules, decisions);
+  if (edges <= most_edges) return true;
+  add_usage_problem(
+      problems, fmt::format("the graph has {} edges, and renderers of Mermaid draw no more than {}", edges, most_edges),
+      decisions.size() > 1 ? "draw one decision with --decision ID, such as " + rules.decisions[decisions[0]].id
+                           : "--format dot has no such limit");
+  return false;
+}
+
+std::string shown(const model::RuleSet& rules, const Decisions& decisions, const Options& options) {
   if (options.format == Format::dot) return render::rules_dot(rules, decisions);
   if (options.format == Format::mermaid) return render::rules_mermaid(rules, decisions);
   if (options.format == Format::markdown) return render::rules_markdown(rules, decisions);
@@ -50,13 +63,19 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
   const std::vector<std::string> ids = values_of(given, "--decision");
   Result result{ExitStatus::done, {}, {}};
   // Decisions by name are those of the first rule set, and a text of Mermaid holds one graph.
+  const bool is_graph = options.format == Format::dot || options.format == Format::mermaid;
   const std::size_t count = ids.empty() && options.format != Format::mermaid ? sets->size() : 1;
   for (std::size_t i = 0; i < count; ++i) {
     const model::RuleSet& rules = (*sets)[i].loaded.rules;
     std::optional<Decisions> decisions = decisions_of(rules, ids, problems);
     if (!decisions) return std::nullopt;
+    if (is_graph && decisions->empty()) {
+      decisions->resize(rules.decisions.size());
+      std::iota(decisions->begin(), decisions->end(), std::size_t{0});
+    }
+    if (!can_be_drawn(rules, *decisions, options, problems)) return std::nullopt;
     if (i > 0 && options.format != Format::dot) result.text += '\n';
-    result.text += shown(rules, *std::move(decisions), options);
+    result.text += shown(rules, *decisions, options);
   }
   return result;
 }

@@ -102,6 +102,9 @@ ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorFor
   if (!result) return fail(problems, form);
 
   if (!options->quiet)
+    for (const base::Diagnostic& warning : problems.warnings())
+      tell(render::diagnostic_text(warning, color_of_errors(form.color)));
+  if (!options->quiet)
     for (const std::string& note : result->notes) tell("socrates: " + render::terminal_safe(note) + "\n");
   return write_files(*result, options->output, problems) ? result->status : fail(problems, form);
 }

@@ -10,8 +10,8 @@
 #include "answer_reader.hpp"
 #include "assignment.hpp"
 #include "control_answer_reader.hpp"
+#include "document_kind.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/loader/json_reader.hpp"
 #include "text_check.hpp"
 
 namespace socrates::loader {
@@ -57,6 +57,13 @@ std::optional<Answer> read_value(AnswerKey key, const Node& node, const model::R
   return key.is_date ? read_date_answer(question, node, today, problems) : read_answer(question, node, problems);
 }
 
+/// Own rules may have a question that is named like a key of another kind of file.
+bool answers_any(const Node& root, const Answerable& answerable) {
+  return std::any_of(root.members.begin(), root.members.end(), [&](const Node::Member& member) {
+    return find_key(answerable.rules(), member.key) || find_control(answerable, member.key);
+  });
+}
+
 /// Adds what one member says to what other members have said about the same question.
 void merge(const Question& question, const Node& node, Answer answer, Answer& known, base::Span& place,
            Diagnostics& problems) {
@@ -89,8 +96,9 @@ LoadedAnswers no_answers(const Answerable& answerable) {
 std::optional<LoadedAnswers> load_answers(const base::Source& source, const Answerable& answerable, base::Date today,
                                           Diagnostics& problems) {
   const std::size_t before = problems.count();
-  const auto root = read_json(source, problems);
-  auto loaded = root ? read_answers(*root, answerable, today, problems) : std::nullopt;
+  const auto root = read_json_of_kind(DocumentKind::answers, source, problems);
+  const bool is_good = root && (answers_any(*root, answerable) || is_of_kind(DocumentKind::answers, *root, problems));
+  auto loaded = is_good ? read_answers(*root, answerable, today, problems) : std::nullopt;
   if (problems.count() == before) return loaded;
   problems.sort_by_place();
   return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "document_kind.hpp"
 #include "kinds.hpp"
 #include "read_tree.hpp"
 #include "socrates/base/calendar.hpp"
@@ -214,7 +215,7 @@ std::optional<std::vector<Deal>> load_deals(const base::Source& source, const An
                                             Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_tree(source, problems);
-  if (!root) return std::nullopt;
+  if (!root || !is_of_kind(DocumentKind::deals, *root, problems)) return std::nullopt;
   const DealKind deal{answerable, today};
   Reader reader{problems};
   std::vector<Deal> deals;

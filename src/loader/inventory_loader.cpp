@@ -165,7 +165,7 @@ constexpr auto inventory_form = form<model::Inventory>(
 model::Shape shape_of_inventory() { return inventory_form.shape(); }
 
 std::optional<model::Inventory> load_inventory(const base::Source& source, Diagnostics& problems) {
-  return load(source, inventory_form, problems);
+  return load(source, DocumentKind::reports, inventory_form, problems);
 }
 
 }  // namespace socrates::loader

@@ -119,13 +119,13 @@ model::Shape shape_of_waivers() { return waivers_form(nullptr).shape(); }
 
 std::optional<model::Policy> load_policy(const base::Source& source, const model::RuleSet& acceptance,
                                          Diagnostics& problems) {
-  return load(source, policy_form(&acceptance), problems);
+  return load(source, DocumentKind::policy, policy_form(&acceptance), problems);
 }
 
 std::optional<std::vector<model::Waiver>> load_waivers(const base::Source& source, const model::RuleSet& acceptance,
                                                        Diagnostics& problems) {
   const std::vector<std::string> checks = checks_of(acceptance);
-  auto file = load(source, waivers_form(&checks), problems);
+  auto file = load(source, DocumentKind::waivers, waivers_form(&checks), problems);
   if (!file) return std::nullopt;
   return std::move(file->waivers);
 }

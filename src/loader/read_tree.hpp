@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "document_kind.hpp"
 #include "kinds.hpp"
 #include "socrates/loader/node.hpp"
 
@@ -15,10 +16,11 @@ std::optional<Node> read_tree(const base::Source& source, base::Diagnostics& pro
 
 /// Reads a whole file by a form. Nothing, and every problem of the file in the order of its lines, where it is wrong.
 template <class Kind>
-std::optional<typename Kind::Value> load(const base::Source& source, const Kind& kind, base::Diagnostics& problems) {
+std::optional<typename Kind::Value> load(const base::Source& source, DocumentKind expected, const Kind& kind,
+                                          base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_tree(source, problems);
-  if (!root) return std::nullopt;
+  if (!root || !is_of_kind(expected, *root, problems)) return std::nullopt;
   Reader reader{problems};
   auto value = kind.read(root_part(*root), reader);
   if (problems.count() == before) return value;

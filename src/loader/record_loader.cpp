@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "document_kind.hpp"
 #include "part.hpp"
-#include "socrates/loader/json_reader.hpp"
 
 namespace socrates::loader {
 namespace {
@@ -133,8 +133,8 @@ std::string outcome_text(const Node* decision) {
 
 std::optional<Record> load_record(const base::Source& source, Diagnostics& problems) {
   const std::size_t before = problems.count();
-  std::optional<Node> root = read_json(source, problems);
-  if (!root) return std::nullopt;
+  std::optional<Node> root = read_json_of_kind(DocumentKind::record, source, problems);
+  if (!root || !is_of_kind(DocumentKind::record, *root, problems)) return std::nullopt;
   const Part part = root_part(*root);
   if (!expect_mapping(part, "a record", problems)) return std::nullopt;
   expect_keys(part, {"schema", "program", "today", "rules", "answers", "result"}, problems);

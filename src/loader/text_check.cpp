@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "socrates/base/utf8.hpp"
 #include "socrates/loader/node.hpp"
@@ -29,7 +31,62 @@ bool is_lone_return(std::string_view text, std::size_t offset) {
   return text[offset] == '\r' && !text.substr(offset + 1).starts_with('\n');
 }
 
-bool check_encoding(const base::Source& source, base::Diagnostics& problems) {
+struct FileForm {
+  std::string_view beginning;
+  std::string_view name;
+  std::string_view hint;
+};
+
+constexpr std::string_view save_as_csv = "save the sheet of a workbook as CSV in UTF-8, and give that file";
+constexpr std::string_view save_as_text = "give the text itself";
+
+/// What people hand in for a text, by its first bytes.
+constexpr FileForm file_forms[] = {
+    {"PK\x03\x04", "a workbook (.xlsx, .ods, .numbers), a document or an archive", save_as_csv},
+    {"PK\x05\x06", "an empty archive", save_as_text},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old workbook (.xls) or document", save_as_csv},
+    {"%PDF-", "a PDF", save_as_text},
+    {"{\\rtf", "a rich text", "save it as plain text"},
+    {"\x1F\x8B", "a compressed file (gzip)", "unpack it first"},
+    {"BZh", "a compressed file (bzip2)", "unpack it first"},
+    {"\xFD"
+     "7zXZ",
+     "a compressed file (xz)", "unpack it first"},
+    {"7z\xBC\xAF\x27\x1C", "an archive (7z)", "unpack it first"},
+    {"Rar!\x1A", "an archive (rar)", "unpack it first"},
+    {"\x28\xB5\x2F\xFD", "a compressed file (zstd)", "unpack it first"},
+};
+
+std::string_view form_of_sheet(Notation notation) {
+  return notation == Notation::sheet ? ", which spreadsheet programs call 'CSV UTF-8'" : "";
+}
+
+/// Letters of ASCII with a zero byte beside each, as UTF-16 without a byte-order mark has them.
+bool is_wide(std::string_view text) {
+  if (text.size() < 4) return false;
+  const auto is_zero = [&](std::size_t offset) { return text[offset] == '\0'; };
+  return (is_zero(0) && is_zero(2) && !is_zero(1) && !is_zero(3)) ||
+         (is_zero(1) && is_zero(3) && !is_zero(0) && !is_zero(2));
+}
+
+/// The report shows no line: there is none.
+bool check_form(const base::Source& source, Notation notation, base::Diagnostics& problems) {
+  const std::string_view text = source.text;
+  const auto* form = std::find_if(std::begin(file_forms), std::end(file_forms),
+                                  [&](const FileForm& known) { return text.starts_with(known.beginning); });
+  const bool is_known = form != std::end(file_forms);
+  if (!is_known && !is_wide(text)) return true;
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::not_text;
+  diagnostic.file = source.name;
+  diagnostic.message =
+      is_known ? fmt::format("this is {}, and a text is expected", form->name) : "the file looks like UTF-16";
+  diagnostic.hint = is_known ? std::string(form->hint) : fmt::format("save it as UTF-8{}", form_of_sheet(notation));
+  problems.add(std::move(diagnostic));
+  return false;
+}
+
+bool check_encoding(const base::Source& source, Notation notation, base::Diagnostics& problems) {
   const auto invalid = base::first_invalid_utf8(source.text);
   if (!invalid) return true;
   const std::string_view text = source.text;
@@ -37,7 +94,9 @@ bool check_encoding(const base::Source& source, base::Diagnostics& problems) {
   problems.add(
       base::Code::invalid_utf8, {&source, *invalid, 1},
       fmt::format("invalid UTF-8: the byte 0x{:02X} does not belong here", static_cast<unsigned char>(text[*invalid])),
-      {}, wide ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8");
+      {},
+      fmt::format("{}{}", wide ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8",
+                  form_of_sheet(notation)));
   return false;
 }
 
@@ -65,7 +124,7 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
                  fmt::format("the input has more than the {} bytes that are allowed", most_bytes));
     return false;
   }
-  if (!check_encoding(source, problems)) return false;
+  if (!check_form(source, notation, problems) || !check_encoding(source, notation, problems)) return false;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);

@@ -71,7 +71,7 @@ void TreeBuilder::attach(Node node) {
 }
 
 void TreeBuilder::report(base::Code code, base::Span at, std::string message, std::string hint) {
-  has_problem_ = true;
+  if (base::entry(code).severity == base::Severity::error) has_problem_ = true;
   at.source = &source_;
   problems_.add(code, at, std::move(message), path(), std::move(hint));
 }

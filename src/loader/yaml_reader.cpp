@@ -14,6 +14,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -33,6 +34,15 @@ struct Stop {};
 
 std::size_t offset_of(const YAML::Mark& mark, const base::Source& source) {
   return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), source.text.size());
+}
+
+/// What YAML 1.1 makes a boolean or a type of its own, and the program, like YAML 1.2, a text. Numbers that the two
+/// read differently are errors, and a day is a day to both.
+bool is_word_of_yaml_1_1(std::string_view word) {
+  static constexpr std::string_view words[] = {"y",     "Y",  "yes", "Yes", "YES",  "n",    "N",
+                                               "no",    "No", "NO",  "=",   "True", "TRUE", "False",
+                                               "FALSE", "on", "On",  "ON",  "off",  "Off",  "OFF"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 Node scalar_node(Node::Kind kind, base::Span at, std::string text = {}) {
@@ -97,6 +107,9 @@ class YamlEvents final : public YAML::EventHandler {
       builder_.report(base::Code::yaml_syntax, at, "a quoted text is not closed");
       throw Stop();
     }
+    if (tag == "?" && is_word_of_yaml_1_1(value))
+      builder_.report(base::Code::yaml_word, at, fmt::format("readers of YAML 1.1 do not take '{}' for a text", value),
+                      "put it in quotes");
     Node node = tag == "?" ? plain_scalar(at, value) : scalar_node(Node::Kind::string, at, value);
     if (!builder_.expects_key()) return add(std::move(node));
     if (tag == "?" && value == "<<") builder_.report(base::Code::yaml_alias, at, "a merge key is not allowed");

@@ -151,31 +151,39 @@ std::string rule_tests_json(const std::vector<RuleTestRun>& runs) {
 }
 
 std::string rule_tests_junit(const std::vector<RuleTestRun>& runs) {
-  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+  std::string suites;
+  std::size_t tests = 0;
+  std::size_t failures = 0;
   for (const RuleTestRun& run : runs) {
     const std::string suite = xml_safe(fmt::format("rules {}", run.rules.id));
     const bool is_short = run.tests.empty() || percent_covered(run) < run.min_coverage;
-    text += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n", suite,
-                        run.tests.size() + 1, count_failed(run) + (is_short ? 1 : 0));
+    const std::size_t failed = count_failed(run) + (is_short ? 1 : 0);
+    suites +=
+        fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\" time=\"0\">\n",
+                    suite, run.tests.size() + 1, failed);
+    const auto add = [&](const std::string& name, const std::string& message, const std::string& body) {
+      suites += fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", suite, xml_safe(name));
+      suites += message.empty() ? "/>\n"
+                                : fmt::format(
+                                      ">\n      <failure message=\"{}\" type=\"fail\">{}</failure>\n"
+                                      "    </testcase>\n",
+                                      xml_safe(message), body);
+    };
     for (const TestRun& test : run.tests) {
-      text += fmt::format("    <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", suite,
-                          xml_safe(test.name), xml_safe(test.file), test.line);
-      if (test.failures.empty()) {
-        text += "/>\n";
-        continue;
-      }
-      text += fmt::format(">\n      <failure message=\"{}\">", xml_safe(test.failures.front()));
-      for (const std::string& failure : test.failures) text += xml_safe(failure) + "\n";
-      text += "</failure>\n    </testcase>\n";
+      std::string body = xml_safe(fmt::format("{}:{}", test.file, test.line)) + "\n";
+      for (const std::string& failure : test.failures) body += xml_safe(failure) + "\n";
+      add(test.name, test.failures.empty() ? "" : test.failures.front(), body);
     }
-    text += fmt::format("    <testcase classname=\"{}\" name=\"coverage\"", suite);
-    if (is_short)
-      text += fmt::format(">\n      <failure message=\"{}\"/>\n    </testcase>\n", xml_safe(sentence(run)));
-    else
-      text += "/>\n";
-    text += "  </testsuite>\n";
+    add("coverage", is_short ? sentence(run) : "", "");
+    suites += "  </testsuite>\n";
+    tests += run.tests.size() + 1;
+    failures += failed;
   }
-  return text + "</testsuites>\n";
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"socrates rules test\" tests=\"{}\" failures=\"{}\" errors=\"0\" "
+      "time=\"0\">\n{}</testsuites>\n",
+      tests, failures, suites);
 }
 
 std::string rule_tests_head(const model::RuleSet& rules) {

@@ -121,6 +121,12 @@ std::string rules_dot(const model::RuleSet& rules, const std::vector<std::size_t
   return text;
 }
 
+std::size_t count_edges(const model::RuleSet& rules, const std::vector<std::size_t>& decisions) {
+  std::size_t count = 0;
+  for (const std::size_t d : decisions) count += GraphMaker(rules).graph_of(d).edges.size();
+  return count;
+}
+
 std::string rules_mermaid(const model::RuleSet& rules, const std::vector<std::size_t>& decisions) {
   std::string text = "flowchart LR\n";
   for (const std::size_t d : decisions) {

@@ -50,6 +50,19 @@ TEST_CASE("YAML values are what they look like, and only true and false are bool
   });
 }
 
+TEST_CASE("words that YAML 1.1 reads otherwise are warned of, as keys and as values, and only without quotes") {
+  const base::Source source{"test.yaml", "yes: [no, 'no', off, True, north]\n\"on\": \"off\"\n"};
+  base::Diagnostics problems;
+  REQUIRE(read_yaml(source, problems));
+  CHECK(problems.empty());
+  std::string words;
+  for (const base::Diagnostic& warning : problems.warnings()) {
+    CHECK(warning.code == base::Code::yaml_word);
+    words += warning.line.substr(warning.caret, warning.length) + " ";
+  }
+  CHECK(words == "yes no off True ");
+}
+
 TEST_CASE("YAML surprises are refused at their place") {
   check_yaml({
       {"a duplicate key", "a: 1\nb: 2\na: 3\n", "3:1 S008 [a] the key 'a' stands twice"},

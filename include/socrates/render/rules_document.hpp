@@ -21,4 +21,7 @@ std::string rules_markdown(const model::RuleSet& rules, const std::vector<std::s
 std::string rules_dot(const model::RuleSet& rules, const std::vector<std::size_t>& decisions);
 std::string rules_mermaid(const model::RuleSet& rules, const std::vector<std::size_t>& decisions);
 
+/// How many edges these graphs have.
+std::size_t count_edges(const model::RuleSet& rules, const std::vector<std::size_t>& decisions);
+
 }  // namespace socrates::render

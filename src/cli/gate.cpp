@@ -18,8 +18,9 @@
 namespace socrates::cli {
 namespace {
 
-constexpr Format formats[] = {Format::text, Format::json, Format::junit, Format::github, Format::markdown};
-constexpr Format summary_formats[] = {Format::text, Format::json, Format::csv};
+constexpr Format formats[] = {Format::text,   Format::json,     Format::junit,
+                              Format::github, Format::markdown, Format::html};
+constexpr Format summary_formats[] = {Format::text, Format::json, Format::markdown, Format::html, Format::csv};
 
 /// A second form of the result, with the file that it goes to: `--also junit:out.xml`.
 struct Also {
@@ -119,13 +120,12 @@ std::string rendered(const render::GateReport& report, const gate::Summary* summ
   if (summary != nullptr) {
     if (format == Format::json) return render::gate_summary_json(report, *summary);
     if (format == Format::csv) return render::gate_summary_csv(*summary);
-    return render::gate_summary_text(report, *summary);
+    return written(render::gate_summary_document(report, *summary), format, color);
   }
   if (format == Format::json) return render::gate_json(report);
   if (format == Format::junit) return render::gate_junit(report);
   if (format == Format::github) return render::gate_github(report);
-  if (format == Format::markdown) return render::gate_markdown(report);
-  return render::gate_text(report, color);
+  return written(render::gate_document(report), format, color);
 }
 
 std::optional<Result> run_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -162,7 +162,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
 
   const gate::Verdict verdict = gate::overall(verdicts);
   const ExitStatus status = status_of(verdict);
-  const render::GateReport report{verdicts,
+  const render::GateReport report{std::move(verdicts),
                                   verdict,
                                   company.strictness,
                                   static_cast<int>(status),
@@ -171,7 +171,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                                   inputs->acceptance->rules,
                                   inputs->rules.compiled().rules};
   std::optional<gate::Summary> summary;
-  if (wants_summary) summary = gate::summarize(verdicts, steps);
+  if (wants_summary) summary = gate::summarize(report.deals, steps);
   const gate::Summary* const of_all = summary ? &*summary : nullptr;
   std::vector<std::string> notes = idle_waivers(inputs->waivers, *deals);
   Result result{status, rendered(report, of_all, options.format, color_of_result(options)), std::move(notes), {}};
@@ -209,7 +209,7 @@ Command gate_command() {
   arguments.push_back({"--summary", "", "Say what all deals together lack, and what would let most of them through"});
   return {"gate",
           "Say whether the reports held satisfy what deals ask for",
-          {Format::text, Format::json, Format::junit, Format::github, Format::markdown, Format::csv},
+          {Format::text, Format::json, Format::junit, Format::github, Format::markdown, Format::html, Format::csv},
           std::move(arguments),
           run_gate};
 }

@@ -149,4 +149,10 @@ render::Color color_of_result(const Options& options) {
 
 render::Color color_of_errors(ColorMode mode) { return color_at(mode, STDERR_FILENO); }
 
+std::string written(const render::Document& document, Format format, render::Color color) {
+  if (format == Format::markdown) return render::markdown_of(document);
+  if (format == Format::html) return render::html_of(document);
+  return render::text_of(document, color);
+}
+
 }  // namespace socrates::cli

@@ -91,10 +91,8 @@ ExitStatus status_of(plan::Fit fit) {
 
 std::string text_of(const render::PlanReport& report, const Options& options) {
   if (options.format == Format::json) return render::plan_json(report);
-  if (options.format == Format::markdown) return render::plan_markdown(report);
-  if (options.format == Format::html) return render::plan_html(report);
   if (options.format == Format::ical) return render::plan_calendar(report);
-  return render::plan_text(report, color_of_result(options));
+  return written(render::plan_document(report), options.format, color_of_result(options));
 }
 
 /// What is said where no report is called for, or where it is open which; a calendar has no place for it.
@@ -105,12 +103,10 @@ Result nothing_to_plan(const Rules& rules, const Answered& answered, const Optio
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   if (options.format == Format::json)
     result.text = render::no_plan_json(value);
-  else if (options.format == Format::markdown)
-    result.text = render::no_plan_markdown(value);
-  else if (options.format == Format::text)
-    result.text = render::no_plan_text(value, color_of_result(options));
-  else
+  else if (options.format == Format::ical)
     result.notes.push_back("there is nothing to plan yet: " + render::summary(value));
+  else
+    result.text = written(render::no_plan_document(value), options.format, color_of_result(options));
   return result;
 }
 

@@ -86,21 +86,19 @@ ExitStatus status_of(const std::optional<Answer>& verdict, const readiness::Scop
   return ExitStatus::defect;
 }
 
-/// The plan as a part of the page; none where there is nothing to plan.
-std::vector<render::PageSection> plan_part(const Rules& rules, const Answered& answered,
-                                           const model::Engagement& engagement, base::Date today) {
-  const std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
-  if (!plan) return {};
-  return {{"plan", "The plan", render::plan_section({*plan, engagement, rules.compiled().rules, rules.controls()})}};
+/// The plan, as a part of the page; none where there is nothing to plan.
+std::optional<render::Document> plan_part(const Rules& rules, const Answered& answered,
+                                          const model::Engagement& engagement, base::Date today) {
+  std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
+  if (!plan) return std::nullopt;
+  return render::plan_document({*std::move(plan), engagement, rules.compiled().rules, rules.controls()});
 }
 
 std::string text_of(const render::ReadinessReport& report, const Options& options,
-                    const std::vector<render::PageSection>& parts) {
+                    const std::optional<render::Document>& plan) {
   if (options.format == Format::json) return render::readiness_json(report);
-  if (options.format == Format::markdown) return render::readiness_markdown(report);
   if (options.format == Format::csv) return render::readiness_csv(report);
-  if (options.format == Format::html) return render::readiness_html(report, parts);
-  return render::readiness_text(report, color_of_result(options));
+  return written(render::readiness_document(report, plan), options.format, color_of_result(options));
 }
 
 /// Readiness with everything that its report refers to.
@@ -126,7 +124,7 @@ render::ReadinessReport report_of(const Rules& rules, const engine::CompiledRule
           verdict_rules.rules,
           assessed.verdicts,
           {},
-          nullptr};
+          {}};
 }
 
 /// Warns of what is set aside without a reason.
@@ -164,19 +162,16 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   if (!sheet.empty()) return Result{ExitStatus::done, render::readiness_sheet(report), {}};
   demand.verdict = answer(demand, *verdict_rules, assessed.readiness, assessed.verdicts);
   report.demand = demand;
-  std::optional<readiness::Changes> changes;
-  if (old) {
-    changes =
+  if (old)
+    report.changes =
         readiness::changes(assess(*rules, *old, options.today), old->controls, assessed.readiness, answered->controls);
-    report.changes = &*changes;
-  }
-  std::vector<render::PageSection> parts;
+  std::optional<render::Document> plan;
   if (options.format == Format::html) {
     const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
     if (!engagement) return std::nullopt;
-    parts = plan_part(*rules, *answered, *engagement, options.today);
+    plan = plan_part(*rules, *answered, *engagement, options.today);
   }
-  return Result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options, parts),
+  return Result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options, plan),
                 notes_on(*rules, *answered, assessed.readiness)};
 }
 

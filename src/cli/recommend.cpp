@@ -48,17 +48,15 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
   Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
   if (options.format == Format::json)
     result.text = render::recommendation_json(value);
-  else if (options.format == Format::markdown)
-    result.text = render::recommendation_markdown(value);
   else
-    result.text = render::recommendation_text(value, color_of_result(options));
+    result.text = written(render::recommendation_document(value), options.format, color_of_result(options));
   return result;
 }
 
 Command recommend_command() {
   return {"recommend",
           "Say which reports are needed, and why",
-          {Format::text, Format::json, Format::markdown},
+          {Format::text, Format::json, Format::markdown, Format::html},
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--explain", "", "Say which rules applied or nearly did, and by which answers"},

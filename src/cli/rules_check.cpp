@@ -117,7 +117,7 @@ Result report(const std::vector<render::RulesCheck>& checks, const std::optional
   else if (options.format == Format::sarif)
     result.text = render::sarif(joined(diagnostics_of(checks, catalogue), warnings), SOCRATES_VERSION);
   else
-    result.text = render::rules_check_text(checks, catalogue, color_of_result(options));
+    result.text = written(render::rules_check_document(checks, catalogue), options.format, color_of_result(options));
   return result;
 }
 
@@ -170,7 +170,7 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
 Command rules_check_command() {
   return {"rules check",
           "Prove the rules sound, every part of use, and what must hold",
-          {Format::text, Format::json, Format::sarif},
+          {Format::text, Format::json, Format::markdown, Format::html, Format::sarif},
           {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
            {"--witnesses", "DIR", "Write the answers that refute a proof into this folder, a file each"},
            {"--interviews", "COUNT", "Draw so many interviews for the figure of their length; 100 without"}},

@@ -34,15 +34,11 @@ struct Compared {
   engine::Difference difference;
 };
 
-std::string written(const std::vector<Compared>& all, bool is_same, const Options& options) {
+std::string form_of(const std::vector<Compared>& all, bool is_same, const Options& options) {
   std::vector<render::RulesDifference> differences;
   for (const Compared& one : all) differences.push_back({*one.before, *one.after, one.difference});
   if (options.format == Format::json) return render::difference_json(differences, is_same);
-  std::string text;
-  for (const render::RulesDifference& difference : differences)
-    text += options.format == Format::markdown ? render::difference_markdown(difference)
-                                               : render::difference_text(difference, color_of_result(options));
-  return text;
+  return written(render::difference_document(differences), options.format, color_of_result(options));
 }
 
 /// Rule sets of the same id belong together; a single one on each side does in any case.
@@ -87,7 +83,7 @@ std::optional<Result> run_rules_diff(const Given& given, const Options& options,
       result.notes.push_back("the rules '" + set.loaded.rules.id + "' are gone, and not compared");
       result.status = ExitStatus::no;
     }
-  result.text = written(all, result.status == ExitStatus::done, options);
+  result.text = form_of(all, result.status == ExitStatus::done, options);
   return result;
 }
 
@@ -96,7 +92,7 @@ std::optional<Result> run_rules_diff(const Given& given, const Options& options,
 Command rules_diff_command() {
   return {"rules diff",
           "Say exactly what an edit of the rules changes",
-          {Format::text, Format::json, Format::markdown},
+          {Format::text, Format::json, Format::markdown, Format::html},
           {{"OLD", "OLD", "The folder of the old rules"}, {"NEW", "NEW", "The folder of the new rules"}},
           run_rules_diff};
 }

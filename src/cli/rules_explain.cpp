@@ -45,10 +45,8 @@ std::optional<Result> run_rules_explain(const Given& given, const Options& optio
   Result result{ExitStatus::done, {}, {}};
   if (options.format == Format::json)
     result.text = render::codes_json(*entries);
-  else if (options.format == Format::markdown)
-    result.text = render::codes_markdown(*entries);
   else
-    result.text = render::codes_text(*entries, color_of_result(options));
+    result.text = written(render::codes_document(*entries), options.format, color_of_result(options));
   return result;
 }
 
@@ -57,7 +55,7 @@ std::optional<Result> run_rules_explain(const Given& given, const Options& optio
 Command rules_explain_command() {
   return {"rules explain",
           "Say what a diagnostic means and what to do about it",
-          {Format::text, Format::json, Format::markdown},
+          {Format::text, Format::json, Format::markdown, Format::html},
           {{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any}},
           run_rules_explain};
 }

@@ -48,11 +48,9 @@ bool can_be_drawn(const model::RuleSet& rules, const Decisions& decisions, const
   return false;
 }
 
-std::string shown(const model::RuleSet& rules, const Decisions& decisions, const Options& options) {
-  if (options.format == Format::dot) return render::rules_dot(rules, decisions);
-  if (options.format == Format::mermaid) return render::rules_mermaid(rules, decisions);
-  if (options.format == Format::markdown) return render::rules_markdown(rules, decisions);
-  return render::rules_text(rules, decisions, color_of_result(options));
+std::string graph_of(const render::RulesView& view, Format format) {
+  return format == Format::dot ? render::rules_dot(view.rules, view.decisions)
+                               : render::rules_mermaid(view.rules, view.decisions);
 }
 
 std::optional<Result> run_rules_show(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -65,6 +63,7 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
   // Decisions by name are those of the first rule set, and a text of Mermaid holds one graph.
   const bool is_graph = options.format == Format::dot || options.format == Format::mermaid;
   const std::size_t count = ids.empty() && options.format != Format::mermaid ? sets->size() : 1;
+  std::vector<render::RulesView> views;
   for (std::size_t i = 0; i < count; ++i) {
     const model::RuleSet& rules = (*sets)[i].loaded.rules;
     std::optional<Decisions> decisions = decisions_of(rules, ids, problems);
@@ -74,9 +73,13 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
       std::iota(decisions->begin(), decisions->end(), std::size_t{0});
     }
     if (!can_be_drawn(rules, *decisions, options, problems)) return std::nullopt;
-    if (i > 0 && options.format != Format::dot) result.text += '\n';
-    result.text += shown(rules, *decisions, options);
+    views.push_back({rules, *std::move(decisions)});
   }
+  if (!is_graph) {
+    result.text = written(render::rules_document(views), options.format, color_of_result(options));
+    return result;
+  }
+  for (const render::RulesView& view : views) result.text += graph_of(view, options.format);
   return result;
 }
 
@@ -85,7 +88,7 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
 Command rules_show_command() {
   return {"rules show",
           "Print the rules as a document, or as a graph",
-          {Format::text, Format::markdown, Format::dot, Format::mermaid},
+          {Format::text, Format::markdown, Format::html, Format::dot, Format::mermaid},
           {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
            {"--decision", "ID", "Only this decision; may be given again", Times::any}},
           run_rules_show};

@@ -74,7 +74,7 @@ std::optional<int> min_coverage(const Given& given, base::Diagnostics& problems)
 std::string text_of(const std::vector<render::RuleTestRun>& runs, const Options& options) {
   if (options.format == Format::json) return render::rule_tests_json(runs);
   if (options.format == Format::junit) return render::rule_tests_junit(runs);
-  return render::rule_tests_text(runs, color_of_result(options));
+  return written(render::rule_tests_document(runs), options.format, color_of_result(options));
 }
 
 std::optional<Result> run_rules_test(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -117,7 +117,7 @@ std::optional<Result> run_rules_test(const Given& given, const Options& options,
 Command rules_test_command() {
   return {"rules test",
           "Run test cases against the rules, and say what they cover",
-          {Format::text, Format::json, Format::junit},
+          {Format::text, Format::json, Format::markdown, Format::html, Format::junit},
           {{"FILE", "[FILE]...", "Files of tests; without: tests/*.yaml beside the rules", Times::any},
            {"--min-coverage", "PERCENT", "Fail where the tests show less of the rules than this"},
            {"--propose", "", "Write tests for what is not covered, instead of the result"}},

@@ -60,10 +60,9 @@ ExitStatus status_of(engine::WantState state) {
   return ExitStatus::no;
 }
 
-std::string written(const render::WhatIf& whatif, const Options& options) {
+std::string form_of(const render::WhatIf& whatif, const Options& options) {
   if (options.format == Format::json) return render::whatif_json(whatif);
-  if (options.format == Format::markdown) return render::whatif_markdown(whatif);
-  return render::whatif_text(whatif, color_of_result(options));
+  return written(render::whatif_document(whatif), options.format, color_of_result(options));
 }
 
 std::optional<Result> run_whatif(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -89,7 +88,7 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
   else
     changes = engine::what_changes(compiled, answered->answers, answered->outcome);
   const render::WhatIf whatif{compiled.rules, answered->answers, answered->outcome, changes, wanted, options.today};
-  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done, written(whatif, options), {}};
+  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done, form_of(whatif, options), {}};
 }
 
 }  // namespace
@@ -97,7 +96,7 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
 Command whatif_command() {
   return {"whatif",
           "Say which answers, as few as possible, would change the outcome",
-          {Format::text, Format::json, Format::markdown},
+          {Format::text, Format::json, Format::markdown, Format::html},
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
            {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
            {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)"}},

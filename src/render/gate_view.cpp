@@ -127,4 +127,32 @@ bool is_conditions_no(const GateReport& report) {
   });
 }
 
+Section strictness_section() { return {"", {Paragraph{{"Under --strict, conditions count as a no."}}}}; }
+
+Tone tone_of(gate::Verdict verdict) {
+  switch (verdict) {
+    case gate::Verdict::pass:
+    case gate::Verdict::pass_with_conditions:
+      return Tone::good;
+    case gate::Verdict::fail:
+      return Tone::bad;
+    case gate::Verdict::undecided:
+      return Tone::open;
+  }
+  return Tone::plain;
+}
+
+std::string amount_text(std::int64_t hundredths) {
+  const std::string whole = std::to_string(hundredths / 100);
+  const auto rest = hundredths % 100;
+  return rest == 0 ? whole : fmt::format("{}.{:02}", whole, rest);
+}
+
+std::string money_text(const gate::Money& money) {
+  std::vector<std::string> parts;
+  for (const auto& [currency, hundredths] : money)
+    parts.push_back(amount_text(hundredths) + (currency.empty() ? "" : " " + currency));
+  return joined(parts, ", ");
+}
+
 }  // namespace socrates::render

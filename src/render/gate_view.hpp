@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,17 @@ std::string origin_of(const GateReport& report);
 
 /// The conditions are the reason for a no.
 bool is_conditions_no(const GateReport& report);
+
+/// Says so, without a heading.
+Section strictness_section();
+
+Tone tone_of(gate::Verdict verdict);
+
+/// An amount in hundredths: `1200`, `0.50`.
+std::string amount_text(std::int64_t hundredths);
+
+/// `1200 USD, 300 EUR`.
+std::string money_text(const gate::Money& money);
 
 std::string_view words_of(gate::CheckVerdict verdict);
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "decision_view.hpp"
-#include "open_question.hpp"
+#include "render/documents/open_questions.hpp"
 #include "sentence.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/interview/sources.hpp"
@@ -195,8 +195,9 @@ std::string counts_text(const interview::Counts& counts) {
 }
 
 std::string setting_text(const Recommendation& recommendation, std::size_t question) {
-  const OpenQuestion open = open_question(recommendation, question);
-  return open.choices.empty() ? open.pass : fmt::format("{} ({})", open.pass, open.choices);
+  const model::Question& asked = recommendation.rules.questions[question];
+  const std::string choices = answer_choices(asked);
+  return choices.empty() ? answer_command(asked) : fmt::format("{} ({})", answer_command(asked), choices);
 }
 
 }  // namespace socrates::render

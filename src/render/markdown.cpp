@@ -19,9 +19,4 @@ std::string code_spans(const std::vector<std::string>& ids) {
   return joined(spans, ", ");
 }
 
-std::string markdown_with_sources(const Reason& reason) {
-  const std::string text = markdown_line(reason.text);
-  return reason.sources.empty() ? text : text + " (" + code_spans(reason.sources) + ")";
-}
-
 }  // namespace socrates::render

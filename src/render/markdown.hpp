@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "advice.hpp"
-
 namespace socrates::render {
 
 // What the Markdown documents are made of.
@@ -18,8 +16,5 @@ std::string markdown_or_dash(std::string_view text);
 /// For ids and terms made of them: they are plain words by the grammar, so nothing in them ends the span.
 std::string code_span(std::string_view id);
 std::string code_spans(const std::vector<std::string>& ids);
-
-/// A reason, and behind it what it rests on.
-std::string markdown_with_sources(const Reason& reason);
 
 }  // namespace socrates::render

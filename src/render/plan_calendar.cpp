@@ -61,7 +61,8 @@ class PlanCalendarWriter {
     line("PRODID:-//socrates//plan//EN");
     line("CALSCALE:GREGORIAN");
     line("METHOD:PUBLISH");
-    for (const TimelineRow& row : timeline_rows(plan_)) {
+    const Timeline timeline = timeline_of(plan_);
+    for (const TimelineRow& row : timeline.rows) {
       const std::string dates = fmt::format("Early {}, likely {}, late {}.", base::to_text(row.last.early),
                                             base::to_text(row.last.likely), base::to_text(row.last.late));
       event(row.id, row.title, dates, row.first.likely, row.last.likely, row.kind == RowKind::report);

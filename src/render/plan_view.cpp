@@ -281,8 +281,9 @@ std::string title_of(const plan::Option& option, const model::Engagement& engage
   return title;
 }
 
-std::vector<TimelineRow> timeline_rows(const plan::Plan& plan) {
-  std::vector<TimelineRow> rows;
+Timeline timeline_of(const plan::Plan& plan) {
+  Timeline timeline{plan.today, plan.needed_by, {}};
+  std::vector<TimelineRow>& rows = timeline.rows;
   std::optional<std::size_t> gaps;
   std::size_t gap_count = 0;
   for (const plan::Step& step : plan.steps) {
@@ -309,31 +310,7 @@ std::vector<TimelineRow> timeline_rows(const plan::Plan& plan) {
     rows.push_back({fmt::format("{}.{}.in_hand", id_of(delivery.examination), id_of(delivery.type)),
                     name_of(delivery) + " in hand", RowKind::report, delivery.in_hand, delivery.in_hand,
                     delivery.counts});
-  return rows;
-}
-
-plan::Period timeline_span(const plan::Plan& plan, const std::vector<TimelineRow>& rows) {
-  plan::Period span{plan.today, plan.needed_by ? std::max(plan.today, *plan.needed_by) : plan.today};
-  for (const TimelineRow& row : rows) {
-    span.from = std::min(span.from, row.first.likely);
-    span.to = std::max(span.to, row.last.likely);
-  }
-  return span;
-}
-
-std::vector<std::string> titles(const plan::Plan& plan, const std::vector<std::size_t>& steps, std::size_t most) {
-  std::vector<std::string> result;
-  std::size_t gaps = 0;
-  for (const std::size_t index : steps) {
-    const plan::Step& step = plan.steps[index];
-    if (step.kind != plan::StepKind::gap) {
-      result.push_back(step.title);
-    } else if (++gaps <= most) {
-      result.push_back(step.title + " (" + step.id.substr(step.id.find('.') + 1) + ")");
-    }
-  }
-  if (gaps > most) result.push_back("and " + counted(gaps - most, "more gap"));
-  return result;
+  return timeline;
 }
 
 std::vector<std::size_t> sources_of(const PlanReport& report) {

@@ -31,9 +31,10 @@ std::string text_of(plan::Notice notice, const plan::Plan& plan, const model::En
 /// How a period serves a fiscal year.
 std::string text_of(const plan::YearService& service);
 
-/// `2026-10-01 to 2027-03-31 (6 months)`.
-/// By what the plan can be made again.
+/// The rules and catalogues by which the plan can be made again.
 std::string origin_of(const PlanReport& report);
+
+/// `2026-10-01 to 2027-03-31 (6 months)`.
 std::string text_of(const plan::Period& period);
 
 /// `USD 12,000 to 150,000, likely 35,000`.
@@ -45,28 +46,10 @@ std::string text_of(const plan::Option& option, const plan::Plan& plan);
 /// `A shorter observation period: 3 months`.
 std::string title_of(const plan::Option& option, const model::Engagement& engagement);
 
-enum class RowKind { work, period, report };
+/// The rows up to the last report, without what follows it. The gaps are drawn together.
+Timeline timeline_of(const plan::Plan& plan);
 
-/// A row of a timeline. The gaps are drawn together.
-struct TimelineRow {
-  std::string id;
-  std::string title;
-  RowKind kind = RowKind::work;
-  plan::Dates first;
-  plan::Dates last;
-  bool is_critical = false;
-};
-
-/// The rows up to the last report, without what follows it.
-std::vector<TimelineRow> timeline_rows(const plan::Plan& plan);
-
-/// The first and the last day that a timeline at the likely pace has to show.
-plan::Period timeline_span(const plan::Plan& plan, const std::vector<TimelineRow>& rows);
-
-/// The titles of the steps, in their order; of more than `most` gaps the rest is counted: `and 3 more gaps`.
-std::vector<std::string> titles(const plan::Plan& plan, const std::vector<std::size_t>& steps, std::size_t most);
-
-/// The keys of the sources that the plan rests on, each once, in the order of the catalogue.
+/// The sources that the plan rests on, each once, in the order of the catalogue.
 std::vector<std::size_t> sources_of(const PlanReport& report);
 
 inline constexpr std::string_view planning_estimate =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/render/questionnaire.hpp"
+#include "readiness_words.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +8,6 @@
 
 #include "sentence.hpp"
 #include "socrates/render/escape.hpp"
-#include "standing.hpp"
 
 namespace socrates::render {
 namespace {

@@ -3,9 +3,9 @@
 
 #include "csv.hpp"
 #include "decision_view.hpp"
+#include "readiness_words.hpp"
 #include "sentence.hpp"
 #include "socrates/render/readiness.hpp"
-#include "standing.hpp"
 
 namespace socrates::render {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "decision_view.hpp"
 #include "json_form.hpp"
+#include "readiness_words.hpp"
 #include "socrates/render/readiness.hpp"
-#include "standing.hpp"
 
 namespace socrates::render {
 namespace {
@@ -101,7 +101,7 @@ class ReadinessJsonWriter {
     const model::RuleSet& selection = report_.recommendation.rules;
     Json result = {{"schema", "socrates.readiness/1"},
                    {"status", readiness::is_settled(readiness.scope) ? "decided" : "undecided"},
-                   {"summary", standing(report_).summary},
+                   {"summary", summary(report_)},
                    {"today", base::to_text(report_.recommendation.today)},
                    {"verdict", report_.demand.verdict ? Json(word_of(*report_.demand.verdict)) : Json()},
                    {"min_percent", percent_form(report_.demand.min_percent)},
@@ -118,7 +118,7 @@ class ReadinessJsonWriter {
     for (const std::size_t control : readiness.left_out)
       result["left_out"].push_back({{"control", id(control)}, {"reason", report_.controls[control].reason}});
     result["controls"] = controls_form();
-    result["changes"] = report_.changes == nullptr ? Json() : changes_form(*report_.changes);
+    result["changes"] = report_.changes ? changes_form(*report_.changes) : Json();
     result["rules"] = origin_form(selection);
     result["readiness_rules"] = origin_form(report_.rules);
     const model::ControlCatalogue& catalogue = report_.catalogue.controls;

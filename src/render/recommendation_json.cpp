@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "decision_view.hpp"
-#include "explanation.hpp"
+#include "explanation_json.hpp"
 #include "json_form.hpp"
 #include "recommendation_form.hpp"
 #include "socrates/engine/status.hpp"

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "json_form.hpp"
+#include "rule_tests_sentence.hpp"
 #include "sentence.hpp"
 #include "socrates/engine/rule_tests.hpp"
 #include "socrates/render/escape.hpp"
@@ -29,23 +30,6 @@ std::size_t count_covered(const RuleTestRun& run) {
 /// In percent, rounded down: 100 only where everything is covered.
 int percent_covered(const RuleTestRun& run) {
   return run.coverage.empty() ? 100 : static_cast<int>(count_covered(run) * 100 / run.coverage.size());
-}
-
-std::string place_of(const TestRun& test) { return fmt::format("{}:{}", terminal_safe(test.file), test.line); }
-
-std::string sentence(const RuleTestRun& run) {
-  const model::RuleSet& rules = run.rules;
-  const std::size_t failed = count_failed(run);
-  std::string text = fmt::format("Rules {} {}: ", rules.id, rules.version);
-  if (run.tests.empty())
-    return text + "no test ran. Write tests into the folder 'tests' beside the rules, or name files of tests.";
-  text += fmt::format("{}, {}. ", counted(run.tests.size(), "test"),
-                      failed == 0 ? "none failed" : fmt::format("{} failed", failed));
-  text +=
-      fmt::format("Covered: {} of {} ({} %), of rules that apply, that do not and that alone decide, and of values.",
-                  count_covered(run), run.coverage.size(), percent_covered(run));
-  if (percent_covered(run) < run.min_coverage) text += fmt::format(" That is less than {} %.", run.min_coverage);
-  return text;
 }
 
 Json run_form(const RuleTestRun& run) {
@@ -97,6 +81,21 @@ std::string yaml_answer(const model::Question& question, const model::Answer& an
 
 }  // namespace
 
+std::string sentence(const RuleTestRun& run) {
+  const model::RuleSet& rules = run.rules;
+  const std::size_t failed = count_failed(run);
+  std::string text = fmt::format("Rules {} {}: ", rules.id, rules.version);
+  if (run.tests.empty())
+    return text + "no test ran. Write tests into the folder 'tests' beside the rules, or name files of tests.";
+  text += fmt::format("{}, {}. ", counted(run.tests.size(), "test"),
+                      failed == 0 ? "none failed" : fmt::format("{} failed", failed));
+  text +=
+      fmt::format("Covered: {} of {} ({} %), of rules that apply, that do not and that alone decide, and of values.",
+                  count_covered(run), run.coverage.size(), percent_covered(run));
+  if (percent_covered(run) < run.min_coverage) text += fmt::format(" That is less than {} %.", run.min_coverage);
+  return text;
+}
+
 bool has_passed(const RuleTestRun& run) {
   return !run.tests.empty() && count_failed(run) == 0 && percent_covered(run) >= run.min_coverage;
 }
@@ -120,22 +119,6 @@ std::string item_text(const model::RuleSet& rules, const CoverageItem& item) {
       break;
   }
   return {};
-}
-
-std::string rule_tests_text(const std::vector<RuleTestRun>& runs, Color color) {
-  std::string text;
-  for (const RuleTestRun& run : runs) {
-    for (const TestRun& test : run.tests) {
-      if (test.failures.empty()) continue;
-      text += wrap(fmt::format("{}: {}: {}", place_of(test), red("failed", color), prose(test.name)), {0, 2});
-      for (const std::string& failure : test.failures) text += wrap("- " + prose(failure), {2, 4});
-    }
-    for (const CoverageItem& item : run.coverage)
-      if (!run.tests.empty() && !item.is_covered)
-        text += wrap("not covered: " + prose(item_text(run.rules, item)), {0, 2});
-    text += wrap(prose(sentence(run)));
-  }
-  return text;
 }
 
 std::string rule_tests_json(const std::vector<RuleTestRun>& runs) {

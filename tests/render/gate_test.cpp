@@ -44,7 +44,7 @@ gate::DealVerdict deal_with(Verdict verdict, const std::string& name) {
 }
 
 struct Forms {
-  std::string text, json, junit, github, markdown;
+  std::string text, json, junit, github, markdown, html;
 };
 
 Forms forms_of(const std::vector<gate::DealVerdict>& deals, Verdict verdict,
@@ -53,8 +53,9 @@ Forms forms_of(const std::vector<gate::DealVerdict>& deals, Verdict verdict,
   const std::map<std::string, int, std::less<>> thresholds;
   const render::GateReport report{deals,      verdict, strictness, 0, base::parse_date("2026-11-24").value(),
                                   thresholds, rules,   rules};
-  return {render::gate_text(report), render::gate_json(report), render::gate_junit(report), render::gate_github(report),
-          render::gate_markdown(report)};
+  const render::Document document = render::gate_document(report);
+  return {render::text_of(document),   render::gate_json(report),     render::gate_junit(report),
+          render::gate_github(report), render::markdown_of(document), render::html_of(document)};
 }
 
 bool has(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
@@ -73,7 +74,8 @@ std::size_t commands_in(const std::string& text) {
 
 TEST_CASE("what a stranger writes into a deal comes out inert in every form of a verdict") {
   const Forms forms = forms_of({deal_with(Verdict::fail, hostile)}, Verdict::fail);
-  for (const std::string* form : {&forms.text, &forms.json, &forms.junit, &forms.github, &forms.markdown}) {
+  for (const std::string* form :
+       {&forms.text, &forms.json, &forms.junit, &forms.github, &forms.markdown, &forms.html}) {
     CHECK_FALSE(has(*form, "\x1b"));
     CHECK_FALSE(has(*form, "\r"));
     CHECK_FALSE(has(*form, "\xE2\x80\xAE"));
@@ -86,6 +88,7 @@ TEST_CASE("what a stranger writes into a deal comes out inert in every form of a
   CHECK_FALSE(has(forms.markdown, "<script"));
   CHECK_FALSE(has(forms.markdown, "@admin"));
   CHECK_FALSE(has(forms.markdown, "[a]("));
+  CHECK_FALSE(has(forms.html, "<script"));
   CHECK(nlohmann::json::parse(forms.json)["deals"][0]["customer"].get<std::string>() == hostile);
 }
 
@@ -107,6 +110,7 @@ TEST_CASE("every form says the verdict") {
     CHECK(nlohmann::json::parse(forms.json)["verdict"] == c.id);
     CHECK(has(forms.github, c.command));
     CHECK(has(forms.markdown, std::string("# Gate: ") + c.words + "\n"));
+    CHECK(has(forms.html, std::string("<h1>Gate: ") + c.words + "</h1>\n"));
     CHECK(has(forms.junit, "<failure") == (c.verdict == Verdict::fail));
     CHECK(has(forms.junit, "<error") == (c.verdict == Verdict::undecided));
   }
@@ -119,7 +123,8 @@ TEST_CASE("under strictness a condition is a failure in every form") {
   CHECK(has(forms.junit, "<failure"));
   CHECK(has(forms.github, "::error "));
   CHECK(has(forms.text, "Under --strict"));
-  CHECK(has(forms.markdown, "Under `--strict`"));
+  CHECK(has(forms.markdown, "Under --strict"));
+  CHECK(has(forms.html, "Under --strict"));
   CHECK(nlohmann::json::parse(forms.json)["strict"] == true);
 }
 

@@ -79,7 +79,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 TEST_CASE("a plan as text keeps to 80 columns and sends nothing to the terminal that it would obey") {
   const World world;
-  const std::string text = render::plan_text(world.report);
+  const std::string text = render::text_of(render::plan_document(world.report));
   CHECK(text.find('\x1b') == std::string::npos);
   for (const std::string& line : lines_of(text)) {
     INFO(line);
@@ -121,15 +121,13 @@ TEST_CASE("a calendar has lines of at most 75 bytes that end with CR LF, cut bet
   CHECK(unfolded.find("DTSTART;VALUE=DATE:20261124\r\n") != std::string::npos);
 }
 
-TEST_CASE("a picture and a page let nothing through that is markup") {
+TEST_CASE("a page and its picture let nothing through that is markup") {
   const World world;
-  for (const std::string& text :
-       {render::plan_svg(world.plan), render::plan_section(world.report), render::plan_html(world.report)}) {
-    CHECK(text.find("<script") == std::string::npos);
-    CHECK(text.find('\x1b') == std::string::npos);
-    CHECK(text.find("&lt;script&gt;") != std::string::npos);
-  }
-  const std::string picture = render::plan_svg(world.plan);
+  const std::string page = render::html_of(render::plan_document(world.report));
+  CHECK(page.find("<script") == std::string::npos);
+  CHECK(page.find('\x1b') == std::string::npos);
+  CHECK(page.find("&lt;script&gt;") != std::string::npos);
+  const std::string picture = page.substr(page.find("<svg"), page.find("</svg>") - page.find("<svg"));
   CHECK(picture.find("role=\"img\"") != std::string::npos);
   CHECK(picture.find("<title ") != std::string::npos);
   CHECK(picture.find("<desc ") != std::string::npos);
@@ -137,7 +135,7 @@ TEST_CASE("a picture and a page let nothing through that is markup") {
 
 TEST_CASE("Markdown takes no markup from a title, and the names in its chart are plain") {
   const World world;
-  const std::string text = render::plan_markdown(world.report);
+  const std::string text = render::markdown_of(render::plan_document(world.report));
   CHECK(text.find("<script") == std::string::npos);
   CHECK(text.find('\x1b') == std::string::npos);
   bool is_inside = false;

@@ -37,7 +37,7 @@ struct Made {
             shipped().verdicts.rules,
             verdicts,
             {},
-            nullptr};
+            {}};
   }
 };
 
@@ -96,8 +96,9 @@ TEST_CASE("a page has no script and nothing to load, and prints input as text") 
   loader::LoadedAnswers loaded = tests::example("readiness-both.json");
   for (model::ControlAnswer& control : loaded.controls)
     control = {model::ControlStatus::not_applicable, {}, "<script>alert(1)</script>\"'<img src=x onerror=y>&amp;"};
-  for (const std::string& page : {render::readiness_html(Made(loaded).report()),
-                                  render::readiness_html(Made(tests::example("readiness-start.json")).report())}) {
+  for (const std::string& page :
+       {render::html_of(render::readiness_document(Made(loaded).report())),
+        render::html_of(render::readiness_document(Made(tests::example("readiness-start.json")).report()))}) {
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     for (const char* never : {"<script", "<img", "<link", "<iframe", "http://", "https://", "url("})
       CHECK(count_of(page, never) == 0);
@@ -110,19 +111,22 @@ TEST_CASE("a page has no script and nothing to load, and prints input as text") 
   CHECK(render::html_safe("<a href=\"x\">'&\x1b</a>") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;\\x1b&lt;/a&gt;");
 }
 
-TEST_CASE("a section that is handed in stands on the page as it is") {
+TEST_CASE("a plan that is handed in stands on the page under its heading, with its sources") {
   const Made made(tests::example("readiness-type-1.json"));
-  const std::string page = render::readiness_html(made.report(), {{"plan", "The plan", "<p>body</p>\n"}});
-  CHECK(page.find("<section id=\"plan\" aria-labelledby=\"plan-heading\">\n<h2 id=\"plan-heading\">The plan</h2>\n"
-                  "<p>body</p>\n</section>") != std::string::npos);
+  const render::Document plan{"Plan", "", {{{"By May."}}}, {{"Dates", {render::items_of({"one"})}}}, {{"k", "T", "P"}},
+                              {}};
+  const std::string page = render::html_of(render::readiness_document(made.report(), plan));
+  CHECK(page.find(">The plan</h2>\n<p class=\"said\">By May.</p>\n") != std::string::npos);
+  CHECK(page.find(">Dates</h3>\n<ul>\n<li>one</li>\n") != std::string::npos);
+  CHECK(page.find("<li id=\"source-k\"><code>k</code>: T, P</li>") != std::string::npos);
 }
 
 TEST_CASE("every form names every gap, and the text keeps to its width") {
   for (const char* name : examples) {
     CAPTURE(name);
     const Made made(tests::example(name));
-    const std::string text = render::readiness_text(made.report());
-    const std::string markdown = render::readiness_markdown(made.report());
+    const std::string text = render::text_of(render::readiness_document(made.report()));
+    const std::string markdown = render::markdown_of(render::readiness_document(made.report()));
     const std::string csv = render::readiness_csv(made.report());
     const auto json = nlohmann::json::parse(render::readiness_json(made.report()));
     CHECK(json["gaps"].size() == made.readiness.gaps.size());

@@ -38,8 +38,8 @@ TEST_CASE("the summary says what cannot be told, and what is settled already") {
 TEST_CASE("no form of a recommendation says certified or compliant, or required") {
   for (const model::Answer& data : {model::Answer(health), model::Answer(no_data), model::Answer(model::Unknown{})}) {
     const Advised advised({model::Choice{1}, data});
-    for (const std::string& text :
-         {render::recommendation_text(advised.value()), render::recommendation_markdown(advised.value())}) {
+    for (const std::string& text : {render::text_of(render::recommendation_document(advised.value())),
+                                    render::markdown_of(render::recommendation_document(advised.value()))}) {
       CHECK(text.find("certified") == std::string::npos);
       CHECK(text.find("compliant") == std::string::npos);
       CHECK(text.find("required") == std::string::npos);
@@ -71,7 +71,8 @@ TEST_CASE("contract decisions stand in the order of the contract") {
 }
 
 TEST_CASE("no line of the text is wider than 80 columns") {
-  const std::string text = render::recommendation_text(Advised({model::Unknown{}, some_data}).value());
+  const std::string text =
+      render::text_of(render::recommendation_document(Advised({model::Unknown{}, some_data}).value()));
   std::size_t start = 0;
   for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', start)) {
     INFO(text.substr(start, end - start));
@@ -82,14 +83,15 @@ TEST_CASE("no line of the text is wider than 80 columns") {
 
 TEST_CASE("colour changes nothing but accents") {
   const Advised advised({model::Choice{1}, health});
-  std::string text = render::recommendation_text(advised.value(), render::Color::on);
+  std::string text = render::text_of(render::recommendation_document(advised.value()), render::Color::on);
   for (std::size_t at = text.find('\x1b'); at != std::string::npos; at = text.find('\x1b'))
     text.erase(at, text.find('m', at) + 1 - at);
-  CHECK(text == render::recommendation_text(advised.value()));
+  CHECK(text == render::text_of(render::recommendation_document(advised.value())));
 }
 
 TEST_CASE("Markdown escapes what the rules bring along") {
-  const std::string text = render::recommendation_markdown(Advised({model::Choice{1}, health}).value());
+  const std::string text =
+      render::markdown_of(render::recommendation_document(Advised({model::Choice{1}, health}).value()));
   CHECK(text.find("A \\*source\\*") != std::string::npos);
   CHECK(text.find("&lt;plan\\>") != std::string::npos);
 }
@@ -105,7 +107,7 @@ TEST_CASE("where always one of two rules applies, both are named as such") {
   REQUIRE(because.size() == 2);
   CHECK(because[0]["one_of"] == true);
   CHECK(because[1]["one_of"] == true);
-  for (const std::string& text :
-       {render::recommendation_text(advised.value()), render::recommendation_markdown(advised.value())})
+  for (const std::string& text : {render::text_of(render::recommendation_document(advised.value())),
+                                  render::markdown_of(render::recommendation_document(advised.value()))})
     CHECK(text.find("One of these applies, whichever way the open questions go:") != std::string::npos);
 }

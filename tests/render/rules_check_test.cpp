@@ -10,7 +10,7 @@ using namespace socrates;
 
 TEST_CASE("a check that passes says what was proved") {
   const model::RuleSet rules = render::small_rules();
-  const std::string text = render::rules_check_text({{rules, {}}});
+  const std::string text = render::text_of(render::rules_check_document({{rules, {}}}));
   CHECK(text.starts_with("Rules small 1: 2 questions, 3 decisions, 6 rules and 1 note. Proved for"));
   CHECK(nlohmann::json::parse(render::rules_check_json({{rules, {}}}))["verdict"] == "pass");
 }
@@ -21,7 +21,8 @@ TEST_CASE("a refuted proof comes with its witness") {
   diagnostic.code = base::Code::gap;
   diagnostic.message = "decision 'x' has no rule for some possible answers";
   const render::RulesCheck check{rules, {{diagnostic, model::Answers{model::Choice{1}, model::Unknown{}}}}};
-  CHECK(render::rules_check_text({check}).starts_with("socrates: error: decision 'x' has no rule"));
+  CHECK(
+      render::text_of(render::rules_check_document({check})).starts_with("socrates: error: decision 'x' has no rule"));
   const auto document = nlohmann::json::parse(render::rules_check_json({check}));
   CHECK(document["verdict"] == "fail");
   CHECK(document["findings"][0]["witness"].dump() == R"({"auditors":true})");

@@ -10,7 +10,7 @@
 #include "socrates/base/date.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/cli/arguments.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::cli {
 
@@ -49,5 +49,8 @@ std::optional<Options> read_options(const Given& given, const std::vector<Format
 /// goes to a terminal.
 render::Color color_of_result(const Options& options);
 render::Color color_of_errors(ColorMode mode);
+
+/// A report in a form for people: Markdown, HTML, else text.
+std::string written(const render::Document& document, Format format, render::Color color);
 
 }  // namespace socrates::cli

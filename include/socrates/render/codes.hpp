@@ -5,15 +5,12 @@
 #include <vector>
 
 #include "socrates/base/codes.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
 /// What each code means and what to do about it.
-std::string codes_text(const std::vector<base::CodeEntry>& entries, Color color = Color::off);
-
-/// The same as a page of documentation.
-std::string codes_markdown(const std::vector<base::CodeEntry>& entries);
+Document codes_document(const std::vector<base::CodeEntry>& entries);
 
 /// The document `socrates.codes/1`.
 std::string codes_json(const std::vector<base::CodeEntry>& entries);

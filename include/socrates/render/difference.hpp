@@ -6,7 +6,7 @@
 
 #include "socrates/engine/difference.hpp"
 #include "socrates/model/rule_set.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
@@ -17,12 +17,9 @@ struct RulesDifference {
   const engine::Difference& difference;
 };
 
-/// What changed of the questions, each change of an outcome with the answers concerned, reasons and words, then a
-/// verdict.
-std::string difference_text(const RulesDifference& difference, Color color = Color::off);
-
-/// The same for the review of a change.
-std::string difference_markdown(const RulesDifference& difference);
+/// Of each rule set a verdict, what changed of the questions, and each change of an outcome with the answers concerned,
+/// reasons and words.
+Document difference_document(const std::vector<RulesDifference>& differences);
 
 /// The document `socrates.rules_diff/1` about all rule sets that were compared; `is_same`: nothing else differs either.
 std::string difference_json(const std::vector<RulesDifference>& differences, bool is_same);

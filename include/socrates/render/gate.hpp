@@ -11,23 +11,23 @@
 #include "socrates/gate/steps.hpp"
 #include "socrates/gate/verdict.hpp"
 #include "socrates/model/rule_set.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
-/// What a run of the gate found; all must outlive it. Every form says the verdict that the exit status says.
+/// What a run of the gate found; the rules must outlive it. Every form says the verdict that the exit status says.
 struct GateReport {
-  const std::vector<gate::DealVerdict>& deals;
+  std::vector<gate::DealVerdict> deals;
   gate::Verdict verdict = gate::Verdict::undecided;  ///< of all deals together
   gate::Strictness strictness = gate::Strictness::conditions_pass;
   int exit = 0;
   base::Date today;
-  const std::map<std::string, int, std::less<>>& thresholds;  ///< that a policy sets
+  std::map<std::string, int, std::less<>> thresholds;  ///< that a policy sets
   const model::RuleSet& acceptance;
   const model::RuleSet& selection;
 };
 
-std::string gate_text(const GateReport& report, Color color = Color::off);
+Document gate_document(const GateReport& report);
 
 /// The document `socrates.gate/1` (docs/json.md).
 std::string gate_json(const GateReport& report);
@@ -38,11 +38,8 @@ std::string gate_junit(const GateReport& report);
 /// Annotations that GitHub shows: an error for each no and don't-know, a warning for each condition.
 std::string gate_github(const GateReport& report);
 
-/// For the comment of a pull request or a job summary.
-std::string gate_markdown(const GateReport& report);
-
 /// What all deals together lack, and which single step would let how many of them through.
-std::string gate_summary_text(const GateReport& report, const gate::Summary& summary);
+Document gate_summary_document(const GateReport& report, const gate::Summary& summary);
 /// The document `socrates.gate_summary/1`.
 std::string gate_summary_json(const GateReport& report, const gate::Summary& summary);
 /// A line a step.

@@ -10,7 +10,7 @@
 #include "socrates/model/answers.hpp"
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/rule_set.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
@@ -27,13 +27,9 @@ struct Recommendation {
 /// What is needed and why, in one sentence or two.
 std::string summary(const Recommendation& recommendation);
 
-/// For people at a terminal: lines of at most 80 columns.
-std::string recommendation_text(const Recommendation& recommendation, Color color = Color::off);
+Document recommendation_document(const Recommendation& recommendation);
 
 /// The document `socrates.recommendation/1` (docs/json.md).
 std::string recommendation_json(const Recommendation& recommendation);
-
-/// The same as the text, to be forwarded.
-std::string recommendation_markdown(const Recommendation& recommendation);
 
 }  // namespace socrates::render

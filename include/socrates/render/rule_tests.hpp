@@ -10,7 +10,7 @@
 #include "socrates/model/answers.hpp"
 #include "socrates/model/rule_set.hpp"
 #include "socrates/model/rule_test.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
@@ -37,8 +37,8 @@ bool has_passed(const RuleTestRun& run);
 /// `rule soc1.auditors_rely applies`, `soc1 is required`.
 std::string item_text(const model::RuleSet& rules, const engine::CoverageItem& item);
 
-/// Failures, then what is not covered, then one sentence.
-std::string rule_tests_text(const std::vector<RuleTestRun>& runs, Color color = Color::off);
+/// Of each rule set failures, then what is not covered, then one sentence.
+Document rule_tests_document(const std::vector<RuleTestRun>& runs);
 
 /// The document `socrates.rules_test/1`.
 std::string rule_tests_json(const std::vector<RuleTestRun>& runs);

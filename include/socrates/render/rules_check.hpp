@@ -13,7 +13,7 @@
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/objective.hpp"
 #include "socrates/model/rule_set.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
@@ -41,8 +41,8 @@ struct CatalogueCheck {
 
 /// Of each rule set, and of the catalogue if there is one, each refutation as a diagnostic, then a sentence or more on
 /// what it holds, what was proved, and how many questions an interview asks.
-std::string rules_check_text(const std::vector<RulesCheck>& checks, const std::optional<CatalogueCheck>& catalogue = {},
-                             Color color = Color::off);
+Document rules_check_document(const std::vector<RulesCheck>& checks,
+                              const std::optional<CatalogueCheck>& catalogue = {});
 
 /// The document `socrates.rules_check/1` about at least one rule set.
 std::string rules_check_json(const std::vector<RulesCheck>& checks,

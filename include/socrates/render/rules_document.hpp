@@ -6,15 +6,19 @@
 #include <vector>
 
 #include "socrates/model/rule_set.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
-/// The rules as a document that somebody reads who has never seen YAML: of the decisions given, or of all and
-/// everything else where none is.
-std::string rules_text(const model::RuleSet& rules, const std::vector<std::size_t>& decisions,
-                       Color color = Color::off);
-std::string rules_markdown(const model::RuleSet& rules, const std::vector<std::size_t>& decisions);
+/// A rule set, and of which of its decisions to speak: of all and everything else where none is named. The rules must
+/// outlive it.
+struct RulesView {
+  const model::RuleSet& rules;
+  std::vector<std::size_t> decisions;
+};
+
+/// The rules for somebody who has never seen YAML.
+Document rules_document(const std::vector<RulesView>& views);
 
 /// What each of the decisions hangs on, from questions over facts and rules to values: a graph each in the language of
 /// Graphviz, or one of Mermaid with a part each.

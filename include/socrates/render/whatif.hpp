@@ -10,7 +10,7 @@
 #include "socrates/engine/whatif.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/rule_set.hpp"
-#include "socrates/render/layout.hpp"
+#include "socrates/render/document.hpp"
 
 namespace socrates::render {
 
@@ -20,22 +20,19 @@ struct Wanted {
   engine::WantChanges found;
 };
 
-/// What would change an outcome; either `wanted` is there, or `changes` speaks of each settled decision. All must
-/// outlive it.
+/// What would change an outcome; either `wanted` is there, or `changes` speaks of each settled decision.
+/// Rules, answers and outcome must outlive it.
 struct WhatIf {
   const model::RuleSet& rules;
   const model::Answers& answers;
   const engine::Outcome& outcome;
-  const std::vector<engine::DecisionChanges>& changes;
-  const std::optional<Wanted>& wanted;
+  std::vector<engine::DecisionChanges> changes;
+  std::optional<Wanted> wanted;
   base::Date today;
 };
 
-/// For people at a terminal: first what can be acted on, then, apart, the facts that it rests on.
-std::string whatif_text(const WhatIf& whatif, Color color = Color::off);
-
-/// The same, to be forwarded.
-std::string whatif_markdown(const WhatIf& whatif);
+/// For people: first what can be acted on, then, apart, the facts that it rests on.
+Document whatif_document(const WhatIf& whatif);
 
 /// The document `socrates.whatif/1` (docs/json.md).
 std::string whatif_json(const WhatIf& whatif);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/render/document.hpp"
+
+#include <utility>
+
+namespace socrates::render {
+
+Text code(std::string words) { return {std::move(words), {}, Style::code}; }
+
+Items items_of(const std::vector<std::string>& texts) {
+  Items list;
+  for (const std::string& text : texts) list.items.push_back({{text}});
+  return list;
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "render/gate_view.hpp"
+#include "render/sentence.hpp"
+#include "socrates/render/gate.hpp"
+
+namespace socrates::render {
+namespace {
+
+std::string with_money(std::string text, const gate::Money& money) {
+  return money.empty() ? text : text + ", " + money_text(money);
+}
+
+Items verdicts(const gate::Summary& summary) {
+  Items list;
+  for (const auto& [verdict, tally] : summary.by_verdict)
+    list.items.push_back({{with_money(counted(tally.deals, "deal"), tally.money)}, {}, std::string(words_of(verdict))});
+  return list;
+}
+
+Items missing(const gate::Summary& summary) {
+  Items list;
+  for (const gate::Missing& one : summary.missing)
+    list.items.push_back(
+        {{fmt::format("fails in {}, cannot be told in {}", counted(one.failed, "deal"), one.undecided)},
+         {},
+         one.check + " " + one.title});
+  return list;
+}
+
+Items unlocked(const gate::Summary& summary) {
+  Items list;
+  for (const gate::Unlocked& one : summary.unlocked) {
+    const std::string by = one.step.by ? fmt::format(" (planned for {})", base::to_text(*one.step.by)) : "";
+    list.items.push_back(
+        {{fmt::format("{}: {}", with_money(counted(one.deals.size(), "deal"), one.money), joined(one.deals, ", "))},
+         {},
+         one.step.what + by});
+  }
+  return list;
+}
+
+}  // namespace
+
+Document gate_summary_document(const GateReport& report, const gate::Summary& summary) {
+  Document document{"Gate: all deals together", base::to_text(report.today), {}, {}, {}, {origin_of(report)}};
+  document.lead = {{{fmt::format("{}: {}", counted(report.deals.size(), "deal"), words_of(report.verdict))},
+                    tone_of(report.verdict)}};
+  document.sections = {{"Verdicts", {verdicts(summary)}},
+                       {"What holds deals up", {missing(summary)}},
+                       {"What would let them through, each by itself", {unlocked(summary)}}};
+  if (is_conditions_no(report)) document.sections.push_back(strictness_section());
+  return document;
+}
+
+}  // namespace socrates::render

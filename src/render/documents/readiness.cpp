@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "render/decision_view.hpp"
+#include "render/documents/open_questions.hpp"
+#include "render/documents/sources.hpp"
+#include "render/readiness_words.hpp"
+#include "render/sentence.hpp"
+#include "socrates/render/answers.hpp"
+#include "socrates/render/readiness.hpp"
+
+namespace socrates::render {
+namespace {
+
+using model::ControlStatus;
+using model::Examination;
+using readiness::Certainty;
+using readiness::ReportReadiness;
+
+std::string_view level_of(Examination examination) { return examination == Examination::soc1 ? "soc1" : "soc2"; }
+
+std::string_view type_of(Examination examination) {
+  return examination == Examination::soc1 ? "soc1_type" : "soc2_type";
+}
+
+Measure measure_of(const readiness::Coverage& coverage) {
+  return {readiness::percent(coverage), readiness::percent_if_unknown_in_place(coverage), coverage.counts};
+}
+
+/// `1 control holds up`, `2 controls hold up`.
+std::string holding(std::size_t count) {
+  return count == 1 ? std::string("1 control holds up") : fmt::format("{} controls hold up", count);
+}
+
+std::string after_weeks(base::Date today, int weeks) {
+  return base::to_text(base::Date{std::chrono::sys_days{today} + std::chrono::days{7 * weeks}});
+}
+
+bool is_without(const readiness::Target& target) {
+  return target.state == readiness::TargetState::nothing || target.state == readiness::TargetState::not_known;
+}
+
+Tone tone_of(readiness::Answer answer) {
+  switch (answer) {
+    case readiness::Answer::yes:
+      return Tone::good;
+    case readiness::Answer::no:
+      return Tone::bad;
+    case readiness::Answer::cannot_tell:
+      return Tone::open;
+  }
+  return Tone::plain;
+}
+
+class ReadinessAuthor {
+ public:
+  explicit ReadinessAuthor(const ReadinessReport& report) : report_(report) {}
+
+  Document write(const std::optional<Document>& plan) {
+    Document document{
+        "How ready we are", base::to_text(report_.recommendation.today), {{{summary(report_)}}}, {}, {}, {}};
+    if (report_.demand.verdict) document.lead.push_back(answer());
+    if (report_.changes) document.sections.push_back({"What moved", {moves()}});
+    for (std::size_t i = 0; i < report_.readiness.reports.size(); ++i)
+      document.sections.push_back(section_of(report_.readiness.reports[i], report_.verdicts[i]));
+    document.sections.push_back({"Open: what is in scope still depends on",
+                                 {open_questions(report_.recommendation, report_.readiness.scope.open_questions)}});
+    if (!report_.readiness.reports.empty()) document.sections.push_back(gaps());
+    if (plan) document.sections.push_back(section_of(*plan));
+    document.sections.push_back({"Left out, because it does not apply by your answers", {left_out()}});
+    document.sections.push_back({"Not known", {Paragraph{{not_known()}}}});
+    add_named_sources(document, report_.rules.sources);
+    if (plan)
+      for (const Source& source : plan->sources)
+        if (std::find(document.sources.begin(), document.sources.end(), source) == document.sources.end())
+          document.sources.push_back(source);
+    document.origin = {
+        origin(), "This rests on your own answers and is a planning aid, not an audit and not legal or audit advice."};
+    if (plan) document.origin.insert(document.origin.end(), plan->origin.begin(), plan->origin.end());
+    return document;
+  }
+
+ private:
+  [[nodiscard]] const std::vector<model::Control>& controls() const { return report_.catalogue.controls.controls; }
+  [[nodiscard]] const std::string& id(std::size_t control) const { return controls()[control].id; }
+
+  [[nodiscard]] std::vector<std::string> ids(const std::vector<std::size_t>& list) const {
+    std::vector<std::string> result;
+    for (const std::size_t control : list) result.push_back(id(control));
+    return result;
+  }
+
+  [[nodiscard]] std::vector<std::string> keys(const std::vector<std::size_t>& sources) const {
+    return keys_of(sources, report_.rules.sources);
+  }
+
+  /// The other report as a part of this one.
+  static Section section_of(const Document& plan) {
+    Section section{"The plan", {}, plan.sections};
+    for (const Paragraph& paragraph : plan.lead) section.blocks.emplace_back(paragraph);
+    return section;
+  }
+
+  [[nodiscard]] std::string heading_of(const ReportReadiness& report) const {
+    std::string heading(name_of(report.examination));
+    const auto type = find_view(report_.recommendation, type_of(report.examination));
+    if (type && type->outcome->possible.size() == 1 && !can_be(*type, "not_applicable"))
+      heading += ", " + label_of(*type);
+    if (report.certainty != Certainty::sure) return heading + " (whether it is needed is still open)";
+    const auto level = find_view(report_.recommendation, level_of(report.examination));
+    return level ? fmt::format("{} ({})", heading, label_of(*level)) : heading;
+  }
+
+  Section section_of(const ReportReadiness& report, const readiness::Verdict& verdict) {
+    CoverageBars bars;
+    HeatMap map;
+    Items without;
+    for (const readiness::Part& part : report.parts) {
+      bars.bars.push_back({part.title, part.certainty == report.certainty, measure_of(part.coverage)});
+      TargetGroup group{part.title, {}};
+      for (const readiness::Target& target : part.targets) {
+        group.targets.push_back({target.id, target.label, target.state});
+        const bool is_known = target.state != readiness::TargetState::not_known;
+        if (is_without(target))
+          without.items.push_back({{is_known ? target.label : target.label + " (not known)"}, {}, target.id});
+      }
+      if (!group.targets.empty()) map.groups.push_back(std::move(group));
+    }
+    Items notes;
+    for (const std::size_t note : verdict.outcome.notes) {
+      const model::Note& said = report_.rules.notes[note];
+      notes.items.push_back({{filled(said.text, report_.rules, verdict.facts), keys(said.sources)}});
+    }
+    const bool is_soc1 = report.examination == Examination::soc1;
+    return {heading_of(report),
+            {Coverage{measure_of(report.coverage)}, verdicts(report, verdict)},
+            {{"Coverage by part", {std::move(bars)}},
+             {is_soc1 ? "Control objectives at a glance" : "Criteria at a glance", {std::move(map)}},
+             {"Nothing in place for", {std::move(without)}},
+             {"Notes", {std::move(notes)}}}};
+  }
+
+  Entries verdicts(const ReportReadiness& report, const readiness::Verdict& verdict) {
+    Entries result;
+    for (std::size_t d = 0; d < report_.rules.decisions.size(); ++d) {
+      const model::Decision& decision = report_.rules.decisions[d];
+      const engine::DecisionOutcome& outcome = verdict.outcome.decisions[d];
+      Entry entry{title_of(decision), {label_of(DecisionView{&decision, &outcome})}, tone_of(decision, outcome)};
+      for (const engine::Reason& reason : outcome.because) {
+        const model::Rule& rule = decision.rules[reason.rule];
+        entry.reasons.push_back({"because " + filled(rule.because, report_.rules, verdict.facts), keys(rule.sources)});
+      }
+      if (decision.id == readiness::type_1_decision)
+        entry.facts = {{"Held up by", {held_up_by(report.type_1)}}, {"When", {type_1_day(report)}}};
+      if (decision.id == readiness::window_decision)
+        entry.facts = {{"Held up by", {held_up_by(report.type_2_window)}}, {"When", {window_day(report)}}};
+      result.entries.push_back(std::move(entry));
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::string held_up_by(const readiness::Blockers& blockers) const {
+    std::vector<std::string> all = ids(blockers.open);
+    for (const std::string& possible : ids(blockers.possible)) all.push_back(possible + "?");
+    return joined(all, ", ");
+  }
+
+  static Tone tone_of(const model::Decision& decision, const engine::DecisionOutcome& outcome) {
+    if (outcome.possible.size() != 1) return Tone::open;
+    const std::string& value = decision.values[outcome.possible.front()].id;
+    if (value == "ready") return Tone::good;
+    return value == "cannot_tell" ? Tone::open : Tone::bad;
+  }
+
+  [[nodiscard]] std::string days(const model::Weeks& weeks) const {
+    const base::Date today = report_.recommendation.today;
+    return fmt::format("{} at the earliest, {} likely, {} if it goes badly", after_weeks(today, weeks.least),
+                       after_weeks(today, weeks.likely), after_weeks(today, weeks.most));
+  }
+
+  [[nodiscard]] std::string type_1_day(const ReportReadiness& report) const {
+    if (report.type_1.open.empty() && report.type_1.possible.empty()) return {};
+    return fmt::format("Work that starts today and is done side by side clears it on {} (planning estimate).",
+                       days(report.weeks_to_type_1));
+  }
+
+  [[nodiscard]] std::string window_day(const ReportReadiness& report) const {
+    const readiness::Window& window = report.window;
+    if (!window.since)
+      return fmt::format(
+          "Work that starts today and is done side by side lets the period start on {} (planning "
+          "estimate).",
+          days(window.weeks));
+    if (window.undated == 0)
+      return fmt::format(
+          "The observation period can start on {}: everything that it needs has operated since then, "
+          "{} up to today.",
+          base::to_text(*window.since), counted(static_cast<std::size_t>(window.months_operated), "full month"));
+    return fmt::format(
+        "The observation period can start on {}: since when {} operate is not said, so they are counted "
+        "from today.",
+        base::to_text(*window.since), counted(window.undated, "control"));
+  }
+
+  [[nodiscard]] Paragraph answer() const {
+    const ReadinessDemand& demand = report_.demand;
+    std::vector<std::string> asked;
+    if (demand.min_percent) asked.push_back(fmt::format("a coverage of at least {} %", *demand.min_percent));
+    if (demand.ready_for)
+      asked.emplace_back(*demand.ready_for == "type_1" ? "nothing that holds up a Type 1"
+                                                       : "nothing that holds up the observation period of a Type 2");
+    const std::string what = "Asked for: " + listed(asked, "and") + ".";
+    if (report_.readiness.reports.empty())
+      return {{what + " Nothing is in scope, so nothing stands against it."}, Tone::open};
+    const Tone tone = render::tone_of(*demand.verdict);
+    switch (*demand.verdict) {
+      case readiness::Answer::yes:
+        return {{fmt::format("{} Yes{}.", what, reservation())}, tone};
+      case readiness::Answer::no:
+        return {{what + " No."}, tone};
+      case readiness::Answer::cannot_tell:
+        break;
+    }
+    return {{what + " That cannot be told yet: what is not known decides it."}, tone};
+  }
+
+  /// What a yes leaves standing.
+  [[nodiscard]] std::string reservation() const {
+    std::size_t without = 0;
+    for (const ReportReadiness& report : report_.readiness.reports)
+      for (const readiness::Part& part : report.parts)
+        without += static_cast<std::size_t>(std::count_if(part.targets.begin(), part.targets.end(), is_without));
+    if (without == 0) return {};
+    return fmt::format(", by your own answers; but for {} nothing is in place, and {} can qualify the opinion",
+                       without == 1 ? "one criterion or objective" : fmt::format("{} criteria or objectives", without),
+                       without == 1 ? "it" : "each of them");
+  }
+
+  /// A sentence for each pair of statuses, in the order in which they come first.
+  void add_moved(std::string_view how_as_a_rule, const std::vector<readiness::Move>& moves, Items& list) const {
+    using Statuses = std::pair<ControlStatus, ControlStatus>;
+    std::vector<std::pair<Statuses, std::vector<std::string>>> groups;
+    for (const readiness::Move& move : moves) {
+      const Statuses statuses{move.from, move.to};
+      auto group =
+          std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == statuses; });
+      if (group == groups.end()) group = groups.insert(groups.end(), {statuses, {}});
+      group->second.push_back(id(move.control));
+    }
+    for (const auto& [statuses, controls_moved] : groups) {
+      const std::string_view how = statuses.first == ControlStatus::unknown ? "Found out" : how_as_a_rule;
+      list.items.push_back({{fmt::format("{}, from {} to {}: {}.", how, label_of(statuses.first),
+                                         label_of(statuses.second), listed(controls_moved, "and"))}});
+    }
+  }
+
+  static std::string moved_coverage(const readiness::ReportChange& change) {
+    if (change.before && change.after) return fmt::format("coverage was {} %, is {} %", *change.before, *change.after);
+    if (change.after) return fmt::format("newly in scope; coverage is {} %", *change.after);
+    if (change.before) return fmt::format("no longer in scope; coverage was {} %", *change.before);
+    return "no control in scope applies";
+  }
+
+  [[nodiscard]] Items moves() const {
+    Items list;
+    const readiness::Changes& changes = *report_.changes;
+    for (const readiness::ReportChange& change : changes.reports) {
+      std::string sentence = fmt::format("{}: {}", name_of(change.examination), moved_coverage(change));
+      if (!change.closed.empty())
+        sentence += fmt::format("; no longer held up by {}", listed(ids(change.closed), "and"));
+      if (!change.opened.empty()) sentence += fmt::format("; newly held up by {}", listed(ids(change.opened), "and"));
+      list.items.push_back({{sentence + "."}});
+    }
+    add_moved("Better", changes.better, list);
+    add_moved("Worse", changes.worse, list);
+    add_moved("Otherwise", changes.other, list);
+    if (changes.better.empty() && changes.worse.empty() && changes.other.empty())
+      list.items.push_back({{"No control has another status than before."}});
+    return list;
+  }
+
+  [[nodiscard]] Section gaps() const {
+    const readiness::Readiness& readiness = report_.readiness;
+    Section section{readiness.gaps.empty() ? "Gaps" : "Gaps, in the order in which to close them",
+                    {Paragraph{{work()}}, Paragraph{{shared()}}}};
+    Entries entries{{}, Numbering::from_1};
+    for (const readiness::Gap& gap : readiness.gaps) entries.entries.push_back(entry_of(gap));
+    section.blocks.emplace_back(std::move(entries));
+    return section;
+  }
+
+  [[nodiscard]] Entry entry_of(const readiness::Gap& gap) const {
+    const model::Control& control = controls()[gap.index];
+    std::vector<std::string> serves;
+    for (const Examination examination : gap.serves) serves.emplace_back(name_of(examination));
+    std::vector<std::string> targets = gap.criteria;
+    targets.insert(targets.end(), gap.objectives.begin(), gap.objectives.end());
+    std::string served = listed(serves, "and");
+    served += targets.empty() ? " (the examination as such)" : fmt::format(" ({})", joined(targets, ", "));
+    std::string state(label_of(gap.status));
+    if (const std::string_view held = holds_up(gap.blocks); !held.empty()) state += fmt::format("; {}", held);
+    const Tone tone = gap.blocks == model::Blocks::type_1          ? Tone::bad
+                      : gap.blocks == model::Blocks::type_2_window ? Tone::open
+                                                                   : Tone::plain;
+    return {gap.control + " " + gap.title,
+            {std::move(state)},
+            tone,
+            {{control.why}},
+            {},
+            {{"Evidence", {control.evidence}},
+             {"Time", {fmt::format("{}, usually by {}", weeks_text(gap.weeks), gap.owner)}},
+             {"For", {std::move(served)}},
+             {"After", {joined(gap.depends_on, ", ")}}}};
+  }
+
+  [[nodiscard]] std::string work() const {
+    const readiness::Work& work = report_.readiness.work;
+    if (work.gaps == 0) return "Every control in scope is in place or does not apply.";
+    return fmt::format(
+        "{}; one after another {} weeks of elapsed time (at least {}, at most {}), much of which can run side by "
+        "side (planning estimate).",
+        counted(work.gaps, "gap"), work.weeks.likely, work.weeks.least, work.weeks.most);
+  }
+
+  [[nodiscard]] std::string shared() const {
+    const readiness::Shared& shared = report_.readiness.shared;
+    if (report_.readiness.reports.size() < 2) return {};
+    return fmt::format(
+        "SOC 1 and SOC 2 share {} in scope; {} of them are gaps, and their {} weeks are counted once here.",
+        counted(shared.controls, "control"), shared.work.gaps, shared.work.weeks.likely);
+  }
+
+  [[nodiscard]] Items left_out() const {
+    Items list;
+    for (const std::size_t control : report_.readiness.left_out) {
+      const std::string& reason = report_.controls[control].reason;
+      list.items.push_back({{reason.empty() ? "no reason given, and an auditor will ask" : reason},
+                            {},
+                            id(control) + " " + controls()[control].title});
+    }
+    return list;
+  }
+
+  [[nodiscard]] std::string not_known() const {
+    std::vector<std::string> unknown;
+    for (const readiness::Gap& gap : report_.readiness.gaps)
+      if (gap.status == ControlStatus::unknown) unknown.push_back(gap.control);
+    return joined(unknown, ", ");
+  }
+
+  [[nodiscard]] std::string origin() const {
+    const model::RuleSet& selection = report_.recommendation.rules;
+    return fmt::format("Rules {} {}, readiness rules {} {}, catalogue {} {} with {}, as of {}.", selection.id,
+                       selection.version, report_.rules.id, report_.rules.version, report_.catalogue.controls.id,
+                       report_.catalogue.controls.version, counted(controls().size(), "control"),
+                       base::to_text(report_.recommendation.today));
+  }
+
+  const ReadinessReport& report_;
+};
+
+}  // namespace
+
+std::string summary(const ReadinessReport& report) {
+  if (report.readiness.reports.empty())
+    return "No SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for.";
+  std::vector<std::string> sentences;
+  for (const ReportReadiness& one : report.readiness.reports) {
+    std::string sentence(name_of(one.examination));
+    if (one.certainty != Certainty::sure) sentence += ", if it is needed";
+    const std::optional<int> percent = readiness::percent(one.coverage);
+    sentence += percent ? fmt::format(": {} % of the controls in scope are in place, by weight", *percent)
+                        : std::string(": no control in scope applies");
+    const std::size_t type_1 = one.type_1.open.size();
+    const std::size_t window = one.type_2_window.open.size();
+    const std::size_t possible = one.type_2_window.possible.size();
+    if (window == 0 && possible == 0)
+      sentence += "; there is no blocker for a Type 1 or for the observation period by your own answers";
+    else if (window > 0)
+      sentence += type_1 == 0 ? fmt::format("; nothing holds up a Type 1, but {} the observation period of a Type 2",
+                                            holding(window))
+                              : fmt::format("; {} a Type 1, and {} the observation period of a Type 2", holding(type_1),
+                                            holding(window));
+    if (possible > 0)
+      sentence += fmt::format("; {} {} it up, but too little is known of {}",
+                              counted(possible, window > 0 ? "other control" : "control"),
+                              window > 0 ? "could also hold" : "could hold", possible == 1 ? "it" : "them");
+    sentences.push_back(sentence + ".");
+  }
+  return joined(sentences, " ");
+}
+
+Document readiness_document(const ReadinessReport& report, const std::optional<Document>& plan) {
+  return ReadinessAuthor(report).write(plan);
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "render/rule_counts.hpp"
+#include "render/sentence.hpp"
+#include "socrates/model/contract.hpp"
+#include "socrates/render/rules_check.hpp"
+
+namespace socrates::render {
+namespace {
+
+/// Digits in groups of three: `1,234,567`.
+std::string in_threes(std::string digits) {
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string contents(const RulesCheck& check) {
+  const model::RuleSet& rules = check.rules;
+  const std::string sets = check.answer_sets.is_zero() ? ""
+                                                       : fmt::format(" with {} possible sets of answers",
+                                                                     in_threes(to_text(check.answer_sets)));
+  return fmt::format("{}{}, {}, {} and {}", counted(rules.questions.size(), "question"), sets,
+                     counted(rules.decisions.size(), "decision"), counted(count_rules(rules), "rule"),
+                     counted(rules.notes.size(), "note"));
+}
+
+std::string invariants_held(std::size_t count) {
+  if (count == 0) return "";
+  return count == 1 ? "the invariant holds, " : fmt::format("all {} invariants hold, ", count);
+}
+
+/// Everything that `rules check` proves, where all of it holds.
+std::string proved(const RulesCheck& check) {
+  const auto& decisions = check.rules.decisions;
+  const bool has_contract = std::any_of(decisions.begin(), decisions.end(), [](const model::Decision& decision) {
+    return model::is_contract_decision(decision.id);
+  });
+  return fmt::format(
+      "Proved for every possible answer: each decision has a value and only one, every rule can apply and every value "
+      "can be the outcome, every question, option, fact and threshold matters, {}{}an open decision always has a "
+      "question that settles it{}.",
+      invariants_held(check.rules.invariants.size()), has_contract ? "" : "and ",
+      has_contract ? ", and the questions of the contract settle every decision of the contract" : "");
+}
+
+std::string interviews(const interview::Lengths& lengths) {
+  if (lengths.interviews == 0)
+    return lengths.is_cut ? " An interview takes more work than the limit allows, so none was drawn." : "";
+  return fmt::format(" An interview asks at most {}, and {:.1f} on average, in {} drawn at random{}.",
+                     counted(lengths.most, "question"),
+                     static_cast<double>(lengths.questions) / static_cast<double>(lengths.interviews),
+                     lengths.interviews, lengths.is_cut ? ", as many as the limit on work allows" : "");
+}
+
+/// Each refutation as a diagnostic, then the sentence on what was proved.
+Section section_of(const std::vector<Refutation>& refutations, std::string sentence) {
+  Section section;
+  for (const Refutation& refutation : refutations) section.blocks.emplace_back(Finding{refutation.diagnostic});
+  section.blocks.emplace_back(Paragraph{{std::move(sentence)}});
+  return section;
+}
+
+std::string not_proved(const std::vector<Refutation>& refutations) {
+  return fmt::format("Not proved: {}.", counted(refutations.size(), "finding"));
+}
+
+Section section_of(const RulesCheck& check) {
+  return section_of(check.refutations,
+                    fmt::format("Rules {} {}: {}. {}{}", check.rules.id, check.rules.version, contents(check),
+                                check.refutations.empty() ? proved(check) : not_proved(check.refutations),
+                                interviews(check.lengths)));
+}
+
+Section section_of(const CatalogueCheck& check) {
+  return section_of(
+      check.refutations,
+      fmt::format("Catalogue {} {}: {}, {} criteria and {}. {}", check.controls.id, check.controls.version,
+                  counted(check.controls.controls.size(), "control"), count_criteria(check.criteria),
+                  counted(check.objectives.size(), "control objective"),
+                  check.refutations.empty()
+                      ? std::string("Proved: some control reaches every criterion and every objective, every id that "
+                                    "a control names exists, and no control waits for itself.")
+                      : not_proved(check.refutations)));
+}
+
+}  // namespace
+
+Document rules_check_document(const std::vector<RulesCheck>& checks, const std::optional<CatalogueCheck>& catalogue) {
+  Document document{"Proofs about the rules", "", {}, {}, {}, {}};
+  for (const RulesCheck& check : checks) document.sections.push_back(section_of(check));
+  if (catalogue) document.sections.push_back(section_of(*catalogue));
+  return document;
+}
+
+}  // namespace socrates::render

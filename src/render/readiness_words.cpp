@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/readiness_words.hpp"
+
+#include <fmt/format.h>
+
+#include "render/sentence.hpp"
+
+namespace socrates::render {
+
+using model::Blocks;
+using model::ControlStatus;
+using model::Examination;
+
+std::string_view name_of(Examination examination) {
+  switch (examination) {
+    case Examination::soc1:
+      return "SOC 1";
+    case Examination::soc2:
+      return "SOC 2";
+  }
+  return {};
+}
+
+std::string_view label_of(ControlStatus status) {
+  switch (status) {
+    case ControlStatus::unknown:
+      return "not known";
+    case ControlStatus::missing:
+      return "missing";
+    case ControlStatus::designed:
+      return "designed";
+    case ControlStatus::partial:
+      return "partly in place";
+    case ControlStatus::in_place:
+      return "in place";
+    case ControlStatus::not_applicable:
+      return "not applicable";
+  }
+  return {};
+}
+
+std::string_view label_of(readiness::TargetState state) {
+  switch (state) {
+    case readiness::TargetState::covered:
+      return "covered";
+    case readiness::TargetState::partly:
+      return "partly covered";
+    case readiness::TargetState::nothing:
+      return "nothing in place";
+    case readiness::TargetState::not_known:
+      return "nothing known";
+    case readiness::TargetState::not_applicable:
+      return "not applicable";
+  }
+  return {};
+}
+
+std::string weeks_text(const model::Weeks& weeks) {
+  if (weeks.least == weeks.most) return counted(static_cast<std::size_t>(weeks.most), "week");
+  return fmt::format("{} to {} weeks, likely {}", weeks.least, weeks.most, weeks.likely);
+}
+
+std::string_view holds_up(Blocks blocks) {
+  switch (blocks) {
+    case Blocks::nothing:
+      return {};
+    case Blocks::type_2_window:
+      return "holds up the observation period";
+    case Blocks::type_1:
+      return "holds up a Type 1";
+  }
+  return {};
+}
+
+std::string percent_text(const Measure& measure) {
+  return measure.percent ? fmt::format("{} %", *measure.percent) : std::string("nothing applies");
+}
+
+std::string counts_text(const readiness::StatusCounts& counts) {
+  std::vector<std::string> parts;
+  const auto add = [&](int count, ControlStatus status) {
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, label_of(status)));
+  };
+  add(counts.in_place, ControlStatus::in_place);
+  add(counts.partial, ControlStatus::partial);
+  add(counts.designed, ControlStatus::designed);
+  add(counts.missing, ControlStatus::missing);
+  add(counts.unknown, ControlStatus::unknown);
+  add(counts.not_applicable, ControlStatus::not_applicable);
+  return joined(parts, ", ");
+}
+
+}  // namespace socrates::render

@@ -18,8 +18,8 @@ namespace socrates::render {
 namespace {
 
 constexpr std::size_t name_columns = 34;
-constexpr int columns = 44;
-constexpr int width = 960;
+constexpr int bar_columns = 44;
+constexpr int picture_width = 960;
 constexpr int names_width = 280;
 constexpr int right_margin = 24;
 constexpr int head_height = 34;
@@ -88,7 +88,7 @@ class TimelinePainter {
         "aria-labelledby=\"timeline-title timeline-desc\" font-family=\"system-ui, sans-serif\" "
         "font-size=\"14\">\n<title id=\"timeline-title\">Timeline of the plan</title>\n"
         "<desc id=\"timeline-desc\">{}</desc>\n<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n",
-        width, height_, html_line(description()), width, height_);
+        picture_width, height_, html_line(description()), picture_width, height_);
     add_months();
     for (std::size_t i = 0; i < timeline_.rows.size(); ++i)
       add(timeline_.rows[i], head_height + row_height * static_cast<int>(i));
@@ -99,7 +99,7 @@ class TimelinePainter {
 
  private:
   [[nodiscard]] int x(base::Date date) const {
-    const long long room = width - names_width - right_margin;
+    const long long room = picture_width - names_width - right_margin;
     return names_width + static_cast<int>(room * base::days_between(span_.from, date) / days_);
   }
 
@@ -124,7 +124,7 @@ class TimelinePainter {
       if (i % step != 0) continue;
       const std::string name = base::to_text(month).substr(0, 7);
       text_ += fmt::format("<path d=\"M{0} {1}V{2}\" stroke=\"#d9dfe7\"/>\n", x(month), head_height - 8, height_);
-      if (x(month) < width - 40)
+      if (x(month) < picture_width - 40)
         text_ += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"#4d5a6b\" font-size=\"12\">{}</text>\n", x(month) + 3,
                              head_height - 14, name);
     }
@@ -161,7 +161,7 @@ class TimelinePainter {
     text_ += fmt::format("<path d=\"M{} {}V{}\" stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"2 3\"/>\n", x(date),
                          head_height - 8, height_, color);
     if (name.empty()) return;
-    const bool is_right = x(date) > width - 80;
+    const bool is_right = x(date) > picture_width - 80;
     text_ += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"{}\" font-size=\"12\" text-anchor=\"{}\">{}</text>\n",
                          x(date) + (is_right ? -4 : 4), height_ - 2, color, is_right ? "end" : "start", name);
   }
@@ -179,9 +179,9 @@ std::string text_of(const Timeline& timeline, std::size_t indent) {
   const std::string margin(indent, ' ');
   const plan::Period span = span_of(timeline);
   const int days = base::days_between(span.from, span.to) + 1;
-  const int weeks = std::max(1, (days + 7 * columns - 1) / (7 * columns));
+  const int weeks = std::max(1, (days + 7 * bar_columns - 1) / (7 * bar_columns));
   const auto column = [&](base::Date date) {
-    return static_cast<std::size_t>(std::clamp(base::days_between(span.from, date) / (7 * weeks), 0, columns - 1));
+    return static_cast<std::size_t>(std::clamp(base::days_between(span.from, date) / (7 * weeks), 0, bar_columns - 1));
   };
   const std::size_t used = column(span.to) + 1;
   std::string text = fmt::format("{}{}{}{}\n", margin, std::string(name_columns, ' '), base::to_text(span.from),

@@ -11,7 +11,7 @@ model::Shape DeclaredSourcesKind::shape() const {
   return shape;
 }
 
-void expect_ascending(std::vector<int> numbers, const Part& part, Reader& reader) {
+void expect_ascending(std::vector<int> numbers, const Part& part, FormReader& reader) {
   if (std::is_sorted(numbers.begin(), numbers.end())) return;
   const std::string whose = part.key.empty() ? "" : fmt::format(" of '{}'", part.key);
   report_key(base::Code::range_out_of_order, part, fmt::format("the numbers{} do not ascend", whose), reader.problems,

@@ -22,7 +22,7 @@ inline constexpr auto format_key = required_through("format", a_number(1, 1), No
 /// A version may look like a number; it is kept as it is written.
 struct VersionKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     return read_version(part, reader.problems);
   }
   [[nodiscard]] model::Shape shape() const {
@@ -37,7 +37,7 @@ inline constexpr VersionKind a_version;
 struct DeclaredSourcesKind {
   using Value = bool;
   Draft* draft;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     read_sources(part, *draft, reader.problems);
     return true;
   }
@@ -48,7 +48,7 @@ struct DeclaredSourcesKind {
 struct SourcesKind {
   using Value = std::vector<std::size_t>;
   Draft* draft;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     return read_source_list(part, *draft, reader.problems);
   }
   [[nodiscard]] model::Shape shape() const { return at_least_one_once(a_text, "a list of sources").shape(); }
@@ -61,7 +61,7 @@ struct EveryKind {
   std::span<const std::string_view> ids;
   Kind each;
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     if (!expect_mapping(part, "a mapping", reader.problems)) return std::nullopt;
     for (const Part& member : members_of(part))
       if (std::find(ids.begin(), ids.end(), member.key) == ids.end()) reader.unknown(member, {ids.begin(), ids.end()});
@@ -86,7 +86,7 @@ struct EveryKind {
 };
 
 /// Those that are known must ascend; `part` is what holds them.
-void expect_ascending(std::vector<int> numbers, const Part& part, Reader& reader);
+void expect_ascending(std::vector<int> numbers, const Part& part, FormReader& reader);
 
 /// Elapsed time, or a share, as a range with its likely value.
 constexpr auto range_form(int from, int to) {
@@ -94,7 +94,7 @@ constexpr auto range_form(int from, int to) {
                             required("least", &model::Weeks::least, a_number(from, to), "At the least."),
                             required("likely", &model::Weeks::likely, a_number(from, to), "Most likely."),
                             required("most", &model::Weeks::most, a_number(from, to), "At the most."))
-      .checked([](model::Weeks& weeks, const Part& part, Reader& reader) {
+      .checked([](model::Weeks& weeks, const Part& part, FormReader& reader) {
         expect_ascending({weeks.least, weeks.likely, weeks.most}, part, reader);
       });
 }

@@ -55,7 +55,7 @@ struct ReferenceKind {
   const std::vector<std::string>* ids;
   Code code;
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     const auto id = a_text.read(part, reader);
     if (!id) return std::nullopt;
     const auto index = index_of(*ids, *id);
@@ -72,14 +72,14 @@ struct ReferredKind {
   using Value = std::string;
   ReferenceKind reference;
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     const auto index = reference.read(part, reader);
     return index ? std::optional((*reference.ids)[*index]) : std::nullopt;
   }
   [[nodiscard]] model::Shape shape() const { return reference.shape(); }
 };
 
-void check_serves(Control& control, const Part& part, Reader& reader) {
+void check_serves(Control& control, const Part& part, FormReader& reader) {
   if (control.criteria.empty() && control.objectives.empty() && control.engagement.empty())
     report_key(Code::serves_nothing, part, fmt::format("the control '{}' serves nothing", part.key), reader.problems,
                "name what it is for under 'criteria', 'objectives' or 'engagement'");
@@ -215,7 +215,7 @@ ControlCatalogue read_head(const std::vector<Part>& documents, Diagnostics& prob
   const model::Shape file = file_shape({});
   std::vector<std::string> known;
   for (const model::Shape::Key& key : file.keys) known.push_back(key.name);
-  const Reader reader{problems, codes_of_rules};
+  const FormReader reader{problems, codes_of_rules};
   ControlCatalogue catalogue;
   for (const Part& document : documents)
     for (const Part& member : members_of(document))
@@ -291,7 +291,7 @@ std::optional<ControlCatalogue> load_controls(const std::vector<base::Source>& f
   const std::vector<Part> parts = declared_controls(documents, problems);
   const Vocabulary words = vocabulary_of(catalogue, criteria, objectives, parts);
   const auto control = control_form(words);
-  Reader reader{problems, codes_of_rules};
+  FormReader reader{problems, codes_of_rules};
   for (const Part& part : parts) {
     auto read = control.read(part, reader);
     if (!read) continue;

@@ -55,7 +55,7 @@ model::Category read_category(const Part& part, Names& seen, Diagnostics& proble
 /// The criteria of each category, in the order of the file.
 struct CriteriaKind {
   using Value = model::Criteria;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     if (!expect_mapping(part, "a mapping of categories", reader.problems)) return std::nullopt;
     Value criteria;
     Names seen;
@@ -97,7 +97,7 @@ std::optional<model::Criteria> load_criteria(const base::Source& file, Diagnosti
   const auto root = read_yaml(file, problems);
   if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
   Draft draft;
-  Reader reader{problems, codes_of_rules};
+  FormReader reader{problems, codes_of_rules};
   auto read = criteria_form(&draft).read(root_part(*root), reader);
   if (problems.count() == before) return std::move(read->criteria);
   problems.sort_by_place();

@@ -28,7 +28,7 @@ constexpr std::string_view most_amount = "1000000000000";
 /// `12-31`: a day of some year.
 struct DayOfYearKind {
   using Value = base::YearEnd;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     const auto found = a_text.read(part, reader);
     const auto end = found ? base::parse_year_end(*found) : std::nullopt;
     if (found && !end)
@@ -47,7 +47,7 @@ struct DayOfYearKind {
 /// An amount of money in hundredths, with at most two digits behind the point.
 struct MoneyKind {
   using Value = std::int64_t;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     const Node& node = *part.node;
     const bool is_number = node.kind == Node::Kind::integer || node.kind == Node::Kind::other_number;
     const std::size_t point = std::min(node.text.find('.'), node.text.size());
@@ -132,7 +132,7 @@ constexpr auto promise_form =
         .named("promise");
 
 /// Requirements without an id get one, which no other may have.
-void name_requirements(Deal& deal, const Part& part, Reader& reader) {
+void name_requirements(Deal& deal, const Part& part, FormReader& reader) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < deal.requirements.size(); ++i) {
     std::string& id = deal.requirements[i].id;
@@ -183,7 +183,7 @@ struct DealKind {
   const Answerable& answerable;
   base::Date today;
 
-  [[nodiscard]] std::optional<Deal> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Deal> read(const Part& part, FormReader& reader) const {
     auto deal = deal_form.read(part, reader);
     const auto answers = part.node->kind == Node::Kind::mapping ? find(part, "answers") : std::nullopt;
     if (!answers || answers->node->kind == Node::Kind::null) return deal;
@@ -205,7 +205,7 @@ model::Shape shape_of_deal() { return deal_form.shape(); }
 std::optional<Deal> read_deal(const Node& object, const Answerable& answerable, base::Date today,
                               Diagnostics& problems) {
   const std::size_t before = problems.count();
-  Reader reader{problems};
+  FormReader reader{problems};
   auto deal = DealKind{answerable, today}.read(root_part(object), reader);
   if (problems.count() != before) return std::nullopt;
   return deal;
@@ -217,7 +217,7 @@ std::optional<std::vector<Deal>> load_deals(const base::Source& source, const An
   const auto root = read_tree(source, problems);
   if (!root || !is_of_kind(DocumentKind::deals, *root, problems)) return std::nullopt;
   const DealKind deal{answerable, today};
-  Reader reader{problems};
+  FormReader reader{problems};
   std::vector<Deal> deals;
   const Part document = root_part(*root);
   if (root->kind == Node::Kind::sequence) {

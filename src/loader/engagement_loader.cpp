@@ -54,7 +54,7 @@ auto periods_form(SourcesKind sources) {
              required("fastest_weeks", &PeriodLengths::fastest, a_number(0, most_weeks),
                       "From the start to a first Type 2, below which nobody in the field believes it."),
              required("sources", &PeriodLengths::sources, sources, "What this rests on."))
-      .checked([](PeriodLengths& periods, const Part& part, Reader& reader) {
+      .checked([](PeriodLengths& periods, const Part& part, FormReader& reader) {
         expect_ascending({1, periods.shortest, periods.usual, periods.next}, part, reader);
       });
 }
@@ -73,12 +73,12 @@ auto cost_range_form(SourcesKind sources) {
                          required("high", &CostRange::high, some_money, "At the most."),
                          required("sources", &CostRange::sources, sources, "What this rests on."))
       .named("cost_range")
-      .checked([](CostRange& range, const Part& part, Reader& reader) {
+      .checked([](CostRange& range, const Part& part, FormReader& reader) {
         expect_ascending({range.low, range.likely.value_or(range.low), range.high}, part, reader);
       });
 }
 
-void refuse_second_ranges(Cost& cost, const Part& part, Reader& reader) {
+void refuse_second_ranges(Cost& cost, const Part& part, FormReader& reader) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < cost.ranges.size(); ++i)
     if (!seen.insert(cost.ranges[i].currency).second)
@@ -179,7 +179,7 @@ std::optional<model::Engagement> load_engagement(const base::Source& file, Diagn
   const Part document = root_part(*root);
   if (!is_format_1(document, problems)) return std::nullopt;
   Draft draft;
-  Reader reader{problems, codes_of_rules};
+  FormReader reader{problems, codes_of_rules};
   auto engagement = engagement_form(&draft).read(document, reader);
   if (problems.count() == before) check_sources_used(document, draft, problems);
   if (problems.count() > before) {

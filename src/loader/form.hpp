@@ -28,7 +28,7 @@
 // is a kind of value as a text or a date is, so forms nest. A kind has:
 //
 //   using Value = ...;
-//   std::optional<Value> read(const Part& part, Reader& reader) const;  // reports, and then returns nothing
+//   std::optional<Value> read(const Part& part, FormReader& reader) const;  // reports, and then returns nothing
 //   model::Shape shape() const;
 //
 // Whether a key may be left out follows from the member: a `Stated` tells null from left out, an `optional` does not,
@@ -55,7 +55,7 @@ inline constexpr MistakeCodes codes_of_rules{base::Code::unknown_key, base::Code
                                              base::Code::wrong_value, base::Code::repeated_id};
 
 /// Where mistakes go, and what they are called there.
-struct Reader {
+struct FormReader {
   base::Diagnostics& problems;
   MistakeCodes codes = codes_of_inputs;
 
@@ -94,7 +94,7 @@ struct Field {
 
   /// Whether it is as it must be, which is not so where a mandatory key is missing or its value wrong.
   template <class Object>
-  bool read(const Part& part, Object& object, Reader& reader) const {
+  bool read(const Part& part, Object& object, FormReader& reader) const {
     using Presence = model::Shape::Key::Presence;
     const std::optional<Part> member = find(part, name);
     if (!member) {
@@ -169,7 +169,7 @@ template <class Object, class... Fields>
 class Form {
  public:
   using Value = Object;
-  using Check = void (*)(Object&, const Part&, Reader&);
+  using Check = void (*)(Object&, const Part&, FormReader&);
 
   constexpr Form(std::string_view what, std::tuple<Fields...> fields) : what_(what), fields_(std::move(fields)) {}
 
@@ -194,7 +194,7 @@ class Form {
     return form;
   }
 
-  std::optional<Object> read(const Part& part, Reader& reader) const {
+  std::optional<Object> read(const Part& part, FormReader& reader) const {
     if (part.node->kind != Node::Kind::mapping) {
       reader.wrong(what_, part);
       return std::nullopt;
@@ -224,7 +224,7 @@ class Form {
   }
 
  private:
-  void report_unknown_keys(const Part& part, Reader& reader) const {
+  void report_unknown_keys(const Part& part, FormReader& reader) const {
     const auto is_known = [&](std::string_view name) {
       return std::apply([&](const auto&... field) { return ((field.name == name) || ...); }, fields_);
     };

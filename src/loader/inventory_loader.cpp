@@ -18,7 +18,7 @@ using model::NextReport;
 constexpr std::size_t most_reports = 100;
 constexpr std::size_t most_next = 24;
 
-void check_period(model::Period& period, const Part& part, Reader& reader) {
+void check_period(model::Period& period, const Part& part, FormReader& reader) {
   if (period.to < period.from)
     report(Code::dates_in_disorder, part, "the period ends before it begins", reader.problems);
 }
@@ -71,11 +71,11 @@ constexpr auto bridge_letter_form =
         key("signed", &model::BridgeLetter::signed_on, a_date, "The day on which management signed it."))
         .named("bridge_letter");
 
-void refuse(bool contradicts, const Part& report, std::string_view key, std::string_view why, Reader& reader) {
+void refuse(bool contradicts, const Part& report, std::string_view key, std::string_view why, FormReader& reader) {
   if (contradicts) loader::report(Code::report_contradicts, *find(report, key), std::string(why), reader.problems);
 }
 
-void check_subservice(const model::Subservice& subservice, const Part& part, Reader& reader) {
+void check_subservice(const model::Subservice& subservice, const Part& part, FormReader& reader) {
   using Method = model::SubserviceMethod;
   if (!subservice.organizations) return;
   const bool has_none = subservice.organizations->empty();
@@ -85,7 +85,7 @@ void check_subservice(const model::Subservice& subservice, const Part& part, Rea
          "subservice", "subservice organizations are disclosed, and the list of them is empty", reader);
 }
 
-void check_held(HeldReport& held, const Part& part, Reader& reader) {
+void check_held(HeldReport& held, const Part& part, FormReader& reader) {
   if (held.issued && ((held.period && *held.issued <= held.period->to) || (held.as_of && *held.issued < *held.as_of)))
     report(Code::dates_in_disorder, *find(part, "issued"),
            "the report is issued before the time that it speaks of is over", reader.problems,
@@ -129,7 +129,7 @@ constexpr auto held_form =
         .named("held_report")
         .checked(check_held);
 
-void check_next(NextReport& next, const Part& part, Reader& reader) {
+void check_next(NextReport& next, const Part& part, FormReader& reader) {
   if (next.expected && next.period && *next.expected <= next.period->to)
     report(Code::dates_in_disorder, *find(part, "expected"), "the report is expected before its period is over",
            reader.problems, "compare 'expected' with 'period'");

@@ -14,7 +14,7 @@ model::Shape shape_of(model::Shape::Kind kind) {
 
 }  // namespace
 
-std::optional<std::string> TextKind::read(const Part& part, Reader& reader) const {
+std::optional<std::string> TextKind::read(const Part& part, FormReader& reader) const {
   const Node::Kind kind = part.node->kind;
   if (kind == Node::Kind::string && !part.node->text.empty()) return part.node->text;
   const bool needs_quotes =
@@ -24,7 +24,7 @@ std::optional<std::string> TextKind::read(const Part& part, Reader& reader) cons
 }
 model::Shape TextKind::shape() const { return shape_of(model::Shape::Kind::text); }
 
-std::optional<std::string> NameKind::read(const Part& part, Reader& reader) const {
+std::optional<std::string> NameKind::read(const Part& part, FormReader& reader) const {
   auto name = a_text.read(part, reader);
   if (!name || name->size() <= most_bytes) return name;
   report(reader.codes.wrong_value, part, fmt::format("a name of more than {} bytes", most_bytes), reader.problems);
@@ -49,7 +49,7 @@ bool is_blank(char32_t point) {
 
 }  // namespace
 
-std::optional<std::string> SaidKind::read(const Part& part, Reader& reader) const {
+std::optional<std::string> SaidKind::read(const Part& part, FormReader& reader) const {
   auto words = a_text.read(part, reader);
   bool says_something = false;
   for (std::size_t offset = 0; words && offset < words->size();)
@@ -64,7 +64,7 @@ model::Shape SaidKind::shape() const {
   return shape;
 }
 
-std::optional<bool> BooleanKind::read(const Part& part, Reader& reader) const {
+std::optional<bool> BooleanKind::read(const Part& part, FormReader& reader) const {
   if (part.node->kind == Node::Kind::boolean) return part.node->boolean;
   const std::string& word = part.node->text;
   const bool means_yes = word == "yes" || word == "on" || word == "Yes" || word == "True";
@@ -74,7 +74,7 @@ std::optional<bool> BooleanKind::read(const Part& part, Reader& reader) const {
 }
 model::Shape BooleanKind::shape() const { return shape_of(model::Shape::Kind::boolean); }
 
-std::optional<base::Date> DateKind::read(const Part& part, Reader& reader) const {
+std::optional<base::Date> DateKind::read(const Part& part, FormReader& reader) const {
   if (part.node->kind != Node::Kind::string) {
     reader.wrong("a date", part);
     return std::nullopt;
@@ -87,7 +87,7 @@ std::optional<base::Date> DateKind::read(const Part& part, Reader& reader) const
 }
 model::Shape DateKind::shape() const { return shape_of(model::Shape::Kind::date); }
 
-std::optional<int> NumberKind::read(const Part& part, Reader& reader) const {
+std::optional<int> NumberKind::read(const Part& part, FormReader& reader) const {
   if (part.node->kind == Node::Kind::integer && part.node->integer >= from && part.node->integer <= to)
     return static_cast<int>(part.node->integer);
   reader.wrong(fmt::format("a whole number from {} to {}", from, to), part);

@@ -22,7 +22,7 @@ namespace socrates::loader {
 /// A text that is not empty.
 struct TextKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr TextKind a_text;
@@ -31,7 +31,7 @@ inline constexpr TextKind a_text;
 struct NameKind {
   using Value = std::string;
   static constexpr std::size_t most_bytes = 256;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr NameKind a_name;
@@ -39,14 +39,14 @@ inline constexpr NameKind a_name;
 /// A text that is more than blanks.
 struct SaidKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr SaidKind a_text_that_says_something;
 
 struct BooleanKind {
   using Value = bool;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr BooleanKind true_or_false;
@@ -54,7 +54,7 @@ inline constexpr BooleanKind true_or_false;
 /// YYYY-MM-DD.
 struct DateKind {
   using Value = base::Date;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr DateKind a_date;
@@ -64,7 +64,7 @@ struct NumberKind {
   using Value = int;
   int from;
   int to;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 constexpr NumberKind a_number(int from, int to) { return {from, to}; }
@@ -76,7 +76,7 @@ struct TextFormKind {
   std::optional<Type> (*parse)(std::string_view text);
   std::string_view expected;  ///< completes "expected ..."
   std::string_view pattern;   ///< the regular expression that says the same
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     const auto found = a_text.read(part, reader);
     auto value = found ? parse(*found) : std::nullopt;
     if (found && !value) reader.wrong(expected, part);
@@ -93,7 +93,7 @@ struct TextFormKind {
 template <class Word>
 struct WordKind {
   using Value = Word;
-  [[nodiscard]] std::optional<Word> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Word> read(const Part& part, FormReader& reader) const {
     const auto& all = model::Ids<Word>::all;
     const auto found = a_text.read(part, reader);
     if (!found) return std::nullopt;
@@ -132,7 +132,7 @@ struct ListKind {
   std::string_view too_many_hint = {};
   bool may_be_empty = true;
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     if (!may_be_empty && is_empty_list(part)) {
       report(reader.codes.wrong_value, part, fmt::format("expected {}, found an empty list", expected),
              reader.problems);
@@ -215,7 +215,7 @@ inline constexpr auto some_of = set_of(one_of<Word>);
 /// An id: a-z, 0-9 and _, a letter first.
 struct IdKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     return read_id(part, reader.problems);
   }
   [[nodiscard]] model::Shape shape() const {
@@ -230,7 +230,7 @@ inline constexpr IdKind an_id;
 struct AnythingKind {
   using Value = bool;
   model::Shape::Kind kind = model::Shape::Kind::anything;
-  [[nodiscard]] std::optional<Value> read(const Part& /*part*/, Reader& /*reader*/) const { return std::nullopt; }
+  [[nodiscard]] std::optional<Value> read(const Part& /*part*/, FormReader& /*reader*/) const { return std::nullopt; }
   [[nodiscard]] model::Shape shape() const {
     model::Shape shape;
     shape.kind = kind;

@@ -32,7 +32,7 @@ constexpr auto objective_form =
 /// The objectives by their ids, in the order of the file.
 struct ObjectivesKind {
   using Value = model::Objectives;
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     if (!expect_mapping(part, "a mapping of objectives", reader.problems)) return std::nullopt;
     Value objectives;
     for (const Part& member : members_of(part)) {
@@ -76,7 +76,7 @@ std::optional<model::Objectives> load_objectives(const base::Source& file, Diagn
   const auto root = read_yaml(file, problems);
   if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
   Draft draft;
-  Reader reader{problems, codes_of_rules};
+  FormReader reader{problems, codes_of_rules};
   auto read = objectives_form(&draft).read(root_part(*root), reader);
   if (problems.count() == before) return std::move(read->objectives);
   problems.sort_by_place();

@@ -20,7 +20,7 @@ struct ThresholdsKind {
   using Value = decltype(model::Policy::thresholds);
   const model::RuleSet* acceptance;  ///< null where only the shape is of interest
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     if (part.node->kind != Node::Kind::mapping) {
       reader.wrong("a mapping of thresholds", part);
       return std::nullopt;
@@ -82,7 +82,7 @@ struct CheckKind {
   using Value = std::string;
   const std::vector<std::string>* checks;
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, Reader& reader) const {
+  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
     const auto found = a_text.read(part, reader);
     if (!found) return std::nullopt;
     if (std::find(checks->begin(), checks->end(), *found) != checks->end()) return found;

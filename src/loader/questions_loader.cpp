@@ -215,7 +215,7 @@ model::Shape source_shape() { return source_form.shape(); }
 
 void read_sources(const Part& sources, Draft& draft, Diagnostics& problems) {
   if (!expect_mapping(sources, "a mapping of sources", problems)) return;
-  Reader reader{problems, codes_of_rules};
+  FormReader reader{problems, codes_of_rules};
   for (const Part& part : members_of(sources)) {
     if (!read_key_id(part, problems)) continue;
     const Declared declared{Declared::Kind::source, draft.rules.sources.size(), part.named};

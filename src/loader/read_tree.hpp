@@ -17,11 +17,11 @@ std::optional<Node> read_tree(const base::Source& source, base::Diagnostics& pro
 /// Reads a whole file by a form. Nothing, and every problem of the file in the order of its lines, where it is wrong.
 template <class Kind>
 std::optional<typename Kind::Value> load(const base::Source& source, DocumentKind expected, const Kind& kind,
-                                          base::Diagnostics& problems) {
+                                         base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   const auto root = read_tree(source, problems);
   if (!root || !is_of_kind(expected, *root, problems)) return std::nullopt;
-  Reader reader{problems};
+  FormReader reader{problems};
   auto value = kind.read(root_part(*root), reader);
   if (problems.count() == before) return value;
   problems.sort_by_place();

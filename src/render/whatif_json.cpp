@@ -6,7 +6,7 @@
 namespace socrates::render {
 namespace {
 
-std::string_view name_of(engine::WantState state) {
+std::string_view id_of_state(engine::WantState state) {
   switch (state) {
     case engine::WantState::has_it:
       return "has_it";
@@ -64,7 +64,7 @@ class WhatIfJsonWriter {
     const model::Decision& decision = rules_.decisions[want.decision];
     return {{"decision", decision.id},
             {"value", decision.values[want.value].id},
-            {"state", name_of(whatif_.wanted->found.state)},
+            {"state", id_of_state(whatif_.wanted->found.state)},
             {"is_possible", whatif_.wanted->found.is_possible}};
   }
 

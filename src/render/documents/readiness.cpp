@@ -44,7 +44,7 @@ bool is_without(const readiness::Target& target) {
   return target.state == readiness::TargetState::nothing || target.state == readiness::TargetState::not_known;
 }
 
-Tone tone_of(readiness::Answer answer) {
+Tone tone_of_answer(readiness::Answer answer) {
   switch (answer) {
     case readiness::Answer::yes:
       return Tone::good;
@@ -216,7 +216,7 @@ class ReadinessAuthor {
     const std::string what = "Asked for: " + listed(asked, "and") + ".";
     if (report_.readiness.reports.empty())
       return {{what + " Nothing is in scope, so nothing stands against it."}, Tone::open};
-    const Tone tone = render::tone_of(*demand.verdict);
+    const Tone tone = tone_of_answer(*demand.verdict);
     switch (*demand.verdict) {
       case readiness::Answer::yes:
         return {{fmt::format("{} Yes{}.", what, reservation())}, tone};

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/json_reader.hpp"
 
 namespace socrates::bench {

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "archive.hpp"
-#include "socrates/base/codes.hpp"
+#include "socrates/base/code.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compile.hpp"
 #include "socrates/loader/catalogue_loader.hpp"

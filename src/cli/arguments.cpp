@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::cli {
 
 std::vector<std::string> values_of(const Given& given, std::string_view name) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/cli/readiness.hpp"

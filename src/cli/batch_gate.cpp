@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/batch.hpp"
 #include "socrates/cli/gate.hpp"
 #include "socrates/cli/plan.hpp"

@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/batch.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/lanes.hpp"

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/place.hpp"
 #include "socrates/cli/result_file.hpp"
 #include "socrates/cli/run_files.hpp"

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/batch.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/plan.hpp"

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/gate.hpp"

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/command.hpp"
 #include "socrates/cli/files.hpp"

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/engine/status.hpp"

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/files.hpp"
 
 namespace socrates::cli {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/rule_sets.hpp"
 #include "socrates/engine/difference.hpp"
 #include "socrates/render/difference.hpp"

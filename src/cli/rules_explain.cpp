@@ -5,7 +5,7 @@
 #include <cctype>
 #include <vector>
 
-#include "socrates/base/codes.hpp"
+#include "socrates/base/code.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/render/codes.hpp"
 

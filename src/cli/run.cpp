@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/help.hpp"
 #include "socrates/cli/inputs.hpp"

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/files.hpp"
 
 namespace socrates::cli {

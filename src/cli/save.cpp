@@ -10,6 +10,7 @@
 #include <optional>
 #include <system_error>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/place.hpp"
 #include "socrates/cli/result_file.hpp"
 #include "socrates/cli/run_files.hpp"

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"

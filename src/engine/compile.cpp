@@ -8,6 +8,8 @@
 #include "rule_functions.hpp"
 #include "soundness.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::engine {
 
 Finding too_complex(const TooMuchWork& refusal) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
 #include "socrates/model/contract.hpp"
 

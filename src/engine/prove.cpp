@@ -7,6 +7,7 @@
 #include "diagram_trim.hpp"
 #include "relevance.hpp"
 #include "rule_functions.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/contract.hpp"
 #include "socrates/engine/count.hpp"
 #include "soundness.hpp"

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
 
 namespace socrates::engine {

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/marks.hpp"
 #include "socrates/engine/ways.hpp"
 

@@ -9,6 +9,8 @@
 
 #include "soundness.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::engine {
 namespace {
 

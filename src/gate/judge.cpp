@@ -9,6 +9,7 @@
 #include "asked.hpp"
 #include "checks.hpp"
 #include "requirement.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
 
 namespace socrates::gate {

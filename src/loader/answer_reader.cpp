@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "number_form.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {

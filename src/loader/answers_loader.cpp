@@ -11,6 +11,7 @@
 #include "assignment.hpp"
 #include "control_answer_reader.hpp"
 #include "document_kind.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "text_check.hpp"
 

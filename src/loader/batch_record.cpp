@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/json_reader.hpp"
 

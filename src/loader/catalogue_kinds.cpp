@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue_kinds.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 model::Shape DeclaredSourcesKind::shape() const {

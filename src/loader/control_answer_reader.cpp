@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {

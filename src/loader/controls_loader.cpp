@@ -9,6 +9,7 @@
 
 #include "catalogue_kinds.hpp"
 #include "control_id.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
 #include "socrates/loader/shapes.hpp"

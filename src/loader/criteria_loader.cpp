@@ -7,6 +7,7 @@
 
 #include "catalogue_kinds.hpp"
 #include "format_check.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/rules_loader.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/loader/yaml_reader.hpp"

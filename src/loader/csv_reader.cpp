@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/node.hpp"
 #include "text_check.hpp"
 

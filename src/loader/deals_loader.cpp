@@ -9,6 +9,8 @@
 #include "socrates/base/calendar.hpp"
 #include "socrates/loader/shapes.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

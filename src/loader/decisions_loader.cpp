@@ -10,6 +10,7 @@
 
 #include "conditions_loader.hpp"
 #include "questions_loader.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {

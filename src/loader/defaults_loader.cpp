@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

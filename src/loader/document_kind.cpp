@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "control_id.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/loader/yaml_reader.hpp"
 #include "socrates/model/contract.hpp"

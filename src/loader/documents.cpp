@@ -10,6 +10,7 @@
 #include "draft.hpp"
 #include "format_check.hpp"
 #include "questions_loader.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/sha256.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/yaml_reader.hpp"

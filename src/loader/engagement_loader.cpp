@@ -3,6 +3,7 @@
 
 #include "catalogue_kinds.hpp"
 #include "format_check.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/loader/yaml_reader.hpp"
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "part.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/model/shape.hpp"
 #include "socrates/model/stated.hpp"

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 bool is_format_1(const Part& document, base::Diagnostics& problems) {

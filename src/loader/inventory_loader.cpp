@@ -5,6 +5,8 @@
 #include "read_tree.hpp"
 #include "socrates/loader/shapes.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

@@ -15,6 +15,8 @@
 #include "text_check.hpp"
 #include "tree_builder.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

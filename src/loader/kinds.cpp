@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kinds.hpp"
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/utf8.hpp"
 
 namespace socrates::loader {

@@ -6,6 +6,7 @@
 #include "catalogue_kinds.hpp"
 #include "control_id.hpp"
 #include "format_check.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/loader/yaml_reader.hpp"

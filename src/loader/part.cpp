@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {

@@ -3,6 +3,7 @@
 
 #include "kinds.hpp"
 #include "read_tree.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {

@@ -9,6 +9,7 @@
 
 #include "kinds.hpp"
 #include "number_form.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {

@@ -10,6 +10,8 @@
 #include "document_kind.hpp"
 #include "part.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 namespace {
 

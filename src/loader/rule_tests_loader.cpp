@@ -9,6 +9,7 @@
 
 #include "format_check.hpp"
 #include "part.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/answers_loader.hpp"
 #include "socrates/loader/yaml_reader.hpp"

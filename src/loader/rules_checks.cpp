@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

@@ -18,6 +18,8 @@
 #include "questions_loader.hpp"
 #include "rules_checks.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

@@ -15,6 +15,7 @@
 
 #include "assignment.hpp"
 #include "csv_reader.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/sheet_cell.hpp"
 #include "socrates/base/suggest.hpp"
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
 #include "socrates/base/utf8.hpp"
 #include "socrates/loader/node.hpp"
 

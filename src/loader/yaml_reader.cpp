@@ -25,6 +25,8 @@
 #include "yaml_syntax.hpp"
 #include "yaml_token.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

@@ -3,6 +3,8 @@
 
 #include <yaml-cpp/exceptions.h>
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::loader {
 
 namespace {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "socrates/base/code.hpp"
 #include "socrates/base/codes.hpp"
 
 namespace socrates::loader {

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::readiness {
 namespace {
 

@@ -2,6 +2,7 @@
 #include "socrates/base/diagnostic.hpp"
 
 #include "catch.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/base/utf8.hpp"
 
 using namespace socrates::base;

@@ -12,6 +12,7 @@
 
 #include "catch.hpp"
 #include "hostile_records.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/inputs.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/batch_record.hpp"

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "catch.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/place.hpp"
 #include "socrates/loader/node.hpp"
 #include "temporary_folder.hpp"

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
+#include "socrates/base/codes.hpp"
+
 using namespace socrates;
 using cli::TemporaryFolder;
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "catch.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/cli/completion.hpp"
 #include "socrates/cli/help.hpp"
 

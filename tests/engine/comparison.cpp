@@ -5,6 +5,8 @@
 
 #include "worlds/dump.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::tests {
 namespace {
 

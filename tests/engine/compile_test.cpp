@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "worlds/build.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::tests {
 namespace {
 

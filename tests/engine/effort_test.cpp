@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "compiled.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/difference.hpp"
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/outcome.hpp"

@@ -8,6 +8,8 @@
 #include "worlds/build.hpp"
 #include "worlds/naive.hpp"
 
+#include "socrates/base/codes.hpp"
+
 namespace socrates::tests {
 namespace {
 

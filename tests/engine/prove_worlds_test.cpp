@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "effort.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/prove.hpp"
 #include "worlds/build.hpp"
 #include "worlds/dump.hpp"

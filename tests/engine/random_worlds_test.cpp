@@ -7,6 +7,7 @@
 #include "comparison.hpp"
 #include "diagram_check.hpp"
 #include "effort.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
 #include "worlds/dump.hpp"
 #include "worlds/naive.hpp"

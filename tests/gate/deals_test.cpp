@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "court.hpp"
 
+#include "socrates/base/codes.hpp"
+
 using namespace socrates;
 using gate::CheckVerdict;
 using gate::Verdict;

@@ -6,6 +6,8 @@
 #include "cases.hpp"
 #include "report.hpp"
 
+#include "socrates/base/codes.hpp"
+
 using namespace socrates;
 using namespace socrates::loader;
 

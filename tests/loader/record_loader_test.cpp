@@ -2,6 +2,7 @@
 #include "socrates/loader/record_loader.hpp"
 
 #include "catch.hpp"
+#include "socrates/base/codes.hpp"
 #include "socrates/loader/json_reader.hpp"
 
 using namespace socrates;

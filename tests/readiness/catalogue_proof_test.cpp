@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "shipped.hpp"
 
+#include "socrates/base/codes.hpp"
+
 using namespace socrates;
 using tests::shipped;
 

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+#include "socrates/base/codes.hpp"
+
 using namespace socrates;
 using render::diagnostic_text;
 

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "small_rules.hpp"
 
+#include "socrates/base/codes.hpp"
+
 using namespace socrates;
 
 TEST_CASE("a check that passes says what was proved") {

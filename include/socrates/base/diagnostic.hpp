@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "socrates/base/codes.hpp"
+#include "socrates/base/code.hpp"
 #include "socrates/base/source.hpp"
 
 namespace socrates::base {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "socrates/base/codes.hpp"
+#include "socrates/base/code.hpp"
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/engine/effort.hpp"
 #include "socrates/model/answers.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "socrates/base/codes.hpp"
+#include "socrates/base/code.hpp"
 #include "socrates/render/document.hpp"
 
 namespace socrates::render {

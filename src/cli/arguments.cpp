@@ -7,6 +7,10 @@
 
 namespace socrates::cli {
 
+Candidates one_of(std::vector<std::string> words) {
+  return [words = std::move(words)](const Given& /*given*/, std::string_view /*word*/) { return words; };
+}
+
 std::vector<std::string> values_of(const Given& given, std::string_view name) {
   const auto found = given.find(name);
   return found == given.end() ? std::vector<std::string>{} : found->second;

@@ -1,185 +1,193 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// The scripts know nothing of the program: they ask it. `socrates __complete WORD...` takes the words before the
+// cursor, the one under it last and perhaps empty, and prints what that word may become, a candidate a line, with a
+// description behind a tab where there is one. Where nothing is printed the shells complete files. It reads rules at
+// most, says nothing about what is wrong and writes no file, for a key is no command. A candidate is put on the line
+// as it stands, so only what no shell takes for more than letters is one.
+
 #include "socrates/cli/completion.hpp"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iterator>
-#include <memory>
-#include <set>
 #include <string_view>
-#include <vector>
 
 #include "socrates/base/suggest.hpp"
 #include "socrates/cli/program.hpp"
+#include "socrates/cli/run_files.hpp"
+#include "socrates/cli/words.hpp"
 
 namespace socrates::cli {
 namespace {
 
-constexpr std::string_view colors = "auto always never";
-
-constexpr std::string_view shells[] = {"bash", "zsh", "fish"};
-
-std::vector<const CLI::App*> commands_of(const CLI::App& app) {
-  return app.get_subcommands([](const CLI::App*) { return true; });
+// A result for bash ends the word where bash has begun its own: behind the last `=` or `:`, unless it is in quotes.
+constexpr std::string_view bash_script = R"(_socrates() {
+  local rest=${COMP_LINE:0:COMP_POINT} word blank breaks= prefix= line i
+  local -a words=()
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    blank=${rest%%[![:space:]]*}
+    rest=${rest#"$blank"}
+    if [[ $rest != "$word"* ]]; then word=$rest; fi
+    rest=${rest#"$word"}
+    if [[ -n $blank || $i -eq 0 ]]; then words+=("$word"); else words[${#words[@]}-1]+=$word; fi
+  done
+  word=${words[${#words[@]}-1]}
+  if [[ $COMP_WORDBREAKS == *:* ]]; then breaks+=:; fi
+  if [[ $COMP_WORDBREAKS == *=* ]]; then breaks+==; fi
+  if [[ -n $breaks && $word != [\"\']* ]]; then prefix=${word%"${word##*[$breaks]}"}; fi
+  words=("${words[@]//[\"\'\\]/}")
+  COMPREPLY=()
+  while IFS= read -r line; do
+    line=${line%%$'\t'*}
+    COMPREPLY+=("${line#"$prefix"}")
+    case $line in *[=:]) compopt -o nospace 2>/dev/null ;; esac
+  done < <(command socrates __complete "${words[@]:1}" 2>/dev/null)
 }
+complete -o default -F _socrates socrates
+)";
 
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_min() > 0; }
-
-std::string spaced(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) (text += text.empty() ? "" : " ") += word;
-  return text;
+// The file is the body of the function when zsh loads it, so at the first key it has to call what it defines.
+constexpr std::string_view zsh_script = R"(#compdef socrates
+_socrates() {
+  local -a lines open closed
+  local line
+  lines=("${(@f)$(command socrates __complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+  for line in "${lines[@]%%$'\t'*}"; do
+    case $line in
+      '') ;;
+      *[=:]) open+=("$line") ;;
+      *) closed+=("$line") ;;
+    esac
+  done
+  if (( $#open + $#closed )); then
+    compadd -S '' -a open
+    compadd -a closed
+  else
+    compset -P '--*='
+    _files
+  fi
 }
+if [[ $funcstack[1] == _socrates ]]; then
+  _socrates "$@"
+else
+  compdef _socrates socrates
+fi
+)";
 
-std::string commands_below(const CLI::App& app) {
+constexpr std::string_view fish_script = R"(function __socrates_complete
+  set -l words (commandline -opc)
+  set -l word (commandline -ct)
+  set -l candidates (command socrates __complete $words[2..-1] "$word" 2>/dev/null)
+  if test (count $candidates) -gt 0
+    printf '%s\n' $candidates
+  else if string match -qr -- '^--[^=]*=' "$word"
+    set -l parts (string split -m 1 -- = "$word")
+    for path in (__fish_complete_path "$parts[2]")
+      printf '%s=%s\n' "$parts[1]" "$path"
+    end
+  else
+    __fish_complete_path "$word"
+  end
+end
+complete -c socrates -f -a '(__socrates_complete)'
+)";
+
+struct Shell {
+  std::string_view name;
+  std::string_view script;
+};
+
+constexpr Shell shells[] = {{"bash", bash_script}, {"zsh", zsh_script}, {"fish", fish_script}};
+
+std::vector<std::string> names_of_shells() {
   std::vector<std::string> names;
-  for (const CLI::App* const command : commands_of(app)) names.push_back(command->get_name());
-  return spaced(names);
-}
-
-std::string options_of(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::Option* const option : app.get_options())
-    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-  return spaced(names);
-}
-
-/// The forms that the command at the end of the way offers; none of a group and of the program.
-std::string formats_of(std::string_view way) {
-  std::vector<std::string> names;
-  for (const Command& command : commands())
-    if (command.name == way)
-      for (const Format format : command.formats) names.emplace_back(name_of(format));
-  return spaced(names);
-}
-
-/// The words that may follow an option or stand for the argument of a command; empty: anything, such as a file.
-std::string words_after(std::string_view way, std::string_view option) {
-  if (option == "--format") return formats_of(way);
-  return std::string(option == "--color" ? colors : std::string_view());
-}
-
-/// The words below a command: its commands, or what its argument can be.
-std::string words_below(std::string_view way, const CLI::App& app) {
-  return way == "completion" ? spaced({std::begin(shells), std::end(shells)}) : commands_below(app);
-}
-
-/// The way to a command, `rules check`, and the command, from the program down.
-template <typename Visit>
-void each_command(const CLI::App& app, const std::string& way, Visit visit) {
-  visit(way, app);
-  for (const CLI::App* const command : commands_of(app))
-    each_command(*command, way.empty() ? command->get_name() : way + " " + command->get_name(), visit);
-}
-
-/// In single quotes, as one word for a shell.
-std::string shell_word(std::string_view text) {
-  std::string result = "'";
-  for (const char letter : text) result += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
-  return result + "'";
-}
-
-/// Where the words of a command fit. A command may have the name of one in a group: `gate` and `batch gate`.
-std::string fish_condition(const std::string& way, const std::string& groups) {
-  if (way.empty()) return "__fish_use_subcommand";
-  const std::string seen = "__fish_seen_subcommand_from";
-  const std::size_t space = way.find(' ');
-  if (space != std::string::npos)
-    return fmt::format("{0} {1}; and {0} {2}", seen, way.substr(0, space), way.substr(space + 1));
-  if ((groups + " ").find(" " + way + " ") != std::string::npos) return seen + " " + way;
-  return fmt::format("{0} {1}; and not {0}{2}", seen, way, groups);
+  for (const Shell& shell : shells) names.emplace_back(shell.name);
+  return names;
 }
 
 std::optional<Result> run_completion(const Given& given, const Options& /*options*/, base::Diagnostics& problems) {
-  const std::string shell = value_of(given, "SHELL");
-  const std::unique_ptr<CLI::App> made = make_program();
-  const CLI::App& program = *made;
-  if (shell == "bash") return Result{ExitStatus::done, bash_completion(program), {}};
-  if (shell == "zsh") return Result{ExitStatus::done, zsh_completion(program), {}};
-  if (shell == "fish") return Result{ExitStatus::done, fish_completion(program), {}};
-  if (shell.empty()) {
+  const std::string name = value_of(given, "SHELL");
+  for (const Shell& shell : shells)
+    if (shell.name == name) return Result{ExitStatus::done, std::string(shell.script), {}};
+  if (name.empty())
     add_usage_problem(problems, "the shell is missing: one of bash, zsh, fish");
-  } else {
-    add_usage_problem(problems, "there are no completions for '" + shell + "'",
-                      base::suggestion(shell, {std::begin(shells), std::end(shells)}));
-  }
+  else
+    add_usage_problem(problems, "there are no completions for '" + name + "'",
+                      base::suggestion(name, names_of_shells()));
   return std::nullopt;
 }
 
+bool is_plain(std::string_view word) {
+  constexpr std::string_view marks = "_-.,:=/+@";
+  return std::all_of(word.begin(), word.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           marks.find(c) != std::string_view::npos;
+  });
+}
+
+/// Gathers what begins as the word does.
+class CandidateList {
+ public:
+  explicit CandidateList(std::string_view word) : word_(word) {}
+
+  void add(const std::string& candidate, const std::string& description = {}) {
+    if (!candidate.starts_with(word_) || !is_plain(candidate)) return;
+    text_ += candidate + (description.empty() ? "" : "\t" + description) + "\n";
+  }
+
+  void add_values(const Argument& argument, const Given& given, const std::string& before = {}) {
+    const std::string_view value = word_.substr(before.size());
+    if (argument.value.empty())
+      for (const char* const setting : {"true", "false"}) add(before + setting);
+    else if (argument.candidates)
+      for (const std::string& candidate : argument.candidates(given, value)) add(before + candidate);
+  }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string_view word_;
+  std::string text_;
+};
+
 }  // namespace
 
-std::string bash_completion(const CLI::App& program) {
-  std::string ways;
-  std::string words;
-  std::set<std::string> with_value;
-  each_command(program, "", [&](const std::string& way, const CLI::App& app) {
-    for (const CLI::App* const command : commands_of(app))
-      ways += fmt::format("      '{}/{}') command='{}' ;;\n", way, command->get_name(),
-                          way.empty() ? command->get_name() : way + " " + command->get_name());
-    words += fmt::format("    '{}') words='{}' options='{}' formats='{}' ;;\n", way, words_below(way, app),
-                         options_of(app), formats_of(way));
-    for (const CLI::Option* const option : app.get_options())
-      if (takes_value(*option) && !option->get_lnames().empty()) with_value.insert("--" + option->get_lnames().front());
-  });
-  std::string values;
-  with_value.erase("--format");
-  with_value.erase("--color");
-  for (const std::string& option : with_value) values += fmt::format("    {}) words= ;;\n", option);
-  values += fmt::format("    --format) words=$formats ;;\n    --color) words='{}' ;;\n", colors);
-  return fmt::format(
-      R"(_socrates() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command= words= options= formats= i
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    case "$command/${{COMP_WORDS[i]}}" in
-{}    esac
-  done
-  case "$command" in
-{}  esac
-  if [[ $word == -* ]]; then words=$options; fi
-  case "$previous" in
-{}  esac
-  COMPREPLY=($(compgen -W "$words" -- "$word"))
-}}
-complete -o default -F _socrates socrates
-)",
-      ways, words, values);
-}
-
-std::string zsh_completion(const CLI::App& program) {
-  return "#compdef socrates\nautoload -U +X bashcompinit && bashcompinit\n" + bash_completion(program);
-}
-
-std::string fish_completion(const CLI::App& program) {
-  std::string text;
-  std::string groups;
-  for (const CLI::App* const command : commands_of(program))
-    if (!commands_of(*command).empty()) groups += " " + command->get_name();
-  each_command(program, "", [&](const std::string& way, const CLI::App& app) {
-    const std::string here = fish_condition(way, groups);
-    for (const CLI::App* const command : commands_of(app))
-      text += fmt::format("complete -c socrates -f -n {} -a {} -d {}\n", shell_word(here), command->get_name(),
-                          shell_word(command->get_description()));
-    if (way == "completion")
-      text += fmt::format("complete -c socrates -f -n {} -a {}\n", shell_word(here), shell_word(words_below(way, app)));
-    for (const CLI::Option* const option : app.get_options()) {
-      if (option->get_lnames().empty()) continue;
-      const std::string& name = option->get_lnames().front();
-      text += fmt::format("complete -c socrates -n {} -l {}", shell_word(here), name);
-      if (takes_value(*option)) text += " -r";
-      if (const std::string words = words_after(way, "--" + name); !words.empty())
-        text += " -f -a " + shell_word(words);
-      text += fmt::format(" -d {}\n", shell_word(option->get_description()));
-    }
-  });
-  return text;
+std::string candidates(const std::vector<std::string>& words) {
+  const std::string word = words.empty() ? "" : words.back();
+  const std::vector<std::string> before(words.begin(), words.empty() ? words.end() : std::prev(words.end()));
+  const auto program = make_program();
+  base::Diagnostics ignored;
+  const Words said = read_words(*program, before, ignored);
+  const RunFiles files(said.given);
+  std::vector<Argument> arguments = arguments_of(*said.app);
+  if (said.command != nullptr && said.command->formats_beside != nullptr)
+    for (Argument& argument : arguments)
+      if (argument.name == "--format") argument.candidates = one_of(names_of(said.command->formats_beside(said.given)));
+  CandidateList list(word);
+  const std::size_t equals = word.find('=');
+  if (!said.awaits.empty()) {
+    list.add_values(*find_argument(arguments, said.awaits), said.given);
+  } else if (!said.options_ended && word.starts_with("--") && equals != std::string::npos) {
+    if (const Argument* const option = find_argument(arguments, word.substr(0, equals)))
+      list.add_values(*option, said.given, word.substr(0, equals + 1));
+  } else if (!said.options_ended && word.starts_with('-')) {
+    for (const Argument& argument : arguments)
+      if (is_option(argument.name)) list.add(argument.name, argument.description);
+  } else {
+    for (const CLI::App* const command : commands_below(*said.app))
+      list.add(command->get_name(), command->get_description());
+    if (const Argument* const argument = next_argument(arguments, said.given)) list.add_values(*argument, said.given);
+  }
+  return list.text();
 }
 
 Command completion_command() {
   return {"completion",
           "Print a completion script for a shell",
           {},
-          {{"SHELL", "bash|zsh|fish", "The shell to complete for"}},
+          {{"SHELL", "bash|zsh|fish", "The shell to complete for", Times::once, one_of(names_of_shells())}},
           run_completion};
 }
 

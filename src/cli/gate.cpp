@@ -51,6 +51,13 @@ void check_standard_input(const Given& given, base::Diagnostics& problems) {
     add_usage_problem(problems, "standard input is named more than once");
 }
 
+/// The forms, each with the colon; the file behind it may be any.
+std::vector<std::string> candidates_for_also(const Given& given, std::string_view /*word*/) {
+  std::vector<std::string> names = names_of(offered(given));
+  for (std::string& name : names) name += ':';
+  return names;
+}
+
 std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
   std::vector<Also> all;
   const std::vector<Format> known = offered(given);
@@ -206,13 +213,15 @@ Command gate_command() {
   for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
   arguments.push_back({"--strict", "", "Take conditions for a no"});
   arguments.push_back(allow_empty_argument());
-  arguments.push_back({"--also", "FORMAT:FILE", "Write the result in this form too; may be given again", Times::any});
+  arguments.push_back({"--also", "FORMAT:FILE", "Write the result in this form too; may be given again", Times::any,
+                       candidates_for_also});
   arguments.push_back({"--summary", "", "Say what all deals together lack, and what would let most of them through"});
   return {"gate",
           "Say whether the reports held satisfy what deals ask for",
           {Format::text, Format::json, Format::junit, Format::github, Format::markdown, Format::html, Format::csv},
           std::move(arguments),
-          run_gate};
+          run_gate,
+          offered};
 }
 
 }  // namespace socrates::cli

@@ -14,11 +14,8 @@
 namespace socrates::cli {
 namespace {
 
-std::vector<std::string> names_of(const std::vector<Format>& formats) {
-  std::vector<std::string> names;
-  for (const Format format : formats) names.emplace_back(name_of(format));
-  return names;
-}
+/// In the order of ColorMode.
+std::vector<std::string> color_names() { return {"auto", "always", "never"}; }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string result;
@@ -78,6 +75,12 @@ render::Color color_at(ColorMode mode, int descriptor) {
 
 }  // namespace
 
+std::vector<std::string> names_of(const std::vector<Format>& formats) {
+  std::vector<std::string> names;
+  for (const Format format : formats) names.emplace_back(name_of(format));
+  return names;
+}
+
 std::string list_of(const std::vector<Format>& formats) { return joined(names_of(formats)); }
 
 std::string_view name_of(Format format) {
@@ -110,10 +113,13 @@ std::string_view name_of(Format format) {
 
 std::vector<Argument> common_options(const std::vector<Format>& formats) {
   std::vector<Argument> options = {{"--rules", "DIR", "Use the rules in this folder instead of the built-in ones"}};
-  if (!formats.empty()) options.push_back({"--format", "NAME", "Form of the result: " + list_of(formats)});
+  if (!formats.empty())
+    options.push_back(
+        {"--format", "NAME", "Form of the result: " + list_of(formats), Times::once, one_of(names_of(formats))});
   options.push_back({"--output", "FILE", "Write the result to this file instead of standard output"});
   options.push_back({"--today", "YYYY-MM-DD", "Take this day for today"});
-  options.push_back({"--color", "WHEN", "Colour for people: auto, always, never"});
+  options.push_back(
+      {"--color", "WHEN", "Colour for people: " + joined(color_names()), Times::once, one_of(color_names())});
   options.push_back({"--quiet", "", "Print results and errors only"});
   options.push_back({"--version", "", "Print the version and end"});
   return options;
@@ -136,7 +142,7 @@ std::optional<Options> read_options(const Given& given, const std::vector<Format
   if (!formats.empty()) options.format = formats[choice(given, "--format", names_of(formats), problems)];
   options.output = value_of(given, "--output");
   options.today = today(given, problems);
-  options.color = static_cast<ColorMode>(choice(given, "--color", {"auto", "always", "never"}, problems));
+  options.color = static_cast<ColorMode>(choice(given, "--color", color_names(), problems));
   options.quiet = is_given(given, "--quiet");
   if (problems.count() != before) return std::nullopt;
   return options;

@@ -11,6 +11,7 @@
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/cli/files.hpp"
+#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/engagement_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
@@ -166,7 +167,7 @@ Command plan_command() {
           "Say when the reports can be there, what to do for it, and what it may cost",
           {Format::text, Format::json, Format::markdown, Format::html, Format::ical},
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
-           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
+           setting_argument(),
            {"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"},
            {"--people", "N", "How many people can work on it at the same time"},
            {"--fiscal-year-end", "MM-DD", "When fiscal years of customers end; may be given again", Times::any},

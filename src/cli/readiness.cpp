@@ -11,6 +11,7 @@
 #include "socrates/base/suggest.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/plan.hpp"
+#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/readiness/verdict.hpp"
 #include "socrates/render/plan.hpp"
@@ -23,6 +24,9 @@ using render::ReadinessDemand;
 
 constexpr const char* type_1 = "type_1";
 constexpr const char* type_2 = "type_2";
+constexpr const char* sheet_form = "csv";
+
+std::vector<std::string> steps() { return {type_1, type_2}; }
 
 std::optional<int> percentage(const std::string& text, base::Diagnostics& problems) {
   int number = 0;
@@ -41,7 +45,7 @@ ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
   demand.ready_for = value_of(given, "--ready-for");
   if (*demand.ready_for != type_1 && *demand.ready_for != type_2)
     add_usage_problem(problems, fmt::format("option '--ready-for' cannot be '{}'", *demand.ready_for),
-                      base::suggestion(*demand.ready_for, {type_1, type_2}));
+                      base::suggestion(*demand.ready_for, steps()));
   return demand;
 }
 
@@ -143,7 +147,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   if (file.empty() && settings.empty())
     add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
   const std::string sheet = value_of(given, "--template");
-  if (is_given(given, "--template") && sheet != "csv")
+  if (is_given(given, "--template") && sheet != sheet_form)
     add_usage_problem(problems, fmt::format("option '--template' cannot be '{}'", sheet), "write --template csv");
   ReadinessDemand demand = read_demand(given, problems);
   if (!problems.empty()) return std::nullopt;
@@ -185,16 +189,18 @@ Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict
 }
 
 Command readiness_command() {
-  return {"readiness",
-          "Say how far the controls are, and what to do first",
-          {Format::text, Format::json, Format::markdown, Format::csv, Format::html},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a filled sheet (.csv), or - for standard input"},
-           {"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"},
-           {"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2"},
-           {"--since", "OLD_ANSWERS", "Say what moved since these answers"},
-           {"--template", "csv", "Write the sheet to fill in, in place of the result"},
-           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any}},
-          run_readiness};
+  return {
+      "readiness",
+      "Say how far the controls are, and what to do first",
+      {Format::text, Format::json, Format::markdown, Format::csv, Format::html},
+      {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a filled sheet (.csv), or - for standard input"},
+       {"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"},
+       {"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2", Times::once,
+        one_of(steps())},
+       {"--since", "OLD_ANSWERS", "Say what moved since these answers"},
+       {"--template", "csv", "Write the sheet to fill in, in place of the result", Times::once, one_of({sheet_form})},
+       setting_argument()},
+      run_readiness};
 }
 
 }  // namespace socrates::cli

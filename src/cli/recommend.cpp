@@ -2,6 +2,7 @@
 #include "socrates/cli/recommend.hpp"
 
 #include "socrates/cli/inputs.hpp"
+#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/render/recommendation.hpp"
@@ -58,7 +59,7 @@ Command recommend_command() {
           "Say which reports are needed, and why",
           {Format::text, Format::json, Format::markdown, Format::html},
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
-           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
+           setting_argument(),
            {"--explain", "", "Say which rules applied or nearly did, and by which answers"},
            {"--record", "FILE", "Write down answers, rules and result, for 'verify'"}},
           run_recommend};

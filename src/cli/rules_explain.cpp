@@ -17,6 +17,12 @@ std::string upper_case(std::string text) {
   return text;
 }
 
+std::vector<std::string> ids_of_codes() {
+  std::vector<std::string> ids;
+  for (const base::CodeEntry& entry : base::codes()) ids.emplace_back(entry.id);
+  return ids;
+}
+
 std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::string>& ids,
                                                         base::Diagnostics& problems) {
   const std::vector<base::CodeEntry> all(base::codes().begin(), base::codes().end());
@@ -29,9 +35,7 @@ std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::s
       entries.push_back(*found);
       continue;
     }
-    std::vector<std::string> known;
-    for (const base::CodeEntry& entry : all) known.emplace_back(entry.id);
-    const std::string near = base::nearest(upper_case(id), known);
+    const std::string near = base::nearest(upper_case(id), ids_of_codes());
     add_usage_problem(problems, "there is no diagnostic '" + id + "'",
                       near.empty() ? "a code is an S and three digits, as S301" : "did you mean '" + near + "'?");
   }
@@ -53,11 +57,12 @@ std::optional<Result> run_rules_explain(const Given& given, const Options& optio
 }  // namespace
 
 Command rules_explain_command() {
-  return {"rules explain",
-          "Say what a diagnostic means and what to do about it",
-          {Format::text, Format::json, Format::markdown, Format::html},
-          {{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any}},
-          run_rules_explain};
+  return {
+      "rules explain",
+      "Say what a diagnostic means and what to do about it",
+      {Format::text, Format::json, Format::markdown, Format::html},
+      {{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any, one_of(ids_of_codes())}},
+      run_rules_explain};
 }
 
 }  // namespace socrates::cli

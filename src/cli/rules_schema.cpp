@@ -102,7 +102,8 @@ Command rules_schema_command() {
   return {"rules schema",
           "Print a JSON Schema of what is read or written",
           {Format::json, Format::markdown},
-          {{"KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ..."}},
+          {{"KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ...", Times::once,
+            one_of(kinds())}},
           run_rules_schema};
 }
 

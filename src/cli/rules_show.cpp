@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "socrates/base/suggest.hpp"
+#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/cli/rule_sets.hpp"
 #include "socrates/render/rules_document.hpp"
 
@@ -90,7 +91,7 @@ Command rules_show_command() {
           "Print the rules as a document, or as a graph",
           {Format::text, Format::markdown, Format::html, Format::dot, Format::mermaid},
           {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
-           {"--decision", "ID", "Only this decision; may be given again", Times::any}},
+           {"--decision", "ID", "Only this decision; may be given again", Times::any, candidates_for_decision}},
           run_rules_show};
 }
 

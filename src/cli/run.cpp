@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "socrates/base/codes.hpp"
+#include "socrates/cli/completion.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/help.hpp"
 #include "socrates/cli/inputs.hpp"
@@ -116,8 +117,10 @@ ExitStatus run(const std::vector<std::string>& arguments) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that left is an error of write, not the end of the program
   std::signal(SIGXFSZ, SIG_IGN);  // nor is a limit on the size of files
   clean_up_on_signals();
-  const ErrorForm form = error_form(arguments);
+  const bool completes = !arguments.empty() && arguments.front() == "__complete";
+  const ErrorForm form = completes ? ErrorForm() : error_form(arguments);
   try {
+    if (completes) return answer(candidates({arguments.begin() + 1, arguments.end()}), form);
     return run_command(arguments, form);
   } catch (const std::bad_alloc&) {
     base::Diagnostic diagnostic{};  // the run has given its memory back by now

@@ -7,6 +7,7 @@
 #include "socrates/base/suggest.hpp"
 #include "socrates/cli/files.hpp"
 #include "socrates/cli/inputs.hpp"
+#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/engine/whatif.hpp"
 #include "socrates/render/whatif.hpp"
 
@@ -99,8 +100,9 @@ Command whatif_command() {
           "Say which answers, as few as possible, would change the outcome",
           {Format::text, Format::json, Format::markdown, Format::html},
           {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
-           {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any},
-           {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)"}},
+           setting_argument(),
+           {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)", Times::once,
+            candidates_for_want}},
           run_whatif};
 }
 

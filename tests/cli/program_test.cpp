@@ -6,7 +6,6 @@
 
 #include "catch.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/completion.hpp"
 #include "socrates/cli/help.hpp"
 
 using namespace socrates;

@@ -33,6 +33,7 @@ struct Command {
   std::vector<Format> formats;      ///< the first is the default
   std::vector<Argument> arguments;  ///< its own; the common options come on top
   std::optional<Result> (*run)(const Given& given, const Options& options, base::Diagnostics& problems);
+  std::vector<Format> (*formats_beside)(const Given& given) = nullptr;  ///< where what is given narrows the formats
 };
 
 /// All commands, in the order of the help.

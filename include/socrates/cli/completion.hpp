@@ -2,21 +2,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "socrates/cli/command.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace socrates::cli {
 
 /// `socrates completion bash|zsh|fish`
 Command completion_command();
 
-/// The scripts, made from the options that the program declares.
-std::string bash_completion(const CLI::App& program);
-std::string zsh_completion(const CLI::App& program);
-std::string fish_completion(const CLI::App& program);
+/// What the last of the words may become, a candidate a line, as the scripts ask for it: `socrates __complete WORD...`.
+/// Nothing where that is a file, or where no value is known.
+std::string candidates(const std::vector<std::string>& words);
 
 }  // namespace socrates::cli

@@ -31,6 +31,7 @@ struct Options {
 
 /// `text`, `json`, ...
 std::string_view name_of(Format format);
+std::vector<std::string> names_of(const std::vector<Format>& formats);
 /// Their names: `text, json`.
 std::string list_of(const std::vector<Format>& formats);
 

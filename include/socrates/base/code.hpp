@@ -11,12 +11,16 @@ namespace socrates::base {
 /// compiles nobody else.
 enum class Code : std::uint16_t;
 
+/// A warning keeps nothing from being done.
+enum class Severity { error, warning };
+
 struct CodeEntry {
   Code code;
   std::string_view name;     ///< as written in the enumeration
   std::string_view id;       ///< stable, as printed: `S102`
   std::string_view summary;  ///< one line
   std::string_view help;     ///< what to do about it
+  Severity severity;
 };
 
 /// The whole table, in the order of the ids.

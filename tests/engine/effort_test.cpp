@@ -22,7 +22,7 @@ using namespace worlds;
 using base::Code;
 using model::Condition;
 
-model::RuleSet choosing(std::vector<model::Question> questions, std::vector<model::Rule> rules) {
+model::RuleSet deciding_by(std::vector<model::Question> questions, std::vector<model::Rule> rules) {
   return rule_set(std::move(questions), {decision("d", model::Combine::exactly_one, {"x", "y"}, std::move(rules))});
 }
 
@@ -36,7 +36,7 @@ std::vector<model::Question> questions(std::size_t count) {
 model::RuleSet far_pairs(std::size_t count) {
   std::vector<Condition> pairs;
   for (std::size_t q = 0; q < count / 2; ++q) pairs.push_back(all({is_yes(q), is_yes(q + count / 2)}));
-  return choosing(questions(count), {rule("r", any(pairs), {0}), otherwise("o", 1)});
+  return deciding_by(questions(count), {rule("r", any(pairs), {0}), otherwise("o", 1)});
 }
 
 /// Three questions at random in each of many parts: no order makes it small.
@@ -45,7 +45,7 @@ model::RuleSet tangled(std::size_t count) {
   std::vector<Condition> parts;
   for (std::size_t i = 0; i < 2 * count; ++i)
     parts.push_back(all({is_yes(draw() % count), is_no(draw() % count), is_yes(draw() % count)}));
-  return choosing(questions(count), {rule("r", any(parts), {0}), otherwise("o", 1)});
+  return deciding_by(questions(count), {rule("r", any(parts), {0}), otherwise("o", 1)});
 }
 
 constexpr std::size_t plenty = 1'000'000;
@@ -87,7 +87,7 @@ TEST_CASE("conditions that no order makes small are refused, and the limit is na
 
 TEST_CASE("a diagram of too many variables is refused before it is begun") {
   const std::size_t count = engine::most_variables + 1;
-  const auto proof = engine::prove(choosing(questions(count), {rule("r", is_yes(0), {0}), otherwise("o", 1)}));
+  const auto proof = engine::prove(deciding_by(questions(count), {rule("r", is_yes(0), {0}), otherwise("o", 1)}));
   REQUIRE(proof.findings.size() == 1);
   CHECK(proof.findings.front().message ==
         "this needs a decision diagram of more than 5000 variables, so nothing is proved");

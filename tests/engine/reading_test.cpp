@@ -9,7 +9,7 @@ namespace socrates::tests {
 namespace {
 
 using namespace worlds;
-using Ids = std::vector<std::string_view>;
+using IdList = std::vector<std::string_view>;
 
 /// `level` is high where a, else middle where b; `set` holds x where a, and y where `uses` has one.
 engine::CompiledRules rules() {
@@ -49,8 +49,8 @@ TEST_CASE("a set has elements that are in it surely, and those that may be") {
   const model::Answers answers{yes, no, open};
   const auto outcome = *engine::evaluate(compiled, answers);
   const engine::Reading reading(compiled.rules, answers, outcome);
-  CHECK(reading.elements("set") == Ids{"x"});
-  CHECK(reading.possible_elements("set") == Ids{"y"});
+  CHECK(reading.elements("set") == IdList{"x"});
+  CHECK(reading.possible_elements("set") == IdList{"y"});
 }
 
 TEST_CASE("an option holds where it is the answer or is chosen, and is not known where nothing is") {

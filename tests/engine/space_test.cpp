@@ -87,8 +87,8 @@ TEST_CASE("the variables of a question are adjacent and stand in the order of th
 }
 
 TEST_CASE("a question may have 64 options and no more") {
-  const Ids most(64, "option");
-  const Ids too_many(65, "option");
+  const worlds::Ids most(64, "option");
+  const worlds::Ids too_many(65, "option");
   const auto rules = rule_set({one("a", most)}, {});
   const engine::Space space = engine::space_of(rules);
   CHECK(space.arity.front() == 64);

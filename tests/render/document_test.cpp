@@ -125,7 +125,7 @@ void add_texts(const std::vector<render::Section>& sections, std::vector<render:
   }
 }
 
-bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+bool says(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 /// In order, so that a reader of the headings alone is not lost.
 bool are_headings_in_order(const std::string& page) {
@@ -152,8 +152,8 @@ void check_same(const Document& document) {
       CHECK(line.find(' ', line.find_first_not_of(" -")) == std::string::npos);
     const std::string words = words_of(std::regex_replace(line, std::regex("^ *[0-9]+\\. "), ""));
     INFO(line);
-    REQUIRE(has(markdown_words, words));
-    REQUIRE(has(page_words, words));
+    REQUIRE(says(markdown_words, words));
+    REQUIRE(says(page_words, words));
   }
   std::vector<render::Text> texts;
   add_texts(document.sections, texts);
@@ -163,16 +163,16 @@ void check_same(const Document& document) {
     for (const std::string& key : said.sources) together += " " + key;
     const std::string words = words_of(together);
     INFO(together);
-    REQUIRE(has(words_of(text), words));
-    REQUIRE(has(markdown_words, words));
-    REQUIRE(has(page_words, words));
+    REQUIRE(says(words_of(text), words));
+    REQUIRE(says(markdown_words, words));
+    REQUIRE(says(page_words, words));
     for (const std::string& key : said.sources) {
       const auto is_key = [&](const render::Source& source) { return source.key == key; };
       REQUIRE(std::any_of(document.sources.begin(), document.sources.end(), is_key));
     }
   }
   REQUIRE(are_headings_in_order(page));
-  for (const char* const never : {"<script", "url(", " src=", "href=\"http"}) REQUIRE_FALSE(has(page, never));
+  for (const char* const never : {"<script", "url(", " src=", "href=\"http"}) REQUIRE_FALSE(says(page, never));
 }
 
 model::RuleSet random_rules(Draw& draw) {
@@ -318,14 +318,14 @@ TEST_CASE("a document says nothing that an input could make of it") {
   const std::string markdown = render::markdown_of(document);
   const std::string page = render::html_of(document);
   for (const std::string& form : {render::text_of(document), markdown, page}) {
-    CHECK_FALSE(has(form, "\x1b"));
-    CHECK_FALSE(has(form, "\xE2\x80\xAE"));
-    CHECK_FALSE(has(form, "\n::"));
+    CHECK_FALSE(says(form, "\x1b"));
+    CHECK_FALSE(says(form, "\xE2\x80\xAE"));
+    CHECK_FALSE(says(form, "\n::"));
   }
-  CHECK_FALSE(has(markdown, "<script"));
-  CHECK_FALSE(has(markdown, "@you"));
-  CHECK_FALSE(has(markdown, "[a]("));
-  CHECK_FALSE(has(page, "<script"));
+  CHECK_FALSE(says(markdown, "<script"));
+  CHECK_FALSE(says(markdown, "@you"));
+  CHECK_FALSE(says(markdown, "[a]("));
+  CHECK_FALSE(says(page, "<script"));
 }
 
 TEST_CASE("a table that is too wide for columns names its rows") {
@@ -340,7 +340,7 @@ TEST_CASE("a part in which nothing stands is left out of every form") {
                           {},  {}};
   CHECK(render::text_of(document) == "Yes.\n");
   CHECK(render::markdown_of(document) == "# T\n\n**Yes.**\n");
-  CHECK_FALSE(has(render::html_of(document), "Empty"));
+  CHECK_FALSE(says(render::html_of(document), "Empty"));
 }
 
 TEST_CASE("a figure says in each form what it shows") {
@@ -353,9 +353,9 @@ TEST_CASE("a figure says in each form what it shows") {
                              render::HeatMap{{{"Common", {{"CC1.1", "values", readiness::TargetState::covered}}}}}}}},
                           {},
                           {}};
-  CHECK(has(render::text_of(document), "[############??????......] 50 %"));
+  CHECK(says(render::text_of(document), "[############??????......] 50 %"));
   for (const std::string& form :
        {render::text_of(document), render::markdown_of(document), read_aloud(render::html_of(document))})
     for (const char* const said : {"50 % of the controls in scope are in place, by weight", "Security", "CC1.1"})
-      CHECK(has(form, said));
+      CHECK(says(form, said));
 }

@@ -142,7 +142,7 @@ void serialize(Archive& archive, Rule& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Decision& v) {
-  archive(v.id, v.title, v.combine, v.values, v.rules);
+  archive(v.id, v.title, v.combine, v.values, v.rules, v.is_of_each_report, v.is_never_waived);
 }
 
 template <class Archive>

@@ -173,6 +173,20 @@ void require_weakest(const Part& part, Decision& decision, Draft& draft, Diagnos
   decision.rules.push_back(std::move(rule));
 }
 
+/// `KEY: WORD`, which says one thing or is left out.
+bool says_so(const Part& part, std::string_view key, std::string_view word, const Decision& decision,
+             Diagnostics& problems) {
+  const auto value = find(part, key);
+  if (!value) return false;
+  const bool is_check = decision.combine == Combine::exactly_one;
+  if (is_check && value->node->kind == Node::Kind::string && value->node->text == word) return true;
+  if (is_check)
+    report(Code::wrong_value, *value, fmt::format("expected '{}', found {}", word, describe(*value->node)), problems);
+  else
+    report_key(Code::unknown_key, *value, fmt::format("'{}' stands in exactly_one decisions only", key), problems);
+  return false;
+}
+
 /// At most one rule stands for the complement of the others.
 void check_single_otherwise(const std::vector<Part>& rules, Diagnostics& problems) {
   bool has_one = false;
@@ -191,9 +205,11 @@ void declare_decision(const Part& part, Draft& draft, Diagnostics& problems) {
   decision.id = part.key;
   const bool is_named = read_key_id(part, problems).has_value();
   if (expect_mapping(part, "a mapping that describes the decision", problems)) {
-    expect_keys(part, {"title", "strongest", "exactly_one", "collect", "otherwise", "rules"}, problems);
+    expect_keys(part, {"title", "strongest", "exactly_one", "collect", "of", "waive", "otherwise", "rules"}, problems);
     decision.title = optional_text(part, "title", problems);
     require_combine(part, decision, problems);
+    decision.is_of_each_report = says_so(part, "of", "each_report", decision, problems);
+    decision.is_never_waived = says_so(part, "waive", "never", decision, problems);
     for (const CombineKey& combine : combine_keys)
       if (const auto values = find(part, combine.key)) place_named(draft, *values, "value " + part.key + ".");
   }

@@ -59,7 +59,9 @@ struct Decision {
   std::string title;
   Combine combine = Combine::strongest;
   std::vector<Named> values;
-  std::vector<Rule> rules;  ///< of `strongest`, the last is the `otherwise` that gives the first value
+  std::vector<Rule> rules;         ///< of `strongest`, the last is the `otherwise` that gives the first value
+  bool is_of_each_report = false;  ///< a check that an earlier report, which only fills in time, can fail too
+  bool is_never_waived = false;    ///< a check that no waiver turns into a condition
   bool operator==(const Decision&) const = default;
 };
 

@@ -132,14 +132,17 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
 
 }  // namespace
 
-std::optional<model::Engagement> read_engagement(const std::string& folder, base::Diagnostics& problems) {
+std::optional<model::Engagement> read_engagement_file(const std::string& folder, base::Diagnostics& problems) {
   const std::string path = folder + "/engagement.yaml";
-  std::optional<model::Engagement> engagement = builtin::engagement();
-  if (!folder.empty() && is_file(path)) {
-    const std::optional<base::Source> file = read_source(path, problems);
-    engagement = file ? loader::load_engagement(*file, problems) : std::nullopt;
-    if (engagement) take_year_months(builtin::acceptance_rules().rules, *engagement);
-  }
+  if (folder.empty() || !is_file(path)) return builtin::engagement();
+  const std::optional<base::Source> file = read_source(path, problems);
+  auto engagement = file ? loader::load_engagement(*file, problems) : std::nullopt;
+  if (engagement) take_year_months(builtin::acceptance_rules().rules, *engagement);
+  return engagement;
+}
+
+std::optional<model::Engagement> read_engagement(const std::string& folder, base::Diagnostics& problems) {
+  auto engagement = read_engagement_file(folder, problems);
   const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "acceptance");
   if (!engagement || own.empty()) return engagement;
   const std::optional<std::vector<base::Source>> files = read_rule_set_files(own, problems);

@@ -54,7 +54,7 @@ struct Tables {
 std::optional<Tables> read_tables(const std::string& folder, base::Diagnostics& problems) {
   auto criteria = read_criteria(folder, problems);
   auto objectives = read_objectives(folder, problems);
-  const bool has_engagement = read_engagement(folder, problems).has_value();
+  const bool has_engagement = read_engagement_file(folder, problems).has_value();
   if (!criteria || !objectives || !has_engagement) return std::nullopt;
   auto controls = read_controls(folder, *criteria, *objectives, problems);
   if (!controls) return std::nullopt;

@@ -14,6 +14,9 @@ namespace socrates::cli {
 /// `socrates plan ANSWERS|- [--needed-by DATE] [--people N] [--fiscal-year-end MM-DD]... [--window MONTHS]`
 Command plan_command();
 
+/// The catalogue without a look at the folder's acceptance rules: the months of fiscal years are those built in.
+std::optional<model::Engagement> read_engagement_file(const std::string& folder, base::Diagnostics& problems);
+
 /// The catalogue of an engagement of a folder of rules: its `engagement.yaml`, else the one built in. The months
 /// of fiscal years are those of the folder's acceptance rules, else of those built in.
 std::optional<model::Engagement> read_engagement(const std::string& folder, base::Diagnostics& problems);

@@ -18,9 +18,9 @@ using base::Diagnostics;
 using model::ControlAnswer;
 using Kind = Node::Kind;
 
-class Reader {
+class ControlReader {
  public:
-  Reader(std::string_view control, base::Date today, Diagnostics& problems)
+  ControlReader(std::string_view control, base::Date today, Diagnostics& problems)
       : control_(control), today_(today), problems_(problems) {}
 
   std::optional<ControlAnswer> read(const Node& node) {
@@ -118,7 +118,7 @@ class Reader {
 
 std::optional<ControlAnswer> read_control_answer(std::string_view control, const Node& node, base::Date today,
                                                  Diagnostics& problems) {
-  return Reader(control, today, problems).read(node);
+  return ControlReader(control, today, problems).read(node);
 }
 
 }  // namespace socrates::loader

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "history.hpp"
+#include "shelf.hpp"
 #include "socrates/engine/reading.hpp"
 #include "socrates/model/contract.hpp"
 
@@ -212,9 +212,10 @@ Fit fit_of(const model::Requirement& requirement, const model::Deal& deal, const
   if (!is_soc || !check || !impact || model::is_unknown(answers[*impact])) return {};
   std::vector<model::Family> all;
   for (const model::Requirement& other : deal.requirements) all.push_back(other.report);
-  const auto alone = engine::evaluate(selection, with_request(rules, answers, requirement, {requirement.report}));
+  const auto alone =
+      engine::evaluate_values(selection, with_request(rules, answers, requirement, {requirement.report}));
   const auto together =
-      all.size() == 1 ? alone : engine::evaluate(selection, with_request(rules, answers, requirement, all));
+      all.size() == 1 ? alone : engine::evaluate_values(selection, with_request(rules, answers, requirement, all));
   if (!alone || !together) return {};
   // What is wrong with this requirement, whether or not the others are asked for beside it.
   const std::vector<std::size_t>& here = alone->decisions[*check].surely;

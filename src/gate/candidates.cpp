@@ -3,132 +3,217 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
-
-#include "history.hpp"
 
 namespace socrates::gate {
 namespace {
 
 long count(const Judged& judged, CheckVerdict verdict) {
-  return std::count_if(judged.checks.begin(), judged.checks.end(),
-                       [&](const Check& check) { return check.verdict == verdict; });
+  return std::count(judged.checks.begin(), judged.checks.end(), verdict);
 }
 
-bool fails(const Judged& judged, std::string_view id) {
-  return std::any_of(judged.checks.begin(), judged.checks.end(),
-                     [&](const Check& check) { return check.id == id && check.verdict == CheckVerdict::fail; });
+bool fails(const Ask& ask, const Judged& judged, std::string_view id) {
+  const auto check = ask.bench.check(id);
+  return check && judged.checks[*check] == CheckVerdict::fail;
 }
 
 /// It is of another kind than what is asked for.
-bool is_foreign(const Judged& judged) { return fails(judged, "G01"); }
+bool is_foreign(const Ask& ask, const Judged& judged) { return fails(ask, judged, family_check); }
 
 /// It is about another entity, service or region.
-bool is_elsewhere(const Judged& judged) { return fails(judged, "G04"); }
+bool is_elsewhere(const Ask& ask, const Judged& judged) { return fails(ask, judged, scope_check); }
 
 /// Of two that come out alike the one that speaks of later days is the better, and needs no other beside it.
-bool is_better(const Judged& a, const Judged& b) {
-  const auto rank = [](const Judged& judged) {
+bool is_better(const Ask& ask, const Judged& a, const Judged& b) {
+  const auto rank = [&](const Judged& judged) {
     const model::HeldReport* const report = judged.candidate.report;
     const auto end = report == nullptr ? std::nullopt : last_day_of(*report);
-    return std::make_tuple(judged.verdict, is_foreign(judged), is_elsewhere(judged), count(judged, CheckVerdict::fail),
-                           count(judged, CheckVerdict::undecided), count(judged, CheckVerdict::condition),
-                           judged.candidate.earlier.size(), !end.has_value(),
+    return std::make_tuple(judged.verdict, is_foreign(ask, judged), is_elsewhere(ask, judged),
+                           count(judged, CheckVerdict::fail), count(judged, CheckVerdict::undecided),
+                           count(judged, CheckVerdict::condition), judged.candidate.earlier.size(), !end.has_value(),
                            end ? -std::chrono::sys_days{*end}.time_since_epoch().count() : 0,
-                           report == nullptr ? std::string() : report->id);
+                           report == nullptr ? std::string_view() : std::string_view(report->id));
   };
   return rank(a) < rank(b);
 }
 
 /// The best that a report can do, alone or with earlier ones.
-Judged best_of(const Ask& ask, const model::HeldReport& report) {
-  Judged best = judged(ask, {&report, {}}, Detail::verdicts);
-  if (best.verdict == Verdict::pass || is_foreign(best)) return best;
-  for (const std::vector<const model::HeldReport*>& earlier : chains_before(report, ask.inventory, ask.decision)) {
-    Judged longer = judged(ask, {&report, earlier}, Detail::verdicts);
-    if (is_better(longer, best)) best = std::move(longer);
+Judged best_of(Ask& ask, const model::HeldReport& report) {
+  Judged best = judged(ask, {&report, {}});
+  if (best.verdict == Verdict::pass || is_foreign(ask, best)) return best;
+  for (const Chain& earlier : ask.shelf.chains_before(report, ask.decision)) {
+    if (ask.bench.work.is_spent()) break;
+    Judged longer = judged(ask, {&report, earlier});
+    if (is_better(ask, longer, best)) best = std::move(longer);
   }
   return best;
 }
 
-std::vector<Judged> all_of(const Ask& ask) {
+std::vector<Judged> all_of(Ask& ask) {
   std::vector<Judged> all;
-  for (const model::HeldReport& report : ask.inventory.reports) all.push_back(best_of(ask, report));
-  if (all.empty()) all.push_back(judged(ask, {}, Detail::verdicts));
-  std::sort(all.begin(), all.end(), is_better);
+  for (const model::HeldReport& report : ask.inventory().reports) {
+    if (!all.empty() && ask.bench.work.is_spent()) break;
+    all.push_back(best_of(ask, report));
+  }
+  if (all.empty()) all.push_back(judged(ask, {}));
+  std::sort(all.begin(), all.end(), [&](const Judged& a, const Judged& b) { return is_better(ask, a, b); });
   return all;
 }
 
-/// The gravest of each check over what was chosen for the services.
-std::vector<Check> merged(const std::vector<Judged>& chosen) {
-  std::vector<Check> checks = chosen.front().checks;
-  for (const Judged& judged : chosen)
-    for (std::size_t c = 0; c < checks.size(); ++c)
-      if (checks[c].verdict < judged.checks[c].verdict) checks[c] = judged.checks[c];
-  return checks;
+/// A report that lets the requirement through, alone or with earlier ones.
+bool is_met_by(Ask& ask, const model::HeldReport& report) {
+  const Judged alone = judged(ask, {&report, {}});
+  if (is_yes(alone.verdict)) return true;
+  if (is_foreign(ask, alone)) return false;
+  const std::vector<Chain>& chains = ask.shelf.chains_before(report, ask.decision);
+  return std::any_of(chains.begin(), chains.end(), [&](const Chain& earlier) {
+    return !ask.bench.work.is_spent() && is_yes(judged(ask, {&report, earlier}).verdict);
+  });
 }
 
-/// A candidate with the question that it answers: all services of the deal, or one.
-struct Answer {
-  Judged judged;
-  model::Stated<std::vector<std::string>> services;
-};
+bool is_met_by_one(Ask& ask) {
+  const std::vector<model::HeldReport>& reports = ask.inventory().reports;
+  if (reports.empty()) return is_yes(judged(ask, {}).verdict);
+  return std::any_of(reports.begin(), reports.end(), [&](const model::HeldReport& report) {
+    return !ask.bench.work.is_spent() && is_met_by(ask, report);
+  });
+}
+
+/// Services can be judged one by one.
+bool is_divisible(const Ask& ask) {
+  return ask.services.is_given() && ask.services.value.size() >= 2 && ask.inventory().reports.size() >= 2;
+}
+
+/// How a service stands in the reports that are held or to come: all that the verdict hangs on.
+std::string standing_of(const Ask& ask, Word service) {
+  std::string standing;
+  for (const model::HeldReport& report : ask.inventory().reports) {
+    const ReportWords& words = ask.shelf.words(report);
+    const auto is_alike = [&](Word group) { return has_word(ask.bench.alike[group], service); };
+    standing += !words.covers                                                   ? '?'
+                : has_word(*words.covers, service)                              ? 'n'
+                : std::any_of(words.alike.begin(), words.alike.end(), is_alike) ? 'a'
+                                                                                : 'o';
+  }
+  for (const model::NextReport& next : ask.inventory().next) {
+    const std::optional<WordSet>& covers = ask.shelf.covers(next);
+    standing += covers && has_word(*covers, service) ? 'n' : 'o';
+  }
+  return standing;
+}
+
+/// By service, the first that stands as it does.
+const std::vector<std::size_t>& first_alike(const Ask& ask) {
+  std::vector<std::size_t>& first = ask.shelf.first_alike;
+  if (!first.empty()) return first;
+  std::map<std::string, std::size_t> known;
+  for (std::size_t s = 0; s < ask.service_words.size(); ++s)
+    first.push_back(known.emplace(standing_of(ask, ask.service_words[s]), s).first->second);
+  ask.bench.work.add(first.size() * (ask.inventory().reports.size() + ask.inventory().next.size()) / 20);
+  return first;
+}
 
 /// The best for each service of the deal by itself; empty where there is but one service.
-std::vector<Answer> best_by_service(const Ask& ask) {
-  std::vector<Answer> chosen;
-  if (!ask.services.is_given() || ask.services.value.size() < 2 || ask.inventory.reports.size() < 2) return chosen;
-  for (const std::string& service : ask.services.value) {
-    Ask part = ask;
-    part.services = std::vector<std::string>{service};
-    chosen.push_back({all_of(part).front(), part.services});
+std::vector<Pick> best_by_service(Ask& ask) {
+  std::vector<Pick> chosen;
+  if (!is_divisible(ask)) return chosen;
+  const std::vector<std::size_t>& first = first_alike(ask);
+  for (std::size_t s = 0; s < first.size(); ++s) {
+    if (first[s] != s) {
+      chosen.push_back({chosen[first[s]].judged, s});
+      continue;
+    }
+    Ask part = part_of(ask, s);
+    chosen.push_back({all_of(part).front(), s});
   }
   return chosen;
 }
 
-std::vector<Judged> judged_of(const std::vector<Answer>& answers) {
-  std::vector<Judged> all;
-  for (const Answer& answer : answers) all.push_back(answer.judged);
-  return all;
+std::vector<CheckVerdict> merged(const std::vector<Pick>& chosen) {
+  std::vector<CheckVerdict> checks = chosen.front().judged.checks;
+  for (const Pick& one : chosen)
+    for (std::size_t c = 0; c < checks.size(); ++c) checks[c] = std::max(checks[c], one.judged.checks[c]);
+  return checks;
 }
 
-void add_reasons(const Ask& ask, Answer& answer) {
-  Ask part = ask;
-  part.services = answer.services;
-  answer.judged = judged(part, answer.judged.candidate, Detail::reasons);
+/// All reports that were chosen, with the earlier ones.
+std::set<const model::HeldReport*> reports_of(const std::vector<Pick>& chosen) {
+  std::set<const model::HeldReport*> reports;
+  for (const Pick& one : chosen) {
+    reports.insert(one.judged.candidate.report);
+    reports.insert(one.judged.candidate.earlier.begin(), one.judged.candidate.earlier.end());
+  }
+  return reports;
 }
 
-bool is_among(const model::HeldReport* report, const std::vector<Judged>& chosen) {
-  return std::any_of(chosen.begin(), chosen.end(), [&](const Judged& judged) {
-    const std::vector<const model::HeldReport*>& earlier = judged.candidate.earlier;
-    return judged.candidate.report == report || std::find(earlier.begin(), earlier.end(), report) != earlier.end();
-  });
-}
+Ask asked(const Ask& ask, const Pick& chosen) { return chosen.service ? part_of(ask, *chosen.service) : ask; }
 
 }  // namespace
 
-Choice best_choice(const Ask& ask, Detail detail) {
+Choice best_choice(Ask& ask) {
   std::vector<Judged> all = all_of(ask);
-  std::vector<Answer> answers = {{all.front(), ask.services}};
-  if (all.front().verdict != Verdict::pass) {
-    std::vector<Answer> by_service = best_by_service(ask);
-    if (!by_service.empty() && verdict_of(merged(judged_of(by_service)), ask.strictness) < all.front().verdict)
-      answers = std::move(by_service);
-  }
-  if (detail == Detail::reasons)
-    for (Answer& answer : answers) add_reasons(ask, answer);
   Choice choice;
-  choice.chosen = judged_of(answers);
+  choice.chosen = {{all.front(), std::nullopt}};
+  if (all.front().verdict != Verdict::pass) {
+    std::vector<Pick> by_service = best_by_service(ask);
+    if (!by_service.empty() && verdict_of(merged(by_service), ask.strictness) < all.front().verdict)
+      choice.chosen = std::move(by_service);
+  }
   choice.checks = merged(choice.chosen);
-  choice.verdict = answers.size() == 1 ? choice.chosen.front().verdict : verdict_of(choice.checks, ask.strictness);
-  if (detail == Detail::verdicts) return choice;
-  std::map<std::string, Judged> others;
-  for (const Judged& other : all)
-    if (!is_among(other.candidate.report, choice.chosen))
-      others.emplace(other.candidate.report->id, judged(ask, other.candidate, Detail::reasons));
+  choice.verdict =
+      choice.chosen.size() == 1 ? choice.chosen.front().judged.verdict : verdict_of(choice.checks, ask.strictness);
+  const std::set<const model::HeldReport*> chosen = reports_of(choice.chosen);
+  std::map<std::string_view, Judged> others;
+  for (Judged& other : all)
+    if (chosen.count(other.candidate.report) == 0) others.emplace(other.candidate.report->id, std::move(other));
   for (auto& [id, other] : others) choice.others.push_back(std::move(other));
   return choice;
+}
+
+std::vector<Check> explained(Ask& ask, const Choice& choice) {
+  if (choice.chosen.size() == 1) {
+    Ask part = asked(ask, choice.chosen.front());
+    return explained(part, choice.chosen.front().judged);
+  }
+  std::map<std::size_t, std::vector<Check>> by_chosen;
+  std::vector<Check> checks;
+  for (std::size_t c = 0; c < choice.checks.size(); ++c) {
+    const auto gravest = std::find_if(choice.chosen.begin(), choice.chosen.end(),
+                                      [&](const Pick& one) { return one.judged.checks[c] == choice.checks[c]; });
+    const auto [entry, is_new] = by_chosen.try_emplace(static_cast<std::size_t>(gravest - choice.chosen.begin()));
+    if (is_new) {
+      Ask part = asked(ask, *gravest);
+      entry->second = explained(part, gravest->judged);
+    }
+    checks.push_back(entry->second[c]);
+  }
+  return checks;
+}
+
+std::vector<std::string> interim(Ask& ask, const Choice& choice) {
+  std::vector<std::string> items;
+  std::set<std::size_t> seen;
+  for (const Pick& one : choice.chosen) {
+    if (one.service && !seen.insert(first_alike(ask)[*one.service]).second) continue;
+    Ask part = asked(ask, one);
+    for (std::string& item : interim(part, one.judged.candidate))
+      if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(std::move(item));
+  }
+  return items;
+}
+
+bool can_be_met(Ask& ask) {
+  if (is_met_by_one(ask)) return true;
+  if (!is_divisible(ask)) return false;
+  const std::vector<std::size_t>& first = first_alike(ask);
+  for (std::size_t s = 0; s < first.size(); ++s) {
+    if (first[s] != s) continue;
+    Ask part = part_of(ask, s);
+    if (!is_met_by_one(part)) return false;
+  }
+  return true;
 }
 
 }  // namespace socrates::gate

@@ -2,31 +2,15 @@
 #include "checks.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
-#include "history.hpp"
 #include "socrates/engine/outcome.hpp"
-#include "socrates/engine/walk.hpp"
 
 namespace socrates::gate {
 namespace {
 
-/// What an earlier report can get wrong too; all other checks are about the latest report and about time as a whole.
-constexpr std::string_view told_by_each_report[] = {"g02", "g03", "g04", "g09", "g10", "g11", "g13", "g16"};
-
-std::string check_id(std::string_view decision) {
-  std::string id(decision);
-  std::transform(id.begin(), id.end(), id.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return id;
-}
-
-CheckVerdict check_verdict(std::string_view value) {
-  for (const CheckVerdict verdict : {CheckVerdict::not_applicable, CheckVerdict::pass, CheckVerdict::condition})
-    if (id_of(verdict) == value) return verdict;
-  return CheckVerdict::fail;
-}
+constexpr std::size_t steps_of_a_sheet = 2;
+constexpr std::size_t steps_of_what_stays = 4;
 
 std::string label_of(const model::Question& question, const model::Answer& answer) {
   if (const auto* choice = std::get_if<model::Choice>(&answer)) return question.options[choice->option].label;
@@ -49,154 +33,196 @@ std::string filled(std::string_view text, const model::RuleSet& rules, const mod
   return result;
 }
 
-/// What a decision says: where several values are possible that all let the report through, it passes whatever is not
-/// known.
-CheckVerdict verdict_of(const model::Decision& decision, const engine::DecisionOutcome& outcome) {
-  if (outcome.possible.size() == 1) return check_verdict(decision.values[outcome.possible.front()].id);
-  const bool makes_no_difference =
-      !outcome.possible.empty() &&
-      std::all_of(outcome.possible.begin(), outcome.possible.end(),
-                  [&](std::size_t value) { return check_verdict(decision.values[value].id) <= CheckVerdict::pass; });
-  return makes_no_difference ? CheckVerdict::pass : CheckVerdict::undecided;
+/// What is the same for all days and all services. As verdicts alone are wanted of most candidates, it is derived once.
+const FactSheet& lasting_facts(const Ask& ask, const model::HeldReport* report) {
+  const auto known = ask.sheets->find(report);
+  if (known != ask.sheets->end()) return known->second;
+  FactSheet facts(ask.bench, Detail::verdicts);
+  add_match_facts(ask, report, facts);
+  if (report != nullptr) {
+    add_content_facts(ask, *report, facts);
+    const std::size_t exceptions = report->exceptions ? report->exceptions->size() : 0;
+    ask.bench.work.add((ask.words->objectives.size() * (1 + exceptions) + ask.words->regions.size() +
+                        ask.words->frameworks.size() + exceptions) /
+                       20);
+  }
+  ask.bench.work.add(steps_of_what_stays);
+  return ask.sheets->emplace(report, std::move(facts)).first->second;
 }
 
-/// Of `engine::evaluate` the possible values of the checks and nothing else.
-std::optional<engine::Outcome> possible_values(const engine::CompiledRules& compiled, const model::Answers& answers,
-                                               engine::Effort& effort) {
-  engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers), effort);
-  if ((walk.reachable(compiled.roots.possible) & engine::yes_bit) == 0) return std::nullopt;
-  engine::Outcome outcome;
-  outcome.decisions.resize(compiled.rules.decisions.size());
-  for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {
-    const model::Decision& decision = compiled.rules.decisions[d];
-    if (decision.combine != model::Combine::exactly_one) continue;
-    const engine::Leaves leaves = walk.reachable(compiled.roots.decisions[d].values.front());
-    for (std::size_t value = 0; value < decision.values.size(); ++value)
-      if (((leaves >> value) & 1U) != 0) outcome.decisions[d].possible.push_back(value);
-  }
-  return outcome;
-}
-
-std::optional<engine::Outcome> outcome_of(const RuleBooks& rules, const model::Answers& answers, Detail detail) {
-  engine::Effort own;
-  engine::Effort& effort = rules.effort == nullptr ? own : *rules.effort;
-  if (detail == Detail::reasons) return engine::evaluate(rules.acceptance, answers, effort);
-  return possible_values(rules.acceptance, answers, effort);
-}
-
-class Reading {
- public:
-  Reading(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, Detail detail)
-      : rules_(ask.rules.acceptance.rules),
-        facts_(facts),
-        report_(report == nullptr ? "" : report->id),
-        detail_(detail),
-        outcome_(outcome_of(ask.rules, facts.answers(), detail)) {}
-
-  [[nodiscard]] std::vector<Check> checks() const {
-    std::vector<Check> checks;
-    for (std::size_t d = 0; d < rules_.decisions.size(); ++d)
-      if (rules_.decisions[d].combine == model::Combine::exactly_one) checks.push_back(check(d));
-    std::sort(checks.begin(), checks.end(), [](const Check& a, const Check& b) { return a.id < b.id; });
-    return checks;
-  }
-
-  [[nodiscard]] std::vector<std::string> interim() const {
-    const auto d = model::find_decision(rules_, "interim_pack");
-    std::vector<std::string> labels;
-    if (d && outcome_)
-      for (const std::size_t value : outcome_->decisions[*d].surely)
-        labels.push_back(rules_.decisions[*d].values[value].label);
-    return labels;
-  }
-
- private:
-  [[nodiscard]] Check check(std::size_t d) const {
-    const model::Decision& decision = rules_.decisions[d];
-    Check check;
-    check.id = check_id(decision.id);
-    check.verdict = CheckVerdict::undecided;
-    if (detail_ == Detail::verdicts) {
-      if (outcome_) check.verdict = verdict_of(decision, outcome_->decisions[d]);
-      return check;
-    }
-    check.title = decision.title.empty() ? check.id : decision.title;
-    check.report = report_;
-    check.figures = facts_.figures_of(decision.id);
-    if (!outcome_) return check;
-    const engine::DecisionOutcome& outcome = outcome_->decisions[d];
-    check.verdict = verdict_of(decision, outcome);
-    if (outcome.possible.size() == 1) {
-      for (const engine::Reason& reason : outcome.because) add(decision.rules[reason.rule], check);
-    }
-    if (outcome.possible.size() > 1 && check.verdict == CheckVerdict::pass) {
-      check.because.push_back(
-          {decision.id + ".either", "whatever it is that is not known, it passes or does not apply", {}});
-      return check;
-    }
-    for (const std::size_t question : outcome.depends_on) check.unknown.push_back(rules_.questions[question].ask);
-    if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
-    return check;
-  }
-
-  void add(const model::Rule& rule, Check& check) const {
-    Because because{rule.id, filled(rule.because, rules_, facts_.answers()), {}};
-    for (const std::size_t source : rule.sources) because.sources.push_back(rules_.sources[source].id);
-    check.because.push_back(std::move(because));
-    const bool calls_for_action = check.verdict == CheckVerdict::condition || check.verdict == CheckVerdict::fail;
-    if (!calls_for_action) return;
-    if (!rule.action.empty())
-      check.actions.push_back({check.id, rule.who, filled(rule.action, rules_, facts_.answers())});
-    if (!rule.reply.empty()) check.replies.push_back(filled(rule.reply, rules_, facts_.answers()));
-  }
-
-  const model::RuleSet& rules_;
-  const FactSheet& facts_;
-  std::string report_;
-  Detail detail_;
-  std::optional<engine::Outcome> outcome_;
-};
-
-FactSheet facts_of(const Ask& ask, const Candidate& candidate, Role role) {
-  FactSheet facts(ask.rules.acceptance.rules);
-  add_match_facts(ask, candidate.report, facts);
+FactSheet facts_of(Ask& ask, const Candidate& candidate, Role role, Detail detail) {
+  FactSheet facts = detail == Detail::verdicts ? lasting_facts(ask, candidate.report) : FactSheet(ask.bench, detail);
+  if (detail == Detail::reasons) add_match_facts(ask, candidate.report, facts);
   if (candidate.report != nullptr) {
+    add_service_facts(ask, *candidate.report, facts);
     add_time_facts(ask, candidate, role, facts);
-    add_content_facts(ask, *candidate.report, facts);
+    if (detail == Detail::reasons) add_content_facts(ask, *candidate.report, facts);
   } else {
-    facts.choose("type_2_to_come", "none");
+    facts.choose(Fact::type_2_to_come, "none");
   }
   add_hand_over_facts(ask, facts);
+  ask.bench.work.add(steps_of_a_sheet + ask.service_words.size() / 20);
   return facts;
 }
 
-/// What nobody can waive: that the report is of another kind, of which the other checks say nothing; that it is not
-/// there yet, or that a later one has taken its place; and that its use is restricted, where the public asks.
-bool may_be_waived(const Ask& ask, const model::HeldReport* report, std::string_view check) {
-  if (check == "G01") return false;
-  if (check == "G14") return ask.deal.recipient.known() != model::Recipient::the_public;
-  if (check != "G06" || report == nullptr) return true;
-  return is_issued_by(*report, ask.decision) == true && is_superseded(*report, ask.inventory, ask.decision) == false;
+const model::Decision& decision_of(const Ask& ask, std::size_t check) {
+  return ask.bench.acceptance().rules.decisions[ask.bench.checks()[check].decision];
 }
 
-/// A failed check that somebody has waived is a condition.
-void apply_waivers(const Ask& ask, const model::HeldReport* report, std::vector<Check>& checks) {
-  for (Check& check : checks)
-    for (const model::Waiver* const waiver : ask.waivers)
-      if (check.verdict == CheckVerdict::fail && waiver->check == check.id && may_be_waived(ask, report, check.id)) {
-        check.verdict = CheckVerdict::condition;
-        check.waived_by = waiver->approver;
-      }
+/// Something that no waiver touches, whatever the rules make of it.
+struct Bar {
+  Fact fact;
+  bool holds = false;
+};
+
+/// That the report is of another kind than the one asked for; that it is not there yet, or that a later one has taken
+/// its place; and that the public asks.
+std::vector<Bar> bars_of(const Ask& ask, const model::HeldReport* report) {
+  const bool is_foreign = report == nullptr || !answers(*report, ask.requirement.report);
+  const bool is_held = report != nullptr;
+  return {{Fact::held, is_foreign},
+          {Fact::is_issued, is_held && is_issued_by(*report, ask.decision) != true},
+          {Fact::later_issue_held, is_held && ask.shelf.is_superseded(*report, ask.decision) != false},
+          {Fact::recipient, ask.deal.recipient.known() == model::Recipient::the_public}};
 }
+
+/// The check fails for what nobody can waive: that fact, with the kinds of the two reports and nothing else known, is
+/// enough for it to fail, or were it otherwise the check would not fail. What would be said of a report of another kind
+/// tells nothing of this one, so of its kind only the first counts.
+bool is_barred(const Ask& ask, const FactSheet& facts, const Bar& bar, std::size_t check) {
+  FactSheet alone(ask.bench, Detail::verdicts);
+  for (const Fact kind : {Fact::asked, Fact::held, Fact::held_type}) alone.copy(kind, facts);
+  FactSheet otherwise = facts;
+  switch (bar.fact) {
+    case Fact::is_issued:
+      alone.say(bar.fact, false);
+      otherwise.say(bar.fact, true);
+      break;
+    case Fact::later_issue_held:
+      alone.say(bar.fact, true);
+      otherwise.say(bar.fact, false);
+      break;
+    case Fact::recipient:
+      alone.copy(bar.fact, facts);
+      otherwise.forget(bar.fact);
+      break;
+    default:
+      break;
+  }
+  const auto fails = [&](const FactSheet& sheet) {
+    return ask.bench.verdicts(sheet.allowed())[check] == CheckVerdict::fail;
+  };
+  return fails(alone) || (fails(facts) && !fails(otherwise));
+}
+
+bool may_be_waived(const Ask& ask, const model::HeldReport* report, const FactSheet& facts, std::size_t check) {
+  if (decision_of(ask, check).is_never_waived) return false;
+  const std::vector<Bar> bars = bars_of(ask, report);
+  return std::none_of(bars.begin(), bars.end(),
+                      [&](const Bar& bar) { return bar.holds && is_barred(ask, facts, bar, check); });
+}
+
+/// The first waiver of a failed check that may be waived.
+const model::Waiver* waiver_of(const Ask& ask, const model::HeldReport* report, const FactSheet& facts,
+                               std::size_t check) {
+  const std::string& id = ask.bench.checks()[check].id;
+  const auto found = std::find_if(ask.waivers.begin(), ask.waivers.end(),
+                                  [&](const model::Waiver* waiver) { return waiver->check == id; });
+  return found != ask.waivers.end() && may_be_waived(ask, report, facts, check) ? *found : nullptr;
+}
+
+/// A check as one report fails it or not, before waivers.
+struct Told {
+  CheckVerdict verdict = CheckVerdict::undecided;
+  const model::HeldReport* by = nullptr;  ///< the report of the candidate, or an earlier one that comes out graver
+};
+
+std::vector<Told> told(Ask& ask, const Candidate& candidate, const FactSheet& facts) {
+  std::vector<Told> all;
+  for (const CheckVerdict verdict : ask.bench.verdicts(facts.allowed())) all.push_back({verdict, candidate.report});
+  for (const model::HeldReport* const earlier : candidate.earlier) {
+    const FactSheet of_earlier = facts_of(ask, {earlier, {}}, Role::fills_in, Detail::verdicts);
+    const std::vector<CheckVerdict>& verdicts = ask.bench.verdicts(of_earlier.allowed());
+    for (std::size_t c = 0; c < verdicts.size(); ++c)
+      if (decision_of(ask, c).is_of_each_report && all[c].verdict < verdicts[c]) all[c] = {verdicts[c], earlier};
+  }
+  return all;
+}
+
+void add_rule(const Ask& ask, const model::Rule& rule, const FactSheet& facts, Check& check) {
+  const model::RuleSet& rules = ask.bench.acceptance().rules;
+  Because because{rule.id, filled(rule.because, rules, facts.answers()), {}};
+  for (const std::size_t source : rule.sources) because.sources.push_back(rules.sources[source].id);
+  check.because.push_back(std::move(because));
+  const bool calls_for_action = check.verdict == CheckVerdict::condition || check.verdict == CheckVerdict::fail;
+  if (!calls_for_action) return;
+  if (!rule.action.empty()) check.actions.push_back({check.id, rule.who, filled(rule.action, rules, facts.answers())});
+  if (!rule.reply.empty()) check.replies.push_back(filled(rule.reply, rules, facts.answers()));
+}
+
+/// A check in words, before waivers. The sheet is explained.
+Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, std::size_t c) {
+  const model::RuleSet& rules = ask.bench.acceptance().rules;
+  const model::Decision& decision = decision_of(ask, c);
+  Check check;
+  check.id = ask.bench.checks()[c].id;
+  check.verdict = CheckVerdict::undecided;
+  check.title = decision.title.empty() ? check.id : decision.title;
+  check.report = report == nullptr ? "" : report->id;
+  check.figures = facts.figures_of(decision.id);
+  const std::optional<engine::Outcome>& all = ask.bench.outcome(facts.allowed(), facts.answers());
+  if (!all) return check;
+  const engine::DecisionOutcome& outcome = all->decisions[ask.bench.checks()[c].decision];
+  check.verdict = verdict_of(decision, outcome.possible);
+  if (outcome.possible.size() == 1)
+    for (const engine::Reason& reason : outcome.because) add_rule(ask, decision.rules[reason.rule], facts, check);
+  if (outcome.possible.size() > 1 && check.verdict == CheckVerdict::pass) {
+    check.because.push_back(
+        {decision.id + ".either", "whatever it is that is not known, it passes or does not apply", {}});
+    return check;
+  }
+  for (const std::size_t question : outcome.depends_on) check.unknown.push_back(rules.questions[question].ask);
+  if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
+  return check;
+}
+
+/// Of a candidate that was judged: the sheets behind its checks, each derived once.
+class Explanation {
+ public:
+  Explanation(Ask& ask, const Candidate& candidate)
+      : ask_(ask),
+        candidate_(candidate),
+        facts_(facts_of(ask, candidate, Role::decides, Detail::reasons)),
+        told_(told(ask, candidate, facts_)) {}
+
+  Check check(std::size_t c) {
+    const bool is_of_candidate = told_[c].by == candidate_.report;
+    Check check = is_of_candidate ? in_words(ask_, facts_, candidate_.report, c)
+                                  : in_words(ask_, facts_of(ask_, {told_[c].by, {}}, Role::fills_in, Detail::reasons),
+                                             told_[c].by, c);
+    if (check.verdict != CheckVerdict::fail) return check;
+    if (const model::Waiver* const waiver = waiver_of(ask_, candidate_.report, facts_, c)) {
+      check.verdict = CheckVerdict::condition;
+      check.waived_by = waiver->approver;
+    }
+    return check;
+  }
+
+ private:
+  Ask& ask_;
+  const Candidate& candidate_;
+  FactSheet facts_;
+  std::vector<Told> told_;
+};
 
 }  // namespace
 
-Verdict verdict_of(const std::vector<Check>& checks, Strictness strictness) {
+Verdict verdict_of(const std::vector<CheckVerdict>& checks, Strictness strictness) {
   if (checks.empty()) return Verdict::undecided;
   CheckVerdict gravest = CheckVerdict::not_applicable;
-  for (const Check& check : checks) {
-    const bool is_no = strictness == Strictness::conditions_fail && check.verdict == CheckVerdict::condition;
-    gravest = std::max(gravest, is_no ? CheckVerdict::fail : check.verdict);
+  for (const CheckVerdict verdict : checks) {
+    const bool is_no = strictness == Strictness::conditions_fail && verdict == CheckVerdict::condition;
+    gravest = std::max(gravest, is_no ? CheckVerdict::fail : verdict);
   }
   switch (gravest) {
     case CheckVerdict::not_applicable:
@@ -212,23 +238,40 @@ Verdict verdict_of(const std::vector<Check>& checks, Strictness strictness) {
   return Verdict::fail;
 }
 
-Judged judged(const Ask& ask, const Candidate& candidate, Detail detail) {
-  const FactSheet facts = facts_of(ask, candidate, Role::decides);
-  const Reading reading(ask, facts, candidate.report, detail);
-  Judged result{candidate, reading.checks(), Verdict::undecided, {}};
-  if (detail == Detail::reasons) result.interim = reading.interim();
-  for (const model::HeldReport* const earlier : candidate.earlier) {
-    const FactSheet earlier_facts = facts_of(ask, {earlier, {}}, Role::fills_in);
-    const std::vector<Check> checks = Reading(ask, earlier_facts, earlier, detail).checks();
-    for (std::size_t c = 0; c < checks.size(); ++c) {
-      const bool is_told = std::any_of(std::begin(told_by_each_report), std::end(told_by_each_report),
-                                       [&](std::string_view id) { return check_id(id) == checks[c].id; });
-      if (is_told && result.checks[c].verdict < checks[c].verdict) result.checks[c] = checks[c];
-    }
+Judged judged(Ask& ask, const Candidate& candidate) {
+  const FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::verdicts);
+  Judged result{candidate, {}, Verdict::undecided};
+  const std::vector<Told> all = told(ask, candidate, facts);
+  for (std::size_t c = 0; c < all.size(); ++c) {
+    const bool is_waived = all[c].verdict == CheckVerdict::fail && !ask.waivers.empty() &&
+                           waiver_of(ask, candidate.report, facts, c) != nullptr;
+    result.checks.push_back(is_waived ? CheckVerdict::condition : all[c].verdict);
   }
-  apply_waivers(ask, candidate.report, result.checks);
   result.verdict = verdict_of(result.checks, ask.strictness);
   return result;
+}
+
+Check explained(Ask& ask, const Judged& judged, std::size_t check) {
+  return Explanation(ask, judged.candidate).check(check);
+}
+
+std::vector<Check> explained(Ask& ask, const Judged& judged) {
+  Explanation explanation(ask, judged.candidate);
+  std::vector<Check> checks;
+  for (std::size_t c = 0; c < ask.bench.checks().size(); ++c) checks.push_back(explanation.check(c));
+  return checks;
+}
+
+std::vector<std::string> interim(Ask& ask, const Candidate& candidate) {
+  const model::RuleSet& rules = ask.bench.acceptance().rules;
+  const auto d = model::find_decision(rules, interim_decision);
+  std::vector<std::string> labels;
+  if (!d) return labels;
+  const FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::reasons);
+  if (const std::optional<engine::Outcome>& outcome = ask.bench.outcome(facts.allowed(), facts.answers()))
+    for (const std::size_t value : outcome->decisions[*d].surely)
+      labels.push_back(rules.decisions[*d].values[value].label);
+  return labels;
 }
 
 }  // namespace socrates::gate

@@ -9,23 +9,26 @@
 
 namespace socrates::gate {
 
-/// A candidate with all its checks.
+/// A candidate with what each check says of it, waivers applied, in the order of `Bench::checks`.
 struct Judged {
   Candidate candidate;
-  std::vector<Check> checks;
+  std::vector<CheckVerdict> checks;
   Verdict verdict = Verdict::undecided;
-  std::vector<std::string> interim;  ///< what may be sent until a report is there, should this one not do
 };
-
-/// Reasons cost many times what verdicts do, and of most candidates only the verdict is needed.
-enum class Detail { verdicts, reasons };
 
 /// Judges a candidate by the acceptance rules, waivers applied. What earlier reports say of type, scope, opinion and
 /// the like counts as much as what the latest says.
-Judged judged(const Ask& ask, const Candidate& candidate, Detail detail);
+Judged judged(Ask& ask, const Candidate& candidate);
+
+/// One check of a candidate that was judged, in words.
+Check explained(Ask& ask, const Judged& judged, std::size_t check);
+std::vector<Check> explained(Ask& ask, const Judged& judged);
+
+/// What may be sent until a report is there, should this one not do.
+std::vector<std::string> interim(Ask& ask, const Candidate& candidate);
 
 /// The verdict that follows from checks: any that fails fails all, as does a condition where conditions fail, and where
 /// nothing is checked nothing can be told.
-Verdict verdict_of(const std::vector<Check>& checks, Strictness strictness);
+Verdict verdict_of(const std::vector<CheckVerdict>& checks, Strictness strictness);
 
 }  // namespace socrates::gate

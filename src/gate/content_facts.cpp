@@ -5,6 +5,7 @@
 #include <string>
 
 #include "facts.hpp"
+#include "shelf.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -14,26 +15,12 @@ using model::HeldReport;
 using model::Severity;
 using model::TrustCategory;
 
-/// The category that the word names, or to which the criterion of that id (`CC6.2`, `A1.1`) or its series (`CC6`)
-/// belongs.
-std::optional<TrustCategory> category_of(const model::Criteria& criteria, std::string_view word) {
-  for (std::size_t i = 0; i < std::size(model::Ids<TrustCategory>::all); ++i) {
-    if (is_same_word(word, model::Ids<TrustCategory>::all[i])) return static_cast<TrustCategory>(i);
-    for (const model::Category& category : criteria)
-      for (const model::Named& criterion : category.criteria)
-        if (category.id == model::Ids<TrustCategory>::all[i] &&
-            (is_same_word(word, criterion.id) || is_same_word(word, criterion.id.substr(0, criterion.id.find('.')))))
-          return static_cast<TrustCategory>(i);
-  }
-  return std::nullopt;
-}
-
 /// Whether something that is wrong with the report concerns what is asked for. The common criteria concern every
 /// category; a word that names no criterion, no category and no objective of the report counts as asked for.
-Maybe concerns(const Ask& ask, const HeldReport& report, std::string_view on) {
+Maybe concerns(const Ask& ask, const HeldReport& report, Word on) {
   const model::Requirement& r = ask.requirement;
   const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
-  const std::optional<TrustCategory> category = is_trust_services ? category_of(ask.rules.criteria, on) : std::nullopt;
+  const std::optional<TrustCategory> category = is_trust_services ? ask.bench.category(on) : std::nullopt;
   if (category == TrustCategory::security) return true;
   if (category) {
     if (r.categories.is_unknown()) return std::nullopt;
@@ -42,33 +29,36 @@ Maybe concerns(const Ask& ask, const HeldReport& report, std::string_view on) {
   }
   if (r.objectives.is_unknown()) return std::nullopt;
   if (r.objectives.is_left_out() || r.objectives.value.empty() || is_trust_services) return true;
-  if (holds_word(r.objectives.value, on)) return true;
-  if (!report.objectives) return std::nullopt;
-  return !holds_word(*report.objectives, on);
+  const std::vector<Word>& asked = ask.words->objectives;
+  if (std::find(asked.begin(), asked.end(), on) != asked.end()) return true;
+  const std::optional<WordSet>& objectives = ask.shelf.words(report).objectives;
+  if (!objectives) return std::nullopt;
+  return !has_word(*objectives, on);
 }
 
 void add_opinion(const Ask& ask, const HeldReport& report, FactSheet& facts) {
-  if (report.opinion) facts.choose("opinion", model::id_of(*report.opinion));
+  if (report.opinion) facts.choose(Fact::opinion, model::id_of(*report.opinion));
   const model::Stated<model::Opinion>& accepted = ask.requirement.opinion;
-  facts.say("qualified_accepted", accepted.is_unknown() ? std::nullopt
-                                                        : Maybe(accepted.known().value_or(model::Opinion::unmodified) !=
-                                                                model::Opinion::unmodified));
+  facts.say(Fact::qualified_accepted,
+            accepted.is_unknown()
+                ? std::nullopt
+                : Maybe(accepted.known().value_or(model::Opinion::unmodified) != model::Opinion::unmodified));
   if (!report.qualified_on || report.qualified_on->empty()) return;
   Maybe on_asked = false;
-  for (const std::string& on : *report.qualified_on) {
-    on_asked = either(on_asked, concerns(ask, report, on));
-    if (report.opinion == model::Opinion::qualified) facts.note("g09", "qualified on " + on);
-  }
-  facts.say("qualified_on_asked", on_asked);
+  for (const Word on : ask.shelf.words(report).qualified_on) on_asked = either(on_asked, concerns(ask, report, on));
+  if (report.opinion == model::Opinion::qualified)
+    for (const std::string& on : *report.qualified_on) facts.note("g09", "qualified on " + on);
+  facts.say(Fact::qualified_on_asked, on_asked);
 }
 
 Maybe is_above_low(const Exception& exception) {
   return exception.severity ? Maybe(*exception.severity != Severity::low) : std::nullopt;
 }
 
-Maybe is_high_and_unanswered(const Ask& ask, const HeldReport& report, const Exception& exception) {
+Maybe is_high_and_unanswered(const Ask& ask, const HeldReport& report, const Exception& exception,
+                             const std::optional<Word>& on) {
   const Maybe is_high = exception.severity ? Maybe(*exception.severity == Severity::high) : std::nullopt;
-  const Maybe on_asked = exception.on ? concerns(ask, report, *exception.on) : std::nullopt;
+  const Maybe on_asked = on ? concerns(ask, report, *on) : std::nullopt;
   return both(both(is_high, negated(exception.response)), on_asked);
 }
 
@@ -76,10 +66,12 @@ void add_exceptions(const Ask& ask, const HeldReport& report, FactSheet& facts) 
   if (!report.exceptions) return;
   Maybe above_low = false;
   Maybe unanswered = false;
-  for (const Exception& exception : *report.exceptions) {
+  const std::vector<std::optional<Word>>& on = ask.shelf.words(report).exceptions_on;
+  for (std::size_t i = 0; i < report.exceptions->size(); ++i) {
+    const Exception& exception = (*report.exceptions)[i];
     above_low = either(above_low, is_above_low(exception));
-    unanswered = either(unanswered, is_high_and_unanswered(ask, report, exception));
-    if (is_above_low(exception) == false) continue;
+    unanswered = either(unanswered, is_high_and_unanswered(ask, report, exception, on[i]));
+    if (is_above_low(exception) == false || !facts.is_explained()) continue;
     facts.note("g10", fmt::format("{} on {}, {}",
                                   exception.severity ? std::string(model::id_of(*exception.severity)) + " severity"
                                                      : "severity not known",
@@ -88,38 +80,38 @@ void add_exceptions(const Ask& ask, const HeldReport& report, FactSheet& facts) 
                                   : *exception.response ? "answered by management"
                                                         : "not answered by management"));
   }
-  facts.say("exception_above_low", above_low);
-  facts.say("high_exception_unanswered", unanswered);
+  facts.say(Fact::exception_above_low, above_low);
+  facts.say(Fact::high_exception_unanswered, unanswered);
 }
 
 void add_subservice(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<model::SubserviceMethod>& demanded = ask.requirement.subservice_method;
-  facts.say("inclusive_demanded", demanded.is_given() && demanded.value == model::SubserviceMethod::inclusive);
+  facts.say(Fact::inclusive_demanded, demanded.is_given() && demanded.value == model::SubserviceMethod::inclusive);
   if (!report.subservice) return;
-  if (report.subservice->method) facts.choose("subservice", model::id_of(*report.subservice->method));
+  if (report.subservice->method) facts.choose(Fact::subservice, model::id_of(*report.subservice->method));
   if (!report.subservice->organizations) return;
   Maybe missing = false;
   for (const model::SubserviceOrganization& organization : *report.subservice->organizations) {
     const Maybe lacks = both(organization.critical, negated(organization.report_held));
     missing = either(missing, lacks);
-    if (lacks != false && report.subservice->method == model::SubserviceMethod::carve_out)
+    if (lacks != false && report.subservice->method == model::SubserviceMethod::carve_out && facts.is_explained())
       facts.note("g11", fmt::format("{}: {}", organization.name.empty() ? "an organization" : organization.name,
                                     lacks ? "critical, and its report is not held"
                                           : "not known whether it is critical and its report held"));
   }
-  facts.say("critical_report_missing", missing);
+  facts.say(Fact::critical_report_missing, missing);
 }
 
 void add_user_controls(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<model::UserControlsStand>& stand = ask.requirement.user_entity_controls;
-  facts.choose("user_controls_stand", stand.is_given() ? model::id_of(stand.value) : "not_stated");
-  if (report.user_entity_controls) facts.choose("user_controls", model::id_of(*report.user_entity_controls));
+  facts.choose(Fact::user_controls_stand, stand.is_given() ? model::id_of(stand.value) : "not_stated");
+  if (report.user_entity_controls) facts.choose(Fact::user_controls, model::id_of(*report.user_entity_controls));
 }
 
 void add_auditor(const HeldReport& report, FactSheet& facts) {
   const Maybe licensed = report.auditor.licensed;
-  facts.choose("auditor_licensed", !licensed ? "not_known" : *licensed ? "licensed" : "not_licensed");
-  facts.say("auditor_peer_reviewed", report.auditor.peer_reviewed.value_or(false));
+  facts.choose(Fact::auditor_licensed, !licensed ? "not_known" : *licensed ? "licensed" : "not_licensed");
+  facts.say(Fact::auditor_peer_reviewed, report.auditor.peer_reviewed.value_or(false));
   if (!report.auditor.firm.empty()) facts.note("g13", "issued by " + report.auditor.firm);
 }
 

@@ -5,19 +5,34 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <utility>
 
 #include "candidates.hpp"
 #include "facts.hpp"
-#include "history.hpp"
+#include "shelf.hpp"
 
 namespace socrates::gate {
 namespace {
 
-bool is_met(const Ask& ask, const model::Inventory& inventory, base::Date day) {
-  Ask then{ask.deal,   ask.requirement, ask.services,   day,     inventory,
-           ask.policy, ask.rules,       ask.strictness, ask.fit, ask.waivers};
-  const Verdict verdict = best_choice(then, Detail::verdicts).verdict;
-  return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions;
+/// What could be held on some day, with the words of what is held already.
+struct Holding {
+  Holding(const Ask& ask, model::Inventory held)
+      : inventory(std::move(held)), shelf(inventory, ask.bench, &ask.shelf), sheets(std::make_shared<Sheets>()) {}
+
+  model::Inventory inventory;
+  Shelf shelf;
+  std::shared_ptr<Sheets> sheets;
+};
+
+bool is_met(const Ask& ask, Holding& holding, base::Date day) {
+  Ask then = on_day(ask, day, holding.shelf, holding.sheets);
+  return can_be_met(then);
+}
+
+bool is_met_by_what_is_held(const Ask& ask, base::Date day) {
+  Ask then = on_day(ask, day, ask.shelf, ask.sheets);
+  return can_be_met(then);
 }
 
 /// By day what comes on it, in words.
@@ -30,9 +45,9 @@ void add_day(Calendar& calendar, base::Date day, std::string what) {
 
 Calendar calendar_of(const Ask& ask) {
   Calendar calendar;
-  for (const model::HeldReport& report : ask.inventory.reports)
+  for (const model::HeldReport& report : ask.inventory().reports)
     if (report.issued && *ask.decision < *report.issued) add_day(calendar, *report.issued, report.id + " is issued");
-  for (const model::NextReport& next : ask.inventory.next) {
+  for (const model::NextReport& next : ask.inventory().next) {
     if (!next.expected) continue;
     const std::string type = next.type ? fmt::format(" {}", model::name_of(*next.type)) : "";
     add_day(calendar, std::max(*ask.decision, *next.expected),
@@ -50,13 +65,14 @@ Earliest with_planned_report(const Ask& ask) {
   if (!next || !next->expected) return {};
   next->covers = ask.services.known();
   const base::Date day = std::max(*ask.decision, *next->expected);
-  model::Inventory then = ask.inventory;
-  model::HeldReport report = as_held(*next, ask);
+  model::Inventory then = ask.inventory();
+  model::HeldReport report = as_held(*next, ask.inventory(), ask.deal, ask.requirement);
   report.entity = ask.deal.entity.known();  // its scope is still open
   report.regions = ask.deal.regions.known();
   report.objectives = ask.requirement.objectives.known();
   then.reports.push_back(std::move(report));
-  if (!is_met(ask, then, day)) return {};
+  Holding holding(ask, std::move(then));
+  if (!is_met(ask, holding, day)) return {};
   const std::string type = next->type ? fmt::format(" {}", model::name_of(*next->type)) : "";
   return {day, fmt::format("a new {}{}, begun now, by the plan from your own answers about controls",
                            model::name_of(next->report), type)};
@@ -69,7 +85,8 @@ std::optional<model::BridgeLetter> letter_signed_on(const model::HeldReport& rep
   return model::BridgeLetter{base::add_days(report.period->to, 1), day, day};
 }
 
-model::HeldReport as_held(const model::NextReport& next, const Ask& ask) {
+model::HeldReport as_held(const model::NextReport& next, const model::Inventory& inventory, const model::Deal& deal,
+                          const model::Requirement& requirement) {
   model::HeldReport report;
   report.id = fmt::format("next {} {}", model::id_of(next.report), next.expected ? base::to_text(*next.expected) : "");
   report.report = next.report;
@@ -79,16 +96,16 @@ model::HeldReport as_held(const model::NextReport& next, const Ask& ask) {
   report.period = next.period;
   if (next.type == model::ReportType::type_1) report.as_of = next.period ? next.period->to : next.expected;
   report.issued = next.expected;
-  report.entity = ask.deal.entity.known();
-  report.regions = ask.deal.regions.known();
+  report.entity = deal.entity.known();
+  report.regions = deal.regions.known();
   report.opinion = model::Opinion::unmodified;
   report.exceptions = std::vector<model::Exception>();
   report.auditor = {"", true, true};
   report.subservice = model::Subservice{model::SubserviceMethod::none, std::vector<model::SubserviceOrganization>()};
   report.user_entity_controls = model::UserControls::listed;
-  report.objectives = ask.requirement.objectives.known();
+  report.objectives = requirement.objectives.known();
   const model::HeldReport* latest = nullptr;
-  for (const model::HeldReport& held : ask.inventory.reports)
+  for (const model::HeldReport& held : inventory.reports)
     if (held.report == next.report && held.issued && (latest == nullptr || *latest->issued < *held.issued))
       latest = &held;
   if (latest == nullptr) return report;
@@ -109,16 +126,36 @@ model::HeldReport as_held(const model::NextReport& next, const Ask& ask) {
 
 Earliest earliest_day(const Ask& ask) {
   if (!ask.decision) return {};
-  model::Inventory bridged = ask.inventory;
+  model::Inventory bridged = ask.inventory();
+  bool has_letter = false;
   for (model::HeldReport& report : bridged.reports)
-    if (auto letter = letter_signed_on(report, *ask.decision)) report.bridge_letter = letter;
-  if (is_met(ask, bridged, *ask.decision)) return {ask.decision, "a bridge letter"};
+    if (auto letter = letter_signed_on(report, *ask.decision)) {
+      report.bridge_letter = letter;
+      has_letter = true;
+    }
+  if (has_letter) {
+    Holding holding(ask, std::move(bridged));
+    if (is_met(ask, holding, *ask.decision)) return {ask.decision, "a bridge letter"};
+  }
+  std::optional<Holding> with_those_that_came;
+  std::size_t came = 0;
   for (const auto& [day, what] : calendar_of(ask)) {
-    if (is_met(ask, ask.inventory, day)) return {day, "what is held, for the time that is judged then"};
-    model::Inventory then = ask.inventory;
-    for (const model::NextReport& next : ask.inventory.next)
-      if (next.expected && *next.expected <= day) then.reports.push_back(as_held(next, ask));
-    if (is_met(ask, then, day)) return {day, what};
+    if (ask.bench.work.is_spent()) return {};
+    if (is_met_by_what_is_held(ask, day)) return {day, "what is held, for the time that is judged then"};
+    const std::vector<model::NextReport>& all = ask.inventory().next;
+    const auto is_there = [&day = day](const model::NextReport& next) {
+      return next.expected && *next.expected <= day;
+    };
+    const auto come = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_there));
+    if (come == 0) continue;  // what is held is all there is
+    if (come != came) {
+      model::Inventory then = ask.inventory();
+      for (const model::NextReport& next : all)
+        if (is_there(next)) then.reports.push_back(as_held(next, ask.inventory(), ask.deal, ask.requirement));
+      with_those_that_came.emplace(ask, std::move(then));
+      came = come;
+    }
+    if (is_met(ask, *with_those_that_came, day)) return {day, what};
   }
   return with_planned_report(ask);
 }

@@ -22,7 +22,8 @@ Earliest earliest_day(const Ask& ask);
 
 /// A report to come as it would be held if all turns out well: as planned and clean, its scope that of the report
 /// before it, and where there is none, that of the deal.
-model::HeldReport as_held(const model::NextReport& next, const Ask& ask);
+model::HeldReport as_held(const model::NextReport& next, const model::Inventory& inventory, const model::Deal& deal,
+                          const model::Requirement& requirement);
 
 /// The letter that could be signed on that day for a Type 2 whose period is over; none where there can be none.
 std::optional<model::BridgeLetter> letter_signed_on(const model::HeldReport& report, base::Date day);

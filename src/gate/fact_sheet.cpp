@@ -6,36 +6,74 @@
 
 namespace socrates::gate {
 
-void FactSheet::choose(std::string_view question, std::string_view option) {
-  const auto q = model::find_question(rules_, question);
-  if (!q || rules_.questions[*q].kind != model::QuestionKind::one) return;
-  if (const auto index = model::find_option(rules_.questions[*q], option)) answers_[*q] = model::Choice{*index};
+FactSheet::FactSheet(const Bench& bench, Detail detail)
+    : bench_(bench), detail_(detail), allowed_(bench.nothing_known()) {
+  if (detail == Detail::reasons) answers_.resize(bench.acceptance().rules.questions.size());
 }
 
-void FactSheet::say(std::string_view question, Maybe yes) {
-  const auto q = model::find_question(rules_, question);
-  if (!q || !yes || rules_.questions[*q].kind != model::QuestionKind::yes_no) return;
-  answers_[*q] = model::Choice{*yes ? std::size_t{1} : std::size_t{0}};
+const model::Question* FactSheet::question(Fact fact, model::QuestionKind kind) const {
+  const auto q = bench_.question(fact);
+  if (!q) return nullptr;
+  const model::Question& question = bench_.acceptance().rules.questions[*q];
+  return question.kind == kind ? &question : nullptr;
 }
 
-void FactSheet::count(std::string_view question, std::optional<int> number) {
-  const auto q = model::find_question(rules_, question);
-  if (!q || !number || rules_.questions[*q].kind != model::QuestionKind::number) return;
-  answers_[*q] = model::Number{std::clamp(*number, rules_.questions[*q].from, rules_.questions[*q].to), {}};
+void FactSheet::set(Fact fact, std::uint64_t values, model::Answer answer) {
+  const std::size_t q = *bench_.question(fact);
+  allowed_[bench_.acceptance().space.questions[q].first] = values;
+  if (detail_ == Detail::reasons) answers_[q] = std::move(answer);
 }
 
-void FactSheet::select(std::string_view question, const std::vector<std::string_view>& options) {
-  const auto q = model::find_question(rules_, question);
-  if (!q || rules_.questions[*q].kind != model::QuestionKind::several) return;
-  model::Selection selection{std::vector(rules_.questions[*q].options.size(), model::Chosen::no)};
+void FactSheet::choose(Fact fact, std::string_view option) {
+  const model::Question* const question = this->question(fact, model::QuestionKind::one);
+  const auto index = question == nullptr ? std::nullopt : model::find_option(*question, option);
+  if (index) set(fact, std::uint64_t{1} << *index, model::Choice{*index});
+}
+
+void FactSheet::say(Fact fact, Maybe yes) {
+  if (!yes || question(fact, model::QuestionKind::yes_no) == nullptr) return;
+  const std::size_t option = *yes ? 1 : 0;
+  set(fact, std::uint64_t{1} << option, model::Choice{option});
+}
+
+void FactSheet::count(Fact fact, std::optional<int> number) {
+  const model::Question* const question = this->question(fact, model::QuestionKind::number);
+  if (question == nullptr || !number) return;
+  const int value = std::clamp(*number, question->from, question->to);
+  const engine::QuestionVariables& variables = bench_.acceptance().space.questions[*bench_.question(fact)];
+  set(fact, std::uint64_t{1} << engine::interval_of(variables, value), model::Number{value, {}});
+}
+
+void FactSheet::select(Fact fact, const std::vector<std::string_view>& options) {
+  const model::Question* const question = this->question(fact, model::QuestionKind::several);
+  if (question == nullptr) return;
+  const std::size_t q = *bench_.question(fact);
+  const std::size_t first = bench_.acceptance().space.questions[q].first;
+  model::Selection selection{std::vector(question->options.size(), model::Chosen::no)};
   for (const std::string_view option : options)
-    if (const auto index = model::find_option(rules_.questions[*q], option))
-      selection.options[*index] = model::Chosen::yes;
-  answers_[*q] = std::move(selection);
+    if (const auto index = model::find_option(*question, option)) selection.options[*index] = model::Chosen::yes;
+  for (std::size_t i = 0; i < selection.options.size(); ++i)
+    allowed_[first + i] = selection.options[i] == model::Chosen::yes ? engine::chosen_bit : engine::not_chosen_bit;
+  if (detail_ == Detail::reasons) answers_[q] = std::move(selection);
+}
+
+void FactSheet::copy(Fact fact, const FactSheet& other) {
+  const auto q = bench_.question(fact);
+  if (!q) return;
+  const engine::QuestionVariables& variables = bench_.acceptance().space.questions[*q];
+  for (std::size_t i = variables.first; i < variables.first + variables.count; ++i) allowed_[i] = other.allowed_[i];
+}
+
+void FactSheet::forget(Fact fact) {
+  const auto q = bench_.question(fact);
+  if (!q) return;
+  const engine::QuestionVariables& variables = bench_.acceptance().space.questions[*q];
+  for (std::size_t i = variables.first; i < variables.first + variables.count; ++i)
+    allowed_[i] = bench_.nothing_known()[i];
 }
 
 void FactSheet::note(std::string_view decision, std::string sentence) {
-  figures_[std::string(decision)].push_back(std::move(sentence));
+  if (detail_ == Detail::reasons) figures_[std::string(decision)].push_back(std::move(sentence));
 }
 
 std::vector<std::string> FactSheet::figures_of(std::string_view decision) const {

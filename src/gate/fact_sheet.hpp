@@ -7,31 +7,48 @@
 #include <string_view>
 #include <vector>
 
+#include "bench.hpp"
 #include "socrates/model/answers.hpp"
-#include "socrates/model/rule_set.hpp"
 #include "view.hpp"
 
 namespace socrates::gate {
 
+/// Reasons cost many times what verdicts do, and of most candidates only the verdict is needed.
+enum class Detail { verdicts, reasons };
+
 /// The facts that were derived, as answers to the questions of the acceptance rules. What is not set stays not known;
-/// a question or an option that the rules do not have is passed over, so that rules may ask less.
+/// a question or an option that the rules do not have is passed over, so that rules may ask less. For verdicts alone it
+/// keeps neither answers nor sentences.
 class FactSheet {
  public:
-  explicit FactSheet(const model::RuleSet& rules) : rules_(rules), answers_(rules.questions.size()) {}
+  FactSheet(const Bench& bench, Detail detail);
 
-  void choose(std::string_view question, std::string_view option);
-  void say(std::string_view question, Maybe yes);
-  void count(std::string_view question, std::optional<int> number);
-  void select(std::string_view question, const std::vector<std::string_view>& options);
+  void choose(Fact fact, std::string_view option);
+  void say(Fact fact, Maybe yes);
+  void count(Fact fact, std::optional<int> number);
+  void select(Fact fact, const std::vector<std::string_view>& options);
+  /// As if it had not been said.
+  void forget(Fact fact);
+  /// Takes over what another sheet says, known or not.
+  void copy(Fact fact, const FactSheet& other);
 
+  [[nodiscard]] Detail detail() const { return detail_; }
+  /// Sentences are asked for.
+  [[nodiscard]] bool is_explained() const { return detail_ == Detail::reasons; }
   /// A sentence with the figures behind a check, by the id of its decision, such as `g06`.
   void note(std::string_view decision, std::string sentence);
 
+  [[nodiscard]] const engine::Allowed& allowed() const { return allowed_; }
   [[nodiscard]] const model::Answers& answers() const { return answers_; }
   [[nodiscard]] std::vector<std::string> figures_of(std::string_view decision) const;
 
  private:
-  const model::RuleSet& rules_;
+  [[nodiscard]] const model::Question* question(Fact fact, model::QuestionKind kind) const;
+  void set(Fact fact, std::uint64_t values, model::Answer answer);
+
+  const Bench& bench_;
+  Detail detail_;
+  engine::Allowed allowed_;
   model::Answers answers_;
   std::map<std::string, std::vector<std::string>, std::less<>> figures_;
 };

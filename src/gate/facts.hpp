@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "fact_sheet.hpp"
+#include "shelf.hpp"
 #include "socrates/model/inventory.hpp"
 #include "view.hpp"
 
@@ -14,7 +15,7 @@ namespace socrates::gate {
 /// held.
 struct Candidate {
   const model::HeldReport* report = nullptr;
-  std::vector<const model::HeldReport*> earlier;
+  Chain earlier;
 };
 
 /// Whether the report is weighed as the one that decides, or as an earlier one that only fills in time.
@@ -23,12 +24,15 @@ enum class Role { decides, fills_in };
 // The facts about a candidate, in the order of the files of the acceptance rules. `report` is that of the candidate or
 // one of its earlier ones; what speaks of time always speaks of the whole candidate.
 
+/// Without what hangs on the services or the day, where it is not explained.
 void add_match_facts(const Ask& ask, const model::HeldReport* report, FactSheet& facts);
+/// What hangs on them.
+void add_service_facts(Ask& ask, const model::HeldReport& report, FactSheet& facts);
 /// The first end of the customer's fiscal year after the decision, where the deal says when it ends.
 std::optional<base::Date> next_year_end(const Ask& ask);
 
-void add_time_facts(const Ask& ask, const Candidate& candidate, Role role, FactSheet& facts);
+void add_time_facts(Ask& ask, const Candidate& candidate, Role role, FactSheet& facts);
 void add_content_facts(const Ask& ask, const model::HeldReport& report, FactSheet& facts);
-void add_hand_over_facts(const Ask& ask, FactSheet& facts);
+void add_hand_over_facts(Ask& ask, FactSheet& facts);
 
 }  // namespace socrates::gate

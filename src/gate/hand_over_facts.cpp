@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "facts.hpp"
-#include "history.hpp"
+#include "shelf.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -12,9 +12,6 @@ namespace {
 using model::HeldReport;
 using model::Promise;
 using model::ReportType;
-
-/// From the best to the worst.
-enum class Fate { kept, in_doubt, late, open, impossible };
 
 constexpr std::string_view fate_ids[] = {"kept", "in_doubt", "late", "open", "impossible"};
 
@@ -25,20 +22,18 @@ bool type_fits(const Promise& promise, const std::optional<ReportType>& type) {
 
 /// What a report held makes of a promise: kept where it is surely the report that was promised, and still recent enough
 /// on the day; nothing where it surely is not.
-std::optional<Fate> fate_by(const Ask& ask, const HeldReport& report, const Promise& promise) {
-  const auto greatest = threshold(ask, "age_months");
+std::optional<Fate> fate_by(Ask& ask, const HeldReport& report, const Promise& promise) {
+  const auto greatest = threshold(ask, Threshold::age_months);
   const auto end = is_attestation(report) ? last_day_of(report) : report.issued;
   const bool is_it = answers(report, promise.report) && type_fits(promise, report.type) && greatest && end &&
                      is_issued_by(report, promise.by) == true && base::months_since(*end, promise.by) <= *greatest;
   if (!is_it) return std::nullopt;
-  Maybe fits = negated(is_superseded(report, ask.inventory, promise.by));
+  Maybe fits = negated(ask.shelf.is_superseded(report, promise.by));
   if (ask.services.is_given()) {
-    const std::vector<std::string>& services = ask.services.value;
-    fits = both(
-        fits, report.covers
-                  ? Maybe(std::all_of(services.begin(), services.end(),
-                                      [&](const std::string& service) { return holds_word(*report.covers, service); }))
-                  : std::nullopt);
+    const std::optional<WordSet>& covers = ask.shelf.words(report).covers;
+    fits = both(fits, covers ? Maybe(std::all_of(ask.service_words.begin(), ask.service_words.end(),
+                                                 [&](Word service) { return has_word(*covers, service); }))
+                             : std::nullopt);
   }
   if (ask.deal.entity.is_given())
     fits = both(fits, report.entity ? Maybe(is_same_word(*report.entity, ask.deal.entity.value)) : std::nullopt);
@@ -54,22 +49,21 @@ std::optional<Fate> fate_by(const Ask& ask, const HeldReport& report, const Prom
 
 /// The first day on which a report could be there for which nothing is planned yet.
 std::optional<base::Date> soonest_from_nothing(const Ask& ask, const Promise& promise) {
-  const auto type_2 = threshold(ask, "first_type_2_months");
-  const auto floor = threshold(ask, "period_floor_months");
+  const auto type_2 = threshold(ask, Threshold::first_type_2_months);
+  const auto floor = threshold(ask, Threshold::period_floor_months);
   if (!ask.decision || !type_2 || !floor) return std::nullopt;
   const bool is_type_1 = promise.type.known() == ReportType::type_1;
   return base::add_months(*ask.decision, is_type_1 ? std::max(0, *type_2 - *floor) : *type_2);
 }
 
 /// None where it is not known.
-std::optional<Fate> fate_of(const Ask& ask, const Promise& promise) {
+std::optional<Fate> fate_of(Ask& ask, const Promise& promise) {
   std::optional<Fate> best;
   const auto take = [&](Fate fate) { best = best ? std::min(*best, fate) : fate; };
-  for (const HeldReport& report : ask.inventory.reports)
+  for (const HeldReport& report : ask.inventory().reports)
     if (const auto fate = fate_by(ask, report, promise)) take(*fate);
-  for (const model::NextReport& next : ask.inventory.next) {
-    if (next.report != promise.report || !type_fits(promise, next.type) || !covers_services(next, ask.services))
-      continue;
+  for (const model::NextReport& next : ask.inventory().next) {
+    if (next.report != promise.report || !type_fits(promise, next.type) || !covers_services(next, ask)) continue;
     take(!next.expected                 ? Fate::in_doubt
          : promise.by < *next.expected  ? Fate::late
          : next.certain.value_or(false) ? Fate::kept
@@ -81,47 +75,55 @@ std::optional<Fate> fate_of(const Ask& ask, const Promise& promise) {
   return promise.by < *soonest ? Fate::impossible : Fate::open;
 }
 
-void add_promises(const Ask& ask, FactSheet& facts) {
-  if (ask.deal.promises.empty()) return facts.choose("promise", "none");
+/// The worst of them all; none where it is not known.
+std::optional<Fate> fate_of_promises(Ask& ask) {
   std::optional<Fate> worst = Fate::kept;
   for (const Promise& promise : ask.deal.promises) {
+    ask.bench.work.add(1 + (ask.inventory().reports.size() + ask.inventory().next.size()) / 10);
     const std::optional<Fate> fate = fate_of(ask, promise);
-    if (fate == Fate::impossible) {
-      worst = fate;
-    } else if (worst && worst != Fate::impossible) {
-      worst = fate ? std::optional(std::max(*worst, *fate)) : std::nullopt;
-    }
+    if (fate == Fate::impossible) return fate;
+    if (worst) worst = fate ? std::optional(std::max(*worst, *fate)) : std::nullopt;
+  }
+  return worst;
+}
+
+void add_promises(Ask& ask, FactSheet& facts) {
+  if (ask.deal.promises.empty()) return facts.choose(Fact::promise, "none");
+  if (!ask.fate) ask.fate = fate_of_promises(ask);
+  if (const std::optional<Fate>& worst = *ask.fate)
+    facts.choose(Fact::promise, fate_ids[static_cast<std::size_t>(*worst)]);
+  if (!facts.is_explained()) return;
+  for (const Promise& promise : ask.deal.promises)
     facts.note(
         "g17",
         fmt::format("promised: {}{}{} by {}", model::name_of(promise.report), promise.type.is_given() ? " " : "",
                     promise.type.is_given() ? model::name_of(promise.type.value) : "", base::to_text(promise.by)));
-  }
-  if (worst) facts.choose("promise", fate_ids[static_cast<std::size_t>(*worst)]);
 }
 
-template <class Word>
-void choose_stated(std::string_view question, const model::Stated<Word>& stated, FactSheet& facts) {
+template <class Value>
+void choose_stated(Fact fact, const model::Stated<Value>& stated, FactSheet& facts) {
   if (stated.is_left_out())
-    facts.choose(question, "not_stated");
+    facts.choose(fact, "not_stated");
   else if (stated.is_given())
-    facts.choose(question, model::id_of(stated.value));
+    facts.choose(fact, model::id_of(stated.value));
 }
 
 }  // namespace
 
-void add_hand_over_facts(const Ask& ask, FactSheet& facts) {
-  choose_stated("recipient", ask.deal.recipient, facts);
-  choose_stated("nda", ask.deal.nda, facts);
-  if (const auto needed = threshold(ask, "nda_needed")) facts.say("nda_needed", *needed != 0);
+void add_hand_over_facts(Ask& ask, FactSheet& facts) {
+  choose_stated(Fact::recipient, ask.deal.recipient, facts);
+  choose_stated(Fact::nda, ask.deal.nda, facts);
+  if (const auto needed = threshold(ask, Threshold::nda_needed)) facts.say(Fact::nda_needed, *needed != 0);
   add_promises(ask, facts);
-  for (const Because& because : ask.fit.because) facts.note("g18", because.text);
+  for (const Because& because : ask.fit.because)
+    if (facts.is_explained()) facts.note("g18", because.text);
   switch (ask.fit.fits) {
     case AskFits::not_judged:
-      return facts.choose("ask_fits", "not_judged");
+      return facts.choose(Fact::ask_fits, "not_judged");
     case AskFits::fits:
-      return facts.choose("ask_fits", "fits");
+      return facts.choose(Fact::ask_fits, "fits");
     case AskFits::looks_wrong:
-      return facts.choose("ask_fits", "looks_wrong");
+      return facts.choose(Fact::ask_fits, "looks_wrong");
   }
 }
 

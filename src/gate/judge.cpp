@@ -4,16 +4,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <set>
 #include <utility>
 
 #include "asked.hpp"
-#include "checks.hpp"
+#include "candidates.hpp"
+#include "deal_bench.hpp"
 #include "requirement.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
 
 namespace socrates::gate {
 namespace {
+
+constexpr std::size_t steps_of_answers = 50;
+constexpr std::size_t steps_of_fit = 600;
+constexpr std::size_t steps_of_selection = 8'000;
 
 /// The day on which the deal is decided; none where the deal says that it is not known.
 std::optional<base::Date> decision_of(const model::Deal& deal, base::Date today) {
@@ -45,22 +52,22 @@ model::Inventory without_overdue(model::Inventory inventory, base::Date day) {
 /// What the whole deal shares.
 class DealJudge {
  public:
-  DealJudge(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today)
+  DealJudge(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today, DealBench& bench)
       : deal_(deal),
         company_(company),
-        rules_{rules.selection, rules.acceptance, rules.criteria, &effort_},
+        rules_(rules),
         today_(today),
         decision_(decision_of(deal, today)),
-        inventory_(without_overdue(company.inventory, std::min(today, decision_.value_or(today)))) {}
+        inventory_(without_overdue(company.inventory, std::min(today, decision_.value_or(today)))),
+        bench_(bench),
+        shelf_(inventory_, bench.bench) {}
 
   std::optional<DealVerdict> judge(base::Diagnostics& problems) {
-    const model::RuleSet& selection = rules_.selection.rules;
-    if (answers_reports_held(selection, company_.profile) || answers_reports_held(selection, deal_.answers)) {
+    if (gives_reports_held()) {
       add_problem(base::Code::reports_held_given, deal_, "'reports_held' follows from the reports file", problems);
       return std::nullopt;
     }
-    answers_ = answers_for(deal_, company_, selection, decision_);
-    if (!engine::are_possible(rules_.selection, engine::allowed_by(rules_.selection.space, answers_))) {
+    if (!take_answers()) {
       report_contradictions(problems);
       return std::nullopt;
     }
@@ -76,10 +83,69 @@ class DealJudge {
     for (const RequirementVerdict& requirement : result.requirements)
       result.verdict = graver(result.verdict, requirement.verdict);
     add_waivers(result);
+    if (is_too_much(deal_, bench_.bench, problems)) return std::nullopt;
+    result.work = bench_.bench.work.done();
     return result;
   }
 
+  /// Whether the verdict is a yes.
+  bool goes_through() {
+    if (gives_reports_held() || !take_answers()) return false;
+    if (!deal_.requirements.empty()) {
+      for (std::size_t r = 0; r < deal_.requirements.size(); ++r) {
+        Ask ask = ask_of(deal_.requirements[r], fit_of_number(r));
+        if (bench_.bench.work.is_spent() || !gate::goes_through(ask, Weight::required)) return false;
+      }
+      return true;
+    }
+    const engine::Outcome& outcome = selection_outcome();
+    const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
+    if (!derived.open.empty()) return false;
+    for (const Derived& one : derived.requirements) {
+      Ask ask = ask_of(one.requirement, {});
+      if (bench_.bench.work.is_spent() || !gate::goes_through(ask, one.weight)) return false;
+    }
+    if (const Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
+      if (!is_yes_alone(request_check, request_requirement(), fit)) return false;
+    return !derived.requirements.empty() || deal_.promises.empty() ||
+           is_yes_alone(promises_check, promises_requirement(), {});
+  }
+
  private:
+  [[nodiscard]] bool gives_reports_held() const {
+    const model::RuleSet& selection = rules_.selection.rules;
+    return answers_reports_held(selection, company_.profile) || answers_reports_held(selection, deal_.answers);
+  }
+
+  /// False where they contradict each other.
+  bool take_answers() {
+    answers_ = answers_for(deal_, company_, rules_.selection.rules, decision_);
+    if (bench_.answers == answers_) return true;
+    bench_.bench.work.add(steps_of_answers);
+    if (!engine::are_possible(rules_.selection, engine::allowed_by(rules_.selection.space, answers_))) return false;
+    bench_.answers = answers_;
+    bench_.fits.assign(deal_.requirements.size(), std::nullopt);
+    bench_.outcome.reset();
+    return true;
+  }
+
+  const engine::Outcome& selection_outcome() {
+    if (!bench_.outcome) {
+      bench_.bench.work.add(steps_of_selection);
+      bench_.outcome = engine::evaluate(rules_.selection, answers_).value();
+    }
+    return *bench_.outcome;
+  }
+
+  const Fit& fit_of_number(std::size_t requirement) {
+    std::optional<Fit>& fit = bench_.fits[requirement];
+    if (!fit) {
+      bench_.bench.work.add(steps_of_fit);
+      fit = fit_of(deal_.requirements[requirement], deal_, rules_.selection, answers_);
+    }
+    return *fit;
+  }
+
   void report_contradictions(base::Diagnostics& problems) const {
     for (const std::size_t clause : engine::contradictions(rules_.selection, answers_))
       add_problem(
@@ -90,12 +156,11 @@ class DealJudge {
 
   void add_requirements(DealVerdict& result) {
     if (!deal_.requirements.empty()) {
-      for (const model::Requirement& requirement : deal_.requirements)
-        result.requirements.push_back(
-            judge_one(requirement, Weight::required, fit_of(requirement, deal_, rules_.selection, answers_)));
+      for (std::size_t r = 0; r < deal_.requirements.size() && !bench_.bench.work.is_spent(); ++r)
+        result.requirements.push_back(judge_one(deal_.requirements[r], Weight::required, fit_of_number(r)));
       return;
     }
-    const engine::Outcome outcome = engine::evaluate(rules_.selection, answers_).value();
+    const engine::Outcome& outcome = selection_outcome();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
     for (const Derived& one : derived.requirements) {
       result.requirements.push_back(judge_one(one.requirement, one.weight, {}));
@@ -109,12 +174,28 @@ class DealJudge {
   }
 
   RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, const Fit& fit) {
-    return judge_requirement(ask_of(requirement, fit), weight);
+    Ask ask = ask_of(requirement, fit);
+    return judge_requirement(ask, weight);
   }
 
-  [[nodiscard]] Ask ask_of(const model::Requirement& requirement, Fit fit) const {
-    Ask ask{deal_,  requirement,         deal_.services, decision_, inventory_,       company_.policy,
-            rules_, company_.strictness, std::move(fit), {},        &company_.planned};
+  [[nodiscard]] Ask ask_of(const model::Requirement& requirement, Fit fit) {
+    const auto words = std::make_shared<const AskedWords>(words_of(deal_, requirement, bench_.bench));
+    bench_.bench.work.add(words->objectives.size() + words->frameworks.size() + words->services.size());
+    Ask ask{deal_,
+            requirement,
+            deal_.services,
+            decision_,
+            bench_.bench,
+            shelf_,
+            company_.policy,
+            rules_,
+            company_.strictness,
+            std::move(fit),
+            {},
+            &company_.planned,
+            words,
+            std::make_shared<Sheets>(),
+            words->services};
     for (const model::Waiver& waiver : company_.waivers)
       if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
     return ask;
@@ -146,17 +227,33 @@ class DealJudge {
 
   /// What is asked for does not fit the service, by the rules that say what would.
   RequirementVerdict doubtful_request(const Fit& fit) {
+    return judge_alone(request_check, request_requirement(), "that what is asked for fits the service", fit);
+  }
+
+  static model::Requirement request_requirement() {
     model::Requirement requirement;
     requirement.id = "request";
-    return judge_alone("G18", requirement, "that what is asked for fits the service", fit);
+    return requirement;
   }
 
   /// The promises of a deal that asks for no report.
   RequirementVerdict promises_alone() {
+    return judge_alone(promises_check, promises_requirement(), "what the contract promises", {});
+  }
+
+  [[nodiscard]] model::Requirement promises_requirement() const {
     model::Requirement requirement;
     requirement.id = "promises";
     requirement.report = deal_.promises.front().report;
-    return judge_alone("G17", requirement, "what the contract promises", {});
+    return requirement;
+  }
+
+  /// Whether the verdict that follows is a yes.
+  bool is_yes_alone(std::string_view id, const model::Requirement& requirement, const Fit& fit) {
+    Ask ask = ask_of(requirement, fit);
+    const auto check = bench_.bench.check(id);
+    const CheckVerdict verdict = check ? best_choice(ask).checks[*check] : CheckVerdict::undecided;
+    return is_yes(verdict_of({verdict}, company_.strictness));
   }
 
   /// A requirement of which a single check counts, whatever reports are held. Rules that have no such check cannot
@@ -183,7 +280,7 @@ class DealJudge {
     RequirementVerdict result;
     result.id = requirement.id;
     result.asked = std::move(asked);
-    result.verdict = verdict_of({check}, company_.strictness);
+    result.verdict = verdict_of({check.verdict}, company_.strictness);
     result.actions = check.actions;
     result.replies = check.replies;
     result.checks.push_back(std::move(check));
@@ -200,17 +297,22 @@ class DealJudge {
           if (use.state == WaiverUse::State::idle && concerns(waiver, requirement.id) && check.id == waiver.check &&
               !check.waived_by.empty())
             use.state = WaiverUse::State::used;
+      use.names_no_requirement =
+          !waiver.requirement.empty() &&
+          std::none_of(result.requirements.begin(), result.requirements.end(),
+                       [&](const RequirementVerdict& requirement) { return requirement.id == waiver.requirement; });
       result.waivers.push_back(std::move(use));
     }
   }
 
   const model::Deal& deal_;
   const Company& company_;
-  engine::Effort effort_{limits_of_deal};
-  RuleBooks rules_;
+  const RuleBooks& rules_;
   base::Date today_;
   std::optional<base::Date> decision_;
   model::Inventory inventory_;
+  DealBench& bench_;
+  Shelf shelf_;
   model::Answers answers_;
 };
 
@@ -218,7 +320,20 @@ class DealJudge {
 
 std::optional<DealVerdict> judge(const model::Deal& deal, const Company& company, const RuleBooks& rules,
                                  base::Date today, base::Diagnostics& problems) {
-  return DealJudge(deal, company, rules, today).judge(problems);
+  DealBench bench(rules, company.policy);
+  return DealJudge(deal, company, rules, today, bench).judge(problems);
+}
+
+bool goes_through(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today,
+                  DealBench& bench) {
+  return DealJudge(deal, company, rules, today, bench).goes_through();
+}
+
+bool is_too_much(const model::Deal& deal, const Bench& bench, base::Diagnostics& problems) {
+  if (!bench.work.is_spent()) return false;
+  add_problem(base::Code::too_much_to_judge, deal,
+              fmt::format("its judging takes more than the {} steps that are allowed", most_work_of_a_deal), problems);
+  return true;
 }
 
 }  // namespace socrates::gate

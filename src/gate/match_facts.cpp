@@ -5,6 +5,7 @@
 #include <string>
 
 #include "facts.hpp"
+#include "shelf.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -61,13 +62,15 @@ Maybe lacks_category(const model::Stated<std::vector<TrustCategory>>& stated, co
   return lacks;
 }
 
-Maybe lacks_word(const model::Stated<Words>& stated, const std::optional<Words>& held, Words& lacking) {
+/// `words` are those of the statement, in its order.
+Maybe lacks_word(const model::Stated<Words>& stated, const std::vector<Word>& words, const std::optional<WordSet>& held,
+                 Words& lacking) {
   if (stated.is_left_out() || (stated.is_given() && stated.value.empty())) return false;
   if (stated.is_unknown() || !held) return std::nullopt;
   bool lacks = false;
-  for (const std::string& word : stated.value) {
-    if (holds_word(*held, word)) continue;
-    lacking.push_back(word);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (has_word(*held, words[i])) continue;
+    lacking.push_back(stated.value[i]);
     lacks = true;
   }
   return lacks;
@@ -82,112 +85,121 @@ void add_coverage(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Requirement& r = ask.requirement;
   Words lacking;
   Words preferred;
-  facts.say("coverage_asked", is_asked(r.categories) || is_asked(r.objectives) || is_asked(r.categories_preferred));
-  facts.say("coverage_missing", either(lacks_category(r.categories, report, lacking),
-                                       lacks_word(r.objectives, report.objectives, lacking)));
-  facts.say("preferred_missing", lacks_category(r.categories_preferred, report, preferred));
+  facts.say(Fact::coverage_asked, is_asked(r.categories) || is_asked(r.objectives) || is_asked(r.categories_preferred));
+  facts.say(Fact::coverage_missing,
+            either(lacks_category(r.categories, report, lacking),
+                   lacks_word(r.objectives, ask.words->objectives, ask.shelf.words(report).objectives, lacking)));
+  facts.say(Fact::preferred_missing, lacks_category(r.categories_preferred, report, preferred));
   if (!lacking.empty()) facts.note("g03", "asked for and not in the report: " + joined(lacking));
   if (!preferred.empty()) facts.note("g03", "preferred and not in the report: " + joined(preferred));
 }
 
 /// Whether a service that the report does not name runs under the same controls as one that it does.
-bool is_alike(const Ask& ask, const std::string& service, const Words& covers) {
-  return std::any_of(ask.policy.alike_services.begin(), ask.policy.alike_services.end(), [&](const Words& group) {
-    return holds_word(group, service) && std::any_of(covers.begin(), covers.end(), [&](const std::string& covered) {
-             return holds_word(group, covered);
-           });
-  });
+bool is_alike(const Ask& ask, Word service, const ReportWords& report) {
+  return std::any_of(report.alike.begin(), report.alike.end(),
+                     [&](Word group) { return has_word(ask.bench.alike[group], service); });
 }
 
 void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
-  if (!is_asked(ask.services)) return facts.choose("service_scope", "named");
-  if (ask.services.is_unknown() || !report.covers) return;
+  if (!is_asked(ask.services)) return facts.choose(Fact::service_scope, "named");
+  const ReportWords& words = ask.shelf.words(report);
+  if (ask.services.is_unknown() || !words.covers) return;
   Words alike;
   Words outside;
-  for (const std::string& service : ask.services.value) {
-    if (holds_word(*report.covers, service)) continue;
-    (is_alike(ask, service, *report.covers) ? alike : outside).push_back(service);
+  for (std::size_t i = 0; i < ask.service_words.size(); ++i) {
+    if (has_word(*words.covers, ask.service_words[i])) continue;
+    (is_alike(ask, ask.service_words[i], words) ? alike : outside).push_back(ask.services.value[i]);
+    if (!outside.empty() && !facts.is_explained()) break;
   }
-  facts.choose("service_scope", !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
+  facts.choose(Fact::service_scope, !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
   if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
   if (!alike.empty()) facts.note("g04", "under the same controls as a service that is covered: " + joined(alike));
 }
 
 void add_scope(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Deal& deal = ask.deal;
-  facts.say("scope_asked", !deal.entity.is_left_out() || is_asked(ask.services) || is_asked(deal.regions));
+  facts.say(Fact::scope_asked, !deal.entity.is_left_out() || is_asked(ask.services) || is_asked(deal.regions));
   Maybe differs = false;
   if (!deal.entity.is_left_out())
     differs = deal.entity.is_given() && report.entity ? Maybe(!is_same_word(deal.entity.value, *report.entity))
                                                       : std::nullopt;
-  facts.say("entity_differs", differs);
+  facts.say(Fact::entity_differs, differs);
   if (differs == true)
     facts.note("g04", fmt::format("the deal is with {}, the report about {}", deal.entity.value, *report.entity));
-  add_services(ask, report, facts);
+  if (facts.is_explained()) add_services(ask, report, facts);  // its sentence stands between the two others
   Words outside;
-  facts.say("region_outside", lacks_word(deal.regions, report.regions, outside));
-  if (!outside.empty()) facts.note("g04", "regions not covered: " + joined(outside));
+  facts.say(Fact::region_outside,
+            lacks_word(deal.regions, ask.words->regions, ask.shelf.words(report).regions, outside));
+  if (!outside.empty() && facts.is_explained()) facts.note("g04", "regions not covered: " + joined(outside));
 }
 
 /// A Type 1 counts for now only as far as the buyer has said so, and no longer than that.
-void add_type_1_consent(const Ask& ask, FactSheet& facts) {
+void add_type_1_consent(Ask& ask, FactSheet& facts) {
   const model::Requirement& r = ask.requirement;
   Maybe accepted = r.type_1_accepted.is_unknown() ? std::nullopt : Maybe(r.type_1_accepted.known().value_or(false));
   const std::optional<base::Date> until = r.type_1_accepted_until.known();
   if (until && accepted == true) accepted = ask.decision ? Maybe(*ask.decision <= *until) : std::nullopt;
-  facts.say("type_1_accepted", accepted);
-  if (until) facts.note("g02", fmt::format("a Type 1 is taken until {}", base::to_text(*until)));
+  facts.say(Fact::type_1_accepted, accepted);
+  if (until && facts.is_explained())
+    facts.note("g02", fmt::format("a Type 1 is taken until {}", base::to_text(*until)));
 
   std::optional<base::Date> soonest;
-  for (const model::NextReport& next : ask.inventory.next) {
-    const bool is_it = next.type == model::ReportType::type_2 && next.expected && would_fit(next, ask);
+  for (const std::size_t number : fitting_next(ask)) {
+    const model::NextReport& next = ask.inventory().next[number];
+    const bool is_it = next.type == model::ReportType::type_2 && next.expected;
     if (is_it && (!soonest || *next.expected < *soonest)) soonest = next.expected;
   }
-  facts.choose("type_2_to_come", !soonest ? "none" : until && *until < *soonest ? "too_late" : "in_time");
-  if (soonest) facts.note("g02", fmt::format("the Type 2 is planned for {}", base::to_text(*soonest)));
+  facts.choose(Fact::type_2_to_come, !soonest ? "none" : until && *until < *soonest ? "too_late" : "in_time");
+  if (soonest && facts.is_explained())
+    facts.note("g02", fmt::format("the Type 2 is planned for {}", base::to_text(*soonest)));
 }
 
 void add_types(const Ask& ask, const HeldReport* report, FactSheet& facts) {
   const model::Stated<model::ReportType>& asked = ask.requirement.type;
   if (!has_types(ask.requirement.report) || asked.is_left_out())
-    facts.choose("asked_type", "not_stated");
+    facts.choose(Fact::asked_type, "not_stated");
   else if (asked.is_given())
-    facts.choose("asked_type", model::id_of(asked.value));
+    facts.choose(Fact::asked_type, model::id_of(asked.value));
   if (report == nullptr) return;
   const std::vector<model::Family> families = families_of(*report);
   if (std::none_of(families.begin(), families.end(), has_types))
-    facts.choose("held_type", "untyped");
+    facts.choose(Fact::held_type, "untyped");
   else if (report->type)
-    facts.choose("held_type", model::id_of(*report->type));
-  if (report->type != model::ReportType::type_2) add_type_1_consent(ask, facts);
+    facts.choose(Fact::held_type, model::id_of(*report->type));
 }
 
 void add_frameworks(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<Words>& asked = ask.requirement.frameworks;
-  facts.say("frameworks_asked", is_asked(asked));
+  facts.say(Fact::frameworks_asked, is_asked(asked));
+  const ReportWords& words = ask.shelf.words(report);
   Words absent;
-  facts.say("framework_absent", lacks_word(asked, report.frameworks, absent));
+  facts.say(Fact::framework_absent, lacks_word(asked, ask.words->frameworks, words.frameworks, absent));
   if (!absent.empty()) facts.note("g16", "not in the report: " + joined(absent));
   if (!asked.is_given()) return;
-  const Words& unmapped = report.frameworks ? absent : asked.value;
-  facts.say("framework_mapped", std::all_of(unmapped.begin(), unmapped.end(), [&](const std::string& framework) {
-              return holds_word(report.frameworks_mapped, framework);
+  facts.say(Fact::framework_mapped,
+            std::all_of(ask.words->frameworks.begin(), ask.words->frameworks.end(), [&](Word framework) {
+              return (words.frameworks && has_word(*words.frameworks, framework)) || has_word(words.mapped, framework);
             }));
 }
 
 }  // namespace
 
 void add_match_facts(const Ask& ask, const HeldReport* report, FactSheet& facts) {
-  facts.choose("asked", model::id_of(ask.requirement.report));
+  facts.choose(Fact::asked, model::id_of(ask.requirement.report));
   std::vector<std::string_view> held;
   if (report != nullptr)
     for (const model::Family family : families_of(*report)) held.push_back(model::id_of(family));
-  facts.select("held", held);
+  facts.select(Fact::held, held);
   add_types(ask, report, facts);
   if (report == nullptr) return;
   add_coverage(ask, *report, facts);
   add_scope(ask, *report, facts);
   add_frameworks(ask, *report, facts);
+}
+
+void add_service_facts(Ask& ask, const HeldReport& report, FactSheet& facts) {
+  if (report.type != model::ReportType::type_2) add_type_1_consent(ask, facts);
+  if (!facts.is_explained()) add_services(ask, report, facts);
 }
 
 }  // namespace socrates::gate

@@ -23,10 +23,10 @@ std::string as_words(std::string_view id) {
 }
 
 /// The first check in which another report comes out graver than what was chosen, or why else it was left.
-std::string why_left(const Judged& other, const Choice& choice) {
+std::string why_left(Ask& ask, const Judged& other, const Choice& choice) {
   for (std::size_t c = 0; c < other.checks.size(); ++c) {
-    const Check& check = other.checks[c];
-    if (check.verdict <= std::max(choice.checks[c].verdict, CheckVerdict::pass)) continue;
+    if (other.checks[c] <= std::max(choice.checks[c], CheckVerdict::pass)) continue;
+    const Check check = explained(ask, other, c);
     const std::string reason = !check.because.empty()   ? check.because.front().text
                                : !check.unknown.empty() ? "what would have to be known: " + check.unknown.front()
                                                         : "undecided";
@@ -35,16 +35,24 @@ std::string why_left(const Judged& other, const Choice& choice) {
   return "it comes out no better, and speaks of earlier days or needs more beside it";
 }
 
-void add_reports(const Choice& choice, RequirementVerdict& result) {
-  for (const Judged& judged : choice.chosen) {
-    if (judged.candidate.report == nullptr) continue;
-    add_once(judged.candidate.report->id, result.nearest);
-    for (const model::HeldReport* const earlier : judged.candidate.earlier) add_once(earlier->id, result.nearest);
+void add_reports(Ask& ask, const Choice& choice, RequirementVerdict& result) {
+  for (const Pick& one : choice.chosen) {
+    const Candidate& candidate = one.judged.candidate;
+    if (candidate.report == nullptr) continue;
+    add_once(candidate.report->id, result.nearest);
+    for (const model::HeldReport* const earlier : candidate.earlier) add_once(earlier->id, result.nearest);
   }
   if (result.verdict == Verdict::pass || choice.verdict == Verdict::pass_with_conditions)
     result.met_by = result.nearest;
-  for (const Judged& other : choice.others)
-    result.others.push_back({other.candidate.report->id, why_left(other, choice)});
+  for (const Judged& other : choice.others) {
+    if (ask.bench.work.is_spent()) return;
+    result.others.push_back({other.candidate.report->id, why_left(ask, other, choice)});
+  }
+}
+
+Verdict weighed(Verdict verdict, Weight weight, Strictness strictness) {
+  const bool counts = is_yes(verdict) || weight == Weight::required;
+  return counts ? verdict : under(strictness, Verdict::pass_with_conditions);
 }
 
 }  // namespace
@@ -60,32 +68,34 @@ std::string words_of(const model::Requirement& requirement) {
   return words + " with " + list;
 }
 
-RequirementVerdict judge_requirement(const Ask& ask, Weight weight) {
-  const Choice choice = best_choice(ask, Detail::reasons);
+bool goes_through(Ask& ask, Weight weight) {
+  return is_yes(weighed(can_be_met(ask) ? Verdict::pass : Verdict::fail, weight, ask.strictness));
+}
+
+RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
+  const Choice choice = best_choice(ask);
   RequirementVerdict result;
   result.id = ask.requirement.id;
   result.asked = words_of(ask.requirement);
   result.weight = weight;
-  result.checks = choice.checks;
-  const bool is_met = choice.verdict == Verdict::pass || choice.verdict == Verdict::pass_with_conditions;
-  result.verdict =
-      is_met || weight == Weight::required ? choice.verdict : under(ask.strictness, Verdict::pass_with_conditions);
-  add_reports(choice, result);
-  for (const Check& check : choice.checks) {
+  if (ask.bench.work.is_spent()) return result;
+  result.checks = explained(ask, choice);
+  result.verdict = weighed(choice.verdict, weight, ask.strictness);
+  add_reports(ask, choice, result);
+  for (const Check& check : result.checks) {
     for (const Action& action : check.actions)
       if (std::find(result.actions.begin(), result.actions.end(), action) == result.actions.end())
         result.actions.push_back(action);
     for (const std::string& reply : check.replies) add_once(reply, result.replies);
   }
   for (const std::string& reply : ask.fit.replies) add_once(reply, result.replies);
-  if (is_met) {
+  if (is_yes(choice.verdict)) {
     result.earliest = ask.decision;
   } else {
     const Earliest earliest = earliest_day(ask);
     result.earliest = earliest.day;
     result.earliest_by = earliest.by;
-    for (const Judged& judged : choice.chosen)
-      for (const std::string& item : judged.interim) add_once(item, result.interim);
+    result.interim = interim(ask, choice);
   }
   return result;
 }

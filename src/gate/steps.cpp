@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "deal_bench.hpp"
 #include "earliest.hpp"
 
 namespace socrates::gate {
@@ -18,7 +19,7 @@ using model::Family;
 using model::HeldReport;
 using model::ReportType;
 
-bool goes_through(Verdict verdict) { return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions; }
+constexpr std::size_t steps_of_a_trial = 50;
 
 /// Tries one step after the other on a deal.
 class Trial {
@@ -27,10 +28,13 @@ class Trial {
         const DealVerdict& verdict)
       : deal_(deal),
         company_(company),
-        rules_{rules.selection, rules.acceptance, rules.criteria, &effort_},
+        rules_(rules),
         today_(today),
         day_(verdict.decision_date),
-        verdict_(verdict) {}
+        verdict_(verdict),
+        bench_(rules, company.policy) {}
+
+  [[nodiscard]] const Bench& bench() const { return bench_.bench; }
 
   std::vector<Step> run() {
     try_letter();
@@ -54,25 +58,20 @@ class Trial {
 
   [[nodiscard]] bool is_met(std::string_view requirement) const {
     return std::any_of(verdict_.requirements.begin(), verdict_.requirements.end(),
-                       [&](const RequirementVerdict& r) { return r.id == requirement && goes_through(r.verdict); });
+                       [&](const RequirementVerdict& r) { return r.id == requirement && is_yes(r.verdict); });
   }
 
-  [[nodiscard]] bool goes_through_on(const model::Inventory& inventory, base::Date day) const {
+  [[nodiscard]] bool goes_through_on(const model::Inventory& inventory, base::Date day) {
+    if (bench_.bench.work.is_spent()) return false;
     model::Deal deal = deal_;
     deal.decision_date = day;
     const Company company{inventory, company_.profile, company_.policy, company_.waivers, company_.strictness};
-    base::Diagnostics problems;
-    const std::optional<DealVerdict> verdict = judge(deal, company, rules_, today_, problems);
-    return verdict && goes_through(verdict->verdict);
+    bench_.bench.work.add(steps_of_a_trial);
+    return gate::goes_through(deal, company, rules_, today_, bench_);
   }
 
   void attempt(const model::Inventory& inventory, base::Date day, Step step) {
     if (goes_through_on(inventory, day)) steps_.push_back(std::move(step));
-  }
-
-  [[nodiscard]] Ask ask_of(const model::Requirement& requirement) const {
-    return {deal_,           requirement, deal_.services,      day_, company_.inventory,
-            company_.policy, rules_,      company_.strictness, {},   {}};
   }
 
   void try_letter() {
@@ -91,7 +90,7 @@ class Trial {
       const base::Date day = std::max(day_, *next.expected);
       if (goes_through_on(company_.inventory, day)) continue;  // it is the day that helps, not the report
       model::Inventory inventory = company_.inventory;
-      inventory.reports.push_back(as_held(next, ask_of(any)));
+      inventory.reports.push_back(as_held(next, company_.inventory, deal_, any));
       const std::string type = next.type ? fmt::format(" {}", model::id_of(*next.type)) : "";
       const std::string name = next.type ? fmt::format(" {}", model::name_of(*next.type)) : "";
       const std::string date = base::to_text(*next.expected);
@@ -179,11 +178,11 @@ class Trial {
 
   const model::Deal& deal_;
   const Company& company_;
-  engine::Effort effort_{limits_of_deal};
-  RuleBooks rules_;
+  const RuleBooks& rules_;
   base::Date today_;
   base::Date day_;
   const DealVerdict& verdict_;
+  DealBench bench_;
   std::vector<Step> steps_;
 };
 
@@ -196,7 +195,7 @@ std::vector<Missing> missing_of(const std::vector<DealVerdict>& deals) {
   for (const DealVerdict& deal : deals) {
     std::map<std::string, Check> gravest;
     for (const RequirementVerdict& requirement : deal.requirements) {
-      if (goes_through(requirement.verdict)) continue;
+      if (is_yes(requirement.verdict)) continue;
       for (const Check& check : requirement.checks) {
         const auto [known, is_new] = gravest.emplace(check.id, check);
         if (!is_new && known->second.verdict < check.verdict) known->second = check;
@@ -220,10 +219,12 @@ std::vector<Missing> missing_of(const std::vector<DealVerdict>& deals) {
 }  // namespace
 
 std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
-                                  base::Date today, const DealVerdict& verdict) {
+                                  base::Date today, const DealVerdict& verdict, base::Diagnostics& problems) {
   const bool has_day = !deal.decision_date.is_unknown();
-  if (goes_through(verdict.verdict) || !has_day) return {};
-  return Trial(deal, company, rules, today, verdict).run();
+  if (is_yes(verdict.verdict) || !has_day) return {};
+  Trial trial(deal, company, rules, today, verdict);
+  std::vector<Step> steps = trial.run();
+  return is_too_much(deal, trial.bench(), problems) ? std::vector<Step>() : steps;
 }
 
 Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::vector<Step>>& steps) {

@@ -10,7 +10,7 @@
 #include <tuple>
 
 #include "facts.hpp"
-#include "history.hpp"
+#include "shelf.hpp"
 #include "socrates/base/calendar.hpp"
 
 namespace socrates::gate {
@@ -25,7 +25,7 @@ using model::ReportType;
 std::string counted_months(int months) { return fmt::format("{} month{}", months, months == 1 ? "" : "s"); }
 
 /// `as the buyer states`, `as the policy sets`, `as the rules set`.
-std::string whose(const Ask& ask, bool is_stated, std::string_view id) {
+std::string whose(const Ask& ask, bool is_stated, Threshold id) {
   if (is_stated) return "as the buyer states";
   return is_policy(ask, id) ? "as the house's policy sets" : "as the rules set";
 }
@@ -46,22 +46,24 @@ Maybe period_counts(const Ask& ask, const HeldReport& report) {
 
 void add_length(const Ask& ask, const Candidate& candidate, FactSheet& facts) {
   const Maybe counts = period_counts(ask, *candidate.report);
-  facts.say("period_counts", counts);
+  facts.say(Fact::period_counts, counts);
   const model::Stated<int>& stated = ask.requirement.period_months_at_least;
-  facts.say("minimum_is_stated", !stated.is_left_out());
+  facts.say(Fact::minimum_is_stated, !stated.is_left_out());
   const std::optional<Period> period = merged_period(*candidate.report, candidate.earlier);
   if (!period) return;
   const int length = base::whole_months(period->from, period->to);
   const std::optional<int> minimum = stated.is_given()      ? std::optional(stated.value)
-                                     : stated.is_left_out() ? threshold(ask, "period_months")
+                                     : stated.is_left_out() ? threshold(ask, Threshold::period_months)
                                                             : std::nullopt;
-  if (minimum) facts.count("period_over_minimum_by", length - *minimum);
-  if (const auto floor = threshold(ask, "period_floor_months")) facts.count("period_over_floor_by", length - *floor);
-  if (counts == false) return;
+  if (minimum) facts.count(Fact::period_over_minimum_by, length - *minimum);
+  if (const auto floor = threshold(ask, Threshold::period_floor_months))
+    facts.count(Fact::period_over_floor_by, length - *floor);
+  if (counts == false || !facts.is_explained()) return;
   std::string text =
       fmt::format("{} to {} is {}", base::to_text(period->from), base::to_text(period->to), counted_months(length));
   if (minimum)
-    text += fmt::format("; at least {}, {}", counted_months(*minimum), whose(ask, stated.is_given(), "period_months"));
+    text += fmt::format("; at least {}, {}", counted_months(*minimum),
+                        whose(ask, stated.is_given(), Threshold::period_months));
   facts.note("g05", std::move(text));
 }
 
@@ -86,7 +88,7 @@ GreatestAge greatest_age(const Ask& ask) {
   greatest.months = months.known();
   greatest.days = days.known();
   greatest.is_stated = !months.is_left_out() || !days.is_left_out();
-  if (!greatest.is_stated) greatest.months = threshold(ask, "age_months");
+  if (!greatest.is_stated) greatest.months = threshold(ask, Threshold::age_months);
   greatest.is_known = greatest.months.has_value() || greatest.days.has_value();
   return greatest;
 }
@@ -111,7 +113,7 @@ std::string limit_text(const Ask& ask, const GreatestAge& greatest) {
   if (greatest.months) text += counted_months(*greatest.months);
   if (greatest.months && greatest.days) text += " and ";
   if (greatest.days) text += fmt::format("{} days", *greatest.days);
-  return text + ", " + whose(ask, greatest.is_stated, "age_months");
+  return text + ", " + whose(ask, greatest.is_stated, Threshold::age_months);
 }
 
 /// A certificate is good for as long as it says, unless the buyer states a greatest age.
@@ -121,24 +123,26 @@ bool goes_by_validity(const Ask& ask, const HeldReport& report) {
 
 void add_age(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const GreatestAge greatest = greatest_age(ask);
-  facts.say("maximum_is_stated", greatest.is_stated);
+  facts.say(Fact::maximum_is_stated, greatest.is_stated);
   const bool by_validity = goes_by_validity(ask, report);
   if (report.valid_until && ask.decision) {
-    facts.say("expired", *report.valid_until < *ask.decision);
-    facts.note("g06", fmt::format("valid until {}", base::to_text(*report.valid_until)));
+    facts.say(Fact::expired, *report.valid_until < *ask.decision);
+    if (facts.is_explained()) facts.note("g06", fmt::format("valid until {}", base::to_text(*report.valid_until)));
   } else if (!report.valid_until) {
-    facts.say("expired", by_validity ? std::nullopt : Maybe(false));
+    facts.say(Fact::expired, by_validity ? std::nullopt : Maybe(false));
   }
   if (by_validity) {
-    facts.count("age_over_maximum_by", 0);
-    facts.count("age_over_fresh_by", 0);
+    facts.count(Fact::age_over_maximum_by, 0);
+    facts.count(Fact::age_over_fresh_by, 0);
     return;
   }
   const std::optional<Date> basis = basis_of(ask, report);
   if (!basis || !ask.decision) return;
   const int age = base::months_since(*basis, *ask.decision);
-  if (greatest.is_known) facts.count("age_over_maximum_by", over_by(greatest, *basis, *ask.decision));
-  if (const auto fresh = threshold(ask, "age_fresh_months")) facts.count("age_over_fresh_by", age - *fresh);
+  if (greatest.is_known) facts.count(Fact::age_over_maximum_by, over_by(greatest, *basis, *ask.decision));
+  if (const auto fresh = threshold(ask, Threshold::age_fresh_months))
+    facts.count(Fact::age_over_fresh_by, age - *fresh);
+  if (!facts.is_explained()) return;
   std::string text = fmt::format(
       "{} on {}, counted from {} ({})", counted_months(age), base::to_text(*ask.decision), base::to_text(*basis),
       ask.requirement.age_from == model::AgeFrom::issued ? "issued" : "end of what it speaks of");
@@ -179,22 +183,24 @@ int overlap_of(const Period& period, const Period& year) {
 }
 
 void choose_overlap(const Ask& ask, int months, FactSheet& facts) {
-  const auto full = threshold(ask, "overlap_full_months");
-  const auto partial = threshold(ask, "overlap_partial_months");
-  const auto least = threshold(ask, "overlap_least_months");
+  const auto full = threshold(ask, Threshold::overlap_full_months);
+  const auto partial = threshold(ask, Threshold::overlap_partial_months);
+  const auto least = threshold(ask, Threshold::overlap_least_months);
   if (!full || !partial || !least) return;
-  facts.choose("overlap", months >= *full      ? "full"
-                          : months >= *partial ? "partial"
-                          : months >= *least   ? "weak"
-                                               : "too_little");
+  facts.choose(Fact::overlap, months >= *full      ? "full"
+                              : months >= *partial ? "partial"
+                              : months >= *least   ? "weak"
+                                                   : "too_little");
 }
 
 void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std::string_view which, FactSheet& facts) {
   const int months = overlap_of(period, year.year);
   const int gap = base::months_since(period.to, year.year.to);
   choose_overlap(ask, months, facts);
-  facts.say("ends_before_year", gap > 0);
-  if (const auto usual = threshold(ask, "fiscal_gap_months")) facts.count("fiscal_gap_over_by", gap - *usual);
+  facts.say(Fact::ends_before_year, gap > 0);
+  if (const auto usual = threshold(ask, Threshold::fiscal_gap_months))
+    facts.count(Fact::fiscal_gap_over_by, gap - *usual);
+  if (!facts.is_explained()) return;
   const std::string end =
       gap > 0 ? fmt::format("ends {} before its end", counted_months(gap)) : std::string("does not end before it");
   facts.note("g08", fmt::format("the fiscal year is {} to {}; {} covers {} of it and {}", base::to_text(year.year.from),
@@ -202,10 +208,11 @@ void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std:
 }
 
 /// The planned period that covers most of the coming year, with the period held where the two touch.
-std::optional<Period> best_planned(const Ask& ask, const std::optional<Period>& held, const Period& year) {
+std::optional<Period> best_planned(Ask& ask, const std::optional<Period>& held, const Period& year) {
   std::optional<Period> best;
-  for (const NextReport& next : ask.inventory.next) {
-    if (!next.period || next.type != ReportType::type_2 || !would_fit(next, ask)) continue;
+  for (const std::size_t number : fitting_next(ask)) {
+    const NextReport& next = ask.inventory().next[number];
+    if (!next.period || next.type != ReportType::type_2) continue;
     Period period = *next.period;
     if (held && held->from < period.from && period.from <= base::add_days(held->to, 1)) period.from = held->from;
     const bool is_better = !best || overlap_of(*best, year) < overlap_of(period, year) ||
@@ -215,31 +222,31 @@ std::optional<Period> best_planned(const Ask& ask, const std::optional<Period>& 
   return best;
 }
 
-void add_fiscal_year(const Ask& ask, const Candidate& candidate, const FiscalYear& year, FactSheet& facts) {
+void add_fiscal_year(Ask& ask, const Candidate& candidate, const FiscalYear& year, FactSheet& facts) {
   const Maybe accepted = ask.requirement.auditor_accepts_overlap.is_unknown()
                              ? std::nullopt
                              : Maybe(ask.requirement.auditor_accepts_overlap.known().value_or(false));
-  facts.say("overlap_accepted", accepted);
+  facts.say(Fact::overlap_accepted, accepted);
   const std::optional<Period> held = merged_period(*candidate.report, candidate.earlier);
   switch (year.kind) {
     case FiscalYear::Kind::not_known:
       return;
     case FiscalYear::Kind::not_stated:
-      return facts.choose("fiscal_year", "not_stated");
+      return facts.choose(Fact::fiscal_year, "not_stated");
     case FiscalYear::Kind::past:
-      facts.choose("fiscal_year", "past");
+      facts.choose(Fact::fiscal_year, "past");
       if (candidate.report->type == ReportType::type_1) {
-        facts.choose("overlap", "too_little");
-        facts.say("ends_before_year", false);
+        facts.choose(Fact::overlap, "too_little");
+        facts.say(Fact::ends_before_year, false);
       } else if (held) {
         add_year(ask, year, *held, "the period", facts);
       }
       return;
     case FiscalYear::Kind::coming:
-      facts.choose("fiscal_year", "coming");
+      facts.choose(Fact::fiscal_year, "coming");
       if (const auto planned = best_planned(ask, held, year.year))
         return add_year(ask, year, *planned, "the period planned", facts);
-      facts.choose("overlap", "too_little");
+      facts.choose(Fact::overlap, "too_little");
       return;
   }
 }
@@ -256,28 +263,29 @@ Maybe is_sound(const Ask& ask, const HeldReport& report, const model::BridgeLett
 
 void add_bridge(const Ask& ask, const HeldReport& report, const FiscalYear& year, FactSheet& facts) {
   const model::Requirement& r = ask.requirement;
-  facts.say("bridge_accepted", r.bridge_letter_accepted.is_unknown()
-                                   ? std::nullopt
-                                   : Maybe(r.bridge_letter_accepted.known().value_or(false)));
+  facts.say(Fact::bridge_accepted, r.bridge_letter_accepted.is_unknown()
+                                       ? std::nullopt
+                                       : Maybe(r.bridge_letter_accepted.known().value_or(false)));
   if (!report.bridge_letter) {
-    facts.choose("bridge_letter", "none");
-    facts.say("bridge_reaches", false);
-    facts.say("fiscal_gap_bridged", false);
+    facts.choose(Fact::bridge_letter, "none");
+    facts.say(Fact::bridge_reaches, false);
+    facts.say(Fact::fiscal_gap_bridged, false);
     return;
   }
   const model::BridgeLetter& letter = *report.bridge_letter;
   const Maybe sound = is_sound(ask, report, letter);
-  if (sound) facts.choose("bridge_letter", *sound ? "sound" : "unsound");
-  const auto slack = threshold(ask, "bridge_slack_months");
+  if (sound) facts.choose(Fact::bridge_letter, *sound ? "sound" : "unsound");
+  const auto slack = threshold(ask, Threshold::bridge_slack_months);
   if (letter.to && ask.decision && slack) {
-    facts.say("bridge_reaches", *ask.decision <= base::add_months(*letter.to, *slack));
-    facts.note("g07", fmt::format("the letter speaks of the time to {}", base::to_text(*letter.to)));
+    facts.say(Fact::bridge_reaches, *ask.decision <= base::add_months(*letter.to, *slack));
+    if (facts.is_explained())
+      facts.note("g07", fmt::format("the letter speaks of the time to {}", base::to_text(*letter.to)));
   }
   const bool has_year = year.kind == FiscalYear::Kind::past;
   if (has_year)
-    facts.say("fiscal_gap_bridged", both(sound, letter.to ? Maybe(year.year.to <= *letter.to) : std::nullopt));
+    facts.say(Fact::fiscal_gap_bridged, both(sound, letter.to ? Maybe(year.year.to <= *letter.to) : std::nullopt));
   else
-    facts.say("fiscal_gap_bridged", year.kind == FiscalYear::Kind::not_known ? std::nullopt : Maybe(false));
+    facts.say(Fact::fiscal_gap_bridged, year.kind == FiscalYear::Kind::not_known ? std::nullopt : Maybe(false));
 }
 
 /// The time that a letter has to cover: to the decision, where the report is too old by itself, else to the end of the
@@ -291,22 +299,24 @@ void add_gap(const Ask& ask, const HeldReport& report, const FiscalYear& year, F
   if (!is_too_old && year.kind == FiscalYear::Kind::not_known) return;
   const Date need = is_too_old || year.kind != FiscalYear::Kind::past ? *ask.decision : year.year.to;
   const int gap = base::months_since(report.period->to, need);
-  if (const auto usual = threshold(ask, "bridge_months")) facts.count("bridge_gap_over_usual_by", gap - *usual);
-  if (const auto most = threshold(ask, "bridge_months_at_most")) facts.count("bridge_gap_over_limit_by", gap - *most);
-  if (report.bridge_letter)
+  if (const auto usual = threshold(ask, Threshold::bridge_months))
+    facts.count(Fact::bridge_gap_over_usual_by, gap - *usual);
+  if (const auto most = threshold(ask, Threshold::bridge_months_at_most))
+    facts.count(Fact::bridge_gap_over_limit_by, gap - *most);
+  if (report.bridge_letter && facts.is_explained())
     facts.note("g07",
                fmt::format("from the end of the period to {} it is {}", base::to_text(need), counted_months(gap)));
 }
 
 /// How the next report stands to the day on which this one is too old: the best of those that are planned.
-void add_next(const Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
+void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
   enum class Arrival { never, after_start, by_start, by_lapse };
   constexpr std::string_view ids[] = {"never", "after_start", "by_start", "by_lapse"};
   Arrival best = Arrival::never;
   bool is_certain = false;
   bool is_planned = false;
-  for (const NextReport& next : ask.inventory.next) {
-    if (!would_fit(next, ask)) continue;
+  for (const std::size_t number : fitting_next(ask)) {
+    const NextReport& next = ask.inventory().next[number];
     is_planned = is_planned || next.expected.has_value();
     const bool has_date = next.expected.has_value();
     const Arrival arrival = !has_date || (lapse && *next.expected <= *lapse)  ? Arrival::by_lapse
@@ -321,17 +331,17 @@ void add_next(const Ask& ask, const std::optional<Date>& lapse, FactSheet& facts
       best = arrival;
       is_certain = certain;
     }
-    if (has_date && arrival != Arrival::never)
+    if (has_date && arrival != Arrival::never && facts.is_explained())
       facts.note("g15", fmt::format("the next report is planned for {}", base::to_text(*next.expected)));
   }
-  facts.say("next_is_planned", is_planned);
-  facts.choose("next_arrives", ids[static_cast<std::size_t>(best)]);
-  facts.say("next_is_certain", is_certain);
+  facts.say(Fact::next_is_planned, is_planned);
+  facts.choose(Fact::next_arrives, ids[static_cast<std::size_t>(best)]);
+  facts.say(Fact::next_is_certain, is_certain);
 }
 
-void add_start(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+void add_start(Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<Date>& start = ask.deal.contract_start;
-  facts.say("start_is_stated", !start.is_left_out());
+  facts.say(Fact::start_is_stated, !start.is_left_out());
   const GreatestAge greatest = greatest_age(ask);
   const std::optional<Date> basis = basis_of(ask, report);
   std::optional<Date> lapse;
@@ -340,20 +350,21 @@ void add_start(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   else if (basis && greatest.is_known)
     lapse = report.valid_until ? std::min(*report.valid_until, lapse_of(greatest, *basis)) : lapse_of(greatest, *basis);
   if (start.is_given() && lapse) {
-    facts.say("lapses_before_start", *lapse < start.value);
-    facts.note("g15", fmt::format("it is recent enough until {}; the contract starts on {}", base::to_text(*lapse),
-                                  base::to_text(start.value)));
+    facts.say(Fact::lapses_before_start, *lapse < start.value);
+    if (facts.is_explained())
+      facts.note("g15", fmt::format("it is recent enough until {}; the contract starts on {}", base::to_text(*lapse),
+                                    base::to_text(start.value)));
   }
   add_next(ask, lapse, facts);
 }
 
 }  // namespace
 
-void add_time_facts(const Ask& ask, const Candidate& candidate, Role role, FactSheet& facts) {
+void add_time_facts(Ask& ask, const Candidate& candidate, Role role, FactSheet& facts) {
   const HeldReport& report = *candidate.report;
-  facts.say("is_issued", is_issued_by(report, ask.decision));
-  facts.say("later_issue_held",
-            role == Role::fills_in ? Maybe(false) : is_superseded(report, ask.inventory, ask.decision));
+  facts.say(Fact::is_issued, is_issued_by(report, ask.decision));
+  facts.say(Fact::later_issue_held,
+            role == Role::fills_in ? Maybe(false) : ask.shelf.is_superseded(report, ask.decision));
   const FiscalYear year = fiscal_year_of(ask);
   add_length(ask, candidate, facts);
   add_age(ask, report, facts);

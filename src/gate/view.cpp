@@ -2,6 +2,11 @@
 #include "view.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "bench.hpp"
+#include "fact_sheet.hpp"
+#include "shelf.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -35,16 +40,39 @@ Maybe both(Maybe a, Maybe b) {
 
 Maybe either(Maybe a, Maybe b) { return negated(both(negated(a), negated(b))); }
 
+bool is_yes(Verdict verdict) { return verdict == Verdict::pass || verdict == Verdict::pass_with_conditions; }
+
 Maybe negated(Maybe a) { return a ? Maybe(!*a) : std::nullopt; }
 
-std::optional<int> threshold(const Ask& ask, std::string_view id) {
-  const auto set = ask.policy.thresholds.find(id);
-  if (set != ask.policy.thresholds.end()) return set->second;
-  const auto index = model::find_default(ask.rules.acceptance.rules, id);
-  return index ? std::optional(ask.rules.acceptance.rules.defaults[*index].value) : std::nullopt;
+const model::Inventory& Ask::inventory() const { return shelf.inventory(); }
+
+AskedWords words_of(const model::Deal& deal, const model::Requirement& requirement, Bench& bench) {
+  const auto words = [&](const model::Stated<std::vector<std::string>>& stated) {
+    return bench.words.words(stated.value);
+  };
+  return {words(deal.services), words(deal.regions), words(requirement.objectives), words(requirement.frameworks)};
 }
 
-bool is_policy(const Ask& ask, std::string_view id) { return ask.policy.thresholds.count(id) > 0; }
+Ask part_of(const Ask& ask, std::size_t service) {
+  Ask part = ask;
+  part.services = std::vector<std::string>{ask.services.value[service]};
+  part.service_words = {ask.service_words[service]};
+  part.fate.reset();
+  part.fitting.reset();
+  return part;
+}
+
+Ask on_day(const Ask& ask, base::Date day, Shelf& shelf, std::shared_ptr<Sheets> sheets) {
+  return {ask.deal,   ask.requirement,   ask.services,     day,     ask.bench,   shelf,
+          ask.policy, ask.rules,         ask.strictness,   ask.fit, ask.waivers, nullptr,
+          ask.words,  std::move(sheets), ask.service_words};
+}
+
+std::optional<int> threshold(const Ask& ask, Threshold id) { return ask.bench.threshold(id); }
+
+bool is_policy(const Ask& ask, Threshold id) {
+  return ask.policy.thresholds.count(threshold_ids[static_cast<std::size_t>(id)]) > 0;
+}
 
 std::vector<model::Family> families_of(const model::HeldReport& report) {
   std::vector<model::Family> families = {report.report};
@@ -86,21 +114,34 @@ bool is_same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-bool holds_word(const std::vector<std::string>& words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return is_same_word(other, word); });
+std::string plain_word(std::string_view word) {
+  std::string plain(trimmed(word));
+  std::transform(plain.begin(), plain.end(), plain.begin(), lower);
+  return plain;
 }
 
-bool covers_services(const model::NextReport& next, const model::Stated<std::vector<std::string>>& services) {
-  if (!services.is_given()) return true;
-  return std::all_of(services.value.begin(), services.value.end(),
-                     [&](const std::string& service) { return next.covers && holds_word(*next.covers, service); });
+bool covers_services(const model::NextReport& next, const Ask& ask) {
+  if (!ask.services.is_given()) return true;
+  const std::optional<WordSet>& covers = ask.shelf.covers(next);
+  return std::all_of(ask.service_words.begin(), ask.service_words.end(),
+                     [&](Word service) { return covers && has_word(*covers, service); });
 }
 
 bool would_fit(const model::NextReport& next, const Ask& ask) {
   const bool wants_type_2 = ask.requirement.type.is_given() && ask.requirement.type.value == model::ReportType::type_2;
   const bool type_fits = !wants_type_2 || !has_types(ask.requirement.report) || next.type == model::ReportType::type_2;
   return next.report == ask.requirement.report && type_fits && covers_categories(next, ask.requirement) &&
-         covers_services(next, ask.services);
+         covers_services(next, ask);
+}
+
+const std::vector<std::size_t>& fitting_next(Ask& ask) {
+  if (ask.fitting) return *ask.fitting;
+  ask.fitting.emplace();
+  const std::vector<model::NextReport>& all = ask.inventory().next;
+  for (std::size_t n = 0; n < all.size(); ++n)
+    if (would_fit(all[n], ask)) ask.fitting->push_back(n);
+  ask.bench.work.add(all.size() * ask.service_words.size() / 20);
+  return *ask.fitting;
 }
 
 }  // namespace socrates::gate

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "names.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/gate/judge.hpp"
@@ -13,6 +16,7 @@
 #include "socrates/model/deal.hpp"
 #include "socrates/model/inventory.hpp"
 #include "socrates/model/policy.hpp"
+#include "words.hpp"
 
 namespace socrates::gate {
 
@@ -22,6 +26,9 @@ using Maybe = std::optional<bool>;
 Maybe both(Maybe a, Maybe b);
 Maybe either(Maybe a, Maybe b);
 Maybe negated(Maybe a);
+
+/// With conditions or without.
+bool is_yes(Verdict verdict);
 
 /// Whether the request fits the service, as far as the company's profile says.
 enum class AskFits { not_judged, fits, looks_wrong };
@@ -33,26 +40,59 @@ struct Fit {
   std::vector<std::string> replies;
 };
 
+class Bench;
+class FactSheet;
+class Shelf;
+
+/// What a deal and one of its requirements name, as words, in their order.
+struct AskedWords {
+  std::vector<Word> services;
+  std::vector<Word> regions;
+  std::vector<Word> objectives;
+  std::vector<Word> frameworks;
+};
+
+AskedWords words_of(const model::Deal& deal, const model::Requirement& requirement, Bench& bench);
+
+/// What becomes of the promises in a contract, from the best to the worst.
+enum class Fate { kept, in_doubt, late, open, impossible };
+
+/// What was derived for one requirement, and is the same for all days and all its services.
+using Sheets = std::unordered_map<const model::HeldReport*, FactSheet>;
+
 /// One requirement of a deal before it is held against reports: what all checks of it go by.
 struct Ask {
   const model::Deal& deal;
   const model::Requirement& requirement;
   model::Stated<std::vector<std::string>> services;  ///< of the deal, or one of them
   std::optional<base::Date> decision;                ///< none: not known
-  const model::Inventory& inventory;
+  Bench& bench;
+  Shelf& shelf;
   const model::Policy& policy;
   const RuleBooks& rules;
   Strictness strictness = Strictness::conditions_pass;
   Fit fit;
   std::vector<const model::Waiver*> waivers;  ///< those of this requirement that are in force
   const PlannedReport* planned = nullptr;     ///< may be empty; null: none
+  std::shared_ptr<const AskedWords> words = {};
+  std::shared_ptr<Sheets> sheets = {};                   ///< of the reports on the shelf
+  std::vector<Word> service_words = {};                  ///< of `services`
+  std::optional<std::optional<Fate>> fate = {};          ///< of the promises, once it is looked up
+  std::optional<std::vector<std::size_t>> fitting = {};  ///< the reports to come that would do, once looked up
+
+  [[nodiscard]] const model::Inventory& inventory() const;
 };
 
+/// The same, of one service alone.
+Ask part_of(const Ask& ask, std::size_t service);
+/// The same on another day, with what is held then.
+Ask on_day(const Ask& ask, base::Date day, Shelf& shelf, std::shared_ptr<Sheets> sheets);
+
 /// The threshold in force: the policy's, else the default of the rules; none where the rules have no such default.
-std::optional<int> threshold(const Ask& ask, std::string_view id);
+std::optional<int> threshold(const Ask& ask, Threshold id);
 
 /// Whether the policy rather than the rules sets it.
-bool is_policy(const Ask& ask, std::string_view id);
+bool is_policy(const Ask& ask, Threshold id);
 
 /// The families that a report answers.
 std::vector<model::Family> families_of(const model::HeldReport& report);
@@ -69,12 +109,15 @@ std::optional<base::Date> last_day_of(const model::HeldReport& report);
 
 /// Equal but for the case of ASCII letters.
 bool is_same_word(std::string_view a, std::string_view b);
-bool holds_word(const std::vector<std::string>& words, std::string_view word);
+/// What two equal words have in common.
+std::string plain_word(std::string_view word);
 
-/// A report to come speaks of all these services, as far as any are named.
-bool covers_services(const model::NextReport& next, const model::Stated<std::vector<std::string>>& services);
+/// A report to come speaks of all services, as far as any are named.
+bool covers_services(const model::NextReport& next, const Ask& ask);
 
 /// A report to come that would meet the requirement as far as its plan says: kind, type, categories and services.
 bool would_fit(const model::NextReport& next, const Ask& ask);
+/// By number, in their order.
+const std::vector<std::size_t>& fitting_next(Ask& ask);
 
 }  // namespace socrates::gate

@@ -11,8 +11,11 @@ using namespace socrates;
 namespace {
 
 std::vector<gate::Step> steps_of(const model::Deal& deal, const test::Court& court) {
-  return gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"),
-                               test::judged(deal, court));
+  base::Diagnostics problems;
+  auto steps = gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"),
+                                     test::judged(deal, court), problems);
+  CHECK(problems.empty());
+  return steps;
 }
 
 std::vector<std::string> ids_of(const std::vector<gate::Step>& steps) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -22,7 +23,6 @@ struct RuleBooks {
   const engine::CompiledRules& selection;
   const engine::CompiledRules& acceptance;
   const model::Criteria& criteria;
-  engine::Effort* effort = nullptr;  ///< counts what is asked of the acceptance rules; none: each question by itself
 };
 
 /// What may be asked of the acceptance rules for one deal, all reports and days together.
@@ -42,8 +42,12 @@ struct Company {
   PlannedReport planned = {};  ///< may be empty; asked only where nothing held or to come would do
 };
 
-/// Judges a deal. Nothing, and the reason in `problems`, where its answers and the profile contradict each other, or
-/// answer `reports_held`, which follows from the inventory.
+/// How much may be done to judge a deal, and as much again to find what would let it through; a step takes about a
+/// microsecond. A deal that takes more is refused, on every machine alike.
+inline constexpr std::size_t most_work_of_a_deal = 1'200'000;
+
+/// Judges a deal. Nothing, and the reason in `problems`, where its answers and the profile contradict each other, where
+/// they answer `reports_held`, which follows from the inventory, and where it takes too much work.
 std::optional<DealVerdict> judge(const model::Deal& deal, const Company& company, const RuleBooks& rules,
                                  base::Date today, base::Diagnostics& problems);
 

@@ -12,9 +12,9 @@ namespace socrates::gate {
 
 /// The single things each of which, done alone, would let the deal through: a bridge letter, a report that is planned,
 /// a category added, a Type 2, a new period. Empty where it goes through already. What would have to be issued is taken
-/// to turn out well.
+/// to turn out well. In `problems` where to try them takes more work than the limit; then there are none.
 std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
-                                  base::Date today, const DealVerdict& verdict);
+                                  base::Date today, const DealVerdict& verdict, base::Diagnostics& problems);
 
 /// Money by currency, in hundredths; under the empty text what names no currency.
 using Money = std::map<std::string, std::int64_t>;

@@ -85,6 +85,7 @@ struct WaiverUse {
   std::string approver;
   base::Date expiry;
   State state = State::idle;
+  bool names_no_requirement = false;  ///< it names one that the deal does not have
 };
 
 /// A single thing that would turn the deal's verdict.
@@ -106,6 +107,7 @@ struct DealVerdict {
   std::vector<WaiverUse> waivers;
   std::optional<model::Amount> amount;
   std::vector<model::Requirement> derived;  ///< what the selection rules call for, where the deal names no reports
+  std::size_t work = 0;                     ///< the steps that its judging took, of `most_work_of_a_deal`
 };
 
 /// The graver of two; a definite no beats a don't-know.

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace socrates::gate {
+
+/// What the program derives: a question of the acceptance rules.
+enum class Fact {
+#define SOCRATES_FACT(id) id,
+#include "names.def"
+#undef SOCRATES_FACT
+};
+
+inline constexpr std::string_view fact_ids[] = {
+#define SOCRATES_FACT(id) #id,
+#include "names.def"
+#undef SOCRATES_FACT
+};
+
+/// What a policy or else the acceptance rules set.
+enum class Threshold {
+#define SOCRATES_THRESHOLD(id) id,
+#include "names.def"
+#undef SOCRATES_THRESHOLD
+};
+
+inline constexpr std::string_view threshold_ids[] = {
+#define SOCRATES_THRESHOLD(id) #id,
+#include "names.def"
+#undef SOCRATES_THRESHOLD
+};
+
+inline constexpr std::size_t fact_count = std::size(fact_ids);
+inline constexpr std::size_t threshold_count = std::size(threshold_ids);
+
+/// The decisions of the acceptance rules that the program knows by name: to figures it adds sentences, the family and
+/// the scope set candidates apart, promises and the request are judged without a report too.
+inline constexpr std::string_view figured_checks[] = {"g02", "g03", "g04", "g05", "g06", "g07", "g08", "g09",
+                                                      "g10", "g11", "g13", "g15", "g16", "g17", "g18"};
+inline constexpr std::string_view family_check = "G01";
+inline constexpr std::string_view scope_check = "G04";
+inline constexpr std::string_view promises_check = "G17";
+inline constexpr std::string_view request_check = "G18";
+inline constexpr std::string_view interim_decision = "interim_pack";
+
+}  // namespace socrates::gate

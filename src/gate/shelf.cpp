@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "shelf.hpp"
+
+#include <algorithm>
+
+namespace socrates::gate {
+namespace {
+
+using model::HeldReport;
+using model::ReportType;
+
+constexpr std::size_t words_a_step = 10;  ///< so many are numbered or compared in one step of work
+
+ReportWords words_of(const HeldReport& report, Bench& bench) {
+  ReportWords words;
+  words.objectives = bench.words.set(report.objectives);
+  words.covers = bench.words.set(report.covers);
+  words.regions = bench.words.set(report.regions);
+  words.frameworks = bench.words.set(report.frameworks);
+  words.mapped = bench.words.set(report.frameworks_mapped);
+  if (words.covers)
+    for (std::size_t g = 0; g < bench.alike.size(); ++g)
+      if (meet(*words.covers, bench.alike[g])) words.alike.push_back(static_cast<Word>(g));
+  if (report.qualified_on) words.qualified_on = bench.words.words(*report.qualified_on);
+  if (report.exceptions)
+    for (const model::Exception& exception : *report.exceptions)
+      words.exceptions_on.push_back(exception.on ? std::optional(bench.words.word(*exception.on)) : std::nullopt);
+  const auto size = [](const std::optional<WordSet>& set) { return set ? set->size() : std::size_t{0}; };
+  bench.work.add((size(words.objectives) + size(words.covers) * (1 + bench.alike.size()) + size(words.regions) +
+                  size(words.frameworks) + words.mapped.size() + words.qualified_on.size() +
+                  words.exceptions_on.size()) /
+                 words_a_step);
+  return words;
+}
+
+bool shares_family(const HeldReport& a, const HeldReport& b) {
+  const std::vector<model::Family> families = families_of(a);
+  return std::any_of(families.begin(), families.end(), [&](model::Family family) { return answers(b, family); });
+}
+
+/// Of two issued on one day the one that speaks of later days is the later.
+Maybe is_later(const HeldReport& issue, const HeldReport& than) {
+  if (!issue.issued || !than.issued) return std::nullopt;
+  if (*issue.issued != *than.issued) return *than.issued < *issue.issued;
+  const auto end = last_day_of(issue);
+  const auto other_end = last_day_of(than);
+  if (!end || !other_end || *end == *other_end) return std::nullopt;
+  return *other_end < *end;
+}
+
+/// Known to be about two entities.
+bool is_of_another_entity(const HeldReport& a, const HeldReport& b) {
+  return a.entity && b.entity && !is_same_word(*a.entity, *b.entity);
+}
+
+bool overlap(const model::Period& a, const model::Period& b) { return a.from <= b.to && b.from <= a.to; }
+
+/// The later report of that type takes the place of one of this type.
+Maybe takes_place_of(const HeldReport& later, const HeldReport& earlier) {
+  const bool says_more = later.type == ReportType::type_2;
+  const bool says_no_less = earlier.type == ReportType::type_1;
+  if (says_more || says_no_less || !has_types(later.report)) return true;
+  if (later.opinion && *later.opinion != model::Opinion::unmodified) return true;
+  if (later.type && earlier.type && later.opinion) return false;
+  return std::nullopt;
+}
+
+struct Extension {
+  std::vector<const HeldReport*> reports;  ///< in an order that is the same however they stand in the file
+  std::vector<Chain> found;
+
+  void extend(const Chain& chain, const model::Period& period) {
+    for (const HeldReport* const report : reports) {
+      if (found.size() >= most_chains) return;
+      const bool extends = report->period->from < period.from && period.from <= base::add_days(report->period->to, 1);
+      if (!extends) continue;
+      Chain longer = chain;
+      longer.push_back(report);
+      found.push_back(longer);
+      extend(longer, {report->period->from, period.to});
+    }
+  }
+};
+
+}  // namespace
+
+Maybe is_issued_by(const HeldReport& report, std::optional<base::Date> day) {
+  if (!day) return std::nullopt;
+  if (report.issued) return *report.issued <= *day;
+  const auto end = last_day_of(report);
+  if (end && *day < *end) return false;
+  return std::nullopt;
+}
+
+std::optional<model::Period> merged_period(const HeldReport& report, const Chain& earlier) {
+  std::optional<model::Period> period = report.period;
+  if (period)
+    for (const HeldReport* const other : earlier) period->from = std::min(period->from, other->period->from);
+  return period;
+}
+
+Shelf::Shelf(const model::Inventory& inventory, Bench& bench, const Shelf* like)
+    : inventory_(inventory), bench_(bench), same_examination_(inventory.reports.size() * inventory.reports.size()) {
+  for (const HeldReport& report : inventory.reports) {
+    const std::size_t number = words_.size();
+    words_.push_back(like != nullptr && number < like->words_.size()
+                         ? like->words_[number]
+                         : std::make_shared<const ReportWords>(words_of(report, bench)));
+  }
+  if (like != nullptr) {
+    next_covers_ = like->next_covers_;
+  } else {
+    for (const model::NextReport& next : inventory.next) next_covers_.push_back(bench.words.set(next.covers));
+  }
+  bench.work.add(1 + same_examination_.size() / 200);
+}
+
+Shelf::Day& Shelf::on(std::optional<base::Date> day) {
+  const auto [entry, is_new] = days_.try_emplace(day);
+  if (is_new) {
+    entry->second.superseded.resize(inventory_.reports.size());
+    entry->second.chains.resize(inventory_.reports.size());
+    entry->second.replaced_by.resize(inventory_.reports.size());
+  }
+  return entry->second;
+}
+
+Maybe Shelf::is_same_examination(const HeldReport& a, const HeldReport& b) {
+  const std::size_t count = inventory_.reports.size();
+  std::optional<Maybe>& known = same_examination_[number_of(a) * count + number_of(b)];
+  if (known) return *known;
+  Maybe same = false;
+  if (shares_family(a, b) && !is_of_another_entity(a, b)) {
+    const std::optional<WordSet>& covers = words(a).covers;
+    const std::optional<WordSet>& others = words(b).covers;
+    same = covers && others ? Maybe(meet(*covers, *others)) : std::nullopt;
+    if (covers && others) bench_.work.add((covers->size() + others->size()) / (20 * words_a_step));
+  }
+  known = same;
+  same_examination_[number_of(b) * count + number_of(a)] = same;
+  return same;
+}
+
+Maybe Shelf::is_superseded(const HeldReport& report, std::optional<base::Date> day) {
+  std::optional<Maybe>& known = on(day).superseded[number_of(report)];
+  if (known) return *known;
+  bench_.work.add(1 + inventory_.reports.size() / words_a_step);
+  Maybe superseded = false;
+  for (const HeldReport& other : inventory_.reports) {
+    if (other.id == report.id) continue;
+    const Maybe is_later_issue = both(both(is_same_examination(report, other), is_issued_by(other, day)),
+                                      both(is_later(other, report), takes_place_of(other, report)));
+    superseded = either(superseded, is_later_issue);
+    if (superseded == true) break;
+  }
+  known = superseded;
+  return superseded;
+}
+
+/// Another issue than the newest may have taken its place over the same time.
+bool Shelf::is_replaced(const HeldReport& earlier, const HeldReport& newest, std::optional<base::Date> day) {
+  auto& known = on(day).replaced_by[number_of(earlier)];
+  if (!known) {
+    bench_.work.add(1 + inventory_.reports.size() / words_a_step);
+    known.emplace();
+    for (const HeldReport& other : inventory_.reports) {
+      if (&other == &earlier || is_same_examination(other, earlier) == false || is_issued_by(other, day) == false ||
+          is_later(other, earlier) == false || (other.period && !overlap(*other.period, *earlier.period)))
+        continue;
+      known->push_back(&other);
+      if (known->size() == 2) break;
+    }
+  }
+  return std::any_of(known->begin(), known->end(), [&](const HeldReport* other) { return other != &newest; });
+}
+
+const std::vector<Chain>& Shelf::chains_before(const HeldReport& report, std::optional<base::Date> day) {
+  auto& known = on(day).chains[number_of(report)];
+  if (known) return *known;
+  known.emplace();
+  if (report.type != ReportType::type_2 || !report.period) return *known;
+  std::vector<const HeldReport*> reports;
+  for (const HeldReport& other : inventory_.reports) reports.push_back(&other);
+  std::sort(reports.begin(), reports.end(), [](const HeldReport* a, const HeldReport* b) { return a->id < b->id; });
+  Extension extension;
+  for (const HeldReport* const earlier : reports)
+    if (earlier != &report && earlier->type == ReportType::type_2 && earlier->period &&
+        is_issued_by(*earlier, day) == true && is_same_examination(*earlier, report) == true &&
+        is_later(report, *earlier) == true && earlier->period->from < report.period->from &&
+        !is_replaced(*earlier, report, day))
+      extension.reports.push_back(earlier);
+  extension.extend({}, *report.period);
+  bench_.work.add(5 + reports.size() / 4 + extension.found.size() * extension.reports.size() / words_a_step);
+  known = std::move(extension.found);
+  return *known;
+}
+
+}  // namespace socrates::gate

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "words.hpp"
+
+#include <algorithm>
+
+#include "view.hpp"
+
+namespace socrates::gate {
+
+bool has_word(const WordSet& words, Word word) { return std::binary_search(words.begin(), words.end(), word); }
+
+bool meet(const WordSet& a, const WordSet& b) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
+  }
+  return false;
+}
+
+Word WordBook::word(std::string_view name) {
+  return numbers_.emplace(plain_word(name), static_cast<Word>(numbers_.size())).first->second;
+}
+
+std::vector<Word> WordBook::words(const std::vector<std::string>& names) {
+  std::vector<Word> words;
+  words.reserve(names.size());
+  for (const std::string& name : names) words.push_back(word(name));
+  return words;
+}
+
+WordSet WordBook::set(const std::vector<std::string>& names) {
+  WordSet words = this->words(names);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::optional<WordSet> WordBook::set(const std::optional<std::vector<std::string>>& names) {
+  return names ? std::optional(set(*names)) : std::nullopt;
+}
+
+}  // namespace socrates::gate

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The names by which the program speaks to the acceptance rules, held against the rules that are shipped.
+#include "gate/names.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
+
+#include "catch.hpp"
+#include "court.hpp"
+
+using namespace socrates;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+template <class List>
+Names ids_of(const List& list) {
+  Names ids;
+  for (const auto& one : list) ids.insert(one.id);
+  return ids;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::tolower(c); });
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("every question of the acceptance rules is a fact that the program derives, and the reverse") {
+  const Names facts(std::begin(gate::fact_ids), std::end(gate::fact_ids));
+  CHECK(facts == ids_of(test::acceptance().rules.questions));
+}
+
+TEST_CASE("every default of the acceptance rules is a threshold that the program asks for, and the reverse") {
+  const Names thresholds(std::begin(gate::threshold_ids), std::end(gate::threshold_ids));
+  CHECK(thresholds == ids_of(test::acceptance().rules.defaults));
+}
+
+TEST_CASE("every check that the program knows by name is one of the acceptance rules") {
+  const Names decisions = ids_of(test::acceptance().rules.decisions);
+  for (const std::string_view check : gate::figured_checks) CHECK(decisions.count(std::string(check)) == 1);
+  for (const std::string_view check :
+       {gate::family_check, gate::scope_check, gate::promises_check, gate::request_check})
+    CHECK(decisions.count(lower(check)) == 1);
+  CHECK(decisions.count(std::string(gate::interim_decision)) == 1);
+}

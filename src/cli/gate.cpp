@@ -111,13 +111,21 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loa
   return deals;
 }
 
-/// Waivers that name none of the deals, which may be a slip.
+/// Waivers that name none of the deals, or a requirement that their deal does not have, which may be a slip.
 std::vector<std::string> idle_waivers(const std::vector<model::Waiver>& waivers,
-                                      const std::vector<model::Deal>& deals) {
+                                      const std::vector<gate::DealVerdict>& verdicts) {
   std::vector<std::string> notes;
+  std::set<std::string_view> ids;
+  for (const gate::DealVerdict& deal : verdicts) ids.insert(deal.id);
   for (const model::Waiver& waiver : waivers)
-    if (std::none_of(deals.begin(), deals.end(), [&](const model::Deal& deal) { return deal.id == waiver.deal; }))
+    if (ids.count(waiver.deal) == 0)
       notes.push_back(fmt::format("the waiver of {} for '{}' names none of these deals", waiver.check, waiver.deal));
+  for (const gate::DealVerdict& deal : verdicts)
+    for (const gate::WaiverUse& waiver : deal.waivers)
+      if (waiver.names_no_requirement)
+        notes.push_back(
+            fmt::format("the waiver of {} for '{}' names the requirement '{}', which the deal does not have",
+                        waiver.check, deal.id, waiver.requirement));
   return notes;
 }
 
@@ -163,7 +171,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   for (const model::Deal& deal : *deals) {
     std::optional<gate::DealVerdict> verdict = gate::judge(deal, company, books, options.today, problems);
     if (!verdict) continue;
-    if (wants_summary) steps.push_back(gate::unlocking_steps(deal, company, books, options.today, *verdict));
+    if (wants_summary) steps.push_back(gate::unlocking_steps(deal, company, books, options.today, *verdict, problems));
     verdicts.push_back(*std::move(verdict));
   }
   if (problems.count() != before) return std::nullopt;
@@ -181,7 +189,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   std::optional<gate::Summary> summary;
   if (wants_summary) summary = gate::summarize(report.deals, steps);
   const gate::Summary* const of_all = summary ? &*summary : nullptr;
-  std::vector<std::string> notes = idle_waivers(inputs->waivers, *deals);
+  std::vector<std::string> notes = idle_waivers(inputs->waivers, verdicts);
   Result result{status, rendered(report, of_all, options.format, color_of_result(options)), std::move(notes), {}};
   for (const Also& one : also)
     result.also.push_back({one.file, rendered(report, of_all, one.format, render::Color::off)});

@@ -99,6 +99,7 @@ std::string sentence_of(const gate::WaiverUse& waiver) {
     case gate::WaiverUse::State::expired:
       return fmt::format("{} expired on {} and does not count.", head, base::to_text(waiver.expiry));
     case gate::WaiverUse::State::idle:
+      if (waiver.names_no_requirement) return fmt::format("{} waives nothing: the deal has no such requirement.", head);
       return fmt::format("{} waives nothing: that check does not fail, or nobody can waive it here.", head);
   }
   return {};

@@ -238,11 +238,13 @@ TEST_CASE("a policy sets thresholds of the acceptance rules within their range")
 TEST_CASE("a waiver names deal, check, reason, approver and expiry") {
   const base::Source source{
       "waivers.yaml",
-      "waivers:\n  - {deal: Q-1, check: g05, reason: agreed, approver: A. B., expiry: \"2027-01-31\"}\n"};
+      "waivers:\n  - {deal: Q-1, check: G05, reason: agreed, approver: A. B., expiry: \"2027-01-31\"}\n"};
   base::Diagnostics problems;
   const auto waivers = loader::load_waivers(source, acceptance(), problems);
   REQUIRE(waivers);
   CHECK(waivers->front().check == "G05");
+  CHECK(waiver_problems("waivers:\n  - {deal: Q-1, check: g05, reason: r, approver: a, expiry: \"2027-01-31\"}\n") ==
+        Lines{"S505 at 2:24: unknown check 'g05'; did you mean 'G05'?"});
   CHECK(waiver_problems("{}\n") == Lines{"S503 at 1:1: the key 'waivers' is missing"});
   CHECK(waiver_problems("waivers:\n  - {deal: Q-1, check: G5, reason: r, approver: a}\n") ==
         Lines{"S503 at 2:5: the key 'expiry' is missing", "S505 at 2:24: unknown check 'G5'; expected 'G05'"});

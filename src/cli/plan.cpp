@@ -97,7 +97,7 @@ std::string text_of(const render::PlanReport& report, const Options& options) {
   return written(render::plan_document(report), options.format, color_of_result(options));
 }
 
-/// What is said where no report is called for, or where it is open which; a calendar has no place for it.
+/// What is said where no report is called for, or where it is open which.
 Result nothing_to_plan(const Rules& rules, const Answered& answered, const Options& options) {
   const render::Recommendation value{rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(),
                                      options.today};
@@ -106,7 +106,7 @@ Result nothing_to_plan(const Rules& rules, const Answered& answered, const Optio
   if (options.format == Format::json)
     result.text = render::no_plan_json(value);
   else if (options.format == Format::ical)
-    result.notes.push_back("there is nothing to plan yet: " + render::summary(value));
+    result.text = render::no_plan_calendar(value);
   else
     result.text = written(render::no_plan_document(value), options.format, color_of_result(options));
   return result;

@@ -5,6 +5,10 @@
 // written with a backslash before them. The events last whole days, so DTEND is the day after the last. The time stamp
 // is the day for which the plan was made: the same plan gives the same bytes. A UID names the step and not the run, so
 // that a calendar that imports the plan again moves its events instead of doubling them.
+//
+// Where there is nothing to plan, no event can say so without lying in somebody's week, and a calendar has to hold a
+// component: what says so is a VJOURNAL, a note on a day that takes no time. The exit status stays the one of the
+// verdict, as in every other form.
 
 #include <fmt/format.h>
 
@@ -51,16 +55,15 @@ std::string compact(base::Date date) {
   return text;
 }
 
+constexpr std::string_view calendar_head =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//socrates//plan//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
+
 class PlanCalendarWriter {
  public:
   explicit PlanCalendarWriter(const PlanReport& report) : plan_(report.plan) {}
 
   std::string write() {
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line("PRODID:-//socrates//plan//EN");
-    line("CALSCALE:GREGORIAN");
-    line("METHOD:PUBLISH");
+    text_ = calendar_head;
     const Timeline timeline = timeline_of(plan_);
     for (const TimelineRow& row : timeline.rows) {
       const std::string dates = fmt::format("Early {}, likely {}, late {}.", base::to_text(row.last.early),
@@ -101,5 +104,17 @@ class PlanCalendarWriter {
 }  // namespace
 
 std::string plan_calendar(const PlanReport& report) { return PlanCalendarWriter(report).write(); }
+
+std::string no_plan_calendar(const Recommendation& recommendation) {
+  const std::string today = compact(recommendation.today);
+  std::string text(calendar_head);
+  for (const std::string& line : {std::string("BEGIN:VJOURNAL"), std::string("UID:no_plan@plan.socrates.invalid"),
+                                  fmt::format("DTSTAMP:{}T000000Z", today), "DTSTART;VALUE=DATE:" + today,
+                                  std::string("SUMMARY:There is nothing to plan yet"),
+                                  "DESCRIPTION:" + escaped(one_line(summary(recommendation))),
+                                  std::string("END:VJOURNAL"), std::string("END:VCALENDAR")})
+    text += folded(line);
+  return text;
+}
 
 }  // namespace socrates::render

@@ -32,5 +32,7 @@ std::string plan_calendar(const PlanReport& report);
 
 Document no_plan_document(const Recommendation& recommendation);
 std::string no_plan_json(const Recommendation& recommendation);
+/// A calendar with a note of today that says so.
+std::string no_plan_calendar(const Recommendation& recommendation);
 
 }  // namespace socrates::render

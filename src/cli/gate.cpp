@@ -189,7 +189,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   std::optional<gate::Summary> summary;
   if (wants_summary) summary = gate::summarize(report.deals, steps);
   const gate::Summary* const of_all = summary ? &*summary : nullptr;
-  std::vector<std::string> notes = idle_waivers(inputs->waivers, verdicts);
+  std::vector<std::string> notes = idle_waivers(inputs->waivers, report.deals);
   Result result{status, rendered(report, of_all, options.format, color_of_result(options)), std::move(notes), {}};
   for (const Also& one : also)
     result.also.push_back({one.file, rendered(report, of_all, one.format, render::Color::off)});

@@ -182,9 +182,10 @@ model::RuleSet random_rules(Draw& draw) {
   return rules;
 }
 
-constexpr const char* examples[] = {"payroll-processor.json",  "payroll-undecided.json", "saas.json",
-                                    "saas-first-answers.json", "drone-maker.json",       "readiness-start.json",
-                                    "readiness-type-1.json",   "readiness-type-2.json",  "readiness-both.json"};
+constexpr const char* answered_examples[] = {
+    "payroll-processor.json",  "payroll-undecided.json", "saas.json",
+    "saas-first-answers.json", "drone-maker.json",       "readiness-start.json",
+    "readiness-type-1.json",   "readiness-type-2.json",  "readiness-both.json"};
 
 void check_recommendation(const engine::CompiledRules& rules, const model::Answers& answers) {
   const std::optional<engine::Outcome> outcome = engine::evaluate(rules, answers);
@@ -231,7 +232,8 @@ void check_readiness(const loader::LoadedAnswers& loaded) {
 }  // namespace
 
 TEST_CASE("all forms of a recommendation and of a what-if say the same") {
-  for (const char* const name : examples) check_recommendation(shipped().selection, tests::example(name).answers);
+  for (const char* const name : answered_examples)
+    check_recommendation(shipped().selection, tests::example(name).answers);
   Draw draw(1);
   for (std::size_t round = 0; round < rounds; ++round) {
     CAPTURE(round);
@@ -242,11 +244,11 @@ TEST_CASE("all forms of a recommendation and of a what-if say the same") {
 }
 
 TEST_CASE("all forms of a readiness report and of a plan say the same") {
-  for (const char* const name : examples) check_readiness(tests::example(name));
+  for (const char* const name : answered_examples) check_readiness(tests::example(name));
   Draw draw(2);
   for (std::size_t round = 0; round < tests::share_of(100); ++round) {
     CAPTURE(round);
-    loader::LoadedAnswers loaded = tests::example(examples[draw.below(std::size(examples))]);
+    loader::LoadedAnswers loaded = tests::example(answered_examples[draw.below(std::size(answered_examples))]);
     for (model::ControlAnswer& control : loaded.controls)
       control = {static_cast<model::ControlStatus>(draw.below(6)), {}, draw.chance(50) ? "x <y> | `z`" : ""};
     check_readiness(loaded);
@@ -263,8 +265,9 @@ TEST_CASE("all forms of a gate's verdicts, and of all deals together, say the sa
     for (int deals = random.below(3); deals >= 0; --deals) {
       const model::Deal deal = random.deal();
       verdicts.push_back(test::judged(deal, court));
-      steps.push_back(
-          gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"), verdicts.back()));
+      base::Diagnostics problems;
+      steps.push_back(gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"),
+                                            verdicts.back(), problems));
     }
     const gate::Verdict verdict = gate::overall(verdicts);
     const render::GateReport report{

@@ -57,7 +57,7 @@ TEST_CASE("all bad values are reported") {
 }
 
 TEST_CASE("a format that other commands know may be none of this one") {
-  CHECK_FALSE(read({"rules", "check", "--format", "markdown"}).options);
+  CHECK_FALSE(read({"rules", "check", "--format", "ical"}).options);
   CHECK(read({"rules", "check", "--format", "json"}).options);
 }
 

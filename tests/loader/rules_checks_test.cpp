@@ -59,7 +59,7 @@ TEST_CASE("a long chain of facts is followed without recursion, and too long a o
   CHECK(
       problems_beside_sample(chain(1900, "{f0: true}")).starts_with("3:3 S215 [f0] 'f0' depends on itself: f0 -> f1"));
   CHECK(problems_beside_sample(chain(2500, "{public: true}"))
-            .ends_with("more than the 2000 questions, facts and decisions that are allowed"));
+            .find("more than the 2000 questions, facts and decisions that are allowed") != std::string::npos);
 }
 
 TEST_CASE("what nothing uses is refused") {

@@ -12,8 +12,8 @@
 //   * The distance between two days in months is counted in two ways, because two different questions are asked. How
 //     long was a period, or how much of a year does it cover? At least so much: the largest n that fits
 //     (`whole_months`, `overlap_months`). How far does a period end before the year does? At most so much: the smallest
-//     n that reaches (`months_since`). Both measure with one step from one anchor, as date.cpp explains; a period that ends on
-//     30 September ends three months before a year that ends on 31 December, and four before one that ends on
+//     n that reaches (`months_since`). Both measure with one step from one anchor, as date.cpp explains; a period that
+//     ends on 30 September ends three months before a year that ends on 31 December, and four before one that ends on
 //     1 January.
 
 #include "socrates/base/calendar.hpp"

@@ -109,8 +109,8 @@ class Batch {
     }
   }
 
-  /// False where this thread has nothing more to do. The only thread tries a chunk twice: the others may just have ended,
-  /// and given their memory back.
+  /// False where this thread has nothing more to do. The only thread tries a chunk twice: the others may just have
+  /// ended, and given their memory back.
   bool work_on(const LineWork& work, Chunk& chunk, std::string& result) {
     for (int tries_alone = 0;;) {
       try {

@@ -60,7 +60,7 @@ class Bench {
   WordBook words;
   Work work;
   engine::Effort effort{limits_of_deal};  ///< of what is asked of the acceptance rules
-  std::vector<WordSet> alike;  ///< services that run under the same controls
+  std::vector<WordSet> alike;             ///< services that run under the same controls
 
  private:
   struct Hash {

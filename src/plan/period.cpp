@@ -23,8 +23,7 @@ long years_served(const Period& period, const std::vector<base::YearEnd>& ends, 
 YearService service_of(const Period& period, base::YearEnd end, const model::YearCoverage& coverage) {
   YearService result;
   result.year_end = base::year_end_from(period.to, end);
-  result.overlap =
-      base::overlap_months(period.from, period.to, base::year_start(result.year_end), result.year_end);
+  result.overlap = base::overlap_months(period.from, period.to, base::year_start(result.year_end), result.year_end);
   result.gap = base::months_since(period.to, result.year_end);
   if (result.gap <= coverage.most_gap && result.overlap >= coverage.fair_overlap)
     result.service = result.overlap >= coverage.good_overlap ? Service::good : Service::fair;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // mutate [--every N] [--only ID] [--suggest]: changes the shipped rules in every single way (or every Nth), and counts
-// what the shipped tests, proofs and invariants catch. With --only it changes nothing but the rule, note or fact of that
-// id. Those that survive are listed; with --suggest a test for each is written that catches it. Ends with 1 when less
-// than 95 % are caught, and with 2 when there is nothing to change.
+// what the shipped tests, proofs and invariants catch. With --only it changes nothing but the rule, note or fact of
+// that id. Those that survive are listed; with --suggest a test for each is written that catches it. Ends with 1 when
+// less than 95 % are caught, and with 2 when there is nothing to change.
 
 #include <cstdio>
 #include <cstdlib>
@@ -69,9 +69,8 @@ model::RuleTest as_test(const render::ProposedTest& proposed) {
 std::vector<test::Mutant> chosen_mutants(const model::RuleSet& rules, const std::string& only) {
   std::vector<test::Mutant> mutants = test::mutants_of(rules);
   if (only.empty()) return mutants;
-  std::erase_if(mutants, [&](const test::Mutant& mutant) {
-    return mutant.name.find(" " + only + ": ") == std::string::npos;
-  });
+  std::erase_if(mutants,
+                [&](const test::Mutant& mutant) { return mutant.name.find(" " + only + ": ") == std::string::npos; });
   if (mutants.empty()) throw std::invalid_argument("there is no rule, note or fact '" + only + "'");
   return mutants;
 }

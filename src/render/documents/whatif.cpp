@@ -170,13 +170,13 @@ class WhatIfAuthor {
 
   [[nodiscard]] Section acts() const {
     return section("What you can act on", &DecisionChanges::can_change, "The fewest changes that make a difference:",
-                 "No change of what you can act on is enough, whatever it is: all possible answers to those "
-                 "questions were considered.");
+                   "No change of what you can act on is enough, whatever it is: all possible answers to those "
+                   "questions were considered.");
   }
   [[nodiscard]] Section facts() const {
     return section("This rests on", &DecisionChanges::rests_on,
-                 "Facts to verify. If they were otherwise, as few as make a difference:",
-                 "No other answers to the remaining questions are enough: all possible ones were considered.");
+                   "Facts to verify. If they were otherwise, as few as make a difference:",
+                   "No other answers to the remaining questions are enough: all possible ones were considered.");
   }
   [[nodiscard]] Section both() const {
     return section("Both together", &DecisionChanges::both, "Only what can be acted on and other facts together:", "");

@@ -227,7 +227,7 @@ TEST_CASE("a batch comes out whole as long as one thread has memory for each chu
   for (int i = 0; i < 300'000; ++i) records += std::to_string(i) + "\n";
   cli::Options options;
   options.output = folder / "out";
-  for (const std::size_t failures : {0, 1, 3, 4}) {
+  for (const std::size_t failures : {0U, 1U, 3U, 4U}) {
     Forgetful forgetful{failures, {}};
     base::Diagnostics problems;
     const cli::Given given{{"RECORDS", {folder.write("in", records)}}, {"--jobs", {"5"}}};

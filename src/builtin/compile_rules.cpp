@@ -86,7 +86,7 @@ bool write_rules(std::ostream& out, const std::string& name, const std::vector<b
                  base::Diagnostics& problems) {
   auto loaded = loader::load_rules(files, problems);
   if (!loaded) return false;
-  const engine::Compilation compilation = engine::compile(std::move(loaded->rules));
+  const engine::Compilation compilation = engine::compile(loaded->rules);
   for (const engine::Finding& finding : compilation.findings) report(finding);
   if (!compilation.compiled) return false;
   const engine::CompiledRules& compiled = *compilation.compiled;

@@ -178,7 +178,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   Result result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options, plan),
                 notes_on(*rules, *answered, assessed.readiness)};
   if (options.format == Format::csv && assessed.readiness.reports.empty())  // a sheet has no place for it
-    result.notes.push_back("no SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for");
+    result.notes.emplace_back("no SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for");
   return result;
 }
 

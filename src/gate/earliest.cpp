@@ -124,8 +124,10 @@ model::HeldReport as_held(const model::NextReport& next, const model::Inventory&
   return report;
 }
 
-Earliest earliest_day(const Ask& ask) {
-  if (!ask.decision) return {};
+namespace {
+
+/// Letters that can be signed on the day of the decision are enough.
+bool is_met_with_letters(const Ask& ask) {
   model::Inventory bridged = ask.inventory();
   bool has_letter = false;
   for (model::HeldReport& report : bridged.reports)
@@ -133,10 +135,16 @@ Earliest earliest_day(const Ask& ask) {
       report.bridge_letter = letter;
       has_letter = true;
     }
-  if (has_letter) {
-    Holding holding(ask, std::move(bridged));
-    if (is_met(ask, holding, *ask.decision)) return {ask.decision, "a bridge letter"};
-  }
+  if (!has_letter) return false;
+  Holding holding(ask, std::move(bridged));
+  return is_met(ask, holding, *ask.decision);
+}
+
+}  // namespace
+
+Earliest earliest_day(const Ask& ask) {
+  if (!ask.decision) return {};
+  if (is_met_with_letters(ask)) return {ask.decision, "a bridge letter"};
   std::optional<Holding> with_those_that_came;
   std::size_t came = 0;
   for (const auto& [day, what] : calendar_of(ask)) {

@@ -84,7 +84,7 @@ struct CheckKind {
   const std::vector<std::string>* checks;
 
   [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
-    const auto found = a_text.read(part, reader);
+    auto found = a_text.read(part, reader);
     if (!found) return std::nullopt;
     if (std::find(checks->begin(), checks->end(), *found) != checks->end()) return found;
     const bool is_known = std::find(checks->begin(), checks->end(), upper(*found)) != checks->end();

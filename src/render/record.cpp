@@ -28,7 +28,7 @@ std::string mark_of(const model::RuleSet& rules) {
   return fmt::format("{} {}, sha256 {}", rules.id, rules.version, rules.sha256.substr(0, 12));
 }
 
-std::string text_of(const RecordDifference& difference) {
+std::string line_of(const RecordDifference& difference) {
   return wrap(fmt::format("{}: {} recorded, {} now", terminal_safe(difference.path), terminal_safe(difference.recorded),
                           terminal_safe(difference.now)),
               {2, 4});
@@ -81,7 +81,7 @@ std::string verification_text(const std::vector<Verification>& records, const mo
                           terminal_safe(record.recorded_rules));
     text += wrap(line, {0, 2});
     if (record.verdict == RecordVerdict::unreadable) text += diagnostics_text(record.problems, color);
-    for (const RecordDifference& difference : record.differences) text += text_of(difference);
+    for (const RecordDifference& difference : record.differences) text += line_of(difference);
   }
   return text + wrap(fmt::format("{} of {} equal, derived with the rules {}.", equal, counted(records.size(), "record"),
                                  prose(mark_of(rules))));

@@ -69,7 +69,8 @@ class SchemaWriter {
     return Json::object();
   }
 
-  Json definitions_ = Json::object();
+  /// The objects with a name, by their names.
+  [[nodiscard]] const Json& definitions() const { return definitions_; }
 
  private:
   static Json with_range(Json number, const InputShape& shape) {
@@ -96,6 +97,8 @@ class SchemaWriter {
     for (const std::string& key : shape.one_of_keys) object["anyOf"].push_back({{"required", Json::array({key})}});
     return object;
   }
+
+  Json definitions_ = Json::object();
 };
 
 std::string plain_words(const InputShape& shape) {
@@ -164,7 +167,7 @@ std::string shape_schema(std::string_view kind, std::string_view title, const In
     form = {{"type", {"object", "array"}},
             {"oneOf", Json::array({form, {{"type", "array"}, {"items", form}, {"minItems", 1}}})}};
   schema.update(form);
-  if (!writer.definitions_.empty()) schema["$defs"] = std::move(writer.definitions_);
+  if (!writer.definitions().empty()) schema["$defs"] = writer.definitions();
   return written(schema, Layout::indented);
 }
 

@@ -72,7 +72,7 @@ class MarkdownWriter {
   static std::string inline_of(const Text& text) {
     const std::string words = one_line(text.words);
     const bool is_span = text.style == Style::code && !words.empty() && words.find_first_of("`|") == std::string::npos;
-    const std::string safe = is_span ? code_span(terminal_safe(words)) : markdown_safe(words);
+    std::string safe = is_span ? code_span(terminal_safe(words)) : markdown_safe(words);
     if (text.sources.empty()) return safe;
     std::string keys;
     for (const std::string& key : text.sources)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,8 +9,10 @@
 
 #include "documents.hpp"
 #include "draft.hpp"
+#include "format_check.hpp"
 #include "kinds.hpp"
 #include "questions_loader.hpp"
+#include "socrates/loader/yaml_reader.hpp"
 #include "socrates/model/control.hpp"
 
 // What the catalogues of controls, objectives and engagements have in common.
@@ -84,6 +87,22 @@ struct EveryKind {
     return shape;
   }
 };
+
+/// Reads a file of format 1 by the form that `make_form` makes, which enters the sources into the draft. Nothing, and
+/// every problem of the file in the order of its lines, where it is wrong.
+template <class MakeForm>
+auto load_table(const base::Source& file, MakeForm make_form, base::Diagnostics& problems)
+    -> std::optional<typename decltype(make_form(nullptr))::Value> {
+  const std::size_t before = problems.count();
+  const auto root = read_yaml(file, problems);
+  if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
+  Draft draft;
+  FormReader reader{problems, codes_of_rules};
+  auto table = make_form(&draft).read(root_part(*root), reader);
+  if (problems.count() == before) return table;
+  problems.sort_by_place();
+  return std::nullopt;
+}
 
 /// Those that are known must ascend; `part` is what holds them.
 void expect_ascending(std::vector<int> numbers, const Part& part, FormReader& reader);

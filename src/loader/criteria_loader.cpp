@@ -6,11 +6,9 @@
 #include <utility>
 
 #include "catalogue_kinds.hpp"
-#include "format_check.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/loader/rules_loader.hpp"
 #include "socrates/loader/shapes.hpp"
-#include "socrates/loader/yaml_reader.hpp"
 
 namespace socrates::loader {
 
@@ -94,15 +92,9 @@ auto criteria_form(Draft* draft) {
 model::Shape shape_of_criteria() { return criteria_form(nullptr).shape(); }
 
 std::optional<model::Criteria> load_criteria(const base::Source& file, Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  const auto root = read_yaml(file, problems);
-  if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
-  Draft draft;
-  FormReader reader{problems, codes_of_rules};
-  auto read = criteria_form(&draft).read(root_part(*root), reader);
-  if (problems.count() == before) return std::move(read->criteria);
-  problems.sort_by_place();
-  return std::nullopt;
+  auto table = load_table(file, criteria_form, problems);
+  if (!table) return std::nullopt;
+  return std::move(table->criteria);
 }
 
 }  // namespace socrates::loader

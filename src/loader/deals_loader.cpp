@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/deals_loader.hpp"
 
-#include <charconv>
-
 #include "document_kind.hpp"
 #include "kinds.hpp"
 #include "read_tree.hpp"

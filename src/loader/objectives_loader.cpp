@@ -5,11 +5,9 @@
 
 #include "catalogue_kinds.hpp"
 #include "control_id.hpp"
-#include "format_check.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
 #include "socrates/loader/shapes.hpp"
-#include "socrates/loader/yaml_reader.hpp"
 
 namespace socrates::loader {
 namespace {
@@ -73,15 +71,9 @@ auto objectives_form(Draft* draft) {
 model::Shape shape_of_objectives() { return objectives_form(nullptr).shape(); }
 
 std::optional<model::Objectives> load_objectives(const base::Source& file, Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  const auto root = read_yaml(file, problems);
-  if (!root || !is_format_1(root_part(*root), problems)) return std::nullopt;
-  Draft draft;
-  FormReader reader{problems, codes_of_rules};
-  auto read = objectives_form(&draft).read(root_part(*root), reader);
-  if (problems.count() == before) return std::move(read->objectives);
-  problems.sort_by_place();
-  return std::nullopt;
+  auto table = load_table(file, objectives_form, problems);
+  if (!table) return std::nullopt;
+  return std::move(table->objectives);
 }
 
 }  // namespace socrates::loader

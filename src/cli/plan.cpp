@@ -174,7 +174,7 @@ Command plan_command() {
            {"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"},
            {"--people", "N", "How many people can work on it at the same time"},
            {"--fiscal-year-end", "MM-DD", "When fiscal years of customers end; may be given again", Times::any},
-           {"--window", "MONTHS", "Length of the first observation period"}},
+           {"--window", "MONTHS", "Length of the first examination period"}},
           run_plan};
 }
 

@@ -9,7 +9,7 @@
 //
 // With a limit of people, who does what is settled once, at the likely pace (schedule.cpp), and then kept.
 //
-// An observation period is a stretch of the calendar that nobody has to be there for. Its earliest place is scheduled
+// An examination period is a stretch of the calendar that nobody has to be there for. Its earliest place is scheduled
 // like a task; then it is moved as late as it can be without moving the fieldwork behind it, because a report about a
 // later period is worth more to its readers, and a period that ends when the fieldwork begins leaves no gap. A period
 // of a SOC 1 that follows the customers' fiscal years ends on a fixed day instead: it is looked up (period.cpp) once

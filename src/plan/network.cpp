@@ -9,7 +9,7 @@
 //   choosing the auditor                                beside all of that, from the first day
 //
 //   all of these, and what blocks a Type 1 -> Type 1 fieldwork -> Type 1 report
-//   what blocks the observation period -> observation period (neither the auditor nor the Type 1 is waited for:
+//   what blocks the examination period -> examination period (neither the auditor nor the Type 1 is waited for:
 //   evidence
 //                                         counts from the day on which controls operate)
 //   period, auditor, assessment, every gap -> Type 2 fieldwork -> Type 2 report
@@ -129,7 +129,7 @@ class Builder {
   std::size_t add_period(const ReportAim& report, int months) {
     Step step;
     step.id = id_of(report.examination) + ".period";
-    step.title = name_of(report.examination) + " observation period";
+    step.title = name_of(report.examination) + " examination period";
     step.does = "operate the controls and keep the evidence of it";
     step.kind = StepKind::period;
     step.report = report.examination;

@@ -191,11 +191,11 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
     }
     case Notice::period_is_very_short:
       return fmt::format(
-          "The observation period is shorter than {} months, which is the least that most firms examine "
+          "The examination period is shorter than {} months, which is the least that most firms examine "
           "and that most readers give weight to.",
           periods.shortest);
     case Notice::readers_minimum_not_known:
-      return "Nobody has said which observation period the readers accept. Ask before the period begins: many expect "
+      return "Nobody has said which examination period the readers accept. Ask before the period begins: many expect "
              "six "
              "months, and it cannot be made longer afterwards.";
     case Notice::no_year_ends:

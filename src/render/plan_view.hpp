@@ -43,7 +43,7 @@ std::string text_of(const plan::Money& money);
 /// Whether the option meets the day, and by when: `likely 2027-03-01, in time`.
 std::string text_of(const plan::Option& option, const plan::Plan& plan);
 
-/// `A shorter observation period: 3 months`.
+/// `A shorter examination period: 3 months`.
 std::string title_of(const plan::Option& option, const model::Engagement& engagement);
 
 /// The rows up to the last report, without what follows it. The gaps are drawn together.

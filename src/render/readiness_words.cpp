@@ -65,7 +65,7 @@ std::string_view holds_up(Blocks blocks) {
     case Blocks::nothing:
       return {};
     case Blocks::type_2_window:
-      return "holds up the observation period";
+      return "holds up the examination period";
     case Blocks::type_1:
       return "holds up a Type 1";
   }

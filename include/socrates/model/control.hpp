@@ -22,7 +22,7 @@ inline constexpr Examination examinations[] = {Examination::soc1, Examination::s
 /// The first step towards a report that cannot be taken while a control is open; each value holds up all before it.
 enum class Blocks {
   nothing,
-  type_2_window,  ///< the observation period cannot begin
+  type_2_window,  ///< the examination period cannot begin
   type_1,         ///< nor can there be a Type 1
 };
 

@@ -44,7 +44,7 @@ struct Phase {
   bool operator==(const Phase&) const = default;
 };
 
-/// Observation periods, in whole months.
+/// Examination periods, in whole months.
 struct PeriodLengths {
   int shortest = 0;  ///< that a firm commonly takes
   int usual = 0;     ///< of a first Type 2

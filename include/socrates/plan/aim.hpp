@@ -20,7 +20,7 @@ namespace socrates::plan {
 
 using model::ReportType;
 
-/// Since when everything operates that has to before an observation period begins, as far as it operates.
+/// Since when everything operates that has to before an examination period begins, as far as it operates.
 struct Evidence {
   base::Date since;          ///< what is in place by the answers
   base::Date since_at_best;  ///< what is not known counted as in place as well

@@ -8,7 +8,7 @@
 
 namespace socrates::plan {
 
-/// An observation period, both days included.
+/// An examination period, both days included.
 struct Period {
   base::Date from;
   base::Date to;

@@ -24,11 +24,11 @@ struct Dates {
 enum class StepKind {
   phase,
   gap,      ///< a control that is not in place
-  period,   ///< an observation period
+  period,   ///< an examination period
   renewal,  ///< what follows the first Type 2; no date before it hangs on it
 };
 
-/// Something to be done, or an observation period that has to pass.
+/// Something to be done, or an examination period that has to pass.
 struct Step {
   std::string id;  ///< `scoping`, `gap.AC-02`, `soc2.period`
   std::string title;
@@ -131,7 +131,7 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 };
 
-/// How many gaps close, at the likely pace, only when an observation period that looks at them has begun.
+/// How many gaps close, at the likely pace, only when an examination period that looks at them has begun.
 std::size_t gaps_closed_in_period(const Plan& plan);
 
 /// The plan for an aim with at least one report.

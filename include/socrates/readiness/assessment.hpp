@@ -51,7 +51,7 @@ struct Blockers {
   bool operator==(const Blockers&) const = default;
 };
 
-/// Since when everything that must operate before the observation period does, or how long it takes until then.
+/// Since when everything that must operate before the examination period does, or how long it takes until then.
 struct Window {
   std::optional<base::Date> since;  ///< nothing holds it up: the last day on which one of the controls began
   std::size_t undated = 0;          ///< how many of these operate, but since when is not said: counted from today

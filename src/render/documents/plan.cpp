@@ -64,7 +64,7 @@ class PlanAuthor {
         years.items.push_back({{text_of(year), keys(report_.engagement.years.sources)}});
       if (delivery.period)
         list.items.push_back(
-            {{"observation period " + text_of(*delivery.period)}, std::move(years.items), name_of(delivery)});
+            {{"examination period " + text_of(*delivery.period)}, std::move(years.items), name_of(delivery)});
     }
     if (plan_.soc3)
       list.items.push_back({{"The SOC 3 comes out of the same examination as the SOC 2 Type 2, with its date."}});

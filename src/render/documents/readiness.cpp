@@ -197,11 +197,11 @@ class ReadinessAuthor {
           days(window.weeks));
     if (window.undated == 0)
       return fmt::format(
-          "The observation period can start on {}: everything that it needs has operated since then, "
+          "The examination period can start on {}: everything that it needs has operated since then, "
           "{} up to today.",
           base::to_text(*window.since), counted(static_cast<std::size_t>(window.months_operated), "full month"));
     return fmt::format(
-        "The observation period can start on {}: since when {} operate is not said, so they are counted "
+        "The examination period can start on {}: since when {} operate is not said, so they are counted "
         "from today.",
         base::to_text(*window.since), counted(window.undated, "control"));
   }
@@ -212,7 +212,7 @@ class ReadinessAuthor {
     if (demand.min_percent) asked.push_back(fmt::format("a coverage of at least {} %", *demand.min_percent));
     if (demand.ready_for)
       asked.emplace_back(*demand.ready_for == "type_1" ? "nothing that holds up a Type 1"
-                                                       : "nothing that holds up the observation period of a Type 2");
+                                                       : "nothing that holds up the examination period of a Type 2");
     const std::string what = "Asked for: " + listed(asked, "and") + ".";
     if (report_.readiness.reports.empty())
       return {{what + " Nothing is in scope, so nothing stands against it."}, Tone::open};
@@ -379,11 +379,11 @@ std::string summary(const ReadinessReport& report) {
     const std::size_t window = one.type_2_window.open.size();
     const std::size_t possible = one.type_2_window.possible.size();
     if (window == 0 && possible == 0)
-      sentence += "; there is no blocker for a Type 1 or for the observation period by your own answers";
+      sentence += "; there is no blocker for a Type 1 or for the examination period by your own answers";
     else if (window > 0)
-      sentence += type_1 == 0 ? fmt::format("; nothing holds up a Type 1, but {} the observation period of a Type 2",
+      sentence += type_1 == 0 ? fmt::format("; nothing holds up a Type 1, but {} the examination period of a Type 2",
                                             holding(window))
-                              : fmt::format("; {} a Type 1, and {} the observation period of a Type 2", holding(type_1),
+                              : fmt::format("; {} a Type 1, and {} the examination period of a Type 2", holding(type_1),
                                             holding(window));
     if (possible > 0)
       sentence += fmt::format("; {} {} it up, but too little is known of {}",

@@ -196,7 +196,7 @@ std::string text_of(const Timeline& timeline, std::size_t indent) {
         mark_of(row.kind));
   if (timeline.needed_by) add("Needed", column(*timeline.needed_by), column(*timeline.needed_by), '!');
   return text +
-         wrap(fmt::format("# work, = observation period, * report in hand{}; a column is {}",
+         wrap(fmt::format("# work, = examination period, * report in hand{}; a column is {}",
                           timeline.needed_by ? ", ! needed by" : "", counted(static_cast<std::size_t>(weeks), "week")),
               {indent, indent});
 }
@@ -225,7 +225,7 @@ std::string markdown_of(const Timeline& timeline) {
 std::string html_of(const Timeline& timeline) {
   return "<div class=\"scroll\" role=\"region\" aria-label=\"Timeline\" tabindex=\"0\">\n" +
          TimelinePainter(timeline).paint() +
-         "</div>\n<p class=\"small\">Solid: work. Dashed: an observation period. Diamond: a report in hand. The thin "
+         "</div>\n<p class=\"small\">Solid: work. Dashed: an examination period. Diamond: a report in hand. The thin "
          "line reaches from the early to the late date.</p>\n";
 }
 

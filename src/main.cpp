@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "socrates/cli/run.hpp"
+#include "cli/run.hpp"
 
 int main(int argc, char** argv) {
   using socrates::cli::ExitStatus;

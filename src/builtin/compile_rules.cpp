@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "archive.hpp"
+#include "builtin/archive.hpp"
 #include "socrates/base/code.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compile.hpp"

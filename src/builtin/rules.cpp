@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "archive.hpp"
-#include "tables.hpp"
+#include "builtin/archive.hpp"
+#include "builtin/tables.hpp"
 
 namespace socrates::builtin {
 namespace {

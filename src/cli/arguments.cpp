@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/arguments.hpp"
+#include "cli/arguments.hpp"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/ask.hpp"
+#include "cli/ask.hpp"
 
 #include <fmt/format.h>
 
@@ -9,15 +9,16 @@
 #include <string>
 #include <utility>
 
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/readiness.hpp"
+#include "cli/recommend.hpp"
+#include "cli/result_file.hpp"
+#include "cli/run_files.hpp"
+#include "cli/save.hpp"
+#include "cli/saved_answers.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/inputs.hpp"
-#include "socrates/cli/readiness.hpp"
-#include "socrates/cli/recommend.hpp"
-#include "socrates/cli/result_file.hpp"
-#include "socrates/cli/run_files.hpp"
-#include "socrates/cli/save.hpp"
-#include "socrates/cli/saved_answers.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/interview.hpp"

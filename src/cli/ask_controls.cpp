@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/ask.hpp"
 #include "socrates/base/utf8.hpp"
-#include "socrates/cli/ask.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/render/interview.hpp"
 #include "socrates/render/questionnaire.hpp"

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "cli/ask.hpp"
 #include "socrates/base/utf8.hpp"
-#include "socrates/cli/ask.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/render/answers.hpp"
 #include "socrates/render/interview.hpp"

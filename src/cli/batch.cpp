@@ -12,7 +12,7 @@
 // Whatever else goes wrong in one thread stops all of them: those that wait for their turn give up, and the first
 // reason is the one that is told.
 
-#include "socrates/cli/batch.hpp"
+#include "cli/batch.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -31,8 +31,8 @@
 #include <utility>
 #include <vector>
 
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/result_file.hpp"
+#include "cli/files.hpp"
+#include "cli/result_file.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -3,10 +3,11 @@
 
 #include <memory>
 
+#include "cli/batch.hpp"
+#include "cli/commands.hpp"
+#include "cli/gate.hpp"
+#include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/batch.hpp"
-#include "socrates/cli/gate.hpp"
-#include "socrates/cli/plan.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/render/batch.hpp"

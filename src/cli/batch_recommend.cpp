@@ -5,9 +5,10 @@
 #include <memory>
 #include <stdexcept>
 
+#include "cli/batch.hpp"
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/batch.hpp"
-#include "socrates/cli/inputs.hpp"
 #include "socrates/engine/lanes.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/batch_record.hpp"

@@ -1,20 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/ask.hpp"
-#include "socrates/cli/batch.hpp"
-#include "socrates/cli/command.hpp"
-#include "socrates/cli/completion.hpp"
-#include "socrates/cli/gate.hpp"
-#include "socrates/cli/plan.hpp"
-#include "socrates/cli/readiness.hpp"
-#include "socrates/cli/recommend.hpp"
-#include "socrates/cli/rules_check.hpp"
-#include "socrates/cli/rules_diff.hpp"
-#include "socrates/cli/rules_explain.hpp"
-#include "socrates/cli/rules_schema.hpp"
-#include "socrates/cli/rules_show.hpp"
-#include "socrates/cli/rules_test.hpp"
-#include "socrates/cli/verify.hpp"
-#include "socrates/cli/whatif.hpp"
+#include "cli/commands.hpp"
 
 namespace socrates::cli {
 

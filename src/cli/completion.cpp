@@ -6,17 +6,18 @@
 // most, says nothing about what is wrong and writes no file, for a key is no command. A candidate is put on the line
 // as it stands, so only what no shell takes for more than letters is one.
 
-#include "socrates/cli/completion.hpp"
+#include "cli/completion.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iterator>
 #include <string_view>
 
+#include "cli/commands.hpp"
+#include "cli/program.hpp"
+#include "cli/run_files.hpp"
+#include "cli/words.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/cli/program.hpp"
-#include "socrates/cli/run_files.hpp"
-#include "socrates/cli/words.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/files.hpp"
+#include "cli/files.hpp"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -13,10 +13,10 @@
 #include <cstring>
 #include <utility>
 
+#include "cli/place.hpp"
+#include "cli/result_file.hpp"
+#include "cli/run_files.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/place.hpp"
-#include "socrates/cli/result_file.hpp"
-#include "socrates/cli/run_files.hpp"
 #include "socrates/loader/node.hpp"
 
 namespace socrates::cli {

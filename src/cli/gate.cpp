@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/gate.hpp"
+#include "cli/gate.hpp"
 
 #include <fmt/format.h>
 
@@ -8,10 +8,11 @@
 #include <set>
 #include <utility>
 
+#include "cli/batch.hpp"
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/batch.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/plan.hpp"
 #include "socrates/gate/steps.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/render/gate.hpp"

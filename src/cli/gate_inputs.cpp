@@ -4,10 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "cli/files.hpp"
+#include "cli/gate.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/gate.hpp"
 #include "socrates/loader/inventory_loader.hpp"
 #include "socrates/loader/policy_loader.hpp"
 

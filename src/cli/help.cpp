@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/help.hpp"
+#include "cli/help.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/line_chunks.hpp"
+#include "cli/line_chunks.hpp"
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/options.hpp"
+#include "cli/options.hpp"
 
 #include <unistd.h>
 
@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/command.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/cli/command.hpp"
 
 namespace socrates::cli {
 namespace {

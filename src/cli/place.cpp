@@ -3,7 +3,7 @@
 // A link in /proc/PID/fd does not lead to a path, though readlink shows one: it leads to an open file, which may have
 // lost its name or have a place to write at. Following by hand stops there, where stat and realpath would go on.
 
-#include "socrates/cli/place.hpp"
+#include "cli/place.hpp"
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/plan.hpp"
+#include "cli/plan.hpp"
 
 #include <fmt/format.h>
 
@@ -8,10 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/rule_candidates.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/engagement_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
@@ -131,26 +132,6 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
 }
 
 }  // namespace
-
-std::optional<model::Engagement> read_engagement_file(const std::string& folder, base::Diagnostics& problems) {
-  const std::string path = folder + "/engagement.yaml";
-  if (folder.empty() || !is_file(path)) return builtin::engagement();
-  const std::optional<base::Source> file = read_source(path, problems);
-  auto engagement = file ? loader::load_engagement(*file, problems) : std::nullopt;
-  if (engagement) take_year_months(builtin::acceptance_rules().rules, *engagement);
-  return engagement;
-}
-
-std::optional<model::Engagement> read_engagement(const std::string& folder, base::Diagnostics& problems) {
-  auto engagement = read_engagement_file(folder, problems);
-  const std::string own = folder.empty() ? std::string() : rule_set_folder(folder, "acceptance");
-  if (!engagement || own.empty()) return engagement;
-  const std::optional<std::vector<base::Source>> files = read_rule_set_files(own, problems);
-  const auto acceptance = files ? loader::load_rules(*files, problems) : std::nullopt;
-  if (!acceptance) return std::nullopt;
-  take_year_months(acceptance->rules, *engagement);
-  return engagement;
-}
 
 std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered, const model::Engagement& engagement,
                                    const plan::Wishes& wishes, base::Date today) {

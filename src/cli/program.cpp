@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/program.hpp"
+#include "cli/program.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
+#include "cli/words.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/cli/words.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/readiness.hpp"
+#include "cli/readiness.hpp"
 
 #include <fmt/format.h>
 
@@ -8,10 +8,11 @@
 #include <utility>
 #include <vector>
 
+#include "cli/commands.hpp"
+#include "cli/files.hpp"
+#include "cli/plan.hpp"
+#include "cli/rule_candidates.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/plan.hpp"
-#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/readiness/verdict.hpp"
 #include "socrates/render/plan.hpp"

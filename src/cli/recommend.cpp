@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/recommend.hpp"
+#include "cli/recommend.hpp"
 
-#include "socrates/cli/inputs.hpp"
-#include "socrates/cli/rule_candidates.hpp"
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/rule_candidates.hpp"
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/render/recommendation.hpp"

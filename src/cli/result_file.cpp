@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/result_file.hpp"
+#include "cli/result_file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "cli/files.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/files.hpp"
 
 namespace socrates::cli {
 namespace {

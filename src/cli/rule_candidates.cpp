@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rule_candidates.hpp"
+#include "cli/rule_candidates.hpp"
 
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "cli/inputs.hpp"
+#include "cli/rule_sets.hpp"
 #include "socrates/builtin/rules.hpp"
-#include "socrates/cli/inputs.hpp"
-#include "socrates/cli/rule_sets.hpp"
 #include "socrates/model/control_answer.hpp"
 
 namespace socrates::cli {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rule_sets.hpp"
+#include "cli/rule_sets.hpp"
 
 #include <string_view>
 #include <utility>
 
+#include "cli/inputs.hpp"
 #include "socrates/builtin/rules.hpp"
-#include "socrates/cli/inputs.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rules_check.hpp"
+#include "cli/commands.hpp"
 
 #include <fmt/format.h>
 
@@ -9,10 +9,10 @@
 #include <tuple>
 #include <utility>
 
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/inputs.hpp"
-#include "socrates/cli/plan.hpp"
-#include "socrates/cli/rule_sets.hpp"
+#include "cli/files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/plan.hpp"
+#include "cli/rule_sets.hpp"
 #include "socrates/interview/length.hpp"
 #include "socrates/readiness/catalogue_proof.hpp"
 #include "socrates/render/answers.hpp"

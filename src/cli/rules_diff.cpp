@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rules_diff.hpp"
+#include "cli/commands.hpp"
 
 #include <utility>
 
+#include "cli/rule_sets.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/rule_sets.hpp"
 #include "socrates/engine/difference.hpp"
 #include "socrates/render/difference.hpp"
 

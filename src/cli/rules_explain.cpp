@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rules_explain.hpp"
+#include "cli/commands.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rules_schema.hpp"
+#include "cli/commands.hpp"
 
 #include <algorithm>
 
+#include "cli/inputs.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/builtin/schemas.hpp"
-#include "socrates/cli/inputs.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/render/answers_schema.hpp"
 #include "socrates/render/shape.hpp"

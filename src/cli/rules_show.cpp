@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rules_show.hpp"
+#include "cli/commands.hpp"
 
 #include <fmt/format.h>
 
 #include <numeric>
 #include <utility>
 
+#include "cli/rule_candidates.hpp"
+#include "cli/rule_sets.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/cli/rule_candidates.hpp"
-#include "socrates/cli/rule_sets.hpp"
 #include "socrates/render/rules_document.hpp"
 
 namespace socrates::cli {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/rules_test.hpp"
+#include "cli/commands.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/rule_sets.hpp"
+#include "cli/files.hpp"
+#include "cli/rule_sets.hpp"
 #include "socrates/engine/coverage.hpp"
 #include "socrates/engine/rule_tests.hpp"
 #include "socrates/loader/rule_tests_loader.hpp"

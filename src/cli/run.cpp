@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/run.hpp"
+#include "cli/run.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -10,15 +10,15 @@
 #include <optional>
 #include <utility>
 
+#include "cli/completion.hpp"
+#include "cli/files.hpp"
+#include "cli/help.hpp"
+#include "cli/inputs.hpp"
+#include "cli/program.hpp"
+#include "cli/result_file.hpp"
+#include "cli/run_files.hpp"
+#include "cli/temporary_file.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/completion.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/help.hpp"
-#include "socrates/cli/inputs.hpp"
-#include "socrates/cli/program.hpp"
-#include "socrates/cli/result_file.hpp"
-#include "socrates/cli/run_files.hpp"
-#include "socrates/cli/temporary_file.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/run_files.hpp"
+#include "cli/run_files.hpp"
 
 #include <unistd.h>
 
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/files.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/files.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/save.hpp"
+#include "cli/save.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,10 +10,10 @@
 #include <optional>
 #include <system_error>
 
+#include "cli/place.hpp"
+#include "cli/result_file.hpp"
+#include "cli/run_files.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/place.hpp"
-#include "socrates/cli/result_file.hpp"
-#include "socrates/cli/run_files.hpp"
 
 namespace socrates::cli {
 

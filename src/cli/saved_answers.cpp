@@ -3,15 +3,15 @@
 // Three states meet: what the file held when it was last read or written here, what it holds now, and what is known
 // here. Where the first two agree, nobody has touched an answer; where the first and the last agree, only others have.
 
-#include "socrates/cli/saved_answers.hpp"
+#include "cli/saved_answers.hpp"
 
 #include <fmt/format.h>
 
 #include <set>
 #include <utility>
 
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/save.hpp"
+#include "cli/files.hpp"
+#include "cli/save.hpp"
 #include "socrates/loader/answers_loader.hpp"
 #include "socrates/render/answers.hpp"
 #include "socrates/render/interview.hpp"

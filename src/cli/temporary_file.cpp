@@ -4,7 +4,7 @@
 // let in while a name is entered: between the moment in which a file is made and the one in which its name stands in
 // the table, a signal would leave it behind.
 
-#include "socrates/cli/temporary_file.hpp"
+#include "cli/temporary_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/terminal.hpp"
+#include "cli/terminal.hpp"
 
 // A signal that comes between "was there a signal?" and "wait for input" would be lost until the next key is pressed.
 // So the signals stay blocked all the time but within ppoll, which lets them in and waits in one step.
@@ -11,7 +11,7 @@
 #include <array>
 #include <cerrno>
 
-#include "socrates/cli/files.hpp"
+#include "cli/files.hpp"
 
 namespace socrates::cli {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/verify.hpp"
+#include "cli/commands.hpp"
 
 #include <utility>
 
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/inputs.hpp"
+#include "cli/files.hpp"
+#include "cli/inputs.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/loader/record_loader.hpp"
 #include "socrates/render/record.hpp"

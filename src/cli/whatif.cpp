@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/whatif.hpp"
+#include "cli/commands.hpp"
 
 #include <utility>
 
+#include "cli/files.hpp"
+#include "cli/inputs.hpp"
+#include "cli/rule_candidates.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
-#include "socrates/cli/files.hpp"
-#include "socrates/cli/inputs.hpp"
-#include "socrates/cli/rule_candidates.hpp"
 #include "socrates/engine/whatif.hpp"
 #include "socrates/render/whatif.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "changed_answers.hpp"
+#include "engine/changed_answers.hpp"
 
 namespace socrates::engine {
 namespace {

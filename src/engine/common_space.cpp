@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "common_space.hpp"
+#include "engine/common_space.hpp"
 
 #include <algorithm>
 #include <functional>

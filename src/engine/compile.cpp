@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "diagram_trim.hpp"
-#include "rule_functions.hpp"
-#include "soundness.hpp"
+#include "engine/diagram_trim.hpp"
+#include "engine/rule_functions.hpp"
+#include "engine/soundness.hpp"
 
 #include "socrates/base/codes.hpp"
 

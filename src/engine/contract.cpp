@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/engine/contract.hpp"
+#include "engine/contract.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/engine/count.hpp"
+#include "engine/count.hpp"
 
 #include <cstddef>
 #include <numeric>

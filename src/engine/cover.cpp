@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cover.hpp"
+#include "engine/cover.hpp"
 
 // A box says for each question which answers lie in it, so it reads as a sentence: `offering has x, months 3 to 5`. The
 // fewest boxes are a hard problem, and greed does well enough: take the way to 1 that asks the fewest questions, widen

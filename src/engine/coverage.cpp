@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "rule_functions.hpp"
+#include "engine/rule_functions.hpp"
+#include "engine/soundness.hpp"
 #include "socrates/engine/walk.hpp"
-#include "soundness.hpp"
 
 namespace socrates::engine {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "definition.hpp"
+#include "engine/definition.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "diagram_trim.hpp"
+#include "engine/diagram_trim.hpp"
 
 #include <vector>
 

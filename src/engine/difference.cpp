@@ -5,13 +5,13 @@
 #include <set>
 #include <utility>
 
-#include "common_space.hpp"
-#include "cover.hpp"
-#include "definition.hpp"
-#include "rule_functions.hpp"
-#include "socrates/engine/count.hpp"
-#include "soundness.hpp"
-#include "wording.hpp"
+#include "engine/common_space.hpp"
+#include "engine/count.hpp"
+#include "engine/cover.hpp"
+#include "engine/definition.hpp"
+#include "engine/rule_functions.hpp"
+#include "engine/soundness.hpp"
+#include "engine/wording.hpp"
 
 namespace socrates::engine {
 namespace {

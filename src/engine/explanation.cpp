@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <memory>
 
-#include "changed_answers.hpp"
-#include "rule_functions.hpp"
-#include "socrates/engine/grounds.hpp"
+#include "engine/changed_answers.hpp"
+#include "engine/grounds.hpp"
+#include "engine/rule_functions.hpp"
+#include "engine/sure_answers.hpp"
 #include "socrates/engine/walk.hpp"
-#include "sure_answers.hpp"
 
 namespace socrates::engine {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/engine/grounds.hpp"
+#include "engine/grounds.hpp"
 
 // Which answers are enough? A set of answers is enough when no possible way that agrees with it ends elsewhere. So take
 // any way that does end elsewhere: it disagrees with what was answered in some questions, and a set that is enough must
@@ -19,7 +19,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "socrates/engine/ways.hpp"
+#include "engine/ways.hpp"
 
 namespace socrates::engine {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <bit>
 
-#include "lane_tables.hpp"
+#include "engine/lane_tables.hpp"
 #include "socrates/engine/effort.hpp"
 
 namespace socrates::engine {

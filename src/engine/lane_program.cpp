@@ -2,7 +2,7 @@
 #include <optional>
 #include <utility>
 
-#include "lane_tables.hpp"
+#include "engine/lane_tables.hpp"
 
 namespace socrates::engine {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "lane_tables.hpp"
+#include "engine/lane_tables.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::engine {

@@ -4,14 +4,14 @@
 #include <iterator>
 #include <utility>
 
-#include "diagram_trim.hpp"
-#include "relevance.hpp"
-#include "rule_functions.hpp"
+#include "engine/contract.hpp"
+#include "engine/count.hpp"
+#include "engine/diagram_trim.hpp"
+#include "engine/relevance.hpp"
+#include "engine/rule_functions.hpp"
+#include "engine/soundness.hpp"
+#include "engine/use.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/engine/contract.hpp"
-#include "socrates/engine/count.hpp"
-#include "soundness.hpp"
-#include "use.hpp"
 
 namespace socrates::engine {
 namespace {

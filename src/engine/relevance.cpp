@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "relevance.hpp"
+#include "engine/relevance.hpp"
 
 #include <algorithm>
 #include <set>

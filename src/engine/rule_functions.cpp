@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rule_functions.hpp"
+#include "engine/rule_functions.hpp"
 
 #include <utility>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "soundness.hpp"
+#include "engine/soundness.hpp"
 
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
 
+#include "engine/ways.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/marks.hpp"
-#include "socrates/engine/ways.hpp"
 
 namespace socrates::engine {
 namespace {

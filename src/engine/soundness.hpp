@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "rule_functions.hpp"
+#include "engine/rule_functions.hpp"
 #include "socrates/engine/compile.hpp"
 #include "socrates/engine/compiled_rules.hpp"
 

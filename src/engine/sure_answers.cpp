@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sure_answers.hpp"
+#include "engine/sure_answers.hpp"
 
 #include <unordered_set>
 #include <utility>
 
-#include "changed_answers.hpp"
+#include "engine/changed_answers.hpp"
+#include "engine/ways.hpp"
 #include "socrates/engine/compile.hpp"
-#include "socrates/engine/ways.hpp"
 
 namespace socrates::engine {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "use.hpp"
+#include "engine/use.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "soundness.hpp"
+#include "engine/soundness.hpp"
 
 #include "socrates/base/codes.hpp"
 

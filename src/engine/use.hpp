@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "rule_functions.hpp"
+#include "engine/rule_functions.hpp"
 #include "socrates/engine/compile.hpp"
 
 namespace socrates::engine {

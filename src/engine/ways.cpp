@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/engine/ways.hpp"
+#include "engine/ways.hpp"
 
 // What is the least that would have to be otherwise? In the diagram that is a shortest way: from the root to a leaf of
 // the kind that is wanted, where a step along a value that is allowed costs nothing, and the first step that leaves

@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "changed_answers.hpp"
+#include "engine/changed_answers.hpp"
+#include "engine/ways.hpp"
 #include "socrates/engine/walk.hpp"
-#include "socrates/engine/ways.hpp"
 
 namespace socrates::engine {
 namespace {

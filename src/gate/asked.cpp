@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "asked.hpp"
+#include "gate/asked.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
 #include <utility>
 
-#include "shelf.hpp"
+#include "gate/shelf.hpp"
 #include "socrates/engine/reading.hpp"
 #include "socrates/model/contract.hpp"
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "gate/view.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/gate/judge.hpp"
-#include "view.hpp"
 
 namespace socrates::gate {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bench.hpp"
+#include "gate/bench.hpp"
 
 #include <algorithm>
 

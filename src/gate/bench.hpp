@@ -9,7 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "names.hpp"
+#include "gate/names.hpp"
+#include "gate/words.hpp"
+#include "gate/work.hpp"
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/engine/effort.hpp"
 #include "socrates/engine/outcome.hpp"
@@ -17,8 +19,6 @@
 #include "socrates/gate/judge.hpp"
 #include "socrates/gate/verdict.hpp"
 #include "socrates/model/assurance.hpp"
-#include "words.hpp"
-#include "work.hpp"
 
 namespace socrates::gate {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "candidates.hpp"
+#include "gate/candidates.hpp"
 
 #include <algorithm>
 #include <map>

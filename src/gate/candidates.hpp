@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "checks.hpp"
+#include "gate/checks.hpp"
 
 namespace socrates::gate {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "facts.hpp"
+#include "gate/facts.hpp"
 #include "socrates/gate/verdict.hpp"
 
 namespace socrates::gate {

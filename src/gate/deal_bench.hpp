@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "asked.hpp"
-#include "bench.hpp"
+#include "gate/asked.hpp"
+#include "gate/bench.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/gate/judge.hpp"
 

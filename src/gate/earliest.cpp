@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "earliest.hpp"
+#include "gate/earliest.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +8,9 @@
 #include <memory>
 #include <utility>
 
-#include "candidates.hpp"
-#include "facts.hpp"
-#include "shelf.hpp"
+#include "gate/candidates.hpp"
+#include "gate/facts.hpp"
+#include "gate/shelf.hpp"
 
 namespace socrates::gate {
 namespace {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "gate/view.hpp"
 #include "socrates/model/inventory.hpp"
-#include "view.hpp"
 
 namespace socrates::gate {
 

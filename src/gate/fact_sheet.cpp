@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fact_sheet.hpp"
+#include "gate/fact_sheet.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "bench.hpp"
+#include "gate/bench.hpp"
+#include "gate/view.hpp"
 #include "socrates/model/answers.hpp"
-#include "view.hpp"
 
 namespace socrates::gate {
 

@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
-#include "fact_sheet.hpp"
-#include "shelf.hpp"
+#include "gate/fact_sheet.hpp"
+#include "gate/shelf.hpp"
+#include "gate/view.hpp"
 #include "socrates/model/inventory.hpp"
-#include "view.hpp"
 
 namespace socrates::gate {
 

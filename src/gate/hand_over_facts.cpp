@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "facts.hpp"
-#include "shelf.hpp"
+#include "gate/facts.hpp"
+#include "gate/shelf.hpp"
 
 namespace socrates::gate {
 namespace {

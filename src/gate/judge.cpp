@@ -8,10 +8,10 @@
 #include <set>
 #include <utility>
 
-#include "asked.hpp"
-#include "candidates.hpp"
-#include "deal_bench.hpp"
-#include "requirement.hpp"
+#include "gate/asked.hpp"
+#include "gate/candidates.hpp"
+#include "gate/deal_bench.hpp"
+#include "gate/requirement.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "facts.hpp"
-#include "shelf.hpp"
+#include "gate/facts.hpp"
+#include "gate/shelf.hpp"
 
 namespace socrates::gate {
 namespace {

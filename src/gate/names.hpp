@@ -9,26 +9,26 @@ namespace socrates::gate {
 /// What the program derives: a question of the acceptance rules.
 enum class Fact {
 #define SOCRATES_FACT(id) id,
-#include "names.def"
+#include "gate/names.def"
 #undef SOCRATES_FACT
 };
 
 inline constexpr std::string_view fact_ids[] = {
 #define SOCRATES_FACT(id) #id,
-#include "names.def"
+#include "gate/names.def"
 #undef SOCRATES_FACT
 };
 
 /// What a policy or else the acceptance rules set.
 enum class Threshold {
 #define SOCRATES_THRESHOLD(id) id,
-#include "names.def"
+#include "gate/names.def"
 #undef SOCRATES_THRESHOLD
 };
 
 inline constexpr std::string_view threshold_ids[] = {
 #define SOCRATES_THRESHOLD(id) #id,
-#include "names.def"
+#include "gate/names.def"
 #undef SOCRATES_THRESHOLD
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "requirement.hpp"
+#include "gate/requirement.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "candidates.hpp"
-#include "earliest.hpp"
+#include "gate/candidates.hpp"
+#include "gate/earliest.hpp"
 
 namespace socrates::gate {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gate/view.hpp"
 #include "socrates/gate/verdict.hpp"
-#include "view.hpp"
 
 namespace socrates::gate {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "shelf.hpp"
+#include "gate/shelf.hpp"
 
 #include <algorithm>
 

@@ -20,9 +20,9 @@
 #include <optional>
 #include <vector>
 
-#include "bench.hpp"
+#include "gate/bench.hpp"
+#include "gate/view.hpp"
 #include "socrates/model/inventory.hpp"
-#include "view.hpp"
 
 namespace socrates::gate {
 

@@ -9,8 +9,8 @@
 #include <set>
 #include <utility>
 
-#include "deal_bench.hpp"
-#include "earliest.hpp"
+#include "gate/deal_bench.hpp"
+#include "gate/earliest.hpp"
 
 namespace socrates::gate {
 namespace {

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "facts.hpp"
-#include "shelf.hpp"
+#include "gate/facts.hpp"
+#include "gate/shelf.hpp"
 #include "socrates/base/calendar.hpp"
 
 namespace socrates::gate {

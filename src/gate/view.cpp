@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "view.hpp"
+#include "gate/view.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "bench.hpp"
-#include "fact_sheet.hpp"
-#include "shelf.hpp"
+#include "gate/bench.hpp"
+#include "gate/fact_sheet.hpp"
+#include "gate/shelf.hpp"
 
 namespace socrates::gate {
 namespace {

@@ -8,7 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "names.hpp"
+#include "gate/names.hpp"
+#include "gate/words.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/gate/judge.hpp"
@@ -16,7 +17,6 @@
 #include "socrates/model/deal.hpp"
 #include "socrates/model/inventory.hpp"
 #include "socrates/model/policy.hpp"
-#include "words.hpp"
 
 namespace socrates::gate {
 

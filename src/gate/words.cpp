@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "words.hpp"
+#include "gate/words.hpp"
 
 #include <algorithm>
 
-#include "view.hpp"
+#include "gate/view.hpp"
 
 namespace socrates::gate {
 

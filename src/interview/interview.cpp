@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "socrates/interview/order.hpp"
+#include "interview/order.hpp"
 
 namespace socrates::interview {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/interview/order.hpp"
+#include "interview/order.hpp"
 
 // Sections in their order, and in a section the order of the file: the one that the authors of the rules found natural.
 //

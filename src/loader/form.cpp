@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "form.hpp"
+#include "loader/form.hpp"
 
 namespace socrates::loader {
 
-void FormReader::wrong(std::string_view expected, const Part& part, std::string hint) const {
-  report(codes.wrong_value, part, fmt::format("expected {}, found {}", expected, describe(*part.node)), problems,
+void FormReader::wrong(std::string_view expected, const Entry& entry, std::string hint) const {
+  report(codes.wrong_value, entry, fmt::format("expected {}, found {}", expected, describe(*entry.node)), problems,
          std::move(hint));
 }
 
-void FormReader::repeated(std::string_view word, const Part& part) const {
-  report(codes.repeated, part, fmt::format("'{}' is given twice", shortened(word)), problems);
+void FormReader::repeated(std::string_view word, const Entry& entry) const {
+  report(codes.repeated, entry, fmt::format("'{}' is given twice", shortened(word)), problems);
 }
 
-void FormReader::missing(std::string_view key, const Part& object, std::string hint) const {
+void FormReader::missing(std::string_view key, const Entry& object, std::string hint) const {
   report_key(codes.missing_key, object, fmt::format("the key '{}' is missing", key), problems, std::move(hint));
 }
 
-void FormReader::unknown(const Part& member, const std::vector<std::string>& known) const {
+void FormReader::unknown(const Entry& member, const std::vector<std::string>& known) const {
   report_key(codes.unknown_key, member, fmt::format("unknown key '{}'", shortened(member.key)), problems,
              base::suggestion(member.key, known));
 }

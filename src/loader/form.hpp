@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "part.hpp"
+#include "loader/entry.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/model/shape.hpp"
@@ -24,12 +24,12 @@
 //                                          key("type", &Promise::type, one_of<ReportType>, "Its type."),
 //                                          required("by", &Promise::by, a_date, "The last day on which it keeps it."));
 //
-// `promise.read(part, reader)` reads one, reports all that is wrong with it and every key that it does not know;
+// `promise.read(entry, reader)` reads one, reports all that is wrong with it and every key that it does not know;
 // `promise.shape()` says the same as a value, of which the JSON Schema and the tables of the documents are made. A form
 // is a kind of value as a text or a date is, so forms nest. A kind has:
 //
 //   using Value = ...;
-//   std::optional<Value> read(const Part& part, FormReader& reader) const;  // reports, and then returns nothing
+//   std::optional<Value> read(const Entry& entry, FormReader& reader) const;  // reports, and then returns nothing
 //   model::Shape shape() const;
 //
 // Whether a key may be left out follows from the member: a `Stated` tells null from left out, an `optional` does not,
@@ -61,10 +61,10 @@ struct FormReader {
   MistakeCodes codes = codes_of_inputs;
 
   /// Says what was expected in place of what stands there.
-  void wrong(std::string_view expected, const Part& part, std::string hint = {}) const;
-  void repeated(std::string_view word, const Part& part) const;
-  void missing(std::string_view key, const Part& object, std::string hint = {}) const;
-  void unknown(const Part& member, const std::vector<std::string>& known) const;
+  void wrong(std::string_view expected, const Entry& entry, std::string hint = {}) const;
+  void repeated(std::string_view word, const Entry& entry) const;
+  void missing(std::string_view key, const Entry& object, std::string hint = {}) const;
+  void unknown(const Entry& member, const std::vector<std::string>& known) const;
 };
 
 template <class Member>
@@ -95,12 +95,12 @@ struct Field {
 
   /// Whether it is as it must be, which is not so where a mandatory key is missing or its value wrong.
   template <class Object>
-  bool read(const Part& part, Object& object, FormReader& reader) const {
+  bool read(const Entry& entry, Object& object, FormReader& reader) const {
     using Presence = model::Shape::Key::Presence;
-    const std::optional<Part> member = find(part, name);
+    const std::optional<Entry> member = find(entry, name);
     if (!member) {
       if (presence != Presence::mandatory) return true;
-      reader.missing(name, part, std::string(hint));
+      reader.missing(name, entry, std::string(hint));
       return false;
     }
     if (member->node->kind == Node::Kind::null) {
@@ -170,7 +170,7 @@ template <class Object, class... Fields>
 class Form {
  public:
   using Value = Object;
-  using Check = void (*)(Object&, const Part&, FormReader&);
+  using Check = void (*)(Object&, const Entry&, FormReader&);
 
   constexpr Form(std::string_view what, std::tuple<Fields...> fields) : what_(what), fields_(std::move(fields)) {}
 
@@ -195,22 +195,22 @@ class Form {
     return form;
   }
 
-  std::optional<Object> read(const Part& part, FormReader& reader) const {
-    if (part.node->kind != Node::Kind::mapping) {
-      reader.wrong(what_, part);
+  std::optional<Object> read(const Entry& entry, FormReader& reader) const {
+    if (entry.node->kind != Node::Kind::mapping) {
+      reader.wrong(what_, entry);
       return std::nullopt;
     }
     Object object{};
     bool is_whole = true;
-    std::apply([&](const auto&... field) { (void(is_whole &= field.read(part, object, reader)), ...); }, fields_);
-    if (!one_.empty() && !find(part, one_) && !find(part, other_)) {
-      report_key(reader.codes.missing_key, part, fmt::format("both '{}' and '{}' are missing", one_, other_),
+    std::apply([&](const auto&... field) { (void(is_whole &= field.read(entry, object, reader)), ...); }, fields_);
+    if (!one_.empty() && !find(entry, one_) && !find(entry, other_)) {
+      report_key(reader.codes.missing_key, entry, fmt::format("both '{}' and '{}' are missing", one_, other_),
                  reader.problems, std::string(one_of_hint_));
       is_whole = false;
     }
-    report_unknown_keys(part, reader);
+    report_unknown_keys(entry, reader);
     const std::size_t before = reader.problems.count();
-    if (is_whole && check_ != nullptr) check_(object, part, reader);
+    if (is_whole && check_ != nullptr) check_(object, entry, reader);
     if (!is_whole || reader.problems.count() != before) return std::nullopt;
     return object;
   }
@@ -225,15 +225,15 @@ class Form {
   }
 
  private:
-  void report_unknown_keys(const Part& part, FormReader& reader) const {
+  void report_unknown_keys(const Entry& entry, FormReader& reader) const {
     const auto is_known = [&](std::string_view name) {
       return std::apply([&](const auto&... field) { return ((field.name == name) || ...); }, fields_);
     };
-    for (const Node::Member& member : part.node->members) {
+    for (const Node::Member& member : entry.node->members) {
       if (is_known(member.key)) continue;
       std::vector<std::string> known;
       std::apply([&](const auto&... field) { (known.emplace_back(field.name), ...); }, fields_);
-      reader.unknown(member_part(part, member), known);
+      reader.unknown(member_entry(entry, member), known);
     }
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kinds.hpp"
+#include "loader/kinds.hpp"
 
 #include "socrates/base/codes.hpp"
 #include "socrates/base/utf8.hpp"
@@ -15,20 +15,20 @@ model::Shape shape_of(model::Shape::Kind kind) {
 
 }  // namespace
 
-std::optional<std::string> TextKind::read(const Part& part, FormReader& reader) const {
-  const Node::Kind kind = part.node->kind;
-  if (kind == Node::Kind::string && !part.node->text.empty()) return part.node->text;
+std::optional<std::string> TextKind::read(const Entry& entry, FormReader& reader) const {
+  const Node::Kind kind = entry.node->kind;
+  if (kind == Node::Kind::string && !entry.node->text.empty()) return entry.node->text;
   const bool needs_quotes =
       kind == Node::Kind::boolean || kind == Node::Kind::integer || kind == Node::Kind::other_number;
-  reader.wrong("a text", part, needs_quotes ? "put the text in quotes" : "");
+  reader.wrong("a text", entry, needs_quotes ? "put the text in quotes" : "");
   return std::nullopt;
 }
 model::Shape TextKind::shape() const { return shape_of(model::Shape::Kind::text); }
 
-std::optional<std::string> NameKind::read(const Part& part, FormReader& reader) const {
-  auto name = a_text.read(part, reader);
+std::optional<std::string> NameKind::read(const Entry& entry, FormReader& reader) const {
+  auto name = a_text.read(entry, reader);
   if (!name || name->size() <= most_bytes) return name;
-  report(reader.codes.wrong_value, part, fmt::format("a name of more than {} bytes", most_bytes), reader.problems);
+  report(reader.codes.wrong_value, entry, fmt::format("a name of more than {} bytes", most_bytes), reader.problems);
   return std::nullopt;
 }
 model::Shape NameKind::shape() const {
@@ -50,13 +50,13 @@ bool is_blank(char32_t point) {
 
 }  // namespace
 
-std::optional<std::string> SaidKind::read(const Part& part, FormReader& reader) const {
-  auto words = a_text.read(part, reader);
+std::optional<std::string> SaidKind::read(const Entry& entry, FormReader& reader) const {
+  auto words = a_text.read(entry, reader);
   bool says_something = false;
   for (std::size_t offset = 0; words && offset < words->size();)
     says_something = !is_blank(base::next_code_point(*words, offset)) || says_something;
   if (!words || says_something) return words;
-  reader.wrong("a text that is more than blanks", part);
+  reader.wrong("a text that is more than blanks", entry);
   return std::nullopt;
 }
 model::Shape SaidKind::shape() const {
@@ -65,33 +65,33 @@ model::Shape SaidKind::shape() const {
   return shape;
 }
 
-std::optional<bool> BooleanKind::read(const Part& part, FormReader& reader) const {
-  if (part.node->kind == Node::Kind::boolean) return part.node->boolean;
-  const std::string& word = part.node->text;
+std::optional<bool> BooleanKind::read(const Entry& entry, FormReader& reader) const {
+  if (entry.node->kind == Node::Kind::boolean) return entry.node->boolean;
+  const std::string& word = entry.node->text;
   const bool means_yes = word == "yes" || word == "on" || word == "Yes" || word == "True";
   const bool means_no = word == "no" || word == "off" || word == "No" || word == "False";
-  reader.wrong("true or false", part, means_yes ? "write true" : means_no ? "write false" : "");
+  reader.wrong("true or false", entry, means_yes ? "write true" : means_no ? "write false" : "");
   return std::nullopt;
 }
 model::Shape BooleanKind::shape() const { return shape_of(model::Shape::Kind::boolean); }
 
-std::optional<base::Date> DateKind::read(const Part& part, FormReader& reader) const {
-  if (part.node->kind != Node::Kind::string) {
-    reader.wrong("a date", part);
+std::optional<base::Date> DateKind::read(const Entry& entry, FormReader& reader) const {
+  if (entry.node->kind != Node::Kind::string) {
+    reader.wrong("a date", entry);
     return std::nullopt;
   }
-  const auto found = base::parse_date(part.node->text);
+  const auto found = base::parse_date(entry.node->text);
   if (!found)
-    report(base::Code::invalid_date, part, fmt::format("'{}' is not a date", shortened(part.node->text)),
+    report(base::Code::invalid_date, entry, fmt::format("'{}' is not a date", shortened(entry.node->text)),
            reader.problems, "dates are written as YYYY-MM-DD");
   return found;
 }
 model::Shape DateKind::shape() const { return shape_of(model::Shape::Kind::date); }
 
-std::optional<int> NumberKind::read(const Part& part, FormReader& reader) const {
-  if (part.node->kind == Node::Kind::integer && part.node->integer >= from && part.node->integer <= to)
-    return static_cast<int>(part.node->integer);
-  reader.wrong(fmt::format("a whole number from {} to {}", from, to), part);
+std::optional<int> NumberKind::read(const Entry& entry, FormReader& reader) const {
+  if (entry.node->kind == Node::Kind::integer && entry.node->integer >= from && entry.node->integer <= to)
+    return static_cast<int>(entry.node->integer);
+  reader.wrong(fmt::format("a whole number from {} to {}", from, to), entry);
   return std::nullopt;
 }
 model::Shape NumberKind::shape() const {

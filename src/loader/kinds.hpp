@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "form.hpp"
+#include "loader/form.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/model/assurance.hpp"
 
@@ -22,7 +22,7 @@ namespace socrates::loader {
 /// A text that is not empty.
 struct TextKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr TextKind a_text;
@@ -31,7 +31,7 @@ inline constexpr TextKind a_text;
 struct NameKind {
   using Value = std::string;
   static constexpr std::size_t most_bytes = 256;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr NameKind a_name;
@@ -39,14 +39,14 @@ inline constexpr NameKind a_name;
 /// A text that is more than blanks.
 struct SaidKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr SaidKind a_text_that_says_something;
 
 struct BooleanKind {
   using Value = bool;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr BooleanKind true_or_false;
@@ -54,7 +54,7 @@ inline constexpr BooleanKind true_or_false;
 /// YYYY-MM-DD.
 struct DateKind {
   using Value = base::Date;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 inline constexpr DateKind a_date;
@@ -64,7 +64,7 @@ struct NumberKind {
   using Value = int;
   int from;
   int to;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
   [[nodiscard]] model::Shape shape() const;
 };
 constexpr NumberKind a_number(int from, int to) { return {from, to}; }
@@ -76,10 +76,10 @@ struct TextFormKind {
   std::optional<Type> (*parse)(std::string_view text);
   std::string_view expected;  ///< completes "expected ..."
   std::string_view pattern;   ///< the regular expression that says the same
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
-    const auto found = a_text.read(part, reader);
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    const auto found = a_text.read(entry, reader);
     auto value = found ? parse(*found) : std::nullopt;
-    if (found && !value) reader.wrong(expected, part);
+    if (found && !value) reader.wrong(expected, entry);
     return value;
   }
   [[nodiscard]] model::Shape shape() const {
@@ -93,13 +93,13 @@ struct TextFormKind {
 template <class Word>
 struct WordKind {
   using Value = Word;
-  [[nodiscard]] std::optional<Word> read(const Part& part, FormReader& reader) const {
+  [[nodiscard]] std::optional<Word> read(const Entry& entry, FormReader& reader) const {
     const auto& all = model::Ids<Word>::all;
-    const auto found = a_text.read(part, reader);
+    const auto found = a_text.read(entry, reader);
     if (!found) return std::nullopt;
     const auto* const at = std::find(std::begin(all), std::end(all), *found);
     if (at != std::end(all)) return static_cast<Word>(at - std::begin(all));
-    report(reader.codes.unknown_word, part, fmt::format("unknown {} '{}'", model::Ids<Word>::what, shortened(*found)),
+    report(reader.codes.unknown_word, entry, fmt::format("unknown {} '{}'", model::Ids<Word>::what, shortened(*found)),
            reader.problems, base::suggestion(*found, {std::begin(all), std::end(all)}));
     return std::nullopt;
   }
@@ -132,25 +132,25 @@ struct ListKind {
   std::string_view too_many_hint = {};
   bool may_be_empty = true;
 
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
-    if (!may_be_empty && is_empty_list(part)) {
-      report(reader.codes.wrong_value, part, fmt::format("expected {}, found an empty list", expected),
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    if (!may_be_empty && is_empty_list(entry)) {
+      report(reader.codes.wrong_value, entry, fmt::format("expected {}, found an empty list", expected),
              reader.problems);
       return std::nullopt;
     }
-    if (part.node->kind != Node::Kind::sequence) {
-      reader.wrong(expected, part);
+    if (entry.node->kind != Node::Kind::sequence) {
+      reader.wrong(expected, entry);
       return std::nullopt;
     }
-    if (most != 0 && part.node->items.size() > most) {
-      report(reader.codes.wrong_value, part, fmt::format("the list has more than {} {}", most, too_many),
+    if (most != 0 && entry.node->items.size() > most) {
+      report(reader.codes.wrong_value, entry, fmt::format("the list has more than {} {}", most, too_many),
              reader.problems, std::string(too_many_hint));
       return std::nullopt;
     }
     const std::size_t before = reader.problems.count();
     Value values;
     std::set<std::string, std::less<>> seen;
-    for (const Part& each : items_of(part)) {
+    for (const Entry& each : items_of(entry)) {
       auto value = item.read(each, reader);
       if (repeats != Repeats::allowed) {
         const std::optional<std::string> identity = identity_of(each);
@@ -174,8 +174,8 @@ struct ListKind {
 
  private:
   /// The text by which an item is told from others.
-  [[nodiscard]] std::optional<std::string> identity_of(const Part& part) const {
-    const Node* node = part.node;
+  [[nodiscard]] std::optional<std::string> identity_of(const Entry& entry) const {
+    const Node* node = entry.node;
     if (repeats == Repeats::no_id) {
       const Node::Member* const id = node->kind == Node::Kind::mapping ? find_member(*node, "id") : nullptr;
       if (id == nullptr) return std::nullopt;
@@ -215,8 +215,8 @@ inline constexpr auto some_of = set_of(one_of<Word>);
 /// An id: a-z, 0-9 and _, a letter first.
 struct IdKind {
   using Value = std::string;
-  [[nodiscard]] std::optional<Value> read(const Part& part, FormReader& reader) const {
-    return read_id(part, reader.problems);
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    return read_id(entry, reader.problems);
   }
   [[nodiscard]] model::Shape shape() const {
     model::Shape shape = a_text.shape();
@@ -230,7 +230,7 @@ inline constexpr IdKind an_id;
 struct AnythingKind {
   using Value = bool;
   model::Shape::Kind kind = model::Shape::Kind::anything;
-  [[nodiscard]] std::optional<Value> read(const Part& /*part*/, FormReader& /*reader*/) const { return std::nullopt; }
+  [[nodiscard]] std::optional<Value> read(const Entry& /*entry*/, FormReader& /*reader*/) const { return std::nullopt; }
   [[nodiscard]] model::Shape shape() const {
     model::Shape shape;
     shape.kind = kind;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <variant>
 
-#include "demand_aim.hpp"
+#include "plan/demand_aim.hpp"
 #include "socrates/engine/reading.hpp"
 #include "socrates/model/contract.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "costs.hpp"
+#include "plan/costs.hpp"
 
 #include <algorithm>
 #include <string>

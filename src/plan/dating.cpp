@@ -16,13 +16,13 @@
 // its earliest beginning is known, and the rest is scheduled again behind it. As nothing before a period hangs on it,
 // one such repetition suffices.
 
-#include "dating.hpp"
+#include "plan/dating.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "socrates/plan/schedule.hpp"
+#include "plan/schedule.hpp"
 
 namespace socrates::plan {
 namespace {

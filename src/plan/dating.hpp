@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "network.hpp"
-#include "socrates/plan/schedule.hpp"
+#include "plan/network.hpp"
+#include "plan/schedule.hpp"
 
 namespace socrates::plan {
 

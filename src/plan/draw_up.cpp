@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "draw_up.hpp"
+#include "plan/draw_up.hpp"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "costs.hpp"
-#include "dating.hpp"
-#include "network.hpp"
-#include "socrates/plan/schedule.hpp"
+#include "plan/costs.hpp"
+#include "plan/dating.hpp"
+#include "plan/network.hpp"
+#include "plan/schedule.hpp"
 
 namespace socrates::plan {
 namespace {
@@ -212,7 +212,7 @@ Plan draw_up(const Aim& aim, const model::Engagement& engagement, const std::vec
   return Writer(aim, engagement, months).write();
 }
 
-Draft draft_of(const Aim& aim, const model::Engagement& engagement) {
+Intended intended_plan(const Aim& aim, const model::Engagement& engagement) {
   std::vector<int> months = usual_periods(aim, engagement);
   Plan plan = draw_up(aim, engagement, months);
   if (!aim.needed_by || aim.window || plan.fit == Fit::fits) return {std::move(months), std::move(plan)};

@@ -18,10 +18,10 @@ std::vector<int> usual_periods(const Aim& aim, const model::Engagement& engageme
 Plan draw_up(const Aim& aim, const model::Engagement& engagement, const std::vector<int>& months);
 
 /// The plan as it is meant: periods as short as they may be where that helps to meet the day; without options.
-struct Draft {
+struct Intended {
   std::vector<int> months;
   Plan plan;
 };
-Draft draft_of(const Aim& aim, const model::Engagement& engagement);
+Intended intended_plan(const Aim& aim, const model::Engagement& engagement);
 
 }  // namespace socrates::plan

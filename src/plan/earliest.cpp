@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "demand_aim.hpp"
+#include "plan/demand_aim.hpp"
 
 namespace socrates::plan {
 namespace {

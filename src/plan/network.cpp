@@ -17,7 +17,7 @@
 // Closing a gap and operating are two things: the weeks of a control end with the day on which it operates, and only
 // then does the period begin. Where nothing blocks the period, it reaches back as far as the evidence does.
 
-#include "network.hpp"
+#include "plan/network.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "options.hpp"
+#include "plan/options.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "costs.hpp"
+#include "plan/costs.hpp"
 
 namespace socrates::plan {
 namespace {
@@ -26,8 +26,8 @@ bool names(const std::vector<std::string>& ids, const std::string& id) {
 
 class Finder {
  public:
-  Finder(const Aim& aim, const model::Engagement& engagement, const Draft& draft)
-      : aim_(aim), engagement_(engagement), draft_(draft) {}
+  Finder(const Aim& aim, const model::Engagement& engagement, const Intended& intended)
+      : aim_(aim), engagement_(engagement), intended_(intended) {}
 
   std::vector<Option> find() {
     type_1_first();
@@ -49,7 +49,7 @@ class Finder {
       is_changed = true;
     }
     if (is_changed)
-      options_.push_back(option_of(OptionKind::type_1_first, draw_up(changed, engagement_, draft_.months)));
+      options_.push_back(option_of(OptionKind::type_1_first, draw_up(changed, engagement_, intended_.months)));
   }
 
   /// The shortest period that may be tried: what the readers accept, or what firms commonly take.
@@ -61,9 +61,9 @@ class Finder {
   /// The longest of the shorter periods with which the plan fits best.
   void shorter_period() {
     std::optional<Option> best;
-    const int longest = *std::max_element(draft_.months.begin(), draft_.months.end());
+    const int longest = *std::max_element(intended_.months.begin(), intended_.months.end());
     for (int length = longest - 1; length >= shortest(); --length) {
-      std::vector<int> months = draft_.months;
+      std::vector<int> months = intended_.months;
       bool is_shorter = false;
       for (std::size_t r = 0; r < months.size(); ++r) {
         const ReportAim& report = aim_.reports[r];
@@ -97,35 +97,35 @@ class Finder {
       if (before > 0 && gap.categories.empty()) std::erase(gap.serves, model::Examination::soc2);
     }
     std::erase_if(changed.gaps, [](const readiness::Gap& gap) { return gap.serves.empty(); });
-    Option made = option_of(OptionKind::fewer_categories, draw_up(changed, engagement_, draft_.months));
+    Option made = option_of(OptionKind::fewer_categories, draw_up(changed, engagement_, intended_.months));
     made.left_out = std::move(option.left_out);
-    if (made.in_hand.likely < draft_.plan.in_hand.likely) options_.push_back(std::move(made));
+    if (made.in_hand.likely < intended_.plan.in_hand.likely) options_.push_back(std::move(made));
   }
 
   void one_engagement() {
     if (aim_.reports.size() < 2) return;
-    Option option = option_of(OptionKind::one_engagement, draft_.plan);
+    Option option = option_of(OptionKind::one_engagement, intended_.plan);
     option.is_assumed = true;
     option.cost_apart = costs_apart(aim_, engagement_).total;
     options_.push_back(std::move(option));
   }
 
   void later_date() {
-    Option option = option_of(OptionKind::later_date, draft_.plan);
+    Option option = option_of(OptionKind::later_date, intended_.plan);
     option.fit = Fit::fits;
     options_.push_back(std::move(option));
   }
 
   const Aim& aim_;
   const model::Engagement& engagement_;
-  const Draft& draft_;
+  const Intended& intended_;
   std::vector<Option> options_;
 };
 
 }  // namespace
 
-std::vector<Option> options_for(const Aim& aim, const model::Engagement& engagement, const Draft& draft) {
-  return Finder(aim, engagement, draft).find();
+std::vector<Option> options_for(const Aim& aim, const model::Engagement& engagement, const Intended& intended) {
+  return Finder(aim, engagement, intended).find();
 }
 
 }  // namespace socrates::plan

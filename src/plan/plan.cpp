@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "draw_up.hpp"
-#include "options.hpp"
+#include "plan/draw_up.hpp"
+#include "plan/options.hpp"
 
 namespace socrates::plan {
 namespace {
@@ -113,11 +113,11 @@ std::size_t gaps_closed_in_period(const Plan& plan) {
 
 Plan make_plan(const Aim& aim, const model::Engagement& engagement) {
   if (aim.reports.empty()) throw std::logic_error("a plan without a report");
-  Draft draft = draft_of(aim, engagement);
-  draft.plan.notices = Reviewer(aim, engagement, draft.months, draft.plan).review();
-  if (draft.plan.fit == Fit::only_early || draft.plan.fit == Fit::too_late)
-    draft.plan.options = options_for(aim, engagement, draft);
-  return std::move(draft.plan);
+  Intended intended = intended_plan(aim, engagement);
+  intended.plan.notices = Reviewer(aim, engagement, intended.months, intended.plan).review();
+  if (intended.plan.fit == Fit::only_early || intended.plan.fit == Fit::too_late)
+    intended.plan.options = options_for(aim, engagement, intended);
+  return std::move(intended.plan);
 }
 
 }  // namespace socrates::plan

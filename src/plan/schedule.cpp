@@ -24,7 +24,7 @@
 //   4. No task ends earlier than with no limit of people: dependencies were only added.
 //   5. A shorter task can make the whole longer, as can one more person. Nothing is promised there.
 
-#include "socrates/plan/schedule.hpp"
+#include "plan/schedule.hpp"
 
 #include <algorithm>
 #include <stdexcept>

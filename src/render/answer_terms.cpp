@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "answer_terms.hpp"
+#include "render/answer_terms.hpp"
 
 #include <fmt/format.h>
 
 #include <vector>
 
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 
 namespace socrates::render {
 namespace {

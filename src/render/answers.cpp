@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "answer_terms.hpp"
-#include "json_form.hpp"
-#include "sentence.hpp"
+#include "render/answer_terms.hpp"
+#include "render/machine/json_form.hpp"
+#include "render/sentence.hpp"
 
 namespace socrates::render {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decision_view.hpp"
+#include "render/decision_view.hpp"
 
 #include <algorithm>
 
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::render {

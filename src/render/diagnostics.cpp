@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "json_form.hpp"
+#include "render/machine/json_form.hpp"
 #include "socrates/render/escape.hpp"
 
 namespace socrates::render {

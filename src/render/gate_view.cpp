@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gate_view.hpp"
+#include "render/gate_view.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 
 namespace socrates::render {
 
@@ -87,6 +87,19 @@ std::vector<std::string> actions_of(const std::vector<gate::Action>& actions) {
   std::vector<std::string> lines;
   for (const gate::Action& action : actions)
     lines.push_back(fmt::format("{}: {} ({})", action.who, action.what, action.check));
+  return lines;
+}
+
+std::vector<std::string> lines_of(const gate::RequirementVerdict& requirement) {
+  std::vector<std::string> lines;
+  if (const std::string sentence = reports_sentence(requirement); !sentence.empty()) lines.push_back(sentence);
+  for (const gate::Check& check : requirement.checks) {
+    if (check.verdict <= gate::CheckVerdict::pass) continue;
+    lines.push_back(fmt::format("{} {}: {}", check.id, check.title, check_sentence(check)));
+    for (const std::string& figure : check.figures) lines.push_back("  " + figure);
+  }
+  for (const std::string& action : actions_of(requirement.actions)) lines.push_back("To do: " + action);
+  if (const std::string sentence = earliest_sentence(requirement); !sentence.empty()) lines.push_back(sentence);
   return lines;
 }
 

@@ -28,6 +28,9 @@ std::string earliest_sentence(const gate::RequirementVerdict& requirement);
 /// `we: Sign a bridge letter. (G07)`.
 std::vector<std::string> actions_of(const std::vector<gate::Action>& actions);
 
+/// Everything that is said about a requirement, line by line.
+std::vector<std::string> lines_of(const gate::RequirementVerdict& requirement);
+
 std::string sentence_of(const gate::WaiverUse& waiver);
 
 /// Which rules, of which day.

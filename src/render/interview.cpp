@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "decision_view.hpp"
+#include "render/decision_view.hpp"
 #include "render/documents/open_questions.hpp"
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/interview/sources.hpp"
 #include "socrates/interview/stakes.hpp"

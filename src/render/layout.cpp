@@ -5,9 +5,9 @@
 #include <iterator>
 #include <span>
 
+#include "render/width_tables.hpp"
 #include "socrates/base/utf8.hpp"
 #include "socrates/render/escape.hpp"
-#include "width_tables.hpp"
 
 namespace socrates::render {
 namespace {

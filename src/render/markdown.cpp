@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "markdown.hpp"
+#include "render/markdown.hpp"
 
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/layout.hpp"
 

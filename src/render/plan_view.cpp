@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plan_view.hpp"
+#include "render/plan_view.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "reports.hpp"
-#include "sentence.hpp"
+#include "render/report_names.hpp"
+#include "render/sentence.hpp"
 #include "socrates/base/date.hpp"
 
 namespace socrates::render {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/render/questionnaire.hpp"
-#include "readiness_words.hpp"
+#include "render/readiness_words.hpp"
 
 #include <fmt/format.h>
 
 #include <vector>
 
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 #include "socrates/render/escape.hpp"
 
 namespace socrates::render {

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "json_form.hpp"
-#include "recommendation_form.hpp"
-#include "sentence.hpp"
+#include "render/machine/json_form.hpp"
+#include "render/machine/recommendation_form.hpp"
+#include "render/sentence.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 

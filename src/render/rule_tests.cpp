@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "json_form.hpp"
-#include "rule_tests_sentence.hpp"
-#include "sentence.hpp"
+#include "render/machine/json_form.hpp"
+#include "render/rule_tests_sentence.hpp"
+#include "render/sentence.hpp"
 #include "socrates/engine/rule_tests.hpp"
 #include "socrates/render/escape.hpp"
 

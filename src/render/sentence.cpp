@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sentence.hpp"
+#include "render/sentence.hpp"
 
 #include <fmt/format.h>
 

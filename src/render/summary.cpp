@@ -5,9 +5,9 @@
 #include <iterator>
 #include <set>
 
-#include "decision_view.hpp"
-#include "reports.hpp"
-#include "sentence.hpp"
+#include "render/decision_view.hpp"
+#include "render/report_names.hpp"
+#include "render/sentence.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/answers.hpp"

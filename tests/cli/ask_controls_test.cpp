@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "cli/ask.hpp"
 #include "cli/scripted_terminal.hpp"
 #include "readiness/shipped.hpp"
-#include "socrates/cli/ask.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/ask.hpp"
+#include "cli/ask.hpp"
 
 #include <deque>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/batch.hpp"
+#include "cli/batch.hpp"
 
 #include <atomic>
 #include <cstdlib>
@@ -11,9 +11,10 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
 #include "hostile_records.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/inputs.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/batch_record.hpp"
 #include "socrates/render/diagnostics.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/completion.hpp"
+#include "cli/completion.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "cli/program.hpp"
+#include "cli/words.hpp"
 #include "effort.hpp"
-#include "socrates/cli/program.hpp"
-#include "socrates/cli/words.hpp"
 
 using namespace socrates;
 using Words = std::vector<std::string>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/exit_status.hpp"
+#include "cli/exit_status.hpp"
 
 #include <cstddef>
 #include <iterator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/files.hpp"
+#include "cli/files.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "catch.hpp"
+#include "cli/place.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/place.hpp"
 #include "socrates/loader/node.hpp"
 #include "temporary_folder.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/inputs.hpp"
+#include "cli/inputs.hpp"
 
 #include "catch.hpp"
 #include "temporary_folder.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/line_chunks.hpp"
+#include "cli/line_chunks.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "socrates/cli/files.hpp"
+#include "cli/files.hpp"
 #include "socrates/loader/node.hpp"
 #include "temporary_folder.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/options.hpp"
+#include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>  // the program that make_program returns is deleted here
 #include <limits>
 
 #include "catch.hpp"
-#include "socrates/cli/program.hpp"
+#include "cli/program.hpp"
 
 using namespace socrates;
 using Arguments = std::vector<std::string>;

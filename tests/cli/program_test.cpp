@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/cli/program.hpp"
+#include "cli/program.hpp"
 
 #include <CLI/CLI.hpp>
 #include <map>
 
 #include "catch.hpp"
+#include "cli/help.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/cli/help.hpp"
 
 using namespace socrates;
 using Arguments = std::vector<std::string>;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "socrates/cli/terminal.hpp"
+#include "cli/terminal.hpp"
 
 namespace socrates::cli {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "socrates/loader/yaml_reader.hpp"
+#include "loader/text/yaml_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {  // NOLINT: libFuzzer's name
   const socrates::base::Source source{"input", std::string(bytes, bytes + count)};

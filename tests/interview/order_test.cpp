@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/interview/order.hpp"
+#include "interview/order.hpp"
 
 #include "catch.hpp"
 #include "worlds/build.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "loader/conditions_loader.hpp"
+#include "loader/rules/conditions_loader.hpp"
 
 #include "cases.hpp"
-#include "loader/draft.hpp"
+#include "loader/rules/unfinished_rules.hpp"
 #include "report.hpp"
 #include "sample.hpp"
 #include "socrates/loader/rules_loader.hpp"

@@ -5,7 +5,7 @@
 #include "report.hpp"
 #include "sample.hpp"
 #include "socrates/loader/answers_loader.hpp"
-#include "socrates/loader/sheet_loader.hpp"
+#include "socrates/loader/answers_sheet_loader.hpp"
 
 using namespace socrates;
 using namespace socrates::loader;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "loader/decisions_loader.hpp"
+#include "loader/rules/decisions_loader.hpp"
 
 #include "cases.hpp"
 #include "sample.hpp"

@@ -5,11 +5,11 @@
 #include <string_view>
 
 #include "cases.hpp"
+#include "loader/text/yaml_reader.hpp"
 #include "sample.hpp"
 #include "socrates/loader/answers_loader.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/loader/rules_loader.hpp"
-#include "socrates/loader/yaml_reader.hpp"
 
 using namespace socrates;
 using namespace socrates::loader;

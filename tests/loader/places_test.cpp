@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "loader/text/yaml_reader.hpp"
 #include "socrates/loader/json_reader.hpp"
-#include "socrates/loader/yaml_reader.hpp"
 
 using namespace socrates;
 using namespace socrates::loader;

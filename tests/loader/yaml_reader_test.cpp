@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/loader/yaml_reader.hpp"
+#include "loader/text/yaml_reader.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/plan/schedule.hpp"
+#include "plan/schedule.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -6,8 +6,8 @@
 
 #include "catch.hpp"
 #include "readiness/shipped.hpp"
-#include "render/csv.hpp"
-#include "socrates/loader/sheet_loader.hpp"
+#include "render/machine/csv.hpp"
+#include "socrates/loader/answers_sheet_loader.hpp"
 #include "socrates/render/escape.hpp"
 
 using namespace socrates;

@@ -13,10 +13,10 @@
 #include <string>
 #include <string_view>
 
-#include "loader/csv_reader.hpp"
+#include "loader/text/csv_reader.hpp"
+#include "loader/text/yaml_reader.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/loader/json_reader.hpp"
-#include "socrates/loader/yaml_reader.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "render/decision_view.hpp"
-#include "render/reports.hpp"
+#include "render/report_names.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/contract.hpp"
 

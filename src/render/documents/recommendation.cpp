@@ -8,7 +8,7 @@
 #include "render/documents/explanation.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"
-#include "render/reports.hpp"
+#include "render/report_names.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/answers.hpp"

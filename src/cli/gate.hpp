@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/inputs.hpp"
+#include "socrates/gate/judge.hpp"
+#include "socrates/model/engagement.hpp"
+
+namespace socrates::cli {
+
+/// What the gate goes by beside the deals, read from the files that the options name.
+struct GateInputs {
+  Rules rules;
+  SharedRules acceptance;
+  model::Inventory inventory;
+  model::Answers profile;
+  model::ControlAnswers controls;  ///< those of the profile
+  model::Policy policy;
+  std::vector<model::Waiver> waivers;
+};
+
+/// Reads the files named by `--reports`, `--answers`, `--policy` and `--waivers`; all problems of all files at once.
+std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems);
+
+/// The options that `read_gate_inputs` reads, as arguments of a command.
+std::vector<Argument> gate_input_arguments();
+
+/// What a plan from the company's answers about its controls could bring for a requirement: a SOC 1, a SOC 2, or the
+/// SOC 3 that comes out of one. Empty where nothing is answered about controls. All must outlive it; it is for one
+/// thread.
+gate::PlannedReport planned_reports(const GateInputs& inputs, const model::Engagement& engagement, base::Date today);
+
+/// Whether `--strict` is given.
+gate::Strictness strictness_of(const Given& given);
+
+/// What the exit status says of a verdict.
+ExitStatus status_of(gate::Verdict verdict);
+
+}  // namespace socrates::cli

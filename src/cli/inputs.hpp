@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/rules_folder.hpp"
+#include "socrates/base/date.hpp"
+#include "socrates/base/diagnostic.hpp"
+#include "socrates/engine/outcome.hpp"
+#include "socrates/loader/answers_loader.hpp"
+
+namespace socrates::cli {
+
+/// Answers that do not contradict each other, and where they lead.
+struct Answered {
+  model::Answers answers;
+  engine::Outcome outcome;
+  model::ControlAnswers controls = {};  ///< by control of the catalogue; none where only questions were asked about
+};
+
+/// The answers of a file (`-`: standard input; empty: nothing known; a sheet where its name ends in `.csv`), with
+/// `settings` (`ID=VALUE`) on top.
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems);
+
+/// The same for who looks at answers to questions only: controls are checked where they are named, and not kept.
+std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
+                                                  const Rules& rules, base::Date today, base::Diagnostics& problems);
+
+/// Where loaded answers lead; nothing, and a problem for each contradiction, where they contradict each other.
+std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
+                               base::Diagnostics& problems);
+
+/// Reports that a limit on work was met.
+void add_too_much_work(const engine::TooMuchWork& refusal, base::Diagnostics& problems);
+
+/// Says why answers that contradict each other do.
+void add_contradictions(const engine::CompiledRules& compiled, const loader::LoadedAnswers& loaded,
+                        base::Diagnostics& problems);
+
+/// The file is a sheet, by its name.
+bool is_sheet(const std::string& file);
+
+}  // namespace socrates::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/inputs.hpp"
+#include "socrates/readiness/changes.hpp"
+#include "socrates/render/readiness.hpp"
+
+namespace socrates::cli {
+
+/// The readiness for the answers in the format asked for, and the exit status that goes with it.
+Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict_rules, const Answered& answered,
+                        const Options& options);
+
+}  // namespace socrates::cli

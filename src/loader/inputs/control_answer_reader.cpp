@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loader/inputs/control_answer_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "socrates/base/codes.hpp"
+#include "socrates/base/suggest.hpp"
+
+namespace socrates::loader {
+namespace {
+
+using base::Code;
+using base::Diagnostics;
+using model::ControlAnswer;
+using Kind = Node::Kind;
+
+class ControlReader {
+ public:
+  ControlReader(std::string_view control, base::Date today, Diagnostics& problems)
+      : control_(control), today_(today), problems_(problems) {}
+
+  std::optional<ControlAnswer> read(const Node& node) {
+    if (node.kind == Kind::null) return ControlAnswer{};
+    if (node.kind == Kind::mapping) return read_object(node);
+    ControlAnswer answer;
+    return read_status(node, answer) ? std::optional(answer) : std::nullopt;
+  }
+
+ private:
+  std::optional<ControlAnswer> read_object(const Node& node) {
+    ControlAnswer answer;
+    bool is_good = true;
+    for (const Node::Member& member : node.members) {
+      if (member.key == "status") {
+        is_good = (member.value.kind == Kind::null || read_status(member.value, answer)) && is_good;
+      } else if (member.key == "since") {
+        is_good = (member.value.kind == Kind::null || read_since(member.value, answer)) && is_good;
+      } else if (member.key == "reason") {
+        is_good = (member.value.kind == Kind::null || read_reason(member.value, answer)) && is_good;
+      } else {
+        add(Code::wrong_answer_type, member.key_at,
+            fmt::format("unknown key '{}' in the answer to '{}'", shortened(member.key), control_),
+            base::suggestion(member.key, {"status", "since", "reason"}));
+        is_good = false;
+      }
+    }
+    const Node::Member* const since = find_member(node, "since");
+    if (is_good && answer.since && !model::is_operating(answer.status)) {
+      add(Code::misplaced_since, since->value.at,
+          fmt::format("'{}' is not said to operate, so there is no day since when", control_),
+          "give 'since' only with the status in_place or partial");
+      is_good = false;
+    }
+    if (!is_good) return std::nullopt;
+    return answer;
+  }
+
+  bool read_status(const Node& node, ControlAnswer& answer) {
+    if (node.kind != Kind::string) {
+      add(Code::wrong_answer_type, node.at, fmt::format("'{}' takes a status, not {}", control_, describe(node)),
+          "write \"in_place\", \"partial\", \"designed\", \"missing\" or \"not_applicable\"");
+      return false;
+    }
+    const auto status = model::find_status(node.text);
+    if (status) {
+      answer.status = *status;
+      return true;
+    }
+    std::vector<std::string> ids;
+    for (const model::StatusName& name : model::status_names) ids.emplace_back(name.id);
+    add(Code::unknown_status, node.at, fmt::format("'{}' has no status '{}'", control_, shortened(node.text)),
+        base::suggestion(node.text, ids));
+    return false;
+  }
+
+  bool read_since(const Node& node, ControlAnswer& answer) {
+    const auto date = node.kind == Kind::string ? base::parse_date(node.text) : std::nullopt;
+    if (!date) {
+      add(Code::invalid_date, node.at, fmt::format("{} is not a date", describe(node)),
+          "write a day of the calendar as YYYY-MM-DD");
+      return false;
+    }
+    if (*date > today_) {
+      add(Code::future_since, node.at,
+          fmt::format("'{}' cannot operate since {}, which is after today, {}", control_, node.text,
+                      base::to_text(today_)),
+          "what does not operate yet is 'designed'");
+      return false;
+    }
+    answer.since = date;
+    return true;
+  }
+
+  bool read_reason(const Node& node, ControlAnswer& answer) {
+    if (node.kind != Kind::string) {
+      add(Code::wrong_answer_type, node.at,
+          fmt::format("the reason of '{}' is a text, not {}", control_, describe(node)), {});
+      return false;
+    }
+    answer.reason = node.text;
+    return true;
+  }
+
+  void add(Code code, base::Span at, std::string message, std::string hint) {
+    problems_.add(code, at, std::move(message), std::string(control_), std::move(hint));
+  }
+
+  std::string_view control_;
+  base::Date today_;
+  Diagnostics& problems_;
+};
+
+}  // namespace
+
+std::optional<ControlAnswer> read_control_answer(std::string_view control, const Node& node, base::Date today,
+                                                 Diagnostics& problems) {
+  return ControlReader(control, today, problems).read(node);
+}
+
+}  // namespace socrates::loader

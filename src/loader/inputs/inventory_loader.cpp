@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "socrates/loader/inventory_loader.hpp"
+
+#include "loader/kinds.hpp"
+#include "loader/text/read_tree.hpp"
+#include "socrates/loader/shapes.hpp"
+
+#include "socrates/base/codes.hpp"
+
+namespace socrates::loader {
+
+namespace {
+
+using base::Code;
+using base::Diagnostics;
+using model::HeldReport;
+using model::NextReport;
+
+/// Every report is weighed on every day on which one comes, so there is an end to both.
+constexpr std::size_t most_reports = 100;
+constexpr std::size_t most_next = 24;
+
+void check_period(model::Period& period, const Entry& entry, FormReader& reader) {
+  if (period.to < period.from)
+    report(Code::dates_in_disorder, entry, "the period ends before it begins", reader.problems);
+}
+
+constexpr auto period_form =
+    form<model::Period>("a period with from and to",
+                        required("from", &model::Period::from, a_date, "The first day of the period."),
+                        required("to", &model::Period::to, a_date, "The last day of the period."))
+        .named("period")
+        .checked(check_period);
+
+constexpr auto exception_form =
+    form<model::Exception>(
+        "an exception, which is an object",
+        key("on", &model::Exception::on, a_text, "The criterion, category or control objective."),
+        key("severity", &model::Exception::severity, one_of<model::Severity>, "How grave it is."),
+        key("response", &model::Exception::response, true_or_false, "Whether management responds to it in the report."))
+        .named("exception");
+
+constexpr auto auditor_form =
+    form<model::Auditor>(
+        "an auditor, which is an object", key("firm", &model::Auditor::firm, a_text, "The name of the firm."),
+        key("licensed", &model::Auditor::licensed, true_or_false,
+            "Whether it is licensed as a CPA firm; of a certificate: accredited."),
+        key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether it takes entry in peer review."))
+        .named("auditor");
+
+constexpr auto organization_form =
+    form<model::SubserviceOrganization>("an organization, which is an object",
+                                        key("name", &model::SubserviceOrganization::name, a_text, "Its name."),
+                                        key("critical", &model::SubserviceOrganization::critical, true_or_false,
+                                            "Whether the service fails without it."),
+                                        key("report_held", &model::SubserviceOrganization::report_held, true_or_false,
+                                            "Whether you hold a report of its own."))
+        .named("organization");
+
+constexpr auto subservice_form =
+    form<model::Subservice>(
+        "an object with method and organizations",
+        key("method", &model::Subservice::method, one_of<model::SubserviceMethod>, "How the report treats them."),
+        key("organizations", &model::Subservice::organizations, list_of(organization_form, most_names, "organizations"),
+            "Those that the report names."))
+        .named("subservice");
+
+constexpr auto bridge_letter_form =
+    form<model::BridgeLetter>(
+        "a bridge letter, which is an object",
+        key("from", &model::BridgeLetter::from, a_date, "The first day that it speaks of."),
+        key("to", &model::BridgeLetter::to, a_date, "The last day that it speaks of."),
+        key("signed", &model::BridgeLetter::signed_on, a_date, "The day on which management signed it."))
+        .named("bridge_letter");
+
+void refuse(bool contradicts, const Entry& report, std::string_view key, std::string_view why, FormReader& reader) {
+  if (contradicts) loader::report(Code::report_contradicts, *find(report, key), std::string(why), reader.problems);
+}
+
+void check_subservice(const model::Subservice& subservice, const Entry& entry, FormReader& reader) {
+  using Method = model::SubserviceMethod;
+  if (!subservice.organizations) return;
+  const bool has_none = subservice.organizations->empty();
+  refuse(subservice.method == Method::none && !has_none, entry, "subservice",
+         "there is no subservice organization, and some are named", reader);
+  refuse((subservice.method == Method::carve_out || subservice.method == Method::inclusive) && has_none, entry,
+         "subservice", "subservice organizations are disclosed, and the list of them is empty", reader);
+}
+
+void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
+  if (held.issued && ((held.period && *held.issued <= held.period->to) || (held.as_of && *held.issued < *held.as_of)))
+    report(Code::dates_in_disorder, *find(entry, "issued"),
+           "the report is issued before the time that it speaks of is over", reader.problems,
+           "compare 'issued' with 'period' and 'as_of'");
+  refuse(held.opinion == model::Opinion::unmodified && held.qualified_on && !held.qualified_on->empty(), entry,
+         "qualified_on", "an unmodified opinion is qualified on nothing", reader);
+  if (held.subservice) check_subservice(*held.subservice, entry, reader);
+}
+
+constexpr auto held_form =
+    form<HeldReport>(
+        "a report, which is an object", required("id", &HeldReport::id, a_text, "Its name, on every result."),
+        required("report", &HeldReport::report, one_of<model::Family>, "The kind of report."),
+        key("also", &HeldReport::also, some_of<model::Family>, "Further kinds that the same examination answers."),
+        key("type", &HeldReport::type, one_of<model::ReportType>, "Type 1 or Type 2."),
+        key("categories", &HeldReport::categories, some_of<model::TrustCategory>,
+            "The Trust Services categories that it covers."),
+        key("objectives", &HeldReport::objectives, some_names, "The control objectives of a SOC 1."),
+        key("entity", &HeldReport::entity, a_text, "The legal entity that it names."),
+        key("covers", &HeldReport::covers, some_names, "The services that it covers."),
+        key("regions", &HeldReport::regions, some_names, "The regions that it covers."),
+        key("period", &HeldReport::period, period_form, "The period covered by a Type 2."),
+        key("as_of", &HeldReport::as_of, a_date, "The day of which a Type 1 or a certificate speaks."),
+        key("issued", &HeldReport::issued, a_date, "The day of issue."),
+        key("valid_until", &HeldReport::valid_until, a_date, "The last day of a certificate."),
+        key("opinion", &HeldReport::opinion, one_of<model::Opinion>, "The auditor's opinion."),
+        key("qualified_on", &HeldReport::qualified_on, some_names,
+            "The criteria, categories or control objectives on which the opinion is modified."),
+        key("exceptions", &HeldReport::exceptions, list_of(exception_form, most_names, "exceptions"),
+            "The deviations that the auditor noted."),
+        key("auditor", &HeldReport::auditor, auditor_form, "Who examined."),
+        key("subservice", &HeldReport::subservice, subservice_form, "The subservice organizations."),
+        key("user_entity_controls", &HeldReport::user_entity_controls, one_of<model::UserControls>,
+            "Whether the report lists complementary user entity controls."),
+        key("frameworks", &HeldReport::frameworks, some_names,
+            "Other frameworks against which it was examined as well."),
+        key("frameworks_mapped", &HeldReport::frameworks_mapped, some_names,
+            "Other frameworks of which it has a mapping and no more."),
+        key("bridge_letter", &HeldReport::bridge_letter, bridge_letter_form,
+            "Management's letter about the time after the period."))
+        .named("held_report")
+        .checked(check_held);
+
+void check_next(NextReport& next, const Entry& entry, FormReader& reader) {
+  if (next.expected && next.period && *next.expected <= next.period->to)
+    report(Code::dates_in_disorder, *find(entry, "expected"), "the report is expected before its period is over",
+           reader.problems, "compare 'expected' with 'period'");
+}
+
+constexpr auto next_form =
+    form<NextReport>("a report to come, which is an object",
+                     required("report", &NextReport::report, one_of<model::Family>, "The kind of report."),
+                     key("type", &NextReport::type, one_of<model::ReportType>, "Type 1 or Type 2."),
+                     key("categories", &NextReport::categories, some_of<model::TrustCategory>,
+                         "The Trust Services categories that it will cover."),
+                     key("covers", &NextReport::covers, some_names, "The services that it will cover."),
+                     key("expected", &NextReport::expected, a_date, "The day of issue."),
+                     key("certain", &NextReport::certain, true_or_false, "Whether that day is certain."),
+                     key("period", &NextReport::period, period_form, "The period that it will cover."))
+        .named("coming_report")
+        .checked(check_next);
+
+constexpr std::string_view what_to_leave_out = "leave out those that no deal can ask for any more";
+
+constexpr auto inventory_form = form<model::Inventory>(
+    "an object with 'reports' and 'next'", schema_key,
+    required(
+        "reports", &model::Inventory::reports,
+        ListKind<decltype(held_form)>{held_form, Repeats::no_id, "a list", most_reports, "reports", what_to_leave_out},
+        "The reports that you hold.", "an empty list says that no report is held"),
+    key("next", &model::Inventory::next,
+        ListKind<decltype(next_form)>{next_form, Repeats::allowed, "a list", most_next, "reports", what_to_leave_out},
+        "The reports that are to come."));
+
+}  // namespace
+
+model::Shape shape_of_inventory() { return inventory_form.shape(); }
+
+std::optional<model::Inventory> load_inventory(const base::Source& source, Diagnostics& problems) {
+  return load(source, DocumentKind::reports, inventory_form, problems);
+}
+
+}  // namespace socrates::loader

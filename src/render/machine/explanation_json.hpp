@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "render/machine/json_form.hpp"
+#include "socrates/render/recommendation.hpp"
+
+namespace socrates::render {
+
+/// The `explain` object: by decision id.
+Json explanation_form(const Recommendation& recommendation);
+
+}  // namespace socrates::render

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/machine/json_form.hpp"
+
+#include <fmt/format.h>
+
+#include "socrates/base/harmful.hpp"
+#include "socrates/base/utf8.hpp"
+
+namespace socrates::render {
+namespace {
+
+std::string unit(unsigned number) { return fmt::format("\\u{:04x}", number); }
+
+std::string escaped_units(char32_t point) {
+  const auto number = static_cast<unsigned>(point);
+  if (number <= 0xFFFF) return unit(number);
+  const unsigned above = number - 0x10000;
+  return unit(0xD800 + (above >> 10U)) + unit(0xDC00 + (above & 0x3FFU));
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json number_or_null(std::size_t number) { return number == 0 ? Json() : Json(number); }
+
+}  // namespace
+
+std::string written(const Json& document, Layout layout) {
+  const std::string text =
+      document.dump(layout == Layout::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + '\n';
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t point = base::next_code_point(text, offset);
+    if (point != '\n' && base::is_harmful_at(text, start)) {
+      result += escaped_units(point);
+    } else {
+      result.append(text, start, offset - start);
+    }
+  }
+  return result;
+}
+
+Json json_form(const base::Diagnostic& diagnostic) {
+  return {{"code", base::entry(diagnostic.code).id},        {"message", diagnostic.message},
+          {"file", text_or_null(diagnostic.file)},          {"line", number_or_null(diagnostic.at.line)},
+          {"column", number_or_null(diagnostic.at.column)}, {"path", text_or_null(diagnostic.path)},
+          {"hint", text_or_null(diagnostic.hint)}};
+}
+
+}  // namespace socrates::render

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string_view>
+
+#include "render/decision_view.hpp"
+#include "render/machine/json_form.hpp"
+#include "render/readiness_words.hpp"
+#include "socrates/render/readiness.hpp"
+
+namespace socrates::render {
+namespace {
+
+using readiness::Certainty;
+
+std::string_view soc_id(model::Examination examination) {
+  return examination == model::Examination::soc1 ? "soc1" : "soc2";
+}
+
+std::string_view word_of(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::out:
+      return "no";
+    case Certainty::open:
+      return "open";
+    case Certainty::sure:
+      return "yes";
+  }
+  return {};
+}
+
+std::string_view word_of(readiness::TargetState state) {
+  switch (state) {
+    case readiness::TargetState::covered:
+      return "covered";
+    case readiness::TargetState::partly:
+      return "partly";
+    case readiness::TargetState::nothing:
+      return "nothing";
+    case readiness::TargetState::not_known:
+      return "not_known";
+    case readiness::TargetState::not_applicable:
+      return "not_applicable";
+  }
+  return {};
+}
+
+std::string_view word_of(model::Blocks blocks) {
+  switch (blocks) {
+    case model::Blocks::nothing:
+      return "nothing";
+    case model::Blocks::type_2_window:
+      return "type_2_window";
+    case model::Blocks::type_1:
+      return "type_1";
+  }
+  return {};
+}
+
+std::string_view word_of(readiness::Answer answer) {
+  switch (answer) {
+    case readiness::Answer::no:
+      return "fail";
+    case readiness::Answer::cannot_tell:
+      return "undecided";
+    case readiness::Answer::yes:
+      return "pass";
+  }
+  return {};
+}
+
+/// The id of a status; null where nothing is known.
+Json status_form(model::ControlStatus status) {
+  return status == model::ControlStatus::unknown ? Json() : Json(model::id_of(status));
+}
+
+Json percent_form(const std::optional<int>& percent) { return percent ? Json(*percent) : Json(); }
+
+Json weeks_form(const model::Weeks& weeks) {
+  return {{"least", weeks.least}, {"likely", weeks.likely}, {"most", weeks.most}};
+}
+
+Json coverage_form(const readiness::Coverage& coverage) {
+  const readiness::StatusCounts& counts = coverage.counts;
+  return {{"percent", percent_form(readiness::percent(coverage))},
+          {"percent_if_unknown_in_place", percent_form(readiness::percent_if_unknown_in_place(coverage))},
+          {"controls",
+           {{"in_place", counts.in_place},
+            {"partial", counts.partial},
+            {"designed", counts.designed},
+            {"missing", counts.missing},
+            {"not_known", counts.unknown},
+            {"not_applicable", counts.not_applicable}}}};
+}
+
+class ReadinessJsonWriter {
+ public:
+  explicit ReadinessJsonWriter(const ReadinessReport& report) : report_(report) {}
+
+  Json document() {
+    const readiness::Readiness& readiness = report_.readiness;
+    const model::RuleSet& selection = report_.recommendation.rules;
+    Json result = {{"schema", "socrates.readiness/1"},
+                   {"status", readiness::is_settled(readiness.scope) ? "decided" : "undecided"},
+                   {"summary", summary(report_)},
+                   {"today", base::to_text(report_.recommendation.today)},
+                   {"verdict", report_.demand.verdict ? Json(word_of(*report_.demand.verdict)) : Json()},
+                   {"min_percent", percent_form(report_.demand.min_percent)},
+                   {"ready_for", report_.demand.ready_for ? Json(*report_.demand.ready_for) : Json()}};
+    result["open_questions"] = open_questions();
+    result["reports"] = Json::array();
+    for (std::size_t i = 0; i < readiness.reports.size(); ++i)
+      result["reports"].push_back(report_form(readiness.reports[i], report_.verdicts[i]));
+    result["gaps"] = Json::array();
+    for (const readiness::Gap& gap : readiness.gaps) result["gaps"].push_back(gap_form(gap));
+    result["work"] = work_form(readiness.work);
+    result["shared"] = {{"controls", readiness.shared.controls}, {"work", work_form(readiness.shared.work)}};
+    result["left_out"] = Json::array();
+    for (const std::size_t control : readiness.left_out)
+      result["left_out"].push_back({{"control", id(control)}, {"reason", report_.controls[control].reason}});
+    result["controls"] = controls_form();
+    result["changes"] = report_.changes ? changes_form(*report_.changes) : Json();
+    result["rules"] = origin_form(selection);
+    result["readiness_rules"] = origin_form(report_.rules);
+    const model::ControlCatalogue& catalogue = report_.catalogue.controls;
+    result["catalogue"] = origin_form(catalogue);
+    return result;
+  }
+
+ private:
+  [[nodiscard]] const std::string& id(std::size_t control) const {
+    return report_.catalogue.controls.controls[control].id;
+  }
+
+  [[nodiscard]] Json ids(const std::vector<std::size_t>& controls) const {
+    Json list = Json::array();
+    for (const std::size_t control : controls) list.push_back(id(control));
+    return list;
+  }
+
+  [[nodiscard]] Json open_questions() const {
+    Json list = Json::array();
+    for (const std::size_t question : report_.readiness.scope.open_questions)
+      list.push_back(report_.recommendation.rules.questions[question].id);
+    return list;
+  }
+
+  [[nodiscard]] Json sources(const std::vector<std::size_t>& indices) const {
+    Json list = Json::array();
+    for (const std::size_t source : indices) list.push_back(report_.rules.sources[source].id);
+    return list;
+  }
+
+  [[nodiscard]] Json blockers_form(const readiness::Blockers& blockers) const {
+    return {{"open", ids(blockers.open)}, {"possible", ids(blockers.possible)}};
+  }
+
+  [[nodiscard]] Json verdicts_form(const readiness::Verdict& verdict) const {
+    Json result = Json::object();
+    for (std::size_t d = 0; d < report_.rules.decisions.size(); ++d) {
+      const model::Decision& decision = report_.rules.decisions[d];
+      const engine::DecisionOutcome& outcome = verdict.outcome.decisions[d];
+      Json because = Json::array();
+      for (const engine::Reason& reason : outcome.because) {
+        const model::Rule& rule = decision.rules[reason.rule];
+        because.push_back({{"rule", rule.id},
+                           {"text", filled(rule.because, report_.rules, verdict.facts)},
+                           {"sources", sources(rule.sources)}});
+      }
+      result[decision.id] = {
+          {"value", outcome.possible.size() == 1 ? Json(decision.values[outcome.possible.front()].id) : Json()},
+          {"because", std::move(because)}};
+    }
+    return result;
+  }
+
+  [[nodiscard]] Json notes_form(const readiness::Verdict& verdict) const {
+    Json list = Json::array();
+    for (const std::size_t note : verdict.outcome.notes) {
+      const model::Note& said = report_.rules.notes[note];
+      list.push_back({{"rule", said.id},
+                      {"text", filled(said.text, report_.rules, verdict.facts)},
+                      {"sources", sources(said.sources)}});
+    }
+    return list;
+  }
+
+  [[nodiscard]] Json part_form(const readiness::Part& part) const {
+    Json targets = Json::array();
+    for (const readiness::Target& target : part.targets)
+      targets.push_back({{"id", target.id},
+                         {"label", target.label},
+                         {"state", word_of(target.state)},
+                         {"coverage", coverage_form(target.coverage)},
+                         {"controls", ids(target.controls)}});
+    return {{"id", part.id},
+            {"title", part.title},
+            {"in_scope", word_of(part.certainty)},
+            {"coverage", coverage_form(part.coverage)},
+            {"targets", std::move(targets)},
+            {"controls", ids(part.controls)}};
+  }
+
+  [[nodiscard]] Json report_form(const readiness::ReportReadiness& report, const readiness::Verdict& verdict) const {
+    const auto level = find_view(report_.recommendation, soc_id(report.examination));
+    const auto type =
+        find_view(report_.recommendation, report.examination == model::Examination::soc1 ? "soc1_type" : "soc2_type");
+    Json parts = Json::array();
+    for (const readiness::Part& part : report.parts) parts.push_back(part_form(part));
+    return {{"report", soc_id(report.examination)},
+            {"in_scope", word_of(report.certainty)},
+            {"level", level ? value_of(*level) : Json()},
+            {"type", type ? value_of(*type) : Json()},
+            {"coverage", coverage_form(report.coverage)},
+            {"at_least_percent", report.bounds.least},
+            {"at_most_percent", report.bounds.most},
+            {"blockers",
+             {{"type_1", blockers_form(report.type_1)}, {"type_2_window", blockers_form(report.type_2_window)}}},
+            {"weeks_to_type_1", weeks_form(report.weeks_to_type_1)},
+            {"window", window_form(report.window)},
+            {"verdicts", verdicts_form(verdict)},
+            {"notes", notes_form(verdict)},
+            {"parts", std::move(parts)}};
+  }
+
+  static Json value_of(const DecisionView& view) {
+    return is_settled(view) && !view.outcome->possible.empty()
+               ? Json(view.decision->values[view.outcome->possible.front()].id)
+               : Json();
+  }
+
+  static Json window_form(const readiness::Window& window) {
+    return {{"can_start", window.since ? Json(base::to_text(*window.since)) : Json()},
+            {"undated_controls", window.undated},
+            {"months_operated", window.months_operated},
+            {"weeks", weeks_form(window.weeks)}};
+  }
+
+  static Json work_form(const readiness::Work& work) {
+    return {{"gaps", work.gaps}, {"weeks_one_after_another", weeks_form(work.weeks)}};
+  }
+
+  [[nodiscard]] Json gap_form(const readiness::Gap& gap) const {
+    const model::Control& control = report_.catalogue.controls.controls[gap.index];
+    Json reports = Json::array();
+    for (const model::Examination examination : gap.serves) reports.push_back(soc_id(examination));
+    return {{"control", gap.control},
+            {"title", gap.title},
+            {"status", status_form(gap.status)},
+            {"blocks", word_of(gap.blocks)},
+            {"weeks", weeks_form(gap.weeks)},
+            {"depends_on", gap.depends_on},
+            {"owner", gap.owner},
+            {"reports", std::move(reports)},
+            {"categories", gap.categories},
+            {"criteria", gap.criteria},
+            {"objectives", gap.objectives},
+            {"why", control.why},
+            {"evidence", control.evidence}};
+  }
+
+  /// Every control in scope, so that the document can be checked without the catalogue.
+  [[nodiscard]] Json controls_form() const {
+    Json result = Json::object();
+    const model::ControlCatalogue& catalogue = report_.catalogue.controls;
+    for (std::size_t i = 0; i < catalogue.controls.size(); ++i) {
+      const readiness::ByExamination& scope = report_.readiness.scope.controls[i];
+      if (readiness::certainty_of(scope) == Certainty::out) continue;
+      const model::ControlAnswer& answer = report_.controls[i];
+      result[id(i)] = {{"status", status_form(answer.status)},
+                       {"since", answer.since ? Json(base::to_text(*answer.since)) : Json()},
+                       {"reason", answer.reason.empty() ? Json() : Json(answer.reason)},
+                       {"soc1", word_of(scope[readiness::index_of(model::Examination::soc1)])},
+                       {"soc2", word_of(scope[readiness::index_of(model::Examination::soc2)])},
+                       {"weight", catalogue.controls[i].weight},
+                       {"blocks", word_of(catalogue.controls[i].blocks)}};
+    }
+    return result;
+  }
+
+  [[nodiscard]] Json moves_form(const std::vector<readiness::Move>& moves) const {
+    Json list = Json::array();
+    for (const readiness::Move& move : moves)
+      list.push_back({{"control", id(move.control)}, {"from", status_form(move.from)}, {"to", status_form(move.to)}});
+    return list;
+  }
+
+  [[nodiscard]] Json changes_form(const readiness::Changes& changes) const {
+    Json reports = Json::array();
+    for (const readiness::ReportChange& change : changes.reports)
+      reports.push_back({{"report", soc_id(change.examination)},
+                         {"percent_before", percent_form(change.before)},
+                         {"percent_after", percent_form(change.after)},
+                         {"blockers_closed", ids(change.closed)},
+                         {"blockers_opened", ids(change.opened)}});
+    return {{"reports", std::move(reports)},
+            {"better", moves_form(changes.better)},
+            {"worse", moves_form(changes.worse)},
+            {"other", moves_form(changes.other)}};
+  }
+
+  const ReadinessReport& report_;
+};
+
+}  // namespace
+
+std::string readiness_json(const ReadinessReport& report) {
+  return written(ReadinessJsonWriter(report).document(), Layout::indented);
+}
+
+}  // namespace socrates::render

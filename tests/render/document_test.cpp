@@ -6,7 +6,7 @@
 #include "socrates/render/document.hpp"
 
 #include <algorithm>
-#include <regex>
+#include <functional>
 #include <sstream>
 
 #include "catch.hpp"
@@ -74,7 +74,12 @@ std::string unescaped(std::string text) {
 /// What is read of a page: no style, no tags, and nothing of what is hidden from readers.
 std::string read_aloud(const std::string& page) {
   std::string text = page.substr(page.find("</style>"));
-  text = std::regex_replace(text, std::regex("<span[^>]*aria-hidden=\"true\"[^>]*>[^<]*</span>"), "");
+  for (std::size_t at = text.find("<span"); at != std::string::npos; at = text.find("<span", at + 1)) {
+    const std::size_t end = text.find('>', at);
+    const std::size_t close = text.find("</span>", end);
+    if (text.substr(at, end - at).find("aria-hidden=\"true\"") != std::string::npos)
+      text.replace(at, close + 7 - at, " ");
+  }
   bool is_tag = false;
   std::string result;
   for (const char letter : text) {
@@ -86,6 +91,14 @@ std::string read_aloud(const std::string& page) {
     }
   }
   return unescaped(result);
+}
+
+/// Without the number of an item, which the forms write in their own ways.
+std::string without_number(const std::string& line) {
+  const std::size_t first = line.find_first_not_of(' ');
+  const std::size_t behind = line.find_first_not_of("0123456789", first);
+  return behind != first && behind != std::string::npos && line.compare(behind, 2, ". ") == 0 ? line.substr(behind + 2)
+                                                                                              : line;
 }
 
 bool is_figure(const render::Block& block) {
@@ -125,7 +138,10 @@ void add_texts(const std::vector<render::Section>& sections, std::vector<render:
   }
 }
 
-bool says(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+bool says(const std::string& text, const std::string& words) {
+  const std::boyer_moore_horspool_searcher finder(words.begin(), words.end());
+  return std::search(text.begin(), text.end(), finder) != text.end();
+}
 
 /// In order, so that a reader of the headings alone is not lost.
 bool are_headings_in_order(const std::string& page) {
@@ -142,18 +158,17 @@ bool are_headings_in_order(const std::string& page) {
 void check_same(const Document& document) {
   Document plain = document;
   leave_out_figures(plain.sections);
-  const std::string text = render::text_of(document);
   const std::string page = render::html_of(document);
+  const std::string text_words = words_of(render::text_of(document));
   const std::string markdown_words = words_of(unescaped(render::markdown_of(document)));
   const std::string page_words = words_of(read_aloud(page));
+  std::vector<std::string> missing;
   std::istringstream lines(render::text_of(plain));
   for (std::string line; std::getline(lines, line);) {
     if (render::width_of(line) > render::line_width)
       CHECK(line.find(' ', line.find_first_not_of(" -")) == std::string::npos);
-    const std::string words = words_of(std::regex_replace(line, std::regex("^ *[0-9]+\\. "), ""));
-    INFO(line);
-    REQUIRE(says(markdown_words, words));
-    REQUIRE(says(page_words, words));
+    const std::string words = words_of(without_number(line));
+    if (!says(markdown_words, words) || !says(page_words, words)) missing.push_back(line);
   }
   std::vector<render::Text> texts;
   add_texts(document.sections, texts);
@@ -162,15 +177,14 @@ void check_same(const Document& document) {
     std::string together = said.words;
     for (const std::string& key : said.sources) together += " " + key;
     const std::string words = words_of(together);
-    INFO(together);
-    REQUIRE(says(words_of(text), words));
-    REQUIRE(says(markdown_words, words));
-    REQUIRE(says(page_words, words));
+    if (!says(text_words, words) || !says(markdown_words, words) || !says(page_words, words))
+      missing.push_back(together);
     for (const std::string& key : said.sources) {
       const auto is_key = [&](const render::Source& source) { return source.key == key; };
-      REQUIRE(std::any_of(document.sources.begin(), document.sources.end(), is_key));
+      if (std::none_of(document.sources.begin(), document.sources.end(), is_key)) missing.push_back("source " + key);
     }
   }
+  REQUIRE(missing == std::vector<std::string>{});
   REQUIRE(are_headings_in_order(page));
   for (const char* const never : {"<script", "url(", " src=", "href=\"http"}) REQUIRE_FALSE(says(page, never));
 }
@@ -246,7 +260,7 @@ TEST_CASE("all forms of a recommendation and of a what-if say the same") {
 TEST_CASE("all forms of a readiness report and of a plan say the same") {
   for (const char* const name : answered_examples) check_readiness(tests::example(name));
   Draw draw(2);
-  for (std::size_t round = 0; round < tests::share_of(100); ++round) {
+  for (std::size_t round = 0; round < rounds; ++round) {
     CAPTURE(round);
     loader::LoadedAnswers loaded = tests::example(answered_examples[draw.below(std::size(answered_examples))]);
     for (model::ControlAnswer& control : loaded.controls)

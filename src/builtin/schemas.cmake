@@ -12,7 +12,6 @@ set(schema_files
   render/schemas/plan.json
   render/schemas/readiness.json
   render/schemas/recommendation.json
-  render/schemas/record.json
   render/schemas/rules_check.json
   render/schemas/rules_diff.json
   render/schemas/rules_test.json

@@ -31,6 +31,7 @@ constexpr FormSchema form_schemas[] = {
     {"engagement", "The catalogue of engagements, which plans go by", loader::shape_of_engagement},
     {"objectives", "The table of control objectives", loader::shape_of_objectives},
     {"policy", "A policy of the house, as socrates gate --policy reads it", loader::shape_of_policy},
+    {"record", "What socrates recommend --record FILE writes and socrates verify reads", loader::shape_of_record},
     {"reports", "The reports held, as socrates gate --reports reads them", loader::shape_of_inventory},
     {"waivers", "Checks that a buyer takes as they are, as socrates gate --waivers reads them",
      loader::shape_of_waivers},
@@ -57,9 +58,9 @@ std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& prob
   std::string text;
   if (kind.empty())
     text =
-        "# Inputs\n\nThe keys of deals, of reports held, of policies and waivers, and of the catalogues: what may "
-        "stand "
-        "under them, and\nwhat it means. Unknown keys are errors. [gate.md](gate.md) says how deals are judged, "
+        "# Inputs\n\nThe keys of deals, of reports held, of policies and waivers, of records, and of the catalogues: "
+        "what may stand\nunder them, and what it means. Unknown keys are errors. [gate.md](gate.md) says how deals are "
+        "judged, "
         "[json.md](json.md) how\nanswers are written.\n";
   std::vector<std::string> names;
   for (const FormSchema& schema : form_schemas) {

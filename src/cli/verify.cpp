@@ -33,13 +33,13 @@ void compare(const loader::Record& record, const Answered& answered, const Rules
     verification.verdict = render::RecordVerdict::unreadable;
     return;
   }
-  verification.same_rules = record.rules_sha256 == rule_set.sha256;
+  verification.same_rules = record.rules.sha256 == rule_set.sha256;
   verification.flips = to_render(loader::flips(record.result, *now));
   if (verification.same_rules) {
     verification.differences = to_render(loader::differences(record.result, *now));
   } else {
     if (from == RulesFrom::program)
-      verification.differences.push_back({"rules.sha256", record.rules_sha256, rule_set.sha256});
+      verification.differences.push_back({"rules.sha256", record.rules.sha256, rule_set.sha256});
     verification.differences.insert(verification.differences.end(), verification.flips.begin(),
                                     verification.flips.end());
   }
@@ -61,7 +61,7 @@ render::Verification verify(const std::string& file, const Rules& rules, RulesFr
     return verification;
   }
   verification.recorded_rules =
-      record->rules_id + " " + record->rules_version + ", sha256 " + record->rules_sha256.substr(0, 12);
+      record->rules.id + " " + record->rules.version + ", sha256 " + record->rules.sha256.substr(0, 12);
   compare(*record, *answered, rules, from, verification);
   return verification;
 }

@@ -186,6 +186,12 @@ class Form {
     form.check_ = check;
     return form;
   }
+  /// Which may have other keys too, which are read elsewhere.
+  [[nodiscard]] constexpr Form open() const {
+    Form form = *this;
+    form.is_open_ = true;
+    return form;
+  }
   /// At least one of two keys has to be there.
   [[nodiscard]] constexpr Form with_one_of(std::string_view one, std::string_view other, std::string_view hint) const {
     Form form = *this;
@@ -208,7 +214,7 @@ class Form {
                  reader.problems, std::string(one_of_hint_));
       is_whole = false;
     }
-    report_unknown_keys(entry, reader);
+    if (!is_open_) report_unknown_keys(entry, reader);
     const std::size_t before = reader.problems.count();
     if (is_whole && check_ != nullptr) check_(object, entry, reader);
     if (!is_whole || reader.problems.count() != before) return std::nullopt;
@@ -219,6 +225,7 @@ class Form {
     model::Shape shape;
     shape.kind = model::Shape::Kind::object;
     shape.name = name_;
+    shape.is_open = is_open_;
     std::apply([&](const auto&... field) { (shape.keys.push_back(field.key()), ...); }, fields_);
     if (!one_.empty()) shape.one_of_keys = {std::string(one_), std::string(other_)};
     return shape;
@@ -244,6 +251,7 @@ class Form {
   std::string_view other_;
   std::string_view one_of_hint_;
   Check check_ = nullptr;
+  bool is_open_ = false;
 };
 
 /// `what` completes "expected ...".

@@ -32,10 +32,10 @@ TEST_CASE("a record is read with all that it holds") {
   base::Diagnostics problems;
   const auto record = loader::load_record(source, problems);
   REQUIRE(record);
-  CHECK(record->program == "1.2");
-  CHECK(record->rules_id == "soc");
-  CHECK(record->rules_version == "7");
-  CHECK(record->rules_sha256 == "ab");
+  CHECK(record->program.version == "1.2");
+  CHECK(record->rules.id == "soc");
+  CHECK(record->rules.version == "7");
+  CHECK(record->rules.sha256 == "ab");
   CHECK(base::to_text(record->today) == "2026-11-24");
   CHECK(loader::dump(record->answers) == "{a: true}");
 }
@@ -43,7 +43,7 @@ TEST_CASE("a record is read with all that it holds") {
 TEST_CASE("what is no record is refused, all of it at once") {
   const std::pair<std::string, std::vector<base::Code>> cases[] = {
       {R"([])", {base::Code::wrong_value}},
-      {R"({"schema": "socrates.record/2", "program": {"version": "1"}, "today": "2026-02-30", "rules": {"id": "a",)"
+      {R"({"schema": "socrates.record/2", "program": {"name": "socrates", "version": "1"}, "today": "2026-02-30", "rules": {"id": "a",)"
        R"( "version": "b", "sha256": "c"}, "answers": [], "result": {"schema": "x", "decisions": {}}})",
        {base::Code::malformed_record, base::Code::invalid_date, base::Code::wrong_value, base::Code::malformed_record}},
       {R"({"schema": "socrates.record/1"})",

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random documents of a schema, and what makes them wrong: so that schema and reader can be held against each other."""
 import copy
-import random
+import re
+
+import yaml
 
 WORDS = ["app", "platform", "Acme Inc", "eu", "CC6.1", "r1", "ISO 27001"]
 DATES = {"from": "2025-10-01", "to": "2026-09-30", "as_of": "2026-01-31", "issued": "2026-11-05", "expected": "2027-02-15"}
@@ -83,3 +85,25 @@ def spoiled(document, draw, wrong=WRONG):
     else:
         holder[way[-1]] = draw.choice(wrong)
     return result
+
+
+# YAML as the program reads it: only true and false are booleans, and there are no dates.
+class PlainLoader(yaml.SafeLoader):
+    pass
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), "tf")
+
+
+def text_keys(value):
+    if isinstance(value, dict):
+        return {str(key): text_keys(each) for key, each in value.items()}
+    return [text_keys(each) for each in value] if isinstance(value, list) else value
+
+
+def read_yaml(path):
+    return text_keys(yaml.load(path.read_text(), PlainLoader))

@@ -11,13 +11,21 @@
 
 namespace socrates::loader {
 
+/// By what a record was derived.
+struct ProgramMark {
+  std::string version;
+};
+struct RulesMark {
+  std::string id;
+  std::string version;
+  std::string sha256;
+};
+
 /// What a recommendation was made from and what came out, as it was written down (`socrates.record/1`).
 struct Record {
-  std::string program;  ///< its version
-  std::string rules_id;
-  std::string rules_version;
-  std::string rules_sha256;
+  ProgramMark program;
   base::Date today;
+  RulesMark rules;
   Node answers;  ///< as an answers file holds them
   Node result;   ///< the document `socrates.recommendation/1`
 };

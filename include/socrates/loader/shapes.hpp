@@ -5,7 +5,7 @@
 
 namespace socrates::loader {
 
-// What inputs and catalogues may say, as the readers go by it.
+// What inputs, catalogues and records may say, as the readers go by it.
 
 model::Shape shape_of_deal();
 model::Shape shape_of_inventory();
@@ -15,5 +15,6 @@ model::Shape shape_of_engagement();
 model::Shape shape_of_objectives();
 model::Shape shape_of_criteria();
 model::Shape shape_of_controls();
+model::Shape shape_of_record();
 
 }  // namespace socrates::loader

@@ -23,6 +23,7 @@ struct Shape {
   bool may_repeat = true;                ///< of a list
   std::vector<Shape> of;                 ///< of a list: its item; of a map: what its keys hold
   std::vector<Key> keys;                 ///< of an object: all that it may have, in their order
+  bool is_open = false;                  ///< of an object: it may have other keys, of which another shape tells
   std::vector<std::string> one_of_keys;  ///< of an object: at least one of these is there; none: no such rule
 };
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
-#include "loader/entry.hpp"
+#include "loader/kinds.hpp"
 #include "loader/text/document_kind.hpp"
-
 #include "socrates/base/codes.hpp"
+#include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {
 namespace {
@@ -19,38 +19,87 @@ using base::Code;
 using base::Diagnostics;
 using Kind = Node::Kind;
 
-constexpr std::string_view record_schema = "socrates.record/1";
-constexpr std::string_view result_schema = "socrates.recommendation/1";
+/// The name of a document's schema, and no other.
+struct SchemaNameKind {
+  using Value = bool;
+  std::string_view name;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    if (entry.node->kind == Kind::string && entry.node->text == name) return true;
+    report(Code::malformed_record, entry, fmt::format("expected \"{}\", found {}", name, describe(*entry.node)),
+           reader.problems);
+    return std::nullopt;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::word;
+    shape.words = {name};
+    return shape;
+  }
+};
 
-/// The text under a key that has to be there, or nothing after a report.
-std::string text_under(const Entry& mapping, std::string_view key, Diagnostics& problems) {
-  return require_text(mapping, key, problems);
-}
+/// The day for which it was derived; wrong ones are called what they are called in answers.
+struct TodayKind : DateKind {
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    const auto date = entry.node->kind == Kind::string ? base::parse_date(entry.node->text) : std::nullopt;
+    if (!date)
+      report(Code::invalid_date, entry, fmt::format("{} is not a date", describe(*entry.node)), reader.problems,
+             "write a day of the calendar as YYYY-MM-DD");
+    return date;
+  }
+};
 
-/// The mapping under a key that has to be there.
-std::optional<Entry> mapping_under(const Entry& mapping, std::string_view key, std::string_view what,
-                                   Diagnostics& problems) {
-  auto entry = require(mapping, key, problems);
-  if (!entry || !expect_mapping(*entry, what, problems)) return std::nullopt;
-  return entry;
-}
+/// An object that is read elsewhere, as another schema says.
+struct ObjectKind {
+  using Value = Node;
+  std::string_view what;  ///< completes "expected ..."
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    if (!expect_mapping(entry, what, reader.problems)) return std::nullopt;
+    return *entry.node;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::map;
+    return shape;
+  }
+};
 
-void expect_schema(const Entry& mapping, std::string_view schema, Diagnostics& problems) {
-  const auto entry = require(mapping, "schema", problems);
-  if (!entry || (entry->node->kind == Kind::string && entry->node->text == schema)) return;
-  report(Code::malformed_record, *entry, fmt::format("expected \"{}\", found {}", schema, describe(*entry->node)),
-         problems);
-}
+struct Result {
+  Node decisions;
+};
 
-std::optional<base::Date> date_under(const Entry& mapping, std::string_view key, Diagnostics& problems) {
-  const auto entry = require(mapping, key, problems);
-  if (!entry) return std::nullopt;
-  const auto date = entry->node->kind == Kind::string ? base::parse_date(entry->node->text) : std::nullopt;
-  if (!date)
-    report(Code::invalid_date, *entry, fmt::format("{} is not a date", describe(*entry->node)), problems,
-           "write a day of the calendar as YYYY-MM-DD");
-  return date;
-}
+constexpr auto result_form =
+    form<Result>("a recommendation",
+                 required_through("schema", SchemaNameKind{"socrates.recommendation/1"}, Nowhere{}, "What it is."),
+                 required("decisions", &Result::decisions, ObjectKind{"the decisions"}, "What came out."))
+        .open();
+
+/// The recommendation as it stands there, once it is one.
+struct ResultKind : ObjectKind {
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    if (!result_form.read(entry, reader)) return std::nullopt;
+    return *entry.node;
+  }
+  [[nodiscard]] model::Shape shape() const { return result_form.shape(); }
+};
+
+constexpr auto program_form = form<ProgramMark>(
+    "the version of the program", required_through("name", SchemaNameKind{"socrates"}, Nowhere{}, "The program."),
+    required("version", &ProgramMark::version, a_text, "Its version."));
+
+constexpr auto rules_form =
+    form<RulesMark>("which rules were used", required("id", &RulesMark::id, a_text, "The rule set."),
+                    required("version", &RulesMark::version, a_text, "Its version."),
+                    required("sha256", &RulesMark::sha256, a_text, "The SHA-256 of its files."));
+
+constexpr auto record_form = form<Record>(
+    "a record", required_through("schema", SchemaNameKind{"socrates.record/1"}, Nowhere{}, "What the file is."),
+    required("program", &Record::program, program_form, "The program that wrote it."),
+    required("today", &Record::today, TodayKind{}, "The day for which it was derived."),
+    required("rules", &Record::rules, rules_form, "The rules that it was derived by."),
+    required("answers", &Record::answers, ObjectKind{"the answers"},
+             "What it was derived from, as in a file of answers."),
+    required("result", &Record::result, ResultKind{{"a recommendation"}},
+             "What came out, as the schema of `recommendation` has it."));
 
 std::string text_of(const Node* node) { return node == nullptr ? "nothing" : shortened(dump(*node)); }
 
@@ -137,28 +186,14 @@ std::optional<Record> load_record(const base::Source& source, Diagnostics& probl
   const std::size_t before = problems.count();
   std::optional<Node> root = read_json_of_kind(DocumentKind::record, source, problems);
   if (!root || !is_of_kind(DocumentKind::record, *root, problems)) return std::nullopt;
-  const Entry entry = root_entry(*root);
-  if (!expect_mapping(entry, "a record", problems)) return std::nullopt;
-  expect_keys(entry, {"schema", "program", "today", "rules", "answers", "result"}, problems);
-  Record record;
-  expect_schema(entry, record_schema, problems);
-  if (const auto program = mapping_under(entry, "program", "the version of the program", problems))
-    record.program = text_under(*program, "version", problems);
-  if (const auto today = date_under(entry, "today", problems)) record.today = *today;
-  if (const auto rules = mapping_under(entry, "rules", "which rules were used", problems)) {
-    record.rules_id = text_under(*rules, "id", problems);
-    record.rules_version = text_under(*rules, "version", problems);
-    record.rules_sha256 = text_under(*rules, "sha256", problems);
-  }
-  if (const auto answers = mapping_under(entry, "answers", "the answers", problems)) record.answers = *answers->node;
-  if (const auto result = mapping_under(entry, "result", "a recommendation", problems)) {
-    expect_schema(*result, result_schema, problems);
-    mapping_under(*result, "decisions", "the decisions", problems);
-    record.result = *result->node;
-  }
-  if (problems.count() != before) return std::nullopt;
-  return record;
+  FormReader reader{problems, codes_of_rules};
+  std::optional<Record> record = record_form.read(root_entry(*root), reader);
+  if (problems.count() == before) return record;
+  problems.sort_by_place();
+  return std::nullopt;
 }
+
+model::Shape shape_of_record() { return record_form.shape(); }
 
 std::vector<Difference> differences(const Node& recorded, const Node& now) { return Comparison().run(recorded, now); }
 

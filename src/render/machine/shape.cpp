@@ -92,7 +92,8 @@ class SchemaWriter {
       properties[key.name] = std::move(property);
       if (key.presence == KeyPresence::mandatory) mandatory.push_back(key.name);
     }
-    Json object = {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+    Json object = {{"type", "object"}, {"properties", std::move(properties)}};
+    if (!shape.is_open) object["additionalProperties"] = false;
     if (!mandatory.empty()) object["required"] = std::move(mandatory);
     for (const std::string& key : shape.one_of_keys) object["anyOf"].push_back({{"required", Json::array({key})}});
     return object;

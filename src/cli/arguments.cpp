@@ -7,21 +7,17 @@
 
 namespace socrates::cli {
 
-Candidates one_of(std::vector<std::string> words) {
-  return [words = std::move(words)](const Given& /*given*/, std::string_view /*word*/) { return words; };
-}
-
-std::vector<std::string> values_of(const Given& given, std::string_view name) {
-  const auto found = given.find(name);
+std::vector<std::string> values_of(const Given& given, const Argument& argument) {
+  const auto found = given.find(argument.name);
   return found == given.end() ? std::vector<std::string>{} : found->second;
 }
 
-std::string value_of(const Given& given, std::string_view name) {
-  const auto found = given.find(name);
+std::string value_of(const Given& given, const Argument& argument) {
+  const auto found = given.find(argument.name);
   return found == given.end() || found->second.empty() ? std::string() : found->second.back();
 }
 
-bool is_given(const Given& given, std::string_view name) { return given.find(name) != given.end(); }
+bool is_given(const Given& given, const Argument& argument) { return given.find(argument.name) != given.end(); }
 
 void add_usage_problem(base::Diagnostics& problems, std::string message, std::string hint) {
   base::Diagnostic diagnostic{};

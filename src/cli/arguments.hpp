@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,26 +19,31 @@ using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 /// Every value that may stand for an argument beside what is given, where that is a closed set; at least those that
 /// begin with `word`. One that ends in `=` or `:` goes on behind it.
-using Candidates = std::function<std::vector<std::string>(const Given& given, std::string_view word)>;
+using Candidates = std::vector<std::string> (*)(const Given& given, std::string_view word);
 
-Candidates one_of(std::vector<std::string> words);
+/// Those words, whatever is given.
+template <const auto& words>
+std::vector<std::string> one_of(const Given& /*given*/, std::string_view /*word*/) {
+  return {std::begin(words), std::end(words)};
+}
 
-/// An argument of a command or an option, as data: `program` tells CLI11 of it, and help and completion follow.
+/// An argument of a command or an option, as data: `program` tells CLI11 of it, help and completion follow, and whoever
+/// wants to know what was given for it asks by it.
 struct Argument {
-  std::string name;   ///< of an argument by position `ANSWERS`, of an option `--set`
-  std::string value;  ///< what stands for its value in the help, such as `ID=VALUE`; empty: an option without a value
-  std::string description;
+  std::string_view name;   ///< of an argument by position `ANSWERS`, of an option `--set`
+  std::string_view value;  ///< what stands for its value in the help: `ID=VALUE`; empty: an option without a value
+  std::string_view description;
   Times times = Times::once;
-  Candidates candidates = {};  ///< none: any value, such as a file, a date or a number
+  Candidates candidates = nullptr;  ///< none: any value, such as a file, a date or a number
 };
 
 /// The value given for an option or argument, or empty.
-std::string value_of(const Given& given, std::string_view name);
+std::string value_of(const Given& given, const Argument& argument);
 
 /// All values given, in order.
-std::vector<std::string> values_of(const Given& given, std::string_view name);
+std::vector<std::string> values_of(const Given& given, const Argument& argument);
 
-bool is_given(const Given& given, std::string_view name);
+bool is_given(const Given& given, const Argument& argument);
 
 /// Reports a wrong use of the command line.
 void add_usage_problem(base::Diagnostics& problems, std::string message, std::string hint = {});

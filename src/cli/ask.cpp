@@ -11,6 +11,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "cli/readiness.hpp"
 #include "cli/recommend.hpp"
@@ -32,6 +33,12 @@ using interview::Interview;
 
 constexpr const char* default_file = "socrates-answers.json";
 
+constexpr Argument resumed_argument{"ANSWERS", "[ANSWERS]", "Go on from these answers; they are saved there too"};
+constexpr Argument save_option{
+    "--save", "FILE", "Save the answers in this file; without ANSWERS: socrates-answers.json, and go on from it"};
+static_assert(save_option.description.find(default_file) != std::string_view::npos);
+constexpr Argument with_controls_option{"--readiness", "", "Go on with the controls that the recommendation calls for"};
+
 /// The file that answers are read from (empty: none) and the one that they are saved in.
 struct AnswersFiles {
   std::string from;
@@ -39,8 +46,8 @@ struct AnswersFiles {
 };
 
 std::optional<AnswersFiles> choose_files(const Given& given, base::Diagnostics& problems) {
-  const std::string answers = value_of(given, "ANSWERS");
-  const std::string save = value_of(given, "--save");
+  const std::string answers = value_of(given, resumed_argument);
+  const std::string save = value_of(given, save_option);
   if (answers == "-") {
     add_usage_problem(problems, "the interview reads replies from standard input, so answers cannot come from there",
                       "name a file");
@@ -119,8 +126,7 @@ std::string reproducing_command(const AnswersFiles& files, const Options& option
   std::string command =
       fmt::format("socrates {} {} --today {}", name, shell_word(files.to), base::to_text(options.today));
   command += rules_argument(options);
-  if (options.format == Format::json) command += " --format json";
-  if (options.format == Format::markdown) command += " --format markdown";
+  if (options.format != text_form) command += fmt::format(" {} {}", format_option.name, options.format);
   return command;
 }
 
@@ -262,7 +268,7 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   SharedRules verdict_rules;
-  if (is_given(given, "--readiness")) {
+  if (is_given(given, with_controls_option)) {
     verdict_rules = read_readiness_rules(options.rules, problems);
     if (!verdict_rules) return std::nullopt;
   }
@@ -296,11 +302,8 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
 Command ask_command() {
   return {"ask",
           "Find out in an interview which reports are needed, and why",
-          {Format::text, Format::json, Format::markdown},
-          {{"ANSWERS", "[ANSWERS]", "Go on from these answers; they are saved there too"},
-           {"--save", "FILE",
-            fmt::format("Save the answers in this file; without ANSWERS: {}, and go on from it", default_file)},
-           {"--readiness", "", "Go on with the controls that the recommendation calls for"}},
+          forms_of_recommendations(),
+          {resumed_argument, save_option, with_controls_option},
           run_ask};
 }
 

@@ -221,8 +221,8 @@ class Batch {
 };
 
 std::optional<std::size_t> jobs_of(const Given& given, base::Diagnostics& problems) {
-  if (!is_given(given, "--jobs")) return std::max(1U, std::thread::hardware_concurrency());
-  const std::string value = value_of(given, "--jobs");
+  if (!is_given(given, jobs_option)) return std::max(1U, std::thread::hardware_concurrency());
+  const std::string value = value_of(given, jobs_option);
   std::size_t jobs = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), jobs);
   if (error == std::errc() && end == value.data() + value.size() && jobs >= 1 && jobs <= most_jobs) return jobs;
@@ -268,24 +268,14 @@ ExitStatus Tally::status() const {
   return status;
 }
 
-std::vector<Argument> batch_arguments() {
-  return {{"RECORDS", "[RECORDS]", "Records as JSON, one a line; without, or with -, standard input"},
-          {"--jobs", "N", "Work in so many threads; by default one for each processor"},
-          allow_empty_argument()};
-}
-
-Argument allow_empty_argument() {
-  return {"--allow-empty", "", "Take an input that holds nothing for done, not for an error"};
-}
-
 std::string batch_input_name(const Given& given) {
-  const std::string path = value_of(given, "RECORDS");
+  const std::string path = value_of(given, records_argument);
   return path.empty() || path == "-" ? "<stdin>" : path;
 }
 
 std::optional<Tally> run_batch(const Given& given, const Options& options, const std::function<LineWork()>& make_work,
                                base::Code code_of_nothing, base::Diagnostics& problems) {
-  const std::string path = value_of(given, "RECORDS");
+  const std::string path = value_of(given, records_argument);
   const std::optional<std::size_t> jobs = jobs_of(given, problems);
   if (!jobs) return std::nullopt;
   const int input = open_input(path.empty() ? "-" : path, problems);
@@ -299,7 +289,7 @@ std::optional<Tally> run_batch(const Given& given, const Options& options, const
     add_unreadable(problems, batch_input_name(given), batch.input_error());
     return std::nullopt;
   }
-  if (is_writable && batch.is_empty() && !is_given(given, "--allow-empty")) {
+  if (is_writable && batch.is_empty() && !is_given(given, allow_empty_option)) {
     base::Diagnostic diagnostic{};
     diagnostic.code = code_of_nothing;
     diagnostic.file = batch_input_name(given);

@@ -30,11 +30,12 @@ struct Tally {
 /// after the other, not always the next one.
 using LineWork = std::function<void(const Chunk& chunk, std::string& result, Tally& tally)>;
 
-/// The arguments of every batch command.
-std::vector<Argument> batch_arguments();
-
-/// What `--allow-empty` is, in every command that has it.
-Argument allow_empty_argument();
+// The arguments of every batch command, the last of other commands too.
+inline constexpr Argument records_argument{"RECORDS", "[RECORDS]",
+                                           "Records as JSON, one a line; without, or with -, standard input"};
+inline constexpr Argument jobs_option{"--jobs", "N", "Work in so many threads; by default one for each processor"};
+inline constexpr Argument allow_empty_option{"--allow-empty", "",
+                                             "Take an input that holds nothing for done, not for an error"};
 
 /// Runs a batch over the input named by RECORDS, in as many threads as `--jobs` says: results come in the order of the
 /// lines, each as soon as those before it are there. Nothing when it could not be read or written to its end; the

@@ -5,6 +5,7 @@
 
 #include "cli/batch.hpp"
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 #include "cli/gate.hpp"
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
@@ -14,6 +15,8 @@
 
 namespace socrates::cli {
 namespace {
+
+constexpr Argument brief_verdicts_option{"--brief", "", "Print verdicts and the ids of rules only"};
 
 /// What all threads share.
 struct GateCommons {
@@ -80,9 +83,9 @@ class Judging {
 
 /// Standard input is the deals, or some other file.
 bool reads_standard_input_once(const Given& given, base::Diagnostics& problems) {
-  const std::string records = value_of(given, "RECORDS");
+  const std::string records = value_of(given, records_argument);
   std::size_t times = records.empty() || records == "-" ? 1 : 0;
-  for (const Argument& argument : gate_input_arguments()) times += value_of(given, argument.name) == "-" ? 1 : 0;
+  for (const Argument& option : gate_input_options) times += value_of(given, option) == "-" ? 1 : 0;
   if (times <= 1) return true;
   add_usage_problem(problems, "standard input is named more than once", "it is the deals where no file is named");
   return false;
@@ -98,7 +101,7 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
                            options.today,
                            batch_input_name(given),
                            strictness_of(given),
-                           is_given(given, "--brief") ? render::Extent::brief : render::Extent::full};
+                           is_given(given, brief_verdicts_option) ? render::Extent::brief : render::Extent::full};
   const auto make_work = [&shared]() -> LineWork {
     return [judging = std::make_shared<Judging>(shared)](const Chunk& chunk, std::string& result, Tally& tally) {
       judging->work(chunk, result, tally);
@@ -117,11 +120,12 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
 }  // namespace
 
 Command batch_gate_command() {
-  std::vector<Argument> arguments = batch_arguments();
-  for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
-  arguments.push_back({"--brief", "", "Print verdicts and the ids of rules only"});
-  arguments.push_back({"--strict", "", "Take conditions for a no"});
-  return {"batch gate", "Judge each deal of a long list", {Format::json}, std::move(arguments), run_batch_gate};
+  return {"batch gate",
+          "Judge each deal of a long list",
+          {json_form},
+          {records_argument, jobs_option, allow_empty_option, reports_option, profile_option, policy_option,
+           waivers_option, brief_verdicts_option, strict_option},
+          run_batch_gate};
 }
 
 }  // namespace socrates::cli

@@ -7,6 +7,7 @@
 
 #include "cli/batch.hpp"
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/lanes.hpp"
@@ -17,6 +18,8 @@
 
 namespace socrates::cli {
 namespace {
+
+constexpr Argument brief_values_option{"--brief", "", "Print values and the ids of rules only"};
 
 /// What all threads share.
 struct RecommendCommons {
@@ -134,7 +137,8 @@ std::optional<Result> run_batch_recommend(const Given& given, const Options& opt
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const engine::LaneRules lanes(rules->compiled());
-  const RecommendCommons shared{*rules, lanes, options.today, batch_input_name(given), is_given(given, "--brief")};
+  const RecommendCommons shared{*rules, lanes, options.today, batch_input_name(given),
+                                is_given(given, brief_values_option)};
   const auto make_work = [&shared]() -> LineWork {
     return [recommending = std::make_shared<Recommending>(shared)](
                const Chunk& chunk, std::string& result, Tally& tally) { recommending->work(chunk, result, tally); };
@@ -151,12 +155,10 @@ std::optional<Result> run_batch_recommend(const Given& given, const Options& opt
 }  // namespace
 
 Command batch_recommend_command() {
-  std::vector<Argument> arguments = batch_arguments();
-  arguments.push_back({"--brief", "", "Print values and the ids of rules only"});
   return {"batch recommend",
           "Recommend for each record of a long list",
-          {Format::json},
-          std::move(arguments),
+          {json_form},
+          {records_argument, jobs_option, allow_empty_option, brief_values_option},
           run_batch_recommend};
 }
 

@@ -28,12 +28,12 @@ struct Result {
 /// One command of the program. A command returns nothing exactly when it could not run, and then has put the reason
 /// into `problems`: the program prints them and ends with 2.
 struct Command {
-  std::string_view name;            ///< `recommend`; a command of a group with its name before it: `rules check`
-  std::string_view summary;         ///< one line for the list of commands
-  std::vector<Format> formats;      ///< the first is the default
-  std::vector<Argument> arguments;  ///< its own; the common options come on top
+  std::string_view name;                ///< `recommend`; of a group with the group's name before it: `rules check`
+  std::string_view summary;             ///< one line for the list of commands
+  std::vector<std::string_view> forms;  ///< the names of those of its report; the first is the default
+  std::vector<Argument> arguments;      ///< its own; the common options come on top
   std::optional<Result> (*run)(const Given& given, const Options& options, base::Diagnostics& problems);
-  std::vector<Format> (*formats_beside)(const Given& given) = nullptr;  ///< where what is given narrows the formats
+  std::vector<std::string_view> (*forms_beside)(const Given& given) = nullptr;  ///< where what is given narrows them
 };
 
 /// All commands, in the order of the help.

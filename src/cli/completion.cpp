@@ -108,8 +108,11 @@ std::vector<std::string> names_of_shells() {
   return names;
 }
 
+constexpr Argument shell_argument{"SHELL", "bash|zsh|fish", "The shell to complete for", Times::once,
+                                  [](const Given& /*given*/, std::string_view /*word*/) { return names_of_shells(); }};
+
 std::optional<Result> run_completion(const Given& given, const Options& /*options*/, base::Diagnostics& problems) {
-  const std::string name = value_of(given, "SHELL");
+  const std::string name = value_of(given, shell_argument);
   for (const Shell& shell : shells)
     if (shell.name == name) return Result{ExitStatus::done, std::string(shell.script), {}};
   if (name.empty())
@@ -128,22 +131,33 @@ bool is_plain(std::string_view word) {
   });
 }
 
+/// The forms that the command has, with what is given to it.
+std::vector<std::string_view> forms_beside(const Words& said) {
+  const Command* const command = said.command;
+  return command != nullptr && command->forms_beside != nullptr ? command->forms_beside(said.given)
+                                                                : forms_of(*said.app);
+}
+
 /// Gathers what begins as the word does.
 class CandidateList {
  public:
   explicit CandidateList(std::string_view word) : word_(word) {}
 
-  void add(const std::string& candidate, const std::string& description = {}) {
+  void add(const std::string& candidate, std::string_view description = {}) {
     if (!candidate.starts_with(word_) || !is_plain(candidate)) return;
-    text_ += candidate + (description.empty() ? "" : "\t" + description) + "\n";
+    text_ += candidate;
+    if (!description.empty()) (text_ += '\t') += description;
+    text_ += '\n';
   }
 
-  void add_values(const Argument& argument, const Given& given, const std::string& before = {}) {
+  void add_values(const Argument& argument, const Words& said, const std::string& before = {}) {
     const std::string_view value = word_.substr(before.size());
     if (argument.value.empty())
       for (const char* const setting : {"true", "false"}) add(before + setting);
-    else if (argument.candidates)
-      for (const std::string& candidate : argument.candidates(given, value)) add(before + candidate);
+    else if (argument.name == format_option.name)
+      for (const std::string_view form : forms_beside(said)) add(before + std::string(form));
+    else if (argument.candidates != nullptr)
+      for (const std::string& candidate : argument.candidates(said.given, value)) add(before + candidate);
   }
 
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -162,34 +176,27 @@ std::string candidates(const std::vector<std::string>& words) {
   base::Diagnostics ignored;
   const Words said = read_words(*program, before, ignored);
   const RunFiles files(said.given);
-  std::vector<Argument> arguments = arguments_of(*said.app);
-  if (said.command != nullptr && said.command->formats_beside != nullptr)
-    for (Argument& argument : arguments)
-      if (argument.name == "--format") argument.candidates = one_of(names_of(said.command->formats_beside(said.given)));
+  const std::vector<Argument> arguments = arguments_of(*said.app);
   CandidateList list(word);
   const std::size_t equals = word.find('=');
   if (!said.awaits.empty()) {
-    list.add_values(*find_argument(arguments, said.awaits), said.given);
+    list.add_values(*find_argument(arguments, said.awaits), said);
   } else if (!said.options_ended && word.starts_with("--") && equals != std::string::npos) {
     if (const Argument* const option = find_argument(arguments, word.substr(0, equals)))
-      list.add_values(*option, said.given, word.substr(0, equals + 1));
+      list.add_values(*option, said, word.substr(0, equals + 1));
   } else if (!said.options_ended && word.starts_with('-')) {
     for (const Argument& argument : arguments)
-      if (is_option(argument.name)) list.add(argument.name, argument.description);
+      if (is_option(argument.name)) list.add(std::string(argument.name), argument.description);
   } else {
     for (const CLI::App* const command : commands_below(*said.app))
       list.add(command->get_name(), command->get_description());
-    if (const Argument* const argument = next_argument(arguments, said.given)) list.add_values(*argument, said.given);
+    if (const Argument* const argument = next_argument(arguments, said.given)) list.add_values(*argument, said);
   }
   return list.text();
 }
 
 Command completion_command() {
-  return {"completion",
-          "Print a completion script for a shell",
-          {},
-          {{"SHELL", "bash|zsh|fish", "The shell to complete for", Times::once, one_of(names_of_shells())}},
-          run_completion};
+  return {"completion", "Print a completion script for a shell", {}, {shell_argument}, run_completion};
 }
 
 }  // namespace socrates::cli

@@ -11,6 +11,7 @@
 #include "cli/batch.hpp"
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/gate/steps.hpp"
@@ -20,59 +21,86 @@
 namespace socrates::cli {
 namespace {
 
-constexpr Format formats[] = {Format::text,   Format::json,     Format::junit,
-                              Format::github, Format::markdown, Format::html};
-constexpr Format summary_formats[] = {Format::text, Format::json, Format::markdown, Format::html, Format::csv};
+constexpr Form<render::GateReport> other_forms_of_verdicts[] = {{"junit", render::gate_junit},
+                                                                {"github", render::gate_github}};
+constexpr Forms<render::GateReport> verdict_forms{render::gate_document, render::gate_json, other_forms_of_verdicts};
+
+/// The verdicts on all deals, and what is said of them together.
+struct Summarized {
+  const render::GateReport& report;
+  gate::Summary summary;
+};
+
+constexpr Form<Summarized> other_forms_of_summaries[] = {
+    {"csv", [](const Summarized& all) { return render::gate_summary_csv(all.summary); }}};
+constexpr Forms<Summarized> summary_forms{
+    [](const Summarized& all) { return render::gate_summary_document(all.report, all.summary); },
+    [](const Summarized& all) { return render::gate_summary_json(all.report, all.summary); }, other_forms_of_summaries};
+
+/// The forms, each with the colon; the file behind it may be any.
+std::vector<std::string> candidates_for_also(const Given& given, std::string_view word);
+
+constexpr Argument deal_argument{"DEAL", "DEAL...|-",
+                                 "Deals as JSON, or - for standard input; several files may be named", Times::any};
+constexpr Argument also_option{"--also", "FORMAT:FILE", "Write the result in this form too; may be given again",
+                               Times::any, candidates_for_also};
+constexpr Argument summary_option{"--summary", "",
+                                  "Say what all deals together lack, and what would let most of them through"};
 
 /// A second form of the result, with the file that it goes to: `--also junit:out.xml`.
 struct Also {
-  Format format = Format::text;
+  std::string_view form;
   std::string file;
 };
 
-std::vector<Format> offered(const Given& given) {
-  if (is_given(given, "--summary")) return {std::begin(summary_formats), std::end(summary_formats)};
-  return {std::begin(formats), std::end(formats)};
+std::vector<std::string_view> offered(const Given& given) {
+  return is_given(given, summary_option) ? names_of(summary_forms) : names_of(verdict_forms);
 }
 
-void check_format(const Given& given, Format format, base::Diagnostics& problems) {
-  const std::vector<Format> all = offered(given);
-  if (std::find(all.begin(), all.end(), format) != all.end()) return;
-  add_usage_problem(
-      problems,
-      fmt::format("there is no {} {} --summary", name_of(format), is_given(given, "--summary") ? "with" : "without"),
-      "one of " + list_of(all));
+/// With `--summary` or without.
+std::vector<std::string_view> all_forms_of_gate() {
+  std::vector<std::string_view> names = names_of(verdict_forms);
+  for (const std::string_view name : names_of(summary_forms))
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  return names;
+}
+
+void check_form(const Given& given, std::string_view form, base::Diagnostics& problems) {
+  const std::vector<std::string_view> all = offered(given);
+  if (std::find(all.begin(), all.end(), form) != all.end()) return;
+  add_usage_problem(problems,
+                    fmt::format("there is no {} {} {}", form, is_given(given, summary_option) ? "with" : "without",
+                                summary_option.name),
+                    "one of " + list_of(all));
 }
 
 /// Standard input is read once.
 void check_standard_input(const Given& given, base::Diagnostics& problems) {
-  std::vector<std::string> paths = values_of(given, "DEAL");
-  for (const Argument& argument : gate_input_arguments()) paths.push_back(value_of(given, argument.name));
+  std::vector<std::string> paths = values_of(given, deal_argument);
+  for (const Argument& option : gate_input_options) paths.push_back(value_of(given, option));
   if (std::count(paths.begin(), paths.end(), "-") > 1)
     add_usage_problem(problems, "standard input is named more than once");
 }
 
-/// The forms, each with the colon; the file behind it may be any.
 std::vector<std::string> candidates_for_also(const Given& given, std::string_view /*word*/) {
-  std::vector<std::string> names = names_of(offered(given));
-  for (std::string& name : names) name += ':';
-  return names;
+  std::vector<std::string> words;
+  for (const std::string_view name : offered(given)) words.push_back(std::string(name) + ":");
+  return words;
 }
 
 std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
   std::vector<Also> all;
-  const std::vector<Format> known = offered(given);
-  for (const std::string& text : values_of(given, "--also")) {
+  const std::vector<std::string_view> known = offered(given);
+  for (const std::string& text : values_of(given, also_option)) {
     const std::size_t colon = text.find(':');
-    const std::string name = text.substr(0, colon);
     const std::string file = colon == std::string::npos ? "" : text.substr(colon + 1);
-    const auto format = std::find_if(known.begin(), known.end(), [&](Format f) { return name_of(f) == name; });
-    if (format == known.end() || file.empty() || file == "-") {
+    const auto form = std::find(known.begin(), known.end(), text.substr(0, colon));
+    if (form == known.end() || file.empty() || file == "-") {
       add_usage_problem(problems, fmt::format("'{}' is no form with a file", text),
                         fmt::format("write FORMAT:FILE with one of {}", list_of(known)));
       continue;
     }
-    all.push_back({*format, file});
+    all.push_back({*form, file});
   }
   return all;
 }
@@ -91,10 +119,10 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loa
   const std::size_t before = problems.count();
   std::vector<model::Deal> deals;
   std::set<std::string> ids;
-  for (const std::string& path : values_of(given, "DEAL")) {
+  for (const std::string& path : values_of(given, deal_argument)) {
     const std::optional<base::Source> source = read_source(path, problems);
     if (!source) continue;
-    if (is_given(given, "--allow-empty") && holds_no_deal(source->text)) continue;
+    if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
     auto some = loader::load_deals(*source, answerable, today, problems);
     if (!some) continue;
     for (model::Deal& deal : *some) {
@@ -130,27 +158,21 @@ std::vector<std::string> idle_waivers(const std::vector<model::Waiver>& waivers,
   return notes;
 }
 
-std::string rendered(const render::GateReport& report, const gate::Summary* summary, Format format,
-                     render::Color color) {
-  const bool is_for_people = format == Format::text || format == Format::markdown || format == Format::github;
-  if (report.deals.empty() && is_for_people) return "There is no deal, and nothing is judged.\n";
-  if (summary != nullptr) {
-    if (format == Format::json) return render::gate_summary_json(report, *summary);
-    if (format == Format::csv) return render::gate_summary_csv(*summary);
-    return written(render::gate_summary_document(report, *summary), format, color);
-  }
-  if (format == Format::json) return render::gate_json(report);
-  if (format == Format::junit) return render::gate_junit(report);
-  if (format == Format::github) return render::gate_github(report);
-  return written(render::gate_document(report), format, color);
+/// The result in the form that the options ask for, and in further ones.
+template <class Report>
+void write(const Forms<Report>& forms, const Report& report, const Options& options, const std::vector<Also>& also,
+           Result& result) {
+  result.text = written(forms, report, options);
+  for (const Also& one : also) result.also.push_back({one.file, written(forms, report, one.form, render::Color::off)});
 }
 
 std::optional<Result> run_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  if (!is_given(given, "DEAL")) add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
-  if (!is_given(given, "--reports"))
+  if (!is_given(given, deal_argument))
+    add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
+  if (!is_given(given, reports_option))
     add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
-  check_format(given, options.format, problems);
+  check_form(given, options.format, problems);
   const std::vector<Also> also = read_also(given, problems);
   check_standard_input(given, problems);
   if (problems.count() != before) return std::nullopt;
@@ -166,7 +188,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                               inputs->policy,       inputs->waivers,
                               strictness_of(given), planned_reports(*inputs, *engagement, options.today)};
   const gate::RuleBooks books{inputs->rules.compiled(), *inputs->acceptance, inputs->rules.criteria()};
-  const bool wants_summary = is_given(given, "--summary");
+  const bool wants_summary = is_given(given, summary_option);
   std::vector<gate::DealVerdict> verdicts;
   std::vector<std::vector<gate::Step>> steps;
   for (const model::Deal& deal : *deals) {
@@ -187,20 +209,18 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                                   inputs->policy.thresholds,
                                   inputs->acceptance->rules,
                                   inputs->rules.compiled().rules};
-  std::optional<gate::Summary> summary;
-  if (wants_summary) summary = gate::summarize(report.deals, steps);
-  const gate::Summary* const of_all = summary ? &*summary : nullptr;
-  std::vector<std::string> notes = idle_waivers(inputs->waivers, report.deals);
-  Result result{status, rendered(report, of_all, options.format, color_of_result(options)), std::move(notes), {}};
-  for (const Also& one : also)
-    result.also.push_back({one.file, rendered(report, of_all, one.format, render::Color::off)});
+  Result result{status, {}, idle_waivers(inputs->waivers, report.deals)};
+  if (wants_summary)
+    write(summary_forms, Summarized{report, gate::summarize(report.deals, steps)}, options, also, result);
+  else
+    write(verdict_forms, report, options, also, result);
   return result;
 }
 
 }  // namespace
 
 gate::Strictness strictness_of(const Given& given) {
-  return is_given(given, "--strict") ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass;
+  return is_given(given, strict_option) ? gate::Strictness::conditions_fail : gate::Strictness::conditions_pass;
 }
 
 ExitStatus status_of(gate::Verdict verdict) {
@@ -217,18 +237,11 @@ ExitStatus status_of(gate::Verdict verdict) {
 }
 
 Command gate_command() {
-  std::vector<Argument> arguments = {
-      {"DEAL", "DEAL...|-", "Deals as JSON, or - for standard input; several files may be named", Times::any}};
-  for (Argument& argument : gate_input_arguments()) arguments.push_back(std::move(argument));
-  arguments.push_back({"--strict", "", "Take conditions for a no"});
-  arguments.push_back(allow_empty_argument());
-  arguments.push_back({"--also", "FORMAT:FILE", "Write the result in this form too; may be given again", Times::any,
-                       candidates_for_also});
-  arguments.push_back({"--summary", "", "Say what all deals together lack, and what would let most of them through"});
   return {"gate",
           "Say whether the reports held satisfy what deals ask for",
-          {Format::text, Format::json, Format::junit, Format::github, Format::markdown, Format::html, Format::csv},
-          std::move(arguments),
+          all_forms_of_gate(),
+          {deal_argument, reports_option, profile_option, policy_option, waivers_option, strict_option,
+           allow_empty_option, also_option, summary_option},
           run_gate,
           offered};
 }

@@ -26,15 +26,23 @@ struct GateInputs {
 /// Reads the files named by `--reports`, `--answers`, `--policy` and `--waivers`; all problems of all files at once.
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems);
 
-/// The options that `read_gate_inputs` reads, as arguments of a command.
-std::vector<Argument> gate_input_arguments();
+inline constexpr Argument reports_option{"--reports", "FILE",
+                                         "The reports that you hold and those that come next, as JSON"};
+inline constexpr Argument profile_option{"--answers", "FILE", "Your answers about the service, as for recommend"};
+inline constexpr Argument policy_option{"--policy", "FILE", "Your own thresholds, as YAML"};
+inline constexpr Argument waivers_option{"--waivers", "FILE", "Failed checks that count as conditions, as YAML"};
+
+/// Those that `read_gate_inputs` reads.
+inline constexpr Argument gate_input_options[] = {reports_option, profile_option, policy_option, waivers_option};
 
 /// What a plan from the company's answers about its controls could bring for a requirement: a SOC 1, a SOC 2, or the
 /// SOC 3 that comes out of one. Empty where nothing is answered about controls. All must outlive it; it is for one
 /// thread.
 gate::PlannedReport planned_reports(const GateInputs& inputs, const model::Engagement& engagement, base::Date today);
 
-/// Whether `--strict` is given.
+inline constexpr Argument strict_option{"--strict", "", "Take conditions for a no"};
+
+/// Whether it is given.
 gate::Strictness strictness_of(const Given& given);
 
 /// What the exit status says of a verdict.

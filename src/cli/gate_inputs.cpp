@@ -16,7 +16,7 @@ namespace {
 
 /// Reads the file that an option names; the value that stands for "no file" where it is not given.
 template <class Value, class Load>
-std::optional<Value> read_option(const Given& given, std::string_view option, base::Diagnostics& problems, Load load) {
+std::optional<Value> read_option(const Given& given, const Argument& option, base::Diagnostics& problems, Load load) {
   const std::string path = value_of(given, option);
   if (path.empty()) return Value();
   const std::optional<base::Source> source = read_source(path, problems);
@@ -28,7 +28,7 @@ std::optional<Value> read_option(const Given& given, std::string_view option, ba
 std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rules& rules, base::Date today,
                                                   base::Diagnostics& problems) {
   const loader::Answerable answerable(rules.compiled().rules, rules.controls());
-  const std::string path = value_of(given, "--answers");
+  const std::string path = value_of(given, profile_option);
   if (path.empty()) return loader::no_answers(answerable);
   const std::size_t before = problems.count();
   const std::optional<base::Source> source = read_source(path, problems);
@@ -43,23 +43,16 @@ std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rule
 }
 
 std::optional<model::Inventory> read_inventory(const Given& given, base::Diagnostics& problems) {
-  if (!is_given(given, "--reports")) {
+  if (!is_given(given, reports_option)) {
     add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
     return std::nullopt;
   }
-  return read_option<model::Inventory>(given, "--reports", problems, [&](const base::Source& source) {
+  return read_option<model::Inventory>(given, reports_option, problems, [&](const base::Source& source) {
     return loader::load_inventory(source, problems);
   });
 }
 
 }  // namespace
-
-std::vector<Argument> gate_input_arguments() {
-  return {{"--reports", "FILE", "The reports that you hold and those that come next, as JSON"},
-          {"--answers", "FILE", "Your answers about the service, as for recommend"},
-          {"--policy", "FILE", "Your own thresholds, as YAML"},
-          {"--waivers", "FILE", "Failed checks that count as conditions, as YAML"}};
-}
 
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems) {
   std::optional<Rules> rules = read_rules(options.rules, problems);
@@ -67,12 +60,12 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
   std::optional<model::Inventory> inventory = read_inventory(given, problems);
   if (!rules || !acceptance) return std::nullopt;
   auto profile = read_profile(given, *rules, options.today, problems);
-  auto policy = read_option<model::Policy>(given, "--policy", problems, [&](const base::Source& source) {
+  auto policy = read_option<model::Policy>(given, policy_option, problems, [&](const base::Source& source) {
     return loader::load_policy(source, acceptance->rules, problems);
   });
-  auto waivers = read_option<std::vector<model::Waiver>>(given, "--waivers", problems, [&](const base::Source& source) {
-    return loader::load_waivers(source, acceptance->rules, problems);
-  });
+  auto waivers = read_option<std::vector<model::Waiver>>(
+      given, waivers_option, problems,
+      [&](const base::Source& source) { return loader::load_waivers(source, acceptance->rules, problems); });
   if (!inventory || !profile || !policy || !waivers) return std::nullopt;
   return GateInputs{*std::move(rules),
                     acceptance,

@@ -10,6 +10,7 @@
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/rule_candidates.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/engine/outcome.hpp"
@@ -32,8 +33,8 @@ std::vector<std::size_t> answered_subjects(const model::Impossible& clause, cons
 
 std::string place_of(const base::Span& span) {
   const base::Position at = base::position_at(*span.source, span.offset);
-  return span.source->name == "--set" ? span.source->name + " " + span.source->text
-                                      : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
+  return span.source->name == setting_option.name ? span.source->name + " " + span.source->text
+                                                  : fmt::format("{}:{}:{}", span.source->name, at.line, at.column);
 }
 
 /// Points at the last of the answers concerned, as it is the one that needs the others; the hint says where those are.
@@ -77,6 +78,12 @@ void refuse_repeated(const std::vector<std::string>& settings, const model::Rule
 
 }  // namespace
 
+bool has_answers(const Given& given, base::Diagnostics& problems) {
+  if (is_given(given, answers_argument) || is_given(given, setting_option)) return true;
+  add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
+  return false;
+}
+
 bool is_sheet(const std::string& file) { return file.ends_with(".csv") || file.ends_with(".CSV"); }
 
 namespace {
@@ -98,7 +105,7 @@ std::optional<Answered> read_all(const std::string& file, const std::vector<std:
   }
   refuse_repeated(settings, rules.compiled().rules, problems);
   std::vector<base::Source> assignments;
-  for (const std::string& setting : settings) assignments.push_back({"--set", setting});
+  for (const std::string& setting : settings) assignments.push_back({std::string(setting_option.name), setting});
   loader::LoadedAnswers scratch = loader::no_answers(answerable);
   for (const base::Source& assignment : assignments)
     loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);

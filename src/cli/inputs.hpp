@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/arguments.hpp"
 #include "cli/rules_folder.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/base/diagnostic.hpp"
@@ -12,6 +13,12 @@
 #include "socrates/loader/answers_loader.hpp"
 
 namespace socrates::cli {
+
+inline constexpr Argument answers_argument{"ANSWERS", "ANSWERS|-",
+                                           "Answers as JSON or as a sheet (.csv), or - for standard input"};
+
+/// Whether answers are given, in a file or with `--set`; a problem where they are not.
+bool has_answers(const Given& given, base::Diagnostics& problems);
 
 /// Answers that do not contradict each other, and where they lead.
 struct Answered {

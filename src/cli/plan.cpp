@@ -10,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/rule_candidates.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
@@ -22,26 +23,42 @@
 namespace socrates::cli {
 namespace {
 
+constexpr std::string_view calendar_form = "ical";
+
+constexpr Form<render::PlanReport> other_forms_of_plans[] = {{calendar_form, render::plan_calendar}};
+constexpr Forms<render::PlanReport> plan_forms{render::plan_document, render::plan_json, other_forms_of_plans};
+
+// Where no report is called for, or where it is open which.
+constexpr Form<render::Recommendation> other_forms_of_no_plan[] = {{calendar_form, render::no_plan_calendar}};
+constexpr Forms<render::Recommendation> no_plan_forms{render::no_plan_document, render::no_plan_json,
+                                                      other_forms_of_no_plan};
+
+constexpr Argument needed_by_option{"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"};
+constexpr Argument people_option{"--people", "N", "How many people can work on it at the same time"};
+constexpr Argument year_end_option{"--fiscal-year-end", "MM-DD",
+                                   "When fiscal years of customers end; may be given again", Times::any};
+constexpr Argument window_option{"--window", "MONTHS", "Length of the first examination period"};
+
 constexpr int most_people = 1000;
 constexpr int most_window = 24;
 
-std::optional<int> number_of(const Given& given, const std::string& option, int most, base::Diagnostics& problems) {
+std::optional<int> number_of(const Given& given, const Argument& option, int most, base::Diagnostics& problems) {
   if (!is_given(given, option)) return std::nullopt;
   const std::string text = value_of(given, option);
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= most) return number;
   add_usage_problem(problems,
-                    fmt::format("option '{}' takes a whole number from 1 to {}, not '{}'", option, most, text));
+                    fmt::format("option '{}' takes a whole number from 1 to {}, not '{}'", option.name, most, text));
   return std::nullopt;
 }
 
 plan::Wishes read_wishes(const Given& given, base::Diagnostics& problems) {
   plan::Wishes wishes;
-  wishes.window = number_of(given, "--window", most_window, problems);
-  if (const std::optional<int> people = number_of(given, "--people", most_people, problems))
+  wishes.window = number_of(given, window_option, most_window, problems);
+  if (const std::optional<int> people = number_of(given, people_option, most_people, problems))
     wishes.people = static_cast<std::size_t>(*people);
-  for (const std::string& text : values_of(given, "--fiscal-year-end")) {
+  for (const std::string& text : values_of(given, year_end_option)) {
     if (const std::optional<base::YearEnd> end = base::parse_year_end(text))
       wishes.year_ends.push_back(*end);
     else
@@ -53,9 +70,9 @@ plan::Wishes read_wishes(const Given& given, base::Diagnostics& problems) {
 
 /// `--needed-by` says the same as `--set needed_by=`.
 std::vector<std::string> read_settings(const Given& given, base::Diagnostics& problems) {
-  std::vector<std::string> settings = values_of(given, "--set");
-  if (!is_given(given, "--needed-by")) return settings;
-  const std::string date = value_of(given, "--needed-by");
+  std::vector<std::string> settings = values_of(given, setting_option);
+  if (!is_given(given, needed_by_option)) return settings;
+  const std::string date = value_of(given, needed_by_option);
   if (base::parse_date(date))
     settings.push_back("needed_by=" + date);
   else
@@ -92,43 +109,27 @@ ExitStatus status_of(plan::Fit fit) {
   return ExitStatus::defect;
 }
 
-std::string text_of(const render::PlanReport& report, const Options& options) {
-  if (options.format == Format::json) return render::plan_json(report);
-  if (options.format == Format::ical) return render::plan_calendar(report);
-  return written(render::plan_document(report), options.format, color_of_result(options));
-}
-
-/// What is said where no report is called for, or where it is open which.
 Result nothing_to_plan(const Rules& rules, const Answered& answered, const Options& options) {
   const render::Recommendation value{rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(),
                                      options.today};
   const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
-  Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
-  if (options.format == Format::json)
-    result.text = render::no_plan_json(value);
-  else if (options.format == Format::ical)
-    result.text = render::no_plan_calendar(value);
-  else
-    result.text = written(render::no_plan_document(value), options.format, color_of_result(options));
-  return result;
+  return {is_decided ? ExitStatus::done : ExitStatus::undecided, written(no_plan_forms, value, options), {}};
 }
 
 std::optional<Result> run_plan(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string file = value_of(given, "ANSWERS");
   const std::vector<std::string> settings = read_settings(given, problems);
   const plan::Wishes wishes = read_wishes(given, problems);
-  if (file.empty() && values_of(given, "--set").empty())
-    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
-  if (!problems.empty()) return std::nullopt;
+  if (!has_answers(given, problems) || !problems.empty()) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!rules || !engagement) return std::nullopt;
-  const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
+  const std::optional<Answered> answered =
+      read_answers(value_of(given, answers_argument), settings, *rules, options.today, problems);
   if (!answered || !is_long_enough(wishes, *rules, *answered, problems)) return std::nullopt;
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   if (!plan) return nothing_to_plan(*rules, *answered, options);
-  return Result{
-      status_of(plan->fit), text_of({*plan, *engagement, rules->compiled().rules, rules->controls()}, options), {}};
+  const render::PlanReport report{*plan, *engagement, rules->compiled().rules, rules->controls()};
+  return Result{status_of(plan->fit), written(plan_forms, report, options), {}};
 }
 
 }  // namespace
@@ -149,13 +150,8 @@ std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered,
 Command plan_command() {
   return {"plan",
           "Say when the reports can be there, what to do for it, and what it may cost",
-          {Format::text, Format::json, Format::markdown, Format::html, Format::ical},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
-           setting_argument(),
-           {"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"},
-           {"--people", "N", "How many people can work on it at the same time"},
-           {"--fiscal-year-end", "MM-DD", "When fiscal years of customers end; may be given again", Times::any},
-           {"--window", "MONTHS", "Length of the first examination period"}},
+          names_of(plan_forms),
+          {answers_argument, setting_option, needed_by_option, people_option, year_end_option, window_option},
           run_plan};
 }
 

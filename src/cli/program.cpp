@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
@@ -14,16 +16,23 @@ namespace {
 constexpr const char* common_group = "Common options";
 
 void declare(CLI::App& app, const Argument& argument, const std::string& group) {
-  if (argument.value.empty())
-    app.add_flag(argument.name)->description(argument.description)->group(group);
-  else
-    app.add_option(argument.name)->type_name(argument.value)->description(argument.description)->group(group);
+  const std::string name(argument.name);
+  CLI::Option* const option = argument.value.empty() ? app.add_flag(name == help_option.name ? name + ",-h" : name)
+                                                     : app.add_option(name)->type_name(std::string(argument.value));
+  option->description(std::string(argument.description))->group(group);
 }
 
-void declare_common(CLI::App& app, const std::vector<Format>& formats) {
-  for (const Argument& option : common_options(formats)) declare(app, option, common_group);
+void declare_common(CLI::App& app) {
   app.set_help_flag();  // a flag as any other, so that `--help=false` is off
-  app.add_flag("--help,-h")->description("Print this help and end")->group(common_group);
+  const std::vector<std::string_view> forms = forms_of(app);
+  for (const Argument& option : common_options) {
+    if (option.name != format_option.name) {
+      declare(app, option, common_group);
+    } else if (!forms.empty()) {
+      const std::string description = fmt::format("{}: {}", option.description, list_of(forms));
+      declare(app, {option.name, option.value, description}, common_group);
+    }
+  }
 }
 
 std::string name_in_group(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
@@ -41,7 +50,7 @@ CLI::App& group_of(CLI::App& program, std::string_view name) {
   for (CLI::App* const known : program.get_subcommands([](const CLI::App*) { return true; }))
     if (known->get_name() == group) return *known;
   CLI::App& added = *program.add_subcommand(group, std::string(summary_of_group(group)));
-  declare_common(added, {Format::text, Format::json});
+  declare_common(added);
   return added;
 }
 
@@ -49,7 +58,7 @@ void declare(CLI::App& program, const Command& command) {
   CLI::App& app =
       *group_of(program, command.name).add_subcommand(name_in_group(command.name), std::string(command.summary));
   for (const Argument& argument : command.arguments) declare(app, argument, "Options");
-  declare_common(app, command.formats);
+  declare_common(app);
 }
 
 /// The command that the arguments begin with; none where they begin with anything else.
@@ -71,7 +80,7 @@ std::vector<std::string> names_of_subcommands(const CLI::App& app) {
 std::vector<std::string> names_of_options(const CLI::App& app) {
   std::vector<std::string> names;
   for (const Argument& argument : arguments_of(app))
-    if (is_option(argument.name)) names.push_back(argument.name);
+    if (is_option(argument.name)) names.emplace_back(argument.name);
   return names;
 }
 
@@ -122,7 +131,7 @@ void report_values(const Given& given, const Command* command, base::Diagnostics
 
 std::unique_ptr<CLI::App> make_program(const std::vector<std::string>& arguments) {
   auto program = std::make_unique<CLI::App>("Tells which SOC report an organization needs, and why.", "socrates");
-  declare_common(*program, {Format::text, Format::json, Format::markdown});
+  declare_common(*program);
   program->footer(
       "Exit status: 0 done, and the verdict, if any, is yes; 1 the verdict is no;\n"
       "2 could not run; 3 cannot tell yet; 70 a defect of the program; 130 interrupted.\n");
@@ -143,13 +152,13 @@ Parsed parse(const CLI::App& program, const std::vector<std::string>& arguments,
   Parsed parsed;
   parsed.app = words.app;
   parsed.given = words.given;
-  parsed.wants_help = is_given(parsed.given, "--help");
+  parsed.wants_help = is_given(parsed.given, help_option);
   if (parsed.wants_help) return parsed;
   report_strays(words, problems);
   report_values(parsed.given, words.command, problems);
   if (problems.count() != before) return {};
   parsed.command = words.command;
-  parsed.wants_version = is_given(parsed.given, "--version");
+  parsed.wants_version = is_given(parsed.given, version_option);
   if (parsed.wants_version || parsed.command != nullptr) return parsed;
   std::string list;
   for (const std::string& name : names_of_subcommands(*parsed.app)) (list += list.empty() ? "" : ", ") += name;

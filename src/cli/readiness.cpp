@@ -10,6 +10,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/plan.hpp"
 #include "cli/rule_candidates.hpp"
 #include "socrates/base/suggest.hpp"
@@ -23,11 +24,24 @@ namespace {
 using readiness::Answer;
 using render::ReadinessDemand;
 
-constexpr const char* type_1 = "type_1";
-constexpr const char* type_2 = "type_2";
-constexpr const char* sheet_form = "csv";
+constexpr std::string_view type_1 = "type_1";
+constexpr std::string_view type_2 = "type_2";
+constexpr std::string_view steps[] = {type_1, type_2};
+constexpr std::string_view sheet_form = "csv";
+constexpr std::string_view templates[] = {sheet_form};
 
-std::vector<std::string> steps() { return {type_1, type_2}; }
+constexpr Form<render::ReadinessReport> other_forms_of_readiness[] = {{sheet_form, render::readiness_csv}};
+constexpr Forms<render::ReadinessReport> readiness_forms{render::readiness_document, render::readiness_json,
+                                                         other_forms_of_readiness};
+
+constexpr Argument filled_argument{answers_argument.name, answers_argument.value,
+                                   "Answers as JSON or as a filled sheet (.csv), or - for standard input"};
+constexpr Argument min_option{"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"};
+constexpr Argument ready_for_option{"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2",
+                                    Times::once, one_of<steps>};
+constexpr Argument since_option{"--since", "OLD_ANSWERS", "Say what moved since these answers"};
+constexpr Argument template_option{"--template", "csv", "Write the sheet to fill in, in place of the result",
+                                   Times::once, one_of<templates>};
 
 std::optional<int> percentage(const std::string& text, base::Diagnostics& problems) {
   int number = 0;
@@ -41,12 +55,12 @@ std::optional<int> percentage(const std::string& text, base::Diagnostics& proble
 /// What the options ask of the readiness; problems where they ask for something that there is not.
 ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
   ReadinessDemand demand;
-  if (is_given(given, "--min")) demand.min_percent = percentage(value_of(given, "--min"), problems);
-  if (!is_given(given, "--ready-for")) return demand;
-  demand.ready_for = value_of(given, "--ready-for");
+  if (is_given(given, min_option)) demand.min_percent = percentage(value_of(given, min_option), problems);
+  if (!is_given(given, ready_for_option)) return demand;
+  demand.ready_for = value_of(given, ready_for_option);
   if (*demand.ready_for != type_1 && *demand.ready_for != type_2)
     add_usage_problem(problems, fmt::format("option '--ready-for' cannot be '{}'", *demand.ready_for),
-                      base::suggestion(*demand.ready_for, steps()));
+                      base::suggestion(*demand.ready_for, {std::begin(steps), std::end(steps)}));
   return demand;
 }
 
@@ -99,13 +113,6 @@ std::optional<render::Document> plan_part(const Rules& rules, const Answered& an
   return render::plan_document({*std::move(plan), engagement, rules.compiled().rules, rules.controls()});
 }
 
-std::string text_of(const render::ReadinessReport& report, const Options& options,
-                    const std::optional<render::Document>& plan) {
-  if (options.format == Format::json) return render::readiness_json(report);
-  if (options.format == Format::csv) return render::readiness_csv(report);
-  return written(render::readiness_document(report, plan), options.format, color_of_result(options));
-}
-
 /// Readiness with everything that its report refers to.
 struct Assessed {
   readiness::Readiness readiness;
@@ -143,21 +150,19 @@ std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, 
 }
 
 std::optional<Result> run_readiness(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string file = value_of(given, "ANSWERS");
-  const std::vector<std::string> settings = values_of(given, "--set");
-  if (file.empty() && settings.empty())
-    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
-  const std::string sheet = value_of(given, "--template");
-  if (is_given(given, "--template") && sheet != sheet_form)
+  static_cast<void>(has_answers(given, problems));
+  const std::string sheet = value_of(given, template_option);
+  if (is_given(given, template_option) && sheet != sheet_form)
     add_usage_problem(problems, fmt::format("option '--template' cannot be '{}'", sheet), "write --template csv");
   ReadinessDemand demand = read_demand(given, problems);
   if (!problems.empty()) return std::nullopt;
-  const std::string old_file = value_of(given, "--since");
+  const std::string old_file = value_of(given, since_option);
 
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const SharedRules verdict_rules = read_readiness_rules(options.rules, problems);
   if (!rules || !verdict_rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers(file, settings, *rules, options.today, problems);
+  const std::optional<Answered> answered =
+      read_answers(value_of(given, filled_argument), values_of(given, setting_option), *rules, options.today, problems);
   const std::optional<Answered> old =
       old_file.empty() ? std::nullopt : read_answers(old_file, {}, *rules, options.today, problems);
   if (!answered || (!old_file.empty() && !old)) return std::nullopt;
@@ -170,15 +175,14 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   if (old)
     report.changes =
         readiness::changes(assess(*rules, *old, options.today), old->controls, assessed.readiness, answered->controls);
-  std::optional<render::Document> plan;
-  if (options.format == Format::html) {
+  if (options.format == page_form) {
     const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
     if (!engagement) return std::nullopt;
-    plan = plan_part(*rules, *answered, *engagement, options.today);
+    report.plan = plan_part(*rules, *answered, *engagement, options.today);
   }
-  Result result{status_of(demand.verdict, assessed.readiness.scope), text_of(report, options, plan),
+  Result result{status_of(demand.verdict, assessed.readiness.scope), written(readiness_forms, report, options),
                 notes_on(*rules, *answered, assessed.readiness)};
-  if (options.format == Format::csv && assessed.readiness.reports.empty())  // a sheet has no place for it
+  if (options.format == sheet_form && assessed.readiness.reports.empty())  // a sheet has no place for it
     result.notes.emplace_back("no SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for");
   return result;
 }
@@ -189,22 +193,15 @@ Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict
                         const Options& options) {
   const Assessed assessed = assess_and_judge(rules, verdict_rules, answered, options.today);
   const render::ReadinessReport report = report_of(rules, verdict_rules, answered, assessed, options.today);
-  return {status_of(std::nullopt, assessed.readiness.scope), text_of(report, options, {}), {}};
+  return {status_of(std::nullopt, assessed.readiness.scope), written(readiness_forms, report, options), {}};
 }
 
 Command readiness_command() {
-  return {
-      "readiness",
-      "Say how far the controls are, and what to do first",
-      {Format::text, Format::json, Format::markdown, Format::csv, Format::html},
-      {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a filled sheet (.csv), or - for standard input"},
-       {"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"},
-       {"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2", Times::once,
-        one_of(steps())},
-       {"--since", "OLD_ANSWERS", "Say what moved since these answers"},
-       {"--template", "csv", "Write the sheet to fill in, in place of the result", Times::once, one_of({sheet_form})},
-       setting_argument()},
-      run_readiness};
+  return {"readiness",
+          "Say how far the controls are, and what to do first",
+          names_of(readiness_forms),
+          {filled_argument, min_option, ready_for_option, since_option, template_option, setting_option},
+          run_readiness};
 }
 
 }  // namespace socrates::cli

@@ -2,6 +2,7 @@
 #include "cli/recommend.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "cli/rule_candidates.hpp"
 #include "socrates/engine/explanation.hpp"
@@ -12,28 +13,31 @@
 namespace socrates::cli {
 namespace {
 
+constexpr Forms<render::Recommendation> recommendation_forms{render::recommendation_document,
+                                                             render::recommendation_json};
+
+constexpr Argument explain_option{"--explain", "", "Say which rules applied or nearly did, and by which answers"};
+constexpr Argument record_option{"--record", "FILE", "Write down answers, rules and result, for 'verify'"};
+
 std::string record_of(const Rules& rules, const Answered& answered, const Options& options) {
   return render::record_json(
       {rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), options.today}, SOCRATES_VERSION);
 }
 
 std::optional<Result> run_recommend(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string file = value_of(given, "ANSWERS");
-  const std::vector<std::string> settings = values_of(given, "--set");
-  if (file.empty() && settings.empty()) {
-    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
-    return std::nullopt;
-  }
-  const std::string record = value_of(given, "--record");
+  if (!has_answers(given, problems)) return std::nullopt;
+  const std::string record = value_of(given, record_option);
   if (record == "-") {
     add_usage_problem(problems, "option '--record' names a file, not standard output");
     return std::nullopt;
   }
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers_to_questions(file, settings, *rules, options.today, problems);
+  const std::optional<Answered> answered = read_answers_to_questions(
+      value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
   if (!answered) return std::nullopt;
-  Result result = recommendation(*rules, *answered, options, is_given(given, "--explain") ? Explain::yes : Explain::no);
+  Result result =
+      recommendation(*rules, *answered, options, is_given(given, explain_option) ? Explain::yes : Explain::no);
   if (!record.empty()) result.also.push_back({record, record_of(*rules, *answered, options)});
   return result;
 }
@@ -47,22 +51,16 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
                                      answered.outcome,       rules.criteria(),
                                      options.today,          explain == Explain::yes ? &explanation : nullptr};
   const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
-  Result result{is_decided ? ExitStatus::done : ExitStatus::undecided, {}, {}};
-  if (options.format == Format::json)
-    result.text = render::recommendation_json(value);
-  else
-    result.text = written(render::recommendation_document(value), options.format, color_of_result(options));
-  return result;
+  return {is_decided ? ExitStatus::done : ExitStatus::undecided, written(recommendation_forms, value, options), {}};
 }
+
+std::vector<std::string_view> forms_of_recommendations() { return names_of(recommendation_forms); }
 
 Command recommend_command() {
   return {"recommend",
           "Say which reports are needed, and why",
-          {Format::text, Format::json, Format::markdown, Format::html},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
-           setting_argument(),
-           {"--explain", "", "Say which rules applied or nearly did, and by which answers"},
-           {"--record", "FILE", "Write down answers, rules and result, for 'verify'"}},
+          names_of(recommendation_forms),
+          {answers_argument, setting_option, explain_option, record_option},
           run_recommend};
 }
 

@@ -6,6 +6,9 @@
 
 namespace socrates::cli {
 
+/// Those of a recommendation.
+std::vector<std::string_view> forms_of_recommendations();
+
 enum class Explain { no, yes };
 
 /// The recommendation in the format asked for, and the exit status that goes with it.

@@ -65,7 +65,7 @@ std::vector<std::string> answers_to(const model::Question& question, std::string
 }
 
 std::vector<std::string> values_of_setting(const Given& given, const std::string& id, std::string_view value) {
-  const std::string folder = value_of(given, "--rules");
+  const std::string folder = value_of(given, rules_option);
   const std::optional<model::RuleSet> rules = selection_in_force(folder);
   if (!rules) return {};
   for (const model::Question& question : rules->questions) {
@@ -85,18 +85,20 @@ std::vector<std::string> with_prefix(const std::string& prefix, std::vector<std:
   return words;
 }
 
+}  // namespace
+
 std::vector<std::string> candidates_for_setting(const Given& given, std::string_view word) {
   const std::size_t equals = word.find('=');
   if (equals != std::string_view::npos)
     return with_prefix(std::string(word.substr(0, equals + 1)),
                        values_of_setting(given, std::string(word.substr(0, equals)), word.substr(equals + 1)));
   std::set<std::string> set;
-  for (const std::string& setting : values_of(given, "--set")) set.insert(setting.substr(0, setting.find('=')));
+  for (const std::string& setting : values_of(given, setting_option)) set.insert(setting.substr(0, setting.find('=')));
   std::vector<std::string> ids;
   const auto add = [&](const std::string& id) {
     if (!set.contains(id)) ids.push_back(id + "=");
   };
-  const std::string folder = value_of(given, "--rules");
+  const std::string folder = value_of(given, rules_option);
   const std::optional<model::RuleSet> rules = selection_in_force(folder);
   if (!rules) return {};
   for (const model::Question& question : rules->questions) {
@@ -109,14 +111,8 @@ std::vector<std::string> candidates_for_setting(const Given& given, std::string_
   return ids;
 }
 
-}  // namespace
-
-Argument setting_argument() {
-  return {"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any, candidates_for_setting};
-}
-
 std::vector<std::string> candidates_for_want(const Given& given, std::string_view word) {
-  const std::optional<model::RuleSet> rules = selection_in_force(value_of(given, "--rules"));
+  const std::optional<model::RuleSet> rules = selection_in_force(value_of(given, rules_option));
   if (!rules) return {};
   const std::string_view id = word.substr(0, word.find('='));
   std::vector<std::string> words;
@@ -131,7 +127,7 @@ std::vector<std::string> candidates_for_want(const Given& given, std::string_vie
 
 std::vector<std::string> candidates_for_decision(const Given& given, std::string_view /*word*/) {
   Options options;
-  options.rules = value_of(given, "--rules");
+  options.rules = value_of(given, rules_option);
   base::Diagnostics ignored;
   const std::optional<std::string> folder = folder_of_rules(given, options, ignored);
   const std::optional<std::vector<SourcedRules>> sets = folder ? read_rule_sets(*folder, ignored) : std::nullopt;

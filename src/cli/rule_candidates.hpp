@@ -8,9 +8,12 @@ namespace socrates::cli {
 // What stands in the rules in force, those of `--rules` or of an argument DIR included. Nothing is proved of them, and
 // where they cannot be read there are no candidates.
 
-/// `--set ID=VALUE`: every question, date and control that is not set yet, then its values. Numbers, dates and the
-/// objects of controls are open.
-Argument setting_argument();
+/// `ID=VALUE`: every question, date and control that is not set yet, then its values. Numbers, dates and the objects of
+/// controls are open.
+std::vector<std::string> candidates_for_setting(const Given& given, std::string_view word);
+
+inline constexpr Argument setting_option{"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any,
+                                         candidates_for_setting};
 
 /// `DECISION=VALUE`
 std::vector<std::string> candidates_for_want(const Given& given, std::string_view word);

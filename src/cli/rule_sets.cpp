@@ -60,7 +60,7 @@ std::optional<std::vector<engine::CompiledRules>> prove_rule_sets(const std::vec
 }
 
 std::optional<std::string> folder_of_rules(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string argument = value_of(given, "DIR");
+  const std::string argument = value_of(given, folder_argument);
   if (argument.empty() || options.rules.empty()) return argument.empty() ? options.rules : argument;
   add_usage_problem(
       problems, "the folder of the rules is given twice, as '" + argument + "' and as --rules '" + options.rules + "'");

@@ -28,6 +28,9 @@ std::optional<std::vector<SourcedRules>> read_rule_sets(const std::string& folde
 std::optional<std::vector<engine::CompiledRules>> prove_rule_sets(const std::vector<SourcedRules>& sets,
                                                                   base::Diagnostics& problems);
 
+inline constexpr Argument folder_argument{"DIR", "[DIR]",
+                                          "The folder of the rules; as --rules DIR. Without: the built-in ones"};
+
 /// The folder of the rules, from the argument `DIR` or from `--rules`; nothing where both are given.
 std::optional<std::string> folder_of_rules(const Given& given, const Options& options, base::Diagnostics& problems);
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "cli/plan.hpp"
 #include "cli/rule_sets.hpp"
@@ -92,13 +93,20 @@ std::vector<Result::File> witnesses_in(const std::string& folder, const std::vec
   return files;
 }
 
-std::vector<base::Diagnostic> diagnostics_of(const std::vector<render::RulesCheck>& checks,
-                                             const std::optional<render::CatalogueCheck>& catalogue) {
+/// What the command found.
+struct Checked {
+  std::vector<render::RulesCheck> checks;
+  std::optional<render::CatalogueCheck> catalogue;
+  std::vector<base::Diagnostic> warnings = {};
+};
+
+std::vector<base::Diagnostic> diagnostics_of(const Checked& checked) {
   std::vector<base::Diagnostic> diagnostics;
-  for (const render::RulesCheck& one : checks)
+  for (const render::RulesCheck& one : checked.checks)
     for (const render::Refutation& refutation : one.refutations) diagnostics.push_back(refutation.diagnostic);
-  if (catalogue)
-    for (const render::Refutation& refutation : catalogue->refutations) diagnostics.push_back(refutation.diagnostic);
+  if (checked.catalogue)
+    for (const render::Refutation& refutation : checked.catalogue->refutations)
+      diagnostics.push_back(refutation.diagnostic);
   return diagnostics;
 }
 
@@ -108,18 +116,20 @@ std::vector<base::Diagnostic> joined(std::vector<base::Diagnostic> errors,
   return errors;
 }
 
-Result report(const std::vector<render::RulesCheck>& checks, const std::optional<render::CatalogueCheck>& catalogue,
-              const std::vector<base::Diagnostic>& warnings, const Options& options) {
-  const bool holds = diagnostics_of(checks, catalogue).empty();
-  Result result{holds ? ExitStatus::done : ExitStatus::no, {}, {}};
-  if (options.format == Format::json)
-    result.text = render::rules_check_json(checks, catalogue);
-  else if (options.format == Format::sarif)
-    result.text = render::sarif(joined(diagnostics_of(checks, catalogue), warnings), SOCRATES_VERSION);
-  else
-    result.text = written(render::rules_check_document(checks, catalogue), options.format, color_of_result(options));
-  return result;
-}
+constexpr Form<Checked> sarif{"sarif", [](const Checked& checked) {
+                                return render::sarif(joined(diagnostics_of(checked), checked.warnings),
+                                                     SOCRATES_VERSION);
+                              }};
+constexpr Form<Checked> other_forms_of_checks[] = {sarif};
+constexpr Forms<Checked> check_forms{
+    [](const Checked& checked) { return render::rules_check_document(checked.checks, checked.catalogue); },
+    [](const Checked& checked) { return render::rules_check_json(checked.checks, checked.catalogue); },
+    other_forms_of_checks};
+
+constexpr Argument witnesses_option{"--witnesses", "DIR",
+                                    "Write the answers that refute a proof into this folder, a file each"};
+constexpr Argument interviews_option{"--interviews", "COUNT",
+                                     "Draw so many interviews for the figure of their length; 100 without"};
 
 /// Code scanning shows what keeps rules from being read as well as what their proofs refute.
 Result unreadable(const base::Diagnostics& problems) {
@@ -131,8 +141,8 @@ Result unreadable(const base::Diagnostics& problems) {
 }
 
 std::optional<std::size_t> count_of_interviews(const Given& given, base::Diagnostics& problems) {
-  if (!is_given(given, "--interviews")) return usual_interviews;
-  const std::string value = value_of(given, "--interviews");
+  if (!is_given(given, interviews_option)) return usual_interviews;
+  const std::string value = value_of(given, interviews_option);
   std::size_t count = 0;
   for (const char c : value) {
     if (c < '0' || c > '9' || count > most_interviews) {
@@ -152,16 +162,16 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
   if (!interviews || !folder) return std::nullopt;
   const std::optional<Tables> tables = read_tables(*folder, problems);
   const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
-  if ((!sets || !tables) && options.format == Format::sarif) return unreadable(problems);
+  if ((!sets || !tables) && options.format == sarif.name) return unreadable(problems);
   if (!sets || !tables) return std::nullopt;
-  std::vector<render::RulesCheck> checks;
-  for (const SourcedRules& set : *sets) checks.push_back(check(set.loaded, *interviews));
-  std::optional<render::CatalogueCheck> catalogue;
+  Checked checked{{}, {}, problems.warnings()};
+  for (const SourcedRules& set : *sets) checked.checks.push_back(check(set.loaded, *interviews));
   if (tables->is_own)
-    catalogue.emplace(render::CatalogueCheck{tables->controls, tables->criteria, tables->objectives,
-                                             catalogue_refutations(*tables, *sets)});
-  Result result = report(checks, catalogue, problems.warnings(), options);
-  if (is_given(given, "--witnesses")) result.also = witnesses_in(value_of(given, "--witnesses"), checks);
+    checked.catalogue.emplace(render::CatalogueCheck{tables->controls, tables->criteria, tables->objectives,
+                                                     catalogue_refutations(*tables, *sets)});
+  const ExitStatus status = diagnostics_of(checked).empty() ? ExitStatus::done : ExitStatus::no;
+  Result result{status, written(check_forms, checked, options), {}};
+  if (is_given(given, witnesses_option)) result.also = witnesses_in(value_of(given, witnesses_option), checked.checks);
   return result;
 }
 
@@ -170,10 +180,8 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
 Command rules_check_command() {
   return {"rules check",
           "Prove the rules sound, every part of use, and what must hold",
-          {Format::text, Format::json, Format::markdown, Format::html, Format::sarif},
-          {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
-           {"--witnesses", "DIR", "Write the answers that refute a proof into this folder, a file each"},
-           {"--interviews", "COUNT", "Draw so many interviews for the figure of their length; 100 without"}},
+          names_of(check_forms),
+          {folder_argument, witnesses_option, interviews_option},
           run_rules_check};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 
 #include <utility>
 
@@ -35,12 +36,23 @@ struct Compared {
   engine::Difference difference;
 };
 
-std::string form_of(const std::vector<Compared>& all, bool is_same, const Options& options) {
+struct AllCompared {
+  std::vector<Compared> all;
+  bool is_same = true;  ///< in meaning, and nothing is new or gone
+};
+
+std::vector<render::RulesDifference> views_of(const AllCompared& compared) {
   std::vector<render::RulesDifference> differences;
-  for (const Compared& one : all) differences.push_back({*one.before, *one.after, one.difference});
-  if (options.format == Format::json) return render::difference_json(differences, is_same);
-  return written(render::difference_document(differences), options.format, color_of_result(options));
+  for (const Compared& one : compared.all) differences.push_back({*one.before, *one.after, one.difference});
+  return differences;
 }
+
+constexpr Forms<AllCompared> difference_forms{
+    [](const AllCompared& compared) { return render::difference_document(views_of(compared)); },
+    [](const AllCompared& compared) { return render::difference_json(views_of(compared), compared.is_same); }};
+
+constexpr Argument old_argument{"OLD", "OLD", "The folder of the old rules"};
+constexpr Argument new_argument{"NEW", "NEW", "The folder of the new rules"};
 
 /// Rule sets of the same id belong together; a single one on each side does in any case.
 const SourcedRules* partner_of(const SourcedRules& set, const std::vector<SourcedRules>& others, bool is_single) {
@@ -50,10 +62,10 @@ const SourcedRules* partner_of(const SourcedRules& set, const std::vector<Source
 }
 
 std::optional<Result> run_rules_diff(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string before = value_of(given, "OLD");
-  const std::string after = value_of(given, "NEW");
+  const std::string before = value_of(given, old_argument);
+  const std::string after = value_of(given, new_argument);
   if (before.empty() || after.empty()) {
-    add_usage_problem(problems, std::string(before.empty() ? "OLD" : "NEW") + " is missing",
+    add_usage_problem(problems, std::string((before.empty() ? old_argument : new_argument).name) + " is missing",
                       "name two folders of rules, the old and the new");
     return std::nullopt;
   }
@@ -63,7 +75,7 @@ std::optional<Result> run_rules_diff(const Given& given, const Options& options,
   const std::optional<std::vector<SourcedRules>> new_sets = read_proved(after, problems);
   if (!old_sets || !new_sets || !problems.empty()) return std::nullopt;
   Result result{ExitStatus::done, {}, {}};
-  std::vector<Compared> all;
+  AllCompared compared;
   for (const SourcedRules& set : *new_sets) {
     const SourcedRules* const old = partner_of(set, *old_sets, new_sets->size() == 1);
     if (old == nullptr) {
@@ -77,14 +89,15 @@ std::optional<Result> run_rules_diff(const Given& given, const Options& options,
       return std::nullopt;
     }
     if (!engine::is_same_meaning(*difference)) result.status = ExitStatus::no;
-    all.push_back({&old->loaded.rules, &set.loaded.rules, *std::move(difference)});
+    compared.all.push_back({&old->loaded.rules, &set.loaded.rules, *std::move(difference)});
   }
   for (const SourcedRules& set : *old_sets)
     if (partner_of(set, *new_sets, old_sets->size() == 1) == nullptr) {
       result.notes.push_back("the rules '" + set.loaded.rules.id + "' are gone, and not compared");
       result.status = ExitStatus::no;
     }
-  result.text = form_of(all, result.status == ExitStatus::done, options);
+  compared.is_same = result.status == ExitStatus::done;
+  result.text = written(difference_forms, compared, options);
   return result;
 }
 
@@ -93,8 +106,8 @@ std::optional<Result> run_rules_diff(const Given& given, const Options& options,
 Command rules_diff_command() {
   return {"rules diff",
           "Say exactly what an edit of the rules changes",
-          {Format::text, Format::json, Format::markdown, Format::html},
-          {{"OLD", "OLD", "The folder of the old rules"}, {"NEW", "NEW", "The folder of the new rules"}},
+          names_of(difference_forms),
+          {old_argument, new_argument},
           run_rules_diff};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -23,6 +24,11 @@ std::vector<std::string> ids_of_codes() {
   return ids;
 }
 
+constexpr Forms<std::vector<base::CodeEntry>> code_forms{render::codes_document, render::codes_json};
+
+constexpr Argument code_argument{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any,
+                                 [](const Given& /*given*/, std::string_view /*word*/) { return ids_of_codes(); }};
+
 std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::string>& ids,
                                                         base::Diagnostics& problems) {
   const std::vector<base::CodeEntry> all(base::codes().begin(), base::codes().end());
@@ -44,25 +50,19 @@ std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::s
 }
 
 std::optional<Result> run_rules_explain(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const auto entries = entries_for(values_of(given, "CODE"), problems);
+  const auto entries = entries_for(values_of(given, code_argument), problems);
   if (!entries) return std::nullopt;
-  Result result{ExitStatus::done, {}, {}};
-  if (options.format == Format::json)
-    result.text = render::codes_json(*entries);
-  else
-    result.text = written(render::codes_document(*entries), options.format, color_of_result(options));
-  return result;
+  return Result{ExitStatus::done, written(code_forms, *entries, options), {}};
 }
 
 }  // namespace
 
 Command rules_explain_command() {
-  return {
-      "rules explain",
-      "Say what a diagnostic means and what to do about it",
-      {Format::text, Format::json, Format::markdown, Format::html},
-      {{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any, one_of(ids_of_codes())}},
-      run_rules_explain};
+  return {"rules explain",
+          "Say what a diagnostic means and what to do about it",
+          names_of(code_forms),
+          {code_argument},
+          run_rules_explain};
 }
 
 }  // namespace socrates::cli

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 
 #include <algorithm>
 
@@ -47,6 +48,10 @@ std::vector<std::string> kinds() {
   return names;
 }
 
+constexpr Argument kind_argument{
+    "KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ...", Times::once,
+    [](const Given& /*given*/, std::string_view /*word*/) { return kinds(); }};
+
 std::string listed(const std::vector<std::string>& names) {
   std::string list;
   for (const std::string& name : names) (list += list.empty() ? "" : ", ") += name;
@@ -75,8 +80,8 @@ std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& prob
 }
 
 std::optional<Result> run_rules_schema(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string kind = value_of(given, "KIND");
-  if (options.format == Format::markdown) return tables_of(kind, problems);
+  const std::string kind = value_of(given, kind_argument);
+  if (options.format == markdown_form) return tables_of(kind, problems);
   if (kind.empty()) {
     add_usage_problem(problems, "KIND is missing", "one of " + listed(kinds()));
     return std::nullopt;
@@ -102,9 +107,8 @@ std::optional<Result> run_rules_schema(const Given& given, const Options& option
 Command rules_schema_command() {
   return {"rules schema",
           "Print a JSON Schema of what is read or written",
-          {Format::json, Format::markdown},
-          {{"KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ...", Times::once,
-            one_of(kinds())}},
+          {json_form, markdown_form},
+          {kind_argument},
           run_rules_schema};
 }
 

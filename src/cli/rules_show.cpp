@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/forms.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,22 @@ namespace socrates::cli {
 namespace {
 
 using Decisions = std::vector<std::size_t>;
+using Views = std::vector<render::RulesView>;
+
+template <std::string (*graph_of)(const model::RuleSet&, const Decisions&)>
+std::string graphs_of(const Views& views) {
+  std::string text;
+  for (const render::RulesView& view : views) text += graph_of(view.rules, view.decisions);
+  return text;
+}
+
+constexpr Form<Views> dot{"dot", graphs_of<render::rules_dot>};
+constexpr Form<Views> mermaid{"mermaid", graphs_of<render::rules_mermaid>};
+constexpr Form<Views> graphs[] = {dot, mermaid};
+constexpr Forms<Views> rules_forms{render::rules_document, nullptr, graphs};
+
+constexpr Argument decision_option{"--decision", "ID", "Only this decision; may be given again", Times::any,
+                                   candidates_for_decision};
 
 /// The decisions asked for; of a graph all where none is.
 std::optional<Decisions> decisions_of(const model::RuleSet& rules, const std::vector<std::string>& ids,
@@ -39,7 +56,7 @@ constexpr std::size_t most_edges = 500;
 /// False after a report where the graph is larger than what can be drawn.
 bool can_be_drawn(const model::RuleSet& rules, const Decisions& decisions, const Options& options,
                   base::Diagnostics& problems) {
-  if (options.format != Format::mermaid) return true;
+  if (options.format != mermaid.name) return true;
   const std::size_t edges = render::count_edges(rules, decisions);
   if (edges <= most_edges) return true;
   add_usage_problem(
@@ -49,22 +66,16 @@ bool can_be_drawn(const model::RuleSet& rules, const Decisions& decisions, const
   return false;
 }
 
-std::string graph_of(const render::RulesView& view, Format format) {
-  return format == Format::dot ? render::rules_dot(view.rules, view.decisions)
-                               : render::rules_mermaid(view.rules, view.decisions);
-}
-
 std::optional<Result> run_rules_show(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<std::string> folder = folder_of_rules(given, options, problems);
   if (!folder) return std::nullopt;
   const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
   if (!sets || !prove_rule_sets(*sets, problems)) return std::nullopt;
-  const std::vector<std::string> ids = values_of(given, "--decision");
-  Result result{ExitStatus::done, {}, {}};
+  const std::vector<std::string> ids = values_of(given, decision_option);
   // Decisions by name are those of the first rule set, and a text of Mermaid holds one graph.
-  const bool is_graph = options.format == Format::dot || options.format == Format::mermaid;
-  const std::size_t count = ids.empty() && options.format != Format::mermaid ? sets->size() : 1;
-  std::vector<render::RulesView> views;
+  const bool is_graph = options.format == dot.name || options.format == mermaid.name;
+  const std::size_t count = ids.empty() && options.format != mermaid.name ? sets->size() : 1;
+  Views views;
   for (std::size_t i = 0; i < count; ++i) {
     const model::RuleSet& rules = (*sets)[i].loaded.rules;
     std::optional<Decisions> decisions = decisions_of(rules, ids, problems);
@@ -76,12 +87,7 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
     if (!can_be_drawn(rules, *decisions, options, problems)) return std::nullopt;
     views.push_back({rules, *std::move(decisions)});
   }
-  if (!is_graph) {
-    result.text = written(render::rules_document(views), options.format, color_of_result(options));
-    return result;
-  }
-  for (const render::RulesView& view : views) result.text += graph_of(view, options.format);
-  return result;
+  return Result{ExitStatus::done, written(rules_forms, views, options), {}};
 }
 
 }  // namespace
@@ -89,9 +95,8 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
 Command rules_show_command() {
   return {"rules show",
           "Print the rules as a document, or as a graph",
-          {Format::text, Format::markdown, Format::html, Format::dot, Format::mermaid},
-          {{"DIR", "[DIR]", "The folder of the rules; as --rules DIR. Without: the built-in ones"},
-           {"--decision", "ID", "Only this decision; may be given again", Times::any, candidates_for_decision}},
+          names_of(rules_forms),
+          {folder_argument, decision_option},
           run_rules_show};
 }
 

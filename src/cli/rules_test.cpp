@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/rule_sets.hpp"
 #include "socrates/engine/coverage.hpp"
 #include "socrates/engine/rule_tests.hpp"
@@ -13,6 +14,16 @@
 
 namespace socrates::cli {
 namespace {
+
+constexpr Form<std::vector<render::RuleTestRun>> other_forms_of_tests[] = {{"junit", render::rule_tests_junit}};
+constexpr Forms<std::vector<render::RuleTestRun>> test_forms{render::rule_tests_document, render::rule_tests_json,
+                                                             other_forms_of_tests};
+
+constexpr Argument tests_argument{"FILE", "[FILE]...", "Files of tests; without: tests/*.yaml beside the rules",
+                                  Times::any};
+constexpr Argument min_coverage_option{"--min-coverage", "PERCENT",
+                                       "Fail where the tests show less of the rules than this"};
+constexpr Argument propose_option{"--propose", "", "Write tests for what is not covered, instead of the result"};
 
 /// The files of tests that stand beside a rule set: `tests/*.yaml` in its folder.
 std::optional<std::vector<std::string>> own_tests(const SourcedRules& set, base::Diagnostics& problems) {
@@ -62,8 +73,8 @@ std::string proposals(const engine::CompiledRules& compiled, engine::Coverage& c
 
 /// A whole number of percent, 0 where none is asked for.
 std::optional<int> min_coverage(const Given& given, base::Diagnostics& problems) {
-  if (!is_given(given, "--min-coverage")) return 0;
-  const std::string value = value_of(given, "--min-coverage");
+  if (!is_given(given, min_coverage_option)) return 0;
+  const std::string value = value_of(given, min_coverage_option);
   const bool is_number = !value.empty() && value.size() <= 3 &&
                          std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (is_number && std::stoi(value) <= 100) return std::stoi(value);
@@ -71,17 +82,11 @@ std::optional<int> min_coverage(const Given& given, base::Diagnostics& problems)
   return std::nullopt;
 }
 
-std::string text_of(const std::vector<render::RuleTestRun>& runs, const Options& options) {
-  if (options.format == Format::json) return render::rule_tests_json(runs);
-  if (options.format == Format::junit) return render::rule_tests_junit(runs);
-  return written(render::rule_tests_document(runs), options.format, color_of_result(options));
-}
-
 std::optional<Result> run_rules_test(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<int> least = min_coverage(given, problems);
-  const std::vector<std::string> files = values_of(given, "FILE");
-  const bool proposes = is_given(given, "--propose");
-  if (proposes && options.format != Format::text)
+  const std::vector<std::string> files = values_of(given, tests_argument);
+  const bool proposes = is_given(given, propose_option);
+  if (proposes && options.format != text_form)
     add_usage_problem(problems, "option '--propose' writes tests, and goes with no --format");
   if (!problems.empty()) return std::nullopt;
   std::optional<std::vector<SourcedRules>> sets = read_rule_sets(options.rules, problems);
@@ -108,7 +113,7 @@ std::optional<Result> run_rules_test(const Given& given, const Options& options,
     runs.push_back(std::move(suite.run));
   }
   if (!all_read) return std::nullopt;
-  result.text = text_of(runs, options);
+  result.text = written(test_forms, runs, options);
   return result;
 }
 
@@ -117,10 +122,8 @@ std::optional<Result> run_rules_test(const Given& given, const Options& options,
 Command rules_test_command() {
   return {"rules test",
           "Run test cases against the rules, and say what they cover",
-          {Format::text, Format::json, Format::markdown, Format::html, Format::junit},
-          {{"FILE", "[FILE]...", "Files of tests; without: tests/*.yaml beside the rules", Times::any},
-           {"--min-coverage", "PERCENT", "Fail where the tests show less of the rules than this"},
-           {"--propose", "", "Write tests for what is not covered, instead of the result"}},
+          names_of(test_forms),
+          {tests_argument, min_coverage_option, propose_option},
           run_rules_test};
 }
 

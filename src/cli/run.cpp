@@ -96,7 +96,7 @@ ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorFor
   if (parsed.wants_help) return answer(help_of(*parsed.app), form);
   if (parsed.wants_version) return answer(version_text(), form);
 
-  const std::optional<Options> options = read_options(parsed.given, parsed.command->formats, problems);
+  const std::optional<Options> options = read_options(parsed.given, parsed.command->forms, problems);
   if (!options) return fail(problems, form);
 
   const RunFiles files(parsed.given);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/loader/record_loader.hpp"
@@ -11,6 +12,20 @@
 
 namespace socrates::cli {
 namespace {
+
+struct Verified {
+  std::vector<render::Verification> records;
+  const model::RuleSet& rules;
+  render::Color color;  ///< of the text, which goes by lines and is no document
+};
+
+constexpr Form<Verified> all_forms_of_verifications[] = {
+    {text_form, [](const Verified& all) { return render::verification_text(all.records, all.rules, all.color); }},
+    {json_form, [](const Verified& all) { return render::verification_json(all.records, all.rules); }},
+};
+constexpr Forms<Verified> verification_forms{nullptr, nullptr, all_forms_of_verifications};
+
+constexpr Argument record_argument{"RECORD", "RECORD...", "Files that recommend --record wrote", Times::any};
 
 enum class RulesFrom { program, folder };
 
@@ -79,7 +94,7 @@ ExitStatus status_of(render::RecordVerdict verdict) {
 }
 
 std::optional<Result> run_verify(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::vector<std::string> files = values_of(given, "RECORD");
+  const std::vector<std::string> files = values_of(given, record_argument);
   if (files.empty()) {
     add_usage_problem(problems, "RECORD is missing", "name a file that recommend --record wrote");
     return std::nullopt;
@@ -87,15 +102,13 @@ std::optional<Result> run_verify(const Given& given, const Options& options, bas
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const RulesFrom from = options.rules.empty() ? RulesFrom::program : RulesFrom::folder;
-  std::vector<render::Verification> records;
+  Verified all{{}, rules->compiled().rules, color_of_result(options)};
   Result result{ExitStatus::done, {}, {}};
   for (const std::string& file : files) {
-    records.push_back(verify(file, *rules, from));
-    result.status = strongest(result.status, status_of(records.back().verdict));
+    all.records.push_back(verify(file, *rules, from));
+    result.status = strongest(result.status, status_of(all.records.back().verdict));
   }
-  result.text = options.format == Format::json
-                    ? render::verification_json(records, rules->compiled().rules)
-                    : render::verification_text(records, rules->compiled().rules, color_of_result(options));
+  result.text = written(verification_forms, all, options);
   return result;
 }
 
@@ -104,8 +117,8 @@ std::optional<Result> run_verify(const Given& given, const Options& options, bas
 Command verify_command() {
   return {"verify",
           "Derive recorded recommendations anew and say what differs",
-          {Format::text, Format::json},
-          {{"RECORD", "RECORD...", "Files that recommend --record wrote", Times::any}},
+          names_of(verification_forms),
+          {record_argument},
           run_verify};
 }
 

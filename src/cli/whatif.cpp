@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/files.hpp"
+#include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "cli/rule_candidates.hpp"
 #include "socrates/base/codes.hpp"
@@ -13,6 +14,11 @@
 
 namespace socrates::cli {
 namespace {
+
+constexpr Forms<render::WhatIf> whatif_forms{render::whatif_document, render::whatif_json};
+
+constexpr Argument want_option{"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)",
+                               Times::once, candidates_for_want};
 
 template <typename T>
 std::vector<std::string> ids_of(const std::vector<T>& list) {
@@ -62,25 +68,16 @@ ExitStatus status_of(engine::WantState state) {
   return ExitStatus::no;
 }
 
-std::string form_of(const render::WhatIf& whatif, const Options& options) {
-  if (options.format == Format::json) return render::whatif_json(whatif);
-  return written(render::whatif_document(whatif), options.format, color_of_result(options));
-}
-
 std::optional<Result> run_whatif(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::string file = value_of(given, "ANSWERS");
-  const std::vector<std::string> settings = values_of(given, "--set");
-  if (file.empty() && settings.empty()) {
-    add_usage_problem(problems, "ANSWERS is missing", "name a file, - for standard input, or give answers with --set");
-    return std::nullopt;
-  }
+  if (!has_answers(given, problems)) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
   const engine::CompiledRules& compiled = rules->compiled();
-  const base::Source argument{"--want", value_of(given, "--want")};
+  const base::Source argument{std::string(want_option.name), value_of(given, want_option)};
   std::optional<engine::Want> want;
   if (!argument.text.empty()) want = read_want(argument, compiled.rules, problems);
-  const std::optional<Answered> answered = read_answers_to_questions(file, settings, *rules, options.today, problems);
+  const std::optional<Answered> answered = read_answers_to_questions(
+      value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
   if (!answered || !problems.empty()) return std::nullopt;
 
   std::vector<engine::DecisionChanges> changes;
@@ -90,7 +87,7 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
   else
     changes = engine::what_changes(compiled, answered->answers, answered->outcome);
   const render::WhatIf whatif{compiled.rules, answered->answers, answered->outcome, changes, wanted, options.today};
-  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done, form_of(whatif, options), {}};
+  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done, written(whatif_forms, whatif, options), {}};
 }
 
 }  // namespace
@@ -98,11 +95,8 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
 Command whatif_command() {
   return {"whatif",
           "Say which answers, as few as possible, would change the outcome",
-          {Format::text, Format::json, Format::markdown, Format::html},
-          {{"ANSWERS", "ANSWERS|-", "Answers as JSON or as a sheet (.csv), or - for standard input"},
-           setting_argument(),
-           {"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)", Times::once,
-            candidates_for_want}},
+          names_of(whatif_forms),
+          {answers_argument, setting_option, want_option},
           run_whatif};
 }
 

@@ -19,8 +19,7 @@ namespace {
 bool has_value_elsewhere(std::string_view name) {
   for (const Command& command : commands())
     if (const Argument* const option = find_argument(command.arguments, name)) return !option->value.empty();
-  const std::vector<Argument> common = common_options({Format::text});
-  const Argument* const option = find_argument(common, name);
+  const Argument* const option = find_argument(common_options, name);
   return option != nullptr && !option->value.empty();
 }
 
@@ -56,14 +55,14 @@ class WordReader {
     for (const CLI::App* const command : commands_below(*words_.app))
       if (command->get_name() == word) return enter(*command);
     if (const Argument* const argument = next_argument(known_, words_.given))
-      words_.given[argument->name].push_back(word);
+      words_.given[std::string(argument->name)].push_back(word);
     else
       words_.words.push_back({word, words_.app});
   }
 
   Next read_option(const std::string& word, const std::string* next) {
     const std::size_t equals = word.find('=');
-    const std::string name = word.substr(0, equals) == "-h" ? "--help" : word.substr(0, equals);
+    const std::string name = word.substr(0, equals) == "-h" ? std::string(help_option.name) : word.substr(0, equals);
     std::optional<std::string> value;
     if (equals != std::string::npos) value = word.substr(equals + 1);
     if (value && value->empty()) {
@@ -110,16 +109,29 @@ Words read_words(const CLI::App& program, const std::vector<std::string>& argume
   return WordReader(program, problems).read(arguments);
 }
 
+std::vector<Argument> arguments_of(const Command& command) {
+  std::vector<Argument> all = command.arguments;
+  for (const Argument& option : common_options)
+    if (!command.forms.empty() || option.name != format_option.name) all.push_back(option);
+  return all;
+}
+
 std::vector<Argument> arguments_of(const CLI::App& app) {
   const Command* const command = find_command(app);
-  std::vector<Argument> all;
-  if (command != nullptr) all = command->arguments;
-  std::vector<Format> formats{Format::text, Format::json};
-  if (app.get_parent() == nullptr) formats.push_back(Format::markdown);
-  for (Argument& option : common_options(command != nullptr ? command->formats : formats))
-    all.push_back(std::move(option));
-  all.push_back({"--help", "", "Print this help and end"});
-  return all;
+  return command != nullptr ? arguments_of(*command)
+                            : std::vector<Argument>(std::begin(common_options), std::end(common_options));
+}
+
+std::vector<std::string_view> forms_of(const CLI::App& app) {
+  if (const Command* const command = find_command(app)) return command->forms;
+  const std::string above = name_of(app) + " ";
+  std::vector<std::string_view> forms;
+  for (const Command& command : commands()) {
+    if (!("socrates " + std::string(command.name)).starts_with(above)) continue;
+    for (const std::string_view form : command.forms)
+      if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
+  }
+  return forms;
 }
 
 const Command* find_command(const CLI::App& app) {
@@ -128,7 +140,7 @@ const Command* find_command(const CLI::App& app) {
   return nullptr;
 }
 
-const Argument* find_argument(const std::vector<Argument>& arguments, std::string_view name) {
+const Argument* find_argument(std::span<const Argument> arguments, std::string_view name) {
   const auto found =
       std::find_if(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.name == name; });
   return found == arguments.end() ? nullptr : &*found;
@@ -136,7 +148,7 @@ const Argument* find_argument(const std::vector<Argument>& arguments, std::strin
 
 const Argument* next_argument(const std::vector<Argument>& arguments, const Given& given) {
   for (const Argument& argument : arguments)
-    if (!is_option(argument.name) && (argument.times == Times::any || !is_given(given, argument.name)))
+    if (!is_option(argument.name) && (argument.times == Times::any || !is_given(given, argument)))
       return &argument;
   return nullptr;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,13 +35,19 @@ struct Words {
 /// Reads them from the front. What is wrong with a flag or with the form of an option is a problem at once.
 Words read_words(const CLI::App& program, const std::vector<std::string>& arguments, base::Diagnostics& problems);
 
-/// The arguments and options of a command, of a group or of the program itself.
+/// The arguments and options of a command, the common ones included.
+std::vector<Argument> arguments_of(const Command& command);
+
+/// The same of a command, of a group or of the program itself.
 std::vector<Argument> arguments_of(const CLI::App& app);
+
+/// The names of the forms that a command has, or that some command of a group or of the program has.
+std::vector<std::string_view> forms_of(const CLI::App& app);
 
 const Command* find_command(const CLI::App& app);
 
 /// Of this name, or null.
-const Argument* find_argument(const std::vector<Argument>& arguments, std::string_view name);
+const Argument* find_argument(std::span<const Argument> arguments, std::string_view name);
 
 /// The argument by position that the next word is a value of, or null.
 const Argument* next_argument(const std::vector<Argument>& arguments, const Given& given);

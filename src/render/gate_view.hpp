@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "socrates/render/gate.hpp"
@@ -11,6 +12,9 @@ namespace socrates::render {
 
 // The sentences of a verdict, the same in every form for people. Names in them are those of the inputs: whoever prints
 // them makes them harmless first.
+
+/// In place of all verdicts, where there is none.
+inline constexpr std::string_view no_deal = "There is no deal, and nothing is judged.";
 
 /// `Q-1042 (First Bank)`.
 std::string title_of(const gate::DealVerdict& deal);

@@ -41,7 +41,7 @@ bool begins(const Words& words, const std::string& word) {
 }
 
 /// What a command needs to run, beside the argument that is looked at.
-cli::Given others(const cli::Command& command, const std::string& argument) {
+cli::Given others(const cli::Command& command, std::string_view argument) {
   const std::string deals = std::string(SOCRATES_SOURCE_DIR) + "/examples/deals/";
   if (command.name == "gate") return {{"DEAL", {deals + "bank.json"}}, {"--reports", {deals + "reports.json"}}};
   if (argument != "--set" && cli::find_argument(command.arguments, "--set") != nullptr)
@@ -49,40 +49,46 @@ cli::Given others(const cli::Command& command, const std::string& argument) {
   return {};
 }
 
-bool accepts(const cli::Command& command, const std::string& name, const std::string& value) {
+/// Runs without files of its own and at once, so that every form of it is written.
+bool is_quick(const cli::Command& command) {
+  const std::set<std::string_view> quick{"recommend", "whatif", "readiness", "plan", "gate", "rules explain"};
+  return quick.contains(command.name);
+}
+
+bool accepts(const cli::Command& command, std::string_view name, const std::string& value) {
   base::Diagnostics problems;
   cli::Given given = others(command, name);
   given["--today"] = {"2026-11-24"};
-  given[name] = {value};
-  const std::optional<cli::Options> options = cli::read_options(given, command.formats, problems);
+  given[std::string(name)] = {value};
+  const std::optional<cli::Options> options = cli::read_options(given, command.forms, problems);
   const bool is_common = cli::find_argument(command.arguments, name) == nullptr;
-  if (options && (!is_common || command.formats_beside != nullptr)) command.run(given, *options, problems);
+  if (options && (!is_common || (name == cli::format_option.name && is_quick(command))))
+    command.run(given, *options, problems);
   return problems.empty();
 }
 
 /// Numbers, dates, files and the like.
 bool is_open(const cli::Argument& argument) {
-  const std::set<std::string> open{"DIR",       "[DIR]",     "FILE",      "[FILE]...", "YYYY-MM-DD",
-                                   "MM-DD",     "N",         "COUNT",     "PERCENT",   "MONTHS",
-                                   "DATE",      "OLD",       "NEW",       "ANSWERS|-", "[ANSWERS]",
-                                   "RECORD...", "[RECORDS]", "DEAL...|-", "MINUTES",   "OLD_ANSWERS"};
+  const std::set<std::string_view> open{"DIR",       "[DIR]",     "FILE",      "[FILE]...", "YYYY-MM-DD",
+                                        "MM-DD",     "N",         "COUNT",     "PERCENT",   "MONTHS",
+                                        "DATE",      "OLD",       "NEW",       "ANSWERS|-", "[ANSWERS]",
+                                        "RECORD...", "[RECORDS]", "DEAL...|-", "MINUTES",   "OLD_ANSWERS"};
   return open.contains(argument.value);
 }
 
 }  // namespace
 
 TEST_CASE("every argument with a closed set of values offers exactly what it accepts") {
-  std::set<std::string> seen;
+  std::set<std::string_view> seen;
   for (const cli::Command& command : cli::commands()) {
-    std::vector<cli::Argument> all = cli::common_options(command.formats);
-    all.insert(all.end(), command.arguments.begin(), command.arguments.end());
-    for (const cli::Argument& argument : all) {
+    for (const cli::Argument& argument : cli::arguments_of(command)) {
       INFO(command.name << ' ' << argument.name);
       if (argument.value.empty()) continue;
-      REQUIRE(is_open(argument) == !argument.candidates);
+      const bool is_form = argument.name == cli::format_option.name;
+      REQUIRE(is_open(argument) == (argument.candidates == nullptr && !is_form));
       if (is_open(argument)) continue;
-      if (argument.name != "--format" && !seen.insert(argument.name).second) continue;
-      const Words before = argument.name.starts_with("--") ? Words{argument.name} : Words{};
+      if (!is_form && !seen.insert(argument.name).second) continue;
+      const Words before = argument.name.starts_with("--") ? Words{std::string(argument.name)} : Words{};
       const auto after = [&](const std::string& word) {
         Words more = before;
         more.push_back(word);
@@ -115,10 +121,8 @@ TEST_CASE("completion knows every command and every option") {
     Words words = words_of(command);
     INFO(command.name);
     const Words options = offered(words, {"-"});
-    for (const cli::Argument& argument : cli::common_options(command.formats)) CHECK(has(options, argument.name));
-    for (const cli::Argument& argument : command.arguments)
-      CHECK(has(options, argument.name) == argument.name.starts_with("--"));
-    CHECK(has(options, "--help"));
+    for (const cli::Argument& argument : cli::arguments_of(command))
+      CHECK(has(options, std::string(argument.name)) == argument.name.starts_with("--"));
     const std::string last = words.back();
     words.pop_back();
     CHECK(has(offered(words, {""}), last));
@@ -128,7 +132,8 @@ TEST_CASE("completion knows every command and every option") {
 
 TEST_CASE("completion goes by where the word stands") {
   CHECK(offered({}, {"r"}) == Words{"recommend", "readiness", "rules"});
-  CHECK(offered({}, {"rules", "--format=j"}) == Words{"--format=json"});
+  CHECK(offered({}, {"rules", "--format=j"}) == Words{"--format=json", "--format=junit"});
+  CHECK(offered({}, {"batch", "--format", ""}) == Words{"json"});
   CHECK(offered({}, {"gate", "--format", "c"}).empty());
   CHECK(offered({}, {"gate", "--summary", "--format", "c"}) == Words{"csv"});
   CHECK(offered({}, {"gate", "--summary", "--also", "c"}) == Words{"csv:"});

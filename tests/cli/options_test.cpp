@@ -22,7 +22,7 @@ Read read(const Arguments& arguments) {
   const auto program = cli::make_program();
   const cli::Parsed parsed = cli::parse(*program, arguments, result.problems);
   REQUIRE(parsed.command != nullptr);
-  result.options = cli::read_options(parsed.given, parsed.command->formats, result.problems);
+  result.options = cli::read_options(parsed.given, parsed.command->forms, result.problems);
   return result;
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("common options are read before and after the command") {
   REQUIRE(result.options);
   CHECK(result.options->rules == "r");
   CHECK(result.options->today == year{2027} / March / 31);
-  CHECK(result.options->format == cli::Format::json);
+  CHECK(result.options->format == "json");
   CHECK(result.options->output == "o");
   CHECK(result.options->color == cli::ColorMode::never);
   CHECK(result.options->quiet);
@@ -45,7 +45,7 @@ TEST_CASE("without options the rules are built in, the result is text and the da
   const Read result = read({"recommend", "a"});
   REQUIRE(result.options);
   CHECK(result.options->rules.empty());
-  CHECK(result.options->format == cli::Format::text);
+  CHECK(result.options->format == "text");
   CHECK(result.options->today.ok());
   CHECK(result.options->color == cli::ColorMode::automatic);
 }

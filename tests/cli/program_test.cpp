@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "cli/help.hpp"
+#include "cli/words.hpp"
 #include "socrates/base/codes.hpp"
 
 using namespace socrates;
@@ -45,7 +46,7 @@ Arguments given(const Arguments& arguments, const std::string& name) {
   base::Diagnostics problems;
   const cli::Parsed parsed = cli::parse(*program, arguments, problems);
   REQUIRE(parsed.app != nullptr);
-  return cli::values_of(parsed.given, name);
+  return cli::values_of(parsed.given, {name, {}, {}});
 }
 
 }  // namespace
@@ -97,15 +98,13 @@ TEST_CASE("every flag of every command is on by =true, off by =false, and nothin
     const std::size_t space = command.name.find(' ');
     Arguments name{std::string(command.name.substr(0, space))};
     if (space != std::string_view::npos) name.emplace_back(command.name.substr(space + 1));
-    std::vector<cli::Argument> all = cli::common_options(command.formats);
-    all.insert(all.end(), command.arguments.begin(), command.arguments.end());
-    all.push_back({"--help", "", ""});
-    for (const cli::Argument& flag : all) {
-      if (!flag.value.empty()) continue;
+    for (const cli::Argument& argument : cli::arguments_of(command)) {
+      if (!argument.value.empty()) continue;
+      const std::string flag(argument.name);
       ++count;
-      INFO(command.name << ' ' << flag.name);
+      INFO(command.name << ' ' << flag);
       // After the command, and before it where every command has the flag.
-      const bool is_common = flag.name == "--help" || flag.name == "--version" || flag.name == "--quiet";
+      const bool is_common = flag == "--help" || flag == "--version" || flag == "--quiet";
       for (const bool before : {false, true}) {
         if (before && !is_common) continue;
         const auto with = [&](const Arguments& words) {
@@ -120,21 +119,19 @@ TEST_CASE("every flag of every command is on by =true, off by =false, and nothin
           base::Diagnostics problems;
           const cli::Parsed parsed = cli::parse(*program, arguments, problems);
           CHECK(problems.empty());
-          return cli::is_given(parsed.given, flag.name);
+          return cli::is_given(parsed.given, argument);
         };
-        CHECK(is_on({flag.name}));
-        CHECK(is_on({flag.name + "=true"}));
-        CHECK(is_on({flag.name, flag.name + "=true"}));
-        CHECK_FALSE(is_on({flag.name + "=false"}));
-        CHECK_FALSE(is_on({flag.name + "=false", flag.name + "=false"}));
+        CHECK(is_on({flag}));
+        CHECK(is_on({flag + "=true"}));
+        CHECK(is_on({flag, flag + "=true"}));
+        CHECK_FALSE(is_on({flag + "=false"}));
+        CHECK_FALSE(is_on({flag + "=false", flag + "=false"}));
         for (const std::string value : {"0", "1", "no", "False", "TRUE", "banana", "{}", "[true]", "true ", "=false"})
-          CHECK(messages(with({flag.name + "=" + value})) ==
-                Arguments{"option '" + flag.name + "' cannot be '" + value + "'"});
-        CHECK(messages(with({flag.name + "="})) == Arguments{"option '" + flag.name + "' has an empty value"});
-        for (const Arguments& twice :
-             {Arguments{flag.name, flag.name + "=false"}, Arguments{flag.name + "=false", flag.name + "=true"}})
-          CHECK(messages(with(twice)) == Arguments{"option '" + flag.name + "' is given twice, once on and once off"});
-        const std::string shortened = flag.name.substr(0, flag.name.size() - 1);
+          CHECK(messages(with({flag + "=" + value})) == Arguments{"option '" + flag + "' cannot be '" + value + "'"});
+        CHECK(messages(with({flag + "="})) == Arguments{"option '" + flag + "' has an empty value"});
+        for (const Arguments& twice : {Arguments{flag, flag + "=false"}, Arguments{flag + "=false", flag + "=true"}})
+          CHECK(messages(with(twice)) == Arguments{"option '" + flag + "' is given twice, once on and once off"});
+        const std::string shortened = flag.substr(0, flag.size() - 1);
         CHECK(messages(with({shortened + "=false"})) == Arguments{"unknown option '" + shortened + "'"});
       }
     }
@@ -143,7 +140,7 @@ TEST_CASE("every flag of every command is on by =true, off by =false, and nothin
 }
 
 TEST_CASE("an option has a value in every command that has it, or in none") {
-  std::map<std::string, bool> has_value;
+  std::map<std::string_view, bool> has_value;
   for (const cli::Command& command : cli::commands())
     for (const cli::Argument& argument : command.arguments) {
       INFO(command.name << ' ' << argument.name);
@@ -167,23 +164,22 @@ TEST_CASE("every argument and every option of every command keeps a word as it i
       arguments.insert(arguments.end(), words.begin(), words.end());
       return arguments;
     };
-    std::vector<cli::Argument> all = cli::common_options(command.formats);
-    all.insert(all.end(), command.arguments.begin(), command.arguments.end());
     std::string first;
-    for (const cli::Argument& argument : all) {
+    for (const cli::Argument& argument : cli::arguments_of(command)) {
       if (argument.value.empty()) continue;
+      const std::string option(argument.name);
       INFO(command.name << ' ' << argument.name);
       Arguments words = odd;
       words.insert(words.end(), dashed.begin(), dashed.end());
-      if (argument.name.starts_with("--")) {
+      if (option.starts_with("--")) {
         for (const std::string& word : words) {
-          CHECK(given(with({argument.name, word}), argument.name) == Arguments{word});
-          CHECK(given(with({argument.name + "=" + word}), argument.name) == Arguments{word});
+          CHECK(given(with({option, word}), option) == Arguments{word});
+          CHECK(given(with({option + "=" + word}), option) == Arguments{word});
         }
         continue;
       }
       if (!first.empty()) continue;
-      first = argument.name;
+      first = option;
       ++positions;
       for (const std::string& word : odd) CHECK(given(with({word}), first) == Arguments{word});
       for (const std::string& word : words) CHECK(given(with({"--", word}), first) == Arguments{word});

@@ -115,7 +115,9 @@ TEST_CASE("a plan that is handed in stands on the page under its heading, with i
   const Made made(tests::example("readiness-type-1.json"));
   const render::Document plan{"Plan", "", {{{"By May."}}}, {{"Dates", {render::items_of({"one"})}}}, {{"k", "T", "P"}},
                               {}};
-  const std::string page = render::html_of(render::readiness_document(made.report(), plan));
+  render::ReadinessReport report = made.report();
+  report.plan = plan;
+  const std::string page = render::html_of(render::readiness_document(report));
   CHECK(page.find(">The plan</h2>\n<p class=\"said\">By May.</p>\n") != std::string::npos);
   CHECK(page.find(">Dates</h3>\n<ul>\n<li>one</li>\n") != std::string::npos);
   CHECK(page.find("<li id=\"source-k\"><code>k</code>: T, P</li>") != std::string::npos);

@@ -32,10 +32,10 @@ struct ReadinessReport {
   std::vector<readiness::Verdict> verdicts;  ///< by report
   ReadinessDemand demand;
   std::optional<readiness::Changes> changes = {};  ///< since other answers, where these were given
+  std::optional<Document> plan = {};               ///< a part for people, between the gaps and what was left out
 };
 
-/// For people. A plan stands as a part of it, between the gaps and what was left out.
-Document readiness_document(const ReadinessReport& report, const std::optional<Document>& plan = {});
+Document readiness_document(const ReadinessReport& report);
 
 /// The document `socrates.readiness/1` (docs/json.md).
 std::string readiness_json(const ReadinessReport& report);

@@ -57,9 +57,12 @@ Section section_of(const gate::DealVerdict& deal) {
 }  // namespace
 
 Document gate_document(const GateReport& report) {
-  Document document{
-      fmt::format("Gate: {}", words_of(report.verdict)), base::to_text(report.today), {}, {}, {}, {origin_of(report)}};
-  if (report.deals.empty()) document.lead = {{{"There is no deal, and nothing is judged."}}};
+  Document document{fmt::format("Gate: {}", words_of(report.verdict)), base::to_text(report.today), {}, {}, {}, {}};
+  if (report.deals.empty()) {
+    document.lead = {{{std::string(no_deal)}}};
+    return document;
+  }
+  document.origin = {origin_of(report)};
   if (report.deals.size() > 1)
     document.lead.push_back({{fmt::format("All {} deals together: {}.", report.deals.size(), words_of(report.verdict))},
                              tone_of(report.verdict)});

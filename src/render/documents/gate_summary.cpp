@@ -46,6 +46,7 @@ Items unlocked(const gate::Summary& summary) {
 }  // namespace
 
 Document gate_summary_document(const GateReport& report, const gate::Summary& summary) {
+  if (report.deals.empty()) return gate_document(report);
   Document document{"Gate: all deals together", base::to_text(report.today), {}, {}, {}, {origin_of(report)}};
   document.lead = {{{fmt::format("{}: {}", counted(report.deals.size(), "deal"), words_of(report.verdict))},
                     tone_of(report.verdict)}};

@@ -60,7 +60,7 @@ class ReadinessAuthor {
  public:
   explicit ReadinessAuthor(const ReadinessReport& report) : report_(report) {}
 
-  Document write(const std::optional<Document>& plan) {
+  Document write() {
     Document document{
         "How ready we are", base::to_text(report_.recommendation.today), {{{summary(report_)}}}, {}, {}, {}};
     if (report_.demand.verdict) document.lead.push_back(answer());
@@ -70,17 +70,18 @@ class ReadinessAuthor {
     document.sections.push_back({"Open: what is in scope still depends on",
                                  {open_questions(report_.recommendation, report_.readiness.scope.open_questions)}});
     if (!report_.readiness.reports.empty()) document.sections.push_back(gaps());
-    if (plan) document.sections.push_back(section_of(*plan));
+    if (report_.plan) document.sections.push_back(section_of(*report_.plan));
     document.sections.push_back({"Left out, because it does not apply by your answers", {left_out()}});
     document.sections.push_back({"Not known", {Paragraph{{not_known()}}}});
     add_named_sources(document, report_.rules.sources);
-    if (plan)
-      for (const Source& source : plan->sources)
+    if (report_.plan)
+      for (const Source& source : report_.plan->sources)
         if (std::find(document.sources.begin(), document.sources.end(), source) == document.sources.end())
           document.sources.push_back(source);
     document.origin = {
         origin(), "This rests on your own answers and is a planning aid, not an audit and not legal or audit advice."};
-    if (plan) document.origin.insert(document.origin.end(), plan->origin.begin(), plan->origin.end());
+    if (const auto& plan = report_.plan)
+      document.origin.insert(document.origin.end(), plan->origin.begin(), plan->origin.end());
     return document;
   }
 
@@ -394,8 +395,6 @@ std::string summary(const ReadinessReport& report) {
   return joined(sentences, " ");
 }
 
-Document readiness_document(const ReadinessReport& report, const std::optional<Document>& plan) {
-  return ReadinessAuthor(report).write(plan);
-}
+Document readiness_document(const ReadinessReport& report) { return ReadinessAuthor(report).write(); }
 
 }  // namespace socrates::render

@@ -28,6 +28,7 @@ std::string_view command_of(gate::Verdict verdict) {
 }  // namespace
 
 std::string gate_github(const GateReport& report) {
+  if (report.deals.empty()) return std::string(no_deal) + "\n";
   std::string text;
   for (const gate::DealVerdict& deal : report.deals) {
     for (const gate::RequirementVerdict& requirement : deal.requirements) {

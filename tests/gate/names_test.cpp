@@ -10,6 +10,7 @@
 
 #include "catch.hpp"
 #include "court.hpp"
+#include "socrates/model/assurance.hpp"
 
 using namespace socrates;
 
@@ -22,6 +23,18 @@ Names ids_of(const List& list) {
   Names ids;
   for (const auto& one : list) ids.insert(one.id);
   return ids;
+}
+
+/// Each word of an enumeration is an option of the question that says that fact.
+template <class Value>
+void check_words(gate::Fact fact) {
+  const model::RuleSet& rules = test::acceptance().rules;
+  const std::string_view id = gate::fact_ids[static_cast<std::size_t>(fact)];
+  const model::Question& question = rules.questions[model::find_question(rules, id).value()];
+  for (const std::string_view word : model::Ids<Value>::all) {
+    CAPTURE(id, word);
+    CHECK(model::find_option(question, word).has_value());
+  }
 }
 
 std::string lower(std::string_view text) {
@@ -49,4 +62,17 @@ TEST_CASE("every check that the program knows by name is one of the acceptance r
        {gate::family_check, gate::scope_check, gate::promises_check, gate::request_check})
     CHECK(decisions.count(lower(check)) == 1);
   CHECK(decisions.count(std::string(gate::interim_decision)) == 1);
+}
+
+TEST_CASE("every word of the inputs that the program hands on to the acceptance rules is one of their options") {
+  check_words<model::Family>(gate::Fact::asked);
+  check_words<model::Family>(gate::Fact::held);
+  check_words<model::ReportType>(gate::Fact::asked_type);
+  check_words<model::ReportType>(gate::Fact::held_type);
+  check_words<model::Opinion>(gate::Fact::opinion);
+  check_words<model::SubserviceMethod>(gate::Fact::subservice);
+  check_words<model::UserControls>(gate::Fact::user_controls);
+  check_words<model::UserControlsStand>(gate::Fact::user_controls_stand);
+  check_words<model::Recipient>(gate::Fact::recipient);
+  check_words<model::Nda>(gate::Fact::nda);
 }

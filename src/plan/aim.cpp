@@ -67,6 +67,8 @@ class Reader {
     aim.window = wishes.window;
     aim.people = wishes.people;
     aim.year_ends = wishes.year_ends;
+    aim.operation = operation();
+    aim.type_1_refused = type_1_refused(aim.shortest_accepted);
     return aim;
   }
 
@@ -141,6 +143,37 @@ class Reader {
       const model::Rule& rule = rules[reason.rule];
       return !reason.one_of && rule.when && Search(situation_.rules, *commitments).is_asked_by(*rule.when);
     });
+  }
+
+  [[nodiscard]] bool type_1_refused(const std::optional<int>& shortest) const {
+    return reading_.holds("type_1_accepted_meanwhile", "false") &&
+           (reading_.holds("requested_type", "type_2") || reading_.holds("test_details_needed", "true") ||
+            shortest.value_or(0) > 0);
+  }
+
+  /// Over all reports, each control once. Nothing where nothing is said of all controls.
+  [[nodiscard]] std::optional<Operation> operation() const {
+    const auto* const months = reading_.as<model::Number>("controls_operating_months");
+    if (months == nullptr) return std::nullopt;
+    const base::Date general = day_of(months, today_, -1).value_or(today_);
+    Operation operation;
+    operation.months = months->value;
+    std::set<std::size_t> needed;
+    for (const readiness::ReportReadiness& report : situation_.readiness.reports)
+      for (const std::size_t i : report.controls)
+        if (situation_.controls.controls[i].blocks != model::Blocks::nothing) needed.insert(i);
+    for (const std::size_t i : needed) {
+      const model::ControlAnswer& answer = situation_.control_answers[i];
+      if (answer.status == ControlStatus::unknown) ++operation.not_said;
+      if (answer.status != ControlStatus::in_place) {
+        operation.missing += answer.status != ControlStatus::unknown ? 1U : 0U;
+        continue;
+      }
+      if (!answer.since || *answer.since <= general) continue;
+      ++operation.later;
+      operation.latest = std::max(operation.latest.value_or(*answer.since), *answer.since);
+    }
+    return operation;
   }
 
   [[nodiscard]] ControlStatus auditor() const {

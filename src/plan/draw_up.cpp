@@ -185,6 +185,39 @@ bool is_shortened(const Aim& aim, const ReportAim& report, const model::Engageme
          *aim.shortest_accepted <= engagement.periods.shortest;
 }
 
+/// The period of the report as it is at the likely pace, where nothing holds it up; none where something does.
+const Step* free_period(const Plan& plan, Examination examination) {
+  const auto found = std::find_if(plan.steps.begin(), plan.steps.end(), [&](const Step& step) {
+    return step.kind == StepKind::period && step.report == examination;
+  });
+  return found != plan.steps.end() && found->depends_on.empty() ? &*found : nullptr;
+}
+
+/// A period that reaches further back is worth more to its readers. Where evidence goes back far enough, each first
+/// period gets as long as it can without moving a date at any pace, up to the length of those that follow.
+Intended with_look_back(const Aim& aim, const model::Engagement& engagement, Intended made) {
+  if (aim.window) return made;
+  for (std::size_t r = 0; r < aim.reports.size(); ++r) {
+    const ReportAim& report = aim.reports[r];
+    const bool follows_years = report.examination == Examination::soc1 && !aim.year_ends.empty();
+    if (!report.type_2 || !report.is_first || follows_years) continue;
+    const Step* const period = free_period(made.plan, report.examination);
+    if (period == nullptr || report.evidence.since > period->last.likely) continue;
+    const int evidence = base::whole_months(report.evidence.since, period->last.likely);
+    for (int length = std::min(engagement.periods.next, evidence); length > made.months[r]; --length) {
+      std::vector<int> months = made.months;
+      months[r] = length;
+      Plan longer = draw_up(aim, engagement, months);
+      const bool same = std::equal(longer.deliveries.begin(), longer.deliveries.end(), made.plan.deliveries.begin(),
+                                   [](const Delivery& a, const Delivery& b) { return a.in_hand == b.in_hand; });
+      if (!same) continue;
+      made = {std::move(months), std::move(longer)};
+      break;
+    }
+  }
+  return made;
+}
+
 }  // namespace
 
 bool counts(const Aim& aim, const ReportAim& report) {
@@ -215,13 +248,14 @@ Plan draw_up(const Aim& aim, const model::Engagement& engagement, const std::vec
 Intended intended_plan(const Aim& aim, const model::Engagement& engagement) {
   std::vector<int> months = usual_periods(aim, engagement);
   Plan plan = draw_up(aim, engagement, months);
-  if (!aim.needed_by || aim.window || plan.fit == Fit::fits) return {std::move(months), std::move(plan)};
+  if (!aim.needed_by || aim.window || plan.fit == Fit::fits)
+    return with_look_back(aim, engagement, {std::move(months), std::move(plan)});
   std::vector<int> shorter = months;
   for (std::size_t r = 0; r < aim.reports.size(); ++r)
     if (is_shortened(aim, aim.reports[r], engagement)) shorter[r] = std::max(1, engagement.periods.shortest);
-  if (shorter == months) return {std::move(months), std::move(plan)};
+  if (shorter == months) return with_look_back(aim, engagement, {std::move(months), std::move(plan)});
   Plan shorter_plan = draw_up(aim, engagement, shorter);
-  return {std::move(shorter), std::move(shorter_plan)};
+  return with_look_back(aim, engagement, {std::move(shorter), std::move(shorter_plan)});
 }
 
 }  // namespace socrates::plan

@@ -40,6 +40,7 @@ class Finder {
 
  private:
   void type_1_first() {
+    if (aim_.type_1_refused) return;
     Aim changed = aim_;
     bool is_changed = false;
     for (ReportAim& report : changed.reports) {
@@ -78,7 +79,7 @@ class Finder {
           (best->fit == Fit::too_late && option.in_hand.likely < best->in_hand.likely))
         best = std::move(option);
     }
-    if (best) options_.push_back(*std::move(best));
+    if (best && best->in_hand.likely < intended_.plan.in_hand.likely) options_.push_back(*std::move(best));
   }
 
   void fewer_categories() {

@@ -43,6 +43,7 @@ class Reviewer {
             Notice::follows_held_report);
     note_if(any([](const ReportAim& report) { return report.type_1 && report.type_2 && !report.type_1_serves; }),
             Notice::type_1_not_agreed);
+    if (aim_.operation && any_type_2) note_operation(*aim_.operation);
     return std::move(notices_);
   }
 
@@ -54,6 +55,12 @@ class Reviewer {
 
   void note_if(bool holds, Notice notice) {
     if (holds) notices_.push_back(notice);
+  }
+
+  /// What is said of all controls is believed at the early pace, and contradicted aloud.
+  void note_operation(const Operation& operation) {
+    note_if(operation.months > 0 && operation.not_said > 0, Notice::operation_not_said);
+    note_if(operation.later > 0 || (operation.months > 0 && operation.missing > 0), Notice::operation_contradicted);
   }
 
   static bool has_year_unserved(const Delivery& delivery) {
@@ -111,9 +118,23 @@ std::size_t gaps_closed_in_period(const Plan& plan) {
   return static_cast<std::size_t>(std::count_if(plan.steps.begin(), plan.steps.end(), is_late));
 }
 
+namespace {
+
+/// The aim if every control of which nothing is known operates, since the day that is told of all.
+Aim as_said(Aim aim) {
+  std::erase_if(aim.gaps, [](const readiness::Gap& gap) { return gap.status == model::ControlStatus::unknown; });
+  for (ReportAim& report : aim.reports) report.evidence.since = report.evidence.since_at_best;
+  return aim;
+}
+
+}  // namespace
+
 Plan make_plan(const Aim& aim, const model::Engagement& engagement) {
   if (aim.reports.empty()) throw std::logic_error("a plan without a report");
   Intended intended = intended_plan(aim, engagement);
+  intended.plan.operation = aim.operation;
+  if (aim.operation && aim.operation->months > 0 && aim.operation->not_said > 0)
+    intended.plan.as_said = intended_plan(as_said(aim), engagement).plan.in_hand;
   intended.plan.notices = Reviewer(aim, engagement, intended.months, intended.plan).review();
   if (intended.plan.fit == Fit::only_early || intended.plan.fit == Fit::too_late)
     intended.plan.options = options_for(aim, engagement, intended);

@@ -48,6 +48,42 @@ plan::Dates earlier_of(const plan::Dates& a, const plan::Dates& b) {
   return {std::min(a.early, b.early), std::min(a.likely, b.likely), std::min(a.late, b.late)};
 }
 
+/// What is believed of what is said of all controls together.
+std::string not_said_text(const plan::Plan& plan) {
+  const plan::Operation& said = *plan.operation;
+  std::string text = fmt::format(
+      "You say that controls have operated for {}, but of {} that an examination period needs you have not "
+      "said that {} in place, so the likely date counts {} as missing.",
+      counted(static_cast<std::size_t>(said.months), "month"), counted(said.not_said, "control"),
+      said.not_said == 1 ? "it is" : "they are", said.not_said == 1 ? "it" : "them");
+  if (!plan.as_said) return text;
+  text += fmt::format(" If your controls are as you say, the likely date is {}, at the earliest {}",
+                      base::to_text(plan.as_said->likely), base::to_text(plan.as_said->early));
+  if (!plan.needed_by) return text + ".";
+  return text +
+         (plan.as_said->likely <= *plan.needed_by ? ", and that is in time." : ", and that is too late as well.");
+}
+
+/// What single controls contradict in it.
+std::string contradicted_text(const plan::Operation& said) {
+  const auto needed = [](std::size_t count) {
+    return count == 1 ? std::string("1 control that an examination period needs is")
+                      : fmt::format("{} controls that an examination period needs are", count);
+  };
+  std::vector<std::string> against;
+  if (said.later > 0)
+    against.push_back(
+        fmt::format("{} in place since a later day, the last since {}", needed(said.later), base::to_text(*said.latest)));
+  if (said.months > 0 && said.missing > 0) {
+    const std::string others = said.missing == 1 ? "1 more is" : fmt::format("{} more are", said.missing);
+    against.push_back(fmt::format("{} not in place", said.later > 0 ? others : needed(said.missing)));
+  }
+  return fmt::format(
+      "You say that controls have operated for {}, yet by what you say of each, {}. The dates rest on what you "
+      "say of each; correct the one or the other.",
+      counted(static_cast<std::size_t>(said.months), "month"), listed(against, "and"));
+}
+
 }  // namespace
 
 std::string_view id_of(model::Examination examination) {
@@ -108,6 +144,10 @@ std::string_view id_of(Notice notice) {
       return "follows_held_report";
     case Notice::type_1_not_agreed:
       return "type_1_not_agreed";
+    case Notice::operation_not_said:
+      return "operation_not_said";
+    case Notice::operation_contradicted:
+      return "operation_contradicted";
   }
   return {};
 }
@@ -215,6 +255,10 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
     case Notice::type_1_not_agreed:
       return "The Type 1 comes first, but nobody has said that the readers take it meanwhile, so the Type 2 decides "
              "whether the date is met.";
+    case Notice::operation_not_said:
+      return not_said_text(plan);
+    case Notice::operation_contradicted:
+      return contradicted_text(*plan.operation);
   }
   return {};
 }

@@ -41,6 +41,17 @@ struct ReportAim {
   bool operator==(const ReportAim&) const = default;
 };
 
+/// What is said of all controls together, that they have operated for so many months, held against what is said of each
+/// that an examination period needs.
+struct Operation {
+  int months = 0;
+  std::size_t not_said = 0;          ///< of so many nothing is known
+  std::size_t missing = 0;           ///< so many are not in place
+  std::size_t later = 0;             ///< so many are in place since a later day
+  std::optional<base::Date> latest;  ///< the last of those days
+  bool operator==(const Operation&) const = default;
+};
+
 /// What a plan is made from.
 struct Aim {
   base::Date today;
@@ -53,6 +64,8 @@ struct Aim {
   std::optional<int> window;             ///< months of the first period, as wished
   std::optional<std::size_t> people;     ///< who can work at the same time; none: as many as it takes
   std::vector<base::YearEnd> year_ends;  ///< of the customers' fiscal years
+  std::optional<Operation> operation = {};
+  bool type_1_refused = false;  ///< the readers have named a Type 2, a period or tests, and take nothing else meanwhile
   bool operator==(const Aim&) const = default;
 };
 

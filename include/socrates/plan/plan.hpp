@@ -111,6 +111,8 @@ enum class Notice {
   years_not_all_served,       ///< by any period within reach
   follows_held_report,        ///< the period should follow the one of the report held
   type_1_not_agreed,          ///< the Type 1 meets the date, but nobody has said that it serves
+  operation_not_said,         ///< of controls that are said to have operated for months, nothing is known one by one
+  operation_contradicted,     ///< what is said of single controls is less than what is said of all
 };
 
 struct Plan {
@@ -127,6 +129,9 @@ struct Plan {
   std::vector<std::size_t> this_week;  ///< steps that start within seven days at the likely pace
   Costs costs;
   std::vector<Option> options;  ///< where the plan does not fit
+  std::optional<Operation> operation;
+  std::optional<Dates>
+      as_said;  ///< of what counts, if the controls of which nothing is known operate as is said of all
   std::vector<Notice> notices;
   bool operator==(const Plan&) const = default;
 };

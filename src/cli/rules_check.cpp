@@ -31,9 +31,11 @@ constexpr std::uint64_t seed_of_interviews = 1;
 /// Proves everything and draws interviews; the places are those of the files.
 render::RulesCheck check(const loader::LoadedRules& loaded, std::size_t interviews) {
   engine::Proof proof = engine::prove(loaded.rules);
-  render::RulesCheck result{loaded.rules, {}, proof.answer_sets, {}};
+  render::RulesCheck result{loaded.rules, {}, {}, proof.answer_sets, {}};
   for (engine::Finding& finding : proof.findings)
     result.refutations.push_back({to_diagnostic(finding, loaded), std::move(finding.witness)});
+  for (const engine::Finding& departure : proof.departures)
+    result.departures.push_back(to_diagnostic(departure, loaded));
   const auto place = [](const render::Refutation& refutation) {
     const base::Diagnostic& diagnostic = refutation.diagnostic;
     return std::tie(diagnostic.file, diagnostic.at.line, diagnostic.at.column);
@@ -110,6 +112,14 @@ std::vector<base::Diagnostic> diagnostics_of(const Checked& checked) {
   return diagnostics;
 }
 
+/// What is no error: words that other readers take for something else, and what departs from the contract.
+std::vector<base::Diagnostic> warnings_of(const Checked& checked) {
+  std::vector<base::Diagnostic> warnings = checked.warnings;
+  for (const render::RulesCheck& one : checked.checks)
+    warnings.insert(warnings.end(), one.departures.begin(), one.departures.end());
+  return warnings;
+}
+
 std::vector<base::Diagnostic> joined(std::vector<base::Diagnostic> errors,
                                      const std::vector<base::Diagnostic>& warnings) {
   errors.insert(errors.end(), warnings.begin(), warnings.end());
@@ -117,7 +127,7 @@ std::vector<base::Diagnostic> joined(std::vector<base::Diagnostic> errors,
 }
 
 constexpr Form<Checked> sarif{"sarif", [](const Checked& checked) {
-                                return render::sarif(joined(diagnostics_of(checked), checked.warnings),
+                                return render::sarif(joined(diagnostics_of(checked), warnings_of(checked)),
                                                      SOCRATES_VERSION);
                               }};
 constexpr Form<Checked> other_forms_of_checks[] = {sarif};

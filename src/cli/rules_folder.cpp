@@ -28,6 +28,7 @@ SharedRules read_compiled(const std::string& folder, const engine::CompiledRules
   if (!loaded) return nullptr;
   engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
   for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
+  for (const engine::Finding& departure : proof.departures) problems.add(to_diagnostic(departure, *loaded));
   if (!proof.findings.empty()) return nullptr;
   return std::make_shared<const engine::CompiledRules>(*std::move(proof.compiled));
 }
@@ -73,7 +74,7 @@ base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::Loa
   }
   one.add(finding.code, place == loaded.places.end() ? base::Span{} : place->second, finding.message, finding.subject,
           std::move(hint));
-  return one.kept().front();
+  return one.kept().empty() ? one.warnings().front() : one.kept().front();
 }
 
 struct Rules::Read {

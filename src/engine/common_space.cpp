@@ -86,6 +86,8 @@ class Merger {
   Merger(const model::RuleSet& before, const model::RuleSet& after) : before_(before), after_(after) {}
 
   CommonRules merge() {
+    if (before_.has_own_contract != after_.has_own_contract)
+      say(after_.has_own_contract ? "the contract is the rules' own now" : "the contract is kept now");
     for (const Question& question : after_.questions) merge_question(question);
     for (std::size_t q = 0; q < before_.questions.size(); ++q)
       if (!is_placed_[q]) add_removed(q);

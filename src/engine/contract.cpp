@@ -2,6 +2,8 @@
 #include "engine/contract.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/walk.hpp"
@@ -9,23 +11,53 @@
 
 namespace socrates::engine {
 
-std::vector<Finding> contract_findings(const CompiledRules& compiled, Effort& effort) {
+namespace {
+
+/// Calls `found(question, decision)` for each question outside the contract on which a decision of it depends.
+template <class Found>
+void each_departure(const CompiledRules& compiled, Effort& effort, Found found) {
   const model::RuleSet& rules = compiled.rules;
   Walk walk(compiled, allowed_by(compiled.space, {}), effort);
-  std::vector<Finding> findings;
   for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
     if (!model::is_contract_decision(rules.decisions[d].id)) continue;
     const std::vector<Function>& values = compiled.roots.decisions[d].values;
     for (std::size_t q = 0; q < rules.questions.size(); ++q) {
       if (model::is_contract_question(rules.questions[q].id)) continue;
-      if (std::none_of(values.begin(), values.end(), [&](Function f) { return walk.matters(q, f); })) continue;
-      findings.push_back({base::Code::undecided_contract,
-                          "decision " + rules.decisions[d].id,
-                          "decision '" + rules.decisions[d].id + "' of the contract depends on the question '" +
-                              rules.questions[q].id + "', which the contract does not have",
-                          {}});
+      if (std::any_of(values.begin(), values.end(), [&](Function f) { return walk.matters(q, f); })) found(q, d);
     }
   }
+}
+
+}  // namespace
+
+std::vector<Finding> contract_findings(const CompiledRules& compiled, Effort& effort) {
+  const model::RuleSet& rules = compiled.rules;
+  std::vector<Finding> findings;
+  each_departure(compiled, effort, [&](std::size_t q, std::size_t d) {
+    findings.push_back({base::Code::undecided_contract,
+                        "decision " + rules.decisions[d].id,
+                        "decision '" + rules.decisions[d].id + "' of the contract depends on the question '" +
+                            rules.questions[q].id + "', which the contract does not have",
+                        {}});
+  });
+  return findings;
+}
+
+std::vector<Finding> contract_departures(const CompiledRules& compiled, Effort& effort) {
+  const model::RuleSet& rules = compiled.rules;
+  std::map<std::size_t, std::string> decided;  // by question, the names of decisions
+  each_departure(compiled, effort, [&](std::size_t q, std::size_t d) {
+    std::string& names = decided[q];
+    names += (names.empty() ? "'" : ", '") + rules.decisions[d].id + "'";
+  });
+  std::vector<Finding> findings;
+  for (const auto& [question, names] : decided)
+    findings.push_back({base::Code::own_contract,
+                        "question " + rules.questions[question].id,
+                        "the question '" + rules.questions[question].id +
+                            "', which the contract does not have, decides " + names +
+                            ": with every question of the contract answered they can still be open",
+                        {}});
   return findings;
 }
 

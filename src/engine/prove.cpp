@@ -43,7 +43,10 @@ Proof prove_within(const model::RuleSet& rules, Extent extent, VariableOrder ord
   proof.answer_sets = count_answers(compiled.diagram, weights_of(compiled.space, compiled.rules),
                                     compiled.roots.possible, Leaves{1} << 1U, effort);
   if (!is_sound) return proof;
-  append(proof.findings, contract_findings(compiled, effort));
+  if (rules.has_own_contract)
+    proof.departures = contract_departures(compiled, effort);
+  else
+    append(proof.findings, contract_findings(compiled, effort));
   proof.compiled = std::move(compiled);
   return proof;
 }

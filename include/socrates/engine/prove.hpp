@@ -13,6 +13,7 @@ namespace socrates::engine {
 /// What became of all proofs about a rule set; all hold where there is no finding.
 struct Proof {
   std::vector<Finding> findings;
+  std::vector<Finding> departures = {};   ///< from the contract, of rules with one of their own: warnings
   std::optional<CompiledRules> compiled;  ///< none where a decision is no function of the answers, or over the limit
   base::Natural answer_sets;              ///< complete answers that do not contradict themselves; 0 over the limit
   std::size_t nodes = 0;                  ///< of the diagram, while everything was proved

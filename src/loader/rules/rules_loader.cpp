@@ -33,6 +33,12 @@ void read_head(const std::vector<Entry>& documents, UnfinishedRules& unfinished,
   if (const auto version = require_single(documents, "version", problems)) {
     unfinished.rules.version = read_version(*version, problems);
   }
+  if (const auto contract = find_single(documents, "contract", problems)) {
+    const auto word = read_text(*contract, problems);
+    if (word && *word != "own")
+      report(Code::wrong_value, *contract, "expected own, as rules without this key keep the contract", problems);
+    unfinished.rules.has_own_contract = word == "own";
+  }
 }
 
 std::vector<Entry> declare_facts(std::vector<Entry> facts, UnfinishedRules& unfinished, Diagnostics& problems) {
@@ -51,8 +57,8 @@ std::vector<Entry> declare_facts(std::vector<Entry> facts, UnfinishedRules& unfi
 void read_documents(const std::vector<Entry>& documents, UnfinishedRules& unfinished, Diagnostics& problems) {
   for (const Entry& document : documents) {
     expect_keys(document,
-                {"format", "id", "version", "sections", "sources", "defaults", "questions", "facts", "impossible",
-                 "decisions", "notes", "invariants"},
+                {"format", "id", "version", "contract", "sections", "sources", "defaults", "questions", "facts",
+                 "impossible", "decisions", "notes", "invariants"},
                 problems);
   }
   read_head(documents, unfinished, problems);

@@ -47,7 +47,8 @@ class RecommendationAuthor {
     document.sections.push_back({"How the rules came to this", {}, explanation(recommendation_)});
     document.sections.push_back({"Notes", {notes()}});
     add_named_sources(document, rules_.sources);
-    document.origin = {fmt::format("Rules: {} {}, sha256 {}. Today: {}.", rules_.id, rules_.version,
+    document.origin = {fmt::format("Rules: {} {}{}, sha256 {}. Today: {}.", rules_.id, rules_.version,
+                                   rules_.has_own_contract ? " with a contract of its own" : "",
                                    rules_.sha256.substr(0, 12), base::to_text(recommendation_.today)),
                        "Guidance for a decision; not an audit, and not legal advice."};
     return document;

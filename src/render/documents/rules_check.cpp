@@ -33,18 +33,31 @@ std::string invariants_held(std::size_t count) {
   return count == 1 ? "the invariant holds, " : fmt::format("all {} invariants hold, ", count);
 }
 
+/// What rules with a contract of their own keep of the one that other programs count on.
+std::string contract_of(const RulesCheck& check) {
+  if (check.departures.empty())
+    return " These rules say that they have a contract of their own, and yet keep the common one.";
+  return fmt::format(
+      " These rules have a contract of their own: {} what the common one leaves to its questions, so answers that are "
+      "complete for other rules may not be for these.",
+      check.departures.size() == 1 ? std::string("a question of theirs decides")
+                                   : fmt::format("{} questions of theirs decide", check.departures.size()));
+}
+
 /// Everything that `rules check` proves, where all of it holds.
 std::string proved(const RulesCheck& check) {
   const auto& decisions = check.rules.decisions;
   const bool has_contract = std::any_of(decisions.begin(), decisions.end(), [](const model::Decision& decision) {
     return model::is_contract_decision(decision.id);
   });
+  const bool says_more = has_contract && !check.rules.has_own_contract;
   return fmt::format(
       "Proved for every possible answer: each decision has a value and only one, every rule can apply and every value "
       "can be the outcome, every question, option, fact and threshold matters, {}{}an open decision always has a "
-      "question that settles it{}.",
-      invariants_held(check.rules.invariants.size()), has_contract ? "" : "and ",
-      has_contract ? ", and the questions of the contract settle every decision of the contract" : "");
+      "question that settles it{}.{}",
+      invariants_held(check.rules.invariants.size()), says_more ? "" : "and ",
+      says_more ? ", and the questions of the contract settle every decision of the contract" : "",
+      check.rules.has_own_contract ? contract_of(check) : std::string());
 }
 
 std::string interviews(const interview::Lengths& lengths) {
@@ -69,10 +82,11 @@ std::string not_proved(const std::vector<Refutation>& refutations) {
 }
 
 Section section_of(const RulesCheck& check) {
-  return section_of(check.refutations,
-                    fmt::format("Rules {} {}: {}. {}{}", check.rules.id, check.rules.version, contents(check),
-                                check.refutations.empty() ? proved(check) : not_proved(check.refutations),
-                                interviews(check.lengths)));
+  std::vector<Refutation> shown = check.refutations;
+  for (const base::Diagnostic& departure : check.departures) shown.push_back({departure, std::nullopt});
+  return section_of(shown, fmt::format("Rules {} {}: {}. {}{}", check.rules.id, check.rules.version, contents(check),
+                                       check.refutations.empty() ? proved(check) : not_proved(check.refutations),
+                                       interviews(check.lengths)));
 }
 
 Section section_of(const CatalogueCheck& check) {

@@ -96,9 +96,15 @@ std::string verdict_text(const RulesDifference& d) {
   if (engine::is_same_meaning(d.difference))
     return fmt::format("Rules {} have the same meaning{}.", names,
                        d.difference.reasons.empty() ? "" : ", with other reasons");
-  return fmt::format("Rules {} differ in meaning: {}, {} of outcomes.", names,
-                     counted(d.difference.structure.size(), "change") + " of what is asked and decided",
-                     counted(d.difference.changes.size(), "change"));
+  return fmt::format(
+      "Rules {} differ in meaning: {}, {} of outcomes.{}", names,
+      counted(d.difference.structure.size(), "change") + " of what is asked and decided",
+      counted(d.difference.changes.size(), "change"),
+      d.before.version == d.after.version
+          ? fmt::format(" The version did not change, so results of {} tell two meanings by one name: give "
+                        "the new rules a version of their own.",
+                        d.after.version)
+          : "");
 }
 
 /// In one line that can be wrapped: answers hold ids, numbers and dates, so that every comma stands between two of

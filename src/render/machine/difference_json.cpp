@@ -70,13 +70,11 @@ Json set_form(const RulesDifference& d) {
                        {"follows_from", change.follows_from},
                        {"example", json_form(d.difference.common, change.example, Unknowns::left_out)}});
   }
-  return {{"verdict", engine::is_same_meaning(d.difference) ? "same" : "differs"},
-          {"structure", d.difference.structure},
-          {"changes", std::move(changes)},
-          {"reasons", reasons_of(d.difference)},
-          {"wording", d.difference.wording},
-          {"before", origin_form(d.before)},
-          {"after", origin_form(d.after)}};
+  const bool is_same = engine::is_same_meaning(d.difference);
+  return {{"verdict", is_same ? "same" : "differs"}, {"same_version", d.before.version == d.after.version},
+          {"structure", d.difference.structure},     {"changes", std::move(changes)},
+          {"reasons", reasons_of(d.difference)},     {"wording", d.difference.wording},
+          {"before", origin_form(d.before)},         {"after", origin_form(d.after)}};
 }
 
 }  // namespace

@@ -31,19 +31,29 @@ Json lengths_form(const interview::Lengths& lengths) {
   return {{"drawn", lengths.interviews}, {"questions", lengths.questions}, {"most", lengths.most}};
 }
 
+/// Only of rules with a contract of their own.
+void add_contract(const RulesCheck& check, Json& form) {
+  if (!check.rules.has_own_contract) return;
+  Json departures = Json::array();
+  for (const base::Diagnostic& departure : check.departures) departures.push_back(json_form(departure));
+  form["contract"] = {{"kept", check.departures.empty()}, {"departures", std::move(departures)}};
+}
+
 Json set_form(const RulesCheck& check) {
   const model::RuleSet& rules = check.rules;
-  return {{"verdict", verdict_of(check.refutations.empty())},
-          {"counts",
-           {{"questions", rules.questions.size()},
-            {"decisions", rules.decisions.size()},
-            {"rules", count_rules(rules)},
-            {"notes", rules.notes.size()}}},
-          {"answer_sets", check.answer_sets.is_zero() ? Json() : Json(to_text(check.answer_sets))},
-          {"invariants", rules.invariants.size()},
-          {"interviews", lengths_form(check.lengths)},
-          {"findings", findings_form(check)},
-          {"rules", origin_form(rules)}};
+  Json form = {{"verdict", verdict_of(check.refutations.empty())},
+               {"counts",
+                {{"questions", rules.questions.size()},
+                 {"decisions", rules.decisions.size()},
+                 {"rules", count_rules(rules)},
+                 {"notes", rules.notes.size()}}},
+               {"answer_sets", check.answer_sets.is_zero() ? Json() : Json(to_text(check.answer_sets))},
+               {"invariants", rules.invariants.size()},
+               {"interviews", lengths_form(check.lengths)},
+               {"findings", findings_form(check)},
+               {"rules", origin_form(rules)}};
+  add_contract(check, form);
+  return form;
 }
 
 Json catalogue_form(const CatalogueCheck& check) {

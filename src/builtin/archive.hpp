@@ -117,7 +117,7 @@ void serialize(Archive& archive, Condition& v) {
 
 template <class Archive>
 void serialize(Archive& archive, SourceReference& v) {
-  archive(v.id, v.title, v.publisher);
+  archive(v.id, v.title, v.publisher, v.url, v.section, v.date);
 }
 
 template <class Archive>
@@ -158,7 +158,7 @@ void serialize(Archive& archive, Invariant& v) {
 template <class Archive>
 void serialize(Archive& archive, RuleSet& v) {
   archive(v.id, v.version, v.sha256, v.sections, v.sources, v.defaults, v.questions, v.facts, v.impossible, v.decisions,
-          v.notes, v.invariants);
+          v.notes, v.invariants, v.has_own_contract);
 }
 
 template <class Archive>

@@ -303,7 +303,7 @@ Command ask_command() {
   return {"ask",
           "Find out in an interview which reports are needed, and why",
           forms_of_recommendations(),
-          {resumed_argument, save_option, with_controls_option},
+          {resumed_argument, save_option, with_controls_option, sources_option},
           run_ask};
 }
 

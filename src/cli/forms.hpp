@@ -58,22 +58,26 @@ std::vector<std::string_view> names_of(const Forms<Report>& forms) {
   return names;
 }
 
+/// The document as a form shows it: text names sources by their keys, and lists them only where that was asked for.
+render::Document shown(render::Document document, std::string_view form, const Options& options);
+
 /// The report in the form of this name, which is one of them.
 template <class Report>
-std::string written(const Forms<Report>& forms, const Report& report, std::string_view name, render::Color color) {
+std::string written(const Forms<Report>& forms, const Report& report, std::string_view name, const Options& options,
+                    render::Color color) {
   if (forms.json != nullptr && name == json_form) return forms.json(report);
   for (const Form<Report>& form : forms.others)
     if (form.name == name) return form.write(report);
   if (forms.document != nullptr)
     for (const FormForPeople& form : forms_for_people)
-      if (form.name == name) return form.write(forms.document(report), color);
+      if (form.name == name) return form.write(shown(forms.document(report), name, options), color);
   throw std::logic_error("a form that the report does not have");
 }
 
 /// The report as the options ask for it.
 template <class Report>
 std::string written(const Forms<Report>& forms, const Report& report, const Options& options) {
-  return written(forms, report, options.format, color_of_result(options));
+  return written(forms, report, options.format, options, color_of_result(options));
 }
 
 }  // namespace socrates::cli

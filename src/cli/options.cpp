@@ -89,6 +89,7 @@ std::optional<Options> read_options(const Given& given, const std::vector<std::s
   options.color =
       static_cast<ColorMode>(choice(given, color_option, {std::begin(color_names), std::end(color_names)}, problems));
   options.quiet = is_given(given, quiet_option);
+  options.sources = is_given(given, sources_option);
   if (problems.count() != before) return std::nullopt;
   return options;
 }

@@ -24,6 +24,7 @@ struct Options {
   base::Date today;
   ColorMode color = ColorMode::automatic;
   bool quiet = false;
+  bool sources = false;  ///< of the commands that name sources: list them in the text too
 };
 
 inline constexpr std::string_view color_names[] = {"auto", "always", "never"};  // in the order of ColorMode
@@ -36,6 +37,8 @@ inline constexpr Argument color_option{"--color", "WHEN", "Colour for people: au
                                        one_of<color_names>};
 inline constexpr Argument quiet_option{"--quiet", "", "Print results and errors only"};
 inline constexpr Argument version_option{"--version", "", "Print the version and end"};
+/// Of the commands whose results name sources.
+inline constexpr Argument sources_option{"--sources", "", "List the sources that the text names"};
 inline constexpr Argument help_option{"--help", "", "Print this help and end"};
 
 /// The options that every command takes; `--format` only one that has forms.

@@ -200,7 +200,7 @@ Command readiness_command() {
   return {"readiness",
           "Say how far the controls are, and what to do first",
           names_of(readiness_forms),
-          {filled_argument, min_option, ready_for_option, since_option, template_option, setting_option},
+          {filled_argument, min_option, ready_for_option, since_option, template_option, setting_option, sources_option},
           run_readiness};
 }
 

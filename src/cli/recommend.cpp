@@ -60,7 +60,7 @@ Command recommend_command() {
   return {"recommend",
           "Say which reports are needed, and why",
           names_of(recommendation_forms),
-          {answers_argument, setting_option, explain_option, record_option},
+          {answers_argument, setting_option, explain_option, record_option, sources_option},
           run_recommend};
 }
 

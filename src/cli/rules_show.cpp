@@ -96,7 +96,7 @@ Command rules_show_command() {
   return {"rules show",
           "Print the rules as a document, or as a graph",
           names_of(rules_forms),
-          {folder_argument, decision_option},
+          {folder_argument, decision_option, sources_option},
           run_rules_show};
 }
 

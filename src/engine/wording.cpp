@@ -70,7 +70,12 @@ std::vector<Worded> others_of(const model::RuleSet& rules) {
   for (const model::Named& section : rules.sections)
     all.push_back({"section '" + section.id + "'", {{"label", section.label}}});
   for (const model::SourceReference& source : rules.sources)
-    all.push_back({"source '" + source.id + "'", {{"title", source.title}, {"publisher", source.publisher}}});
+    all.push_back({"source '" + source.id + "'",
+                   {{"title", source.title},
+                    {"publisher", source.publisher},
+                    {"url", source.url},
+                    {"section", source.section},
+                    {"date", source.date}}});
   return all;
 }
 

@@ -13,10 +13,15 @@
 
 namespace socrates::model {
 
+/// What a reason rests on. The order in which sources are declared is that in which they are named: those that weigh
+/// most come first.
 struct SourceReference {
   std::string id;
   std::string title;
   std::string publisher;
+  std::string url = {};      ///< where it can be read; may be empty, as may the rest
+  std::string section = {};  ///< the paragraph, chapter or page
+  std::string date = {};     ///< of publication: a year, a month or a day
   bool operator==(const SourceReference&) const = default;
 };
 
@@ -108,6 +113,7 @@ struct RuleSet {
   std::vector<Decision> decisions;
   std::vector<Note> notes;
   std::vector<Invariant> invariants;
+  bool has_own_contract = false;  ///< questions of its own may decide what the contract leaves to the contract's
   bool operator==(const RuleSet&) const = default;
 };
 

@@ -102,8 +102,16 @@ struct Source {
   std::string key;
   std::string title;
   std::string publisher;
+  std::string url = {};  ///< may be empty, as may the section and the date
+  std::string section = {};
+  std::string date = {};
   bool operator==(const Source&) const = default;
 };
+
+/// Who published it, and when: `AICPA, 2022`.
+std::string publication_of(const Source& source);
+/// What it is called, and where in it: `AT-C section 320, .08`.
+std::string place_in(const Source& source);
 
 struct Document {
   std::string title;

@@ -184,10 +184,40 @@ Question read_question(const Entry& entry, UnfinishedRules& unfinished, Diagnost
   return question;
 }
 
+/// Of an address that may be linked to: nothing that ends a link, in whatever form it is printed.
+std::optional<std::string> parse_address(std::string_view text) {
+  constexpr std::string_view signs = "-._~:/?#@!$&*+,;=%";
+  const bool has_scheme = text.substr(0, 8) == "https://" || text.substr(0, 7) == "http://";
+  const auto is_allowed = [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           signs.find(c) != std::string_view::npos;
+  };
+  if (!has_scheme || !std::all_of(text.begin(), text.end(), is_allowed)) return std::nullopt;
+  return std::string(text);
+}
+
+/// A year, a month or a day.
+std::optional<std::string> parse_publication(std::string_view text) {
+  constexpr std::size_t year = 4;
+  constexpr std::size_t month = 7;
+  std::string whole(text);
+  if (text.size() == year) whole += "-01";
+  if (text.size() == year || text.size() == month) whole += "-01";
+  return base::parse_date(whole) ? std::optional<std::string>(text) : std::nullopt;
+}
+
+constexpr TextFormKind<std::string> an_address{parse_address, "an address that begins with https:// or http://",
+                                               "^https?://[-._~:/?#@!$&*+,;=%0-9A-Za-z]*$"};
+constexpr TextFormKind<std::string> a_publication_date{
+    parse_publication, "a date as YYYY-MM-DD or YYYY-MM, or a year in quotes", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"};
+
 constexpr auto source_form = form<model::SourceReference>(
     "a mapping with title and publisher",
     required("title", &model::SourceReference::title, a_text, "What it is called."),
-    required("publisher", &model::SourceReference::publisher, a_text, "Who published it."));
+    required("publisher", &model::SourceReference::publisher, a_text, "Who published it."),
+    key("url", &model::SourceReference::url, an_address, "Where it can be read."),
+    key("section", &model::SourceReference::section, a_text, "The paragraph, chapter or page."),
+    key("date", &model::SourceReference::date, a_publication_date, "When it was published: a year, a month or a day."));
 
 }  // namespace
 

@@ -147,6 +147,7 @@ std::vector<std::size_t> read_source_list(const Entry& list, UnfinishedRules& un
     }
     sources.push_back(index);
   }
+  std::sort(sources.begin(), sources.end());
   return sources;
 }
 

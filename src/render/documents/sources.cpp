@@ -62,7 +62,9 @@ void add_keys(const std::vector<std::string>& more, std::vector<std::string>& ke
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
 }
 
-Source source_of(const model::SourceReference& source) { return {source.id, source.title, source.publisher}; }
+Source source_of(const model::SourceReference& source) {
+  return {source.id, source.title, source.publisher, source.url, source.section, source.date};
+}
 
 void add_named_sources(Document& document, const std::vector<model::SourceReference>& known) {
   const std::set<std::string, std::less<>> keys = KeyCollector().collect(document);

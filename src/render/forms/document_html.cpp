@@ -142,9 +142,12 @@ class HtmlWriter {
     text_ += "<section aria-labelledby=\"sources\">\n<h2 id=\"sources\">Sources</h2>\n<ul class=\"sources\">\n";
     for (const Source& source : document_.sources) {
       const bool is_first = keys_.erase(source.key) > 0;
-      text_ += fmt::format("<li{}><code>{}</code>: {}, {}</li>\n",
-                           is_first ? fmt::format(" id=\"source-{}\"", html_line(source.key)) : "",
-                           html_line(source.key), html_line(source.title), html_line(source.publisher));
+      const std::string title = html_line(place_in(source));
+      text_ +=
+          fmt::format("<li{}><code>{}</code>: {}, {}</li>\n",
+                      is_first ? fmt::format(" id=\"source-{}\"", html_line(source.key)) : "", html_line(source.key),
+                      source.url.empty() ? title : fmt::format("<a href=\"{}\">{}</a>", html_line(source.url), title),
+                      html_line(publication_of(source)));
     }
     text_ += "</ul>\n</section>\n";
   }

@@ -126,8 +126,14 @@ class MarkdownWriter {
     if (sources.empty()) return;
     text_ += "\n## Sources\n\n| Key | Title | Publisher |\n| --- | --- | --- |\n";
     for (const Source& source : sources)
-      text_ += fmt::format("| {} | {} | {} |\n", inline_of(code(source.key)), markdown_or_dash(source.title),
-                           markdown_or_dash(source.publisher));
+      text_ += fmt::format("| {} | {} | {} |\n", inline_of(code(source.key)), linked(source),
+                           markdown_or_dash(publication_of(source)));
+  }
+
+  /// An address holds nothing that ends a link: the grammar of rules sees to it.
+  static std::string linked(const Source& source) {
+    const std::string title = markdown_or_dash(place_in(source));
+    return source.url.empty() ? title : fmt::format("[{}](<{}>)", title, source.url);
   }
 
   std::string text_;

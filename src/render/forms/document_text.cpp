@@ -165,8 +165,10 @@ class TextWriter {
   void add_sources(const std::vector<Source>& sources) {
     if (sources.empty()) return;
     text_ += "\n" + bold("Sources", color_) + "\n";
-    for (const Source& source : sources)
-      text_ += wrap(prose(fmt::format("{}: {}, {}", source.key, source.title, source.publisher)), {2, 4});
+    for (const Source& source : sources) {
+      text_ += wrap(prose(fmt::format("{}: {}, {}", source.key, place_in(source), publication_of(source))), {2, 4});
+      if (!source.url.empty()) text_ += wrap(prose(source.url), {4, 4});
+    }
   }
 
   Color color_;

@@ -105,16 +105,17 @@ Json deal_form(const gate::DealVerdict& deal) {
 std::string gate_json(const GateReport& report) {
   Json deals = Json::array();
   for (const gate::DealVerdict& deal : report.deals) deals.push_back(deal_form(deal));
-  return written(
-      {{"schema", "socrates.gate/1"},
-       {"verdict", gate::id_of(report.verdict)},
-       {"strict", report.strictness == gate::Strictness::conditions_fail},
-       {"exit", report.exit},
-       {"today", base::to_text(report.today)},
-       {"deals", std::move(deals)},
-       {"policy", report.thresholds},
-       {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},
-      Layout::indented);
+  Json document = {
+      {"schema", "socrates.gate/1"},
+      {"verdict", gate::id_of(report.verdict)},
+      {"strict", report.strictness == gate::Strictness::conditions_fail},
+      {"exit", report.exit},
+      {"today", base::to_text(report.today)},
+      {"deals", std::move(deals)},
+      {"policy", report.thresholds},
+      {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}};
+  document["sources"] = named_sources(document, report.acceptance.sources);
+  return written(document, Layout::indented);
 }
 
 std::string gate_summary_json(const GateReport& report, const gate::Summary& summary) {

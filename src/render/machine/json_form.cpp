@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "socrates/base/harmful.hpp"
 #include "socrates/base/utf8.hpp"
 
@@ -19,9 +21,39 @@ std::string escaped_units(char32_t point) {
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+/// Keeps the texts of all lists `sources`. A document is as deep as the code that makes it.
+void collect_sources(const Json& node, std::set<std::string, std::less<>>& ids) {
+  if (!node.is_structured()) return;
+  for (const auto& [key, value] : node.items()) {
+    if (key != "sources" || !value.is_array()) {
+      collect_sources(value, ids);
+      continue;
+    }
+    for (const Json& id : value)
+      if (id.is_string()) ids.insert(id.get<std::string>());
+  }
+}
+
 Json number_or_null(std::size_t number) { return number == 0 ? Json() : Json(number); }
 
 }  // namespace
+
+Json source_form(const model::SourceReference& source) {
+  Json form = {{"id", source.id}, {"title", source.title}, {"publisher", source.publisher}};
+  if (!source.url.empty()) form["url"] = source.url;
+  if (!source.section.empty()) form["section"] = source.section;
+  if (!source.date.empty()) form["date"] = source.date;
+  return form;
+}
+
+Json named_sources(const Json& document, const std::vector<model::SourceReference>& known) {
+  std::set<std::string, std::less<>> ids;
+  collect_sources(document, ids);
+  Json list = Json::array();
+  for (const model::SourceReference& source : known)
+    if (ids.contains(source.id)) list.push_back(source_form(source));
+  return list;
+}
 
 std::string written(const Json& document, Layout layout) {
   const std::string text =

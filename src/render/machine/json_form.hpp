@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/render/answers.hpp"
@@ -27,6 +28,12 @@ Json answer_form(const model::Question& question, const model::Answer& answer);
 
 /// One element of `errors`: null where there is no file, place, path or hint.
 Json json_form(const base::Diagnostic& diagnostic);
+
+/// `{"id", "title", "publisher"}` of a source, and of `url`, `section` and `date` what is known.
+Json source_form(const model::SourceReference& source);
+
+/// Those of the sources that some list `sources` within a document names, in their order.
+Json named_sources(const Json& document, const std::vector<model::SourceReference>& known);
 
 /// `{"id", "version", "sha256"}` of rules or of a catalogue: by what a result can be made again.
 template <class Origin>

@@ -37,6 +37,7 @@ class PlanJsonWriter {
             {"costs", costs()},
             {"meanwhile", report_.engagement.meanwhile},
             {"notices", notices()},
+            {"operation", operation()},
             {"open_questions", Json::array()},
             {"sources", source_list()},
             {"rules", origin_form(rules)},
@@ -59,10 +60,7 @@ class PlanJsonWriter {
 
   [[nodiscard]] Json source_list() const {
     Json list = Json::array();
-    for (const std::size_t index : sources_of(report_)) {
-      const model::SourceReference& source = report_.engagement.sources[index];
-      list.push_back({{"id", source.id}, {"title", source.title}, {"publisher", source.publisher}});
-    }
+    for (const std::size_t index : sources_of(report_)) list.push_back(source_form(report_.engagement.sources[index]));
     return list;
   }
 
@@ -159,6 +157,15 @@ class PlanJsonWriter {
       lines.push_back({{"id", line.id}, {"title", line.title}, {"second_report", line.is_second}, {"ranges", ranges}});
     }
     return {{"label", "planning estimate"}, {"lines", lines}, {"total", money(plan_.costs.total)}};
+  }
+
+  /// What is said of all controls together, against what is said of each.
+  [[nodiscard]] Json operation() const {
+    if (!plan_.operation) return {};
+    const plan::Operation& said = *plan_.operation;
+    return {{"months", said.months},          {"not_said", said.not_said},
+            {"missing", said.missing},        {"later", said.later},
+            {"latest", json_of(said.latest)}, {"in_hand_if_as_said", plan_.as_said ? json_of(*plan_.as_said) : Json()}};
   }
 
   [[nodiscard]] Json notices() const {

@@ -304,7 +304,9 @@ class ReadinessJsonWriter {
 }  // namespace
 
 std::string readiness_json(const ReadinessReport& report) {
-  return written(ReadinessJsonWriter(report).document(), Layout::indented);
+  Json document = ReadinessJsonWriter(report).document();
+  document["sources"] = named_sources(document, report.rules.sources);
+  return written(document, Layout::indented);
 }
 
 }  // namespace socrates::render

@@ -111,7 +111,10 @@ Json recommendation_form(const Recommendation& recommendation) {
 }
 
 std::string recommendation_json(const Recommendation& recommendation) {
-  return written(recommendation_form(recommendation), Layout::indented);
+  Json document = recommendation_form(recommendation);
+  if (recommendation.rules.has_own_contract) document["contract"] = "own";
+  document["sources"] = named_sources(document, recommendation.rules.sources);
+  return written(document, Layout::indented);
 }
 
 }  // namespace socrates::render

@@ -5,6 +5,7 @@
 // they cannot part. The diagram itself is not here: it is compiled in as tables that the program uses where they lie.
 
 #include <cereal/cereal.hpp>
+#include <cereal/types/array.hpp>
 #include <cereal/types/optional.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
@@ -177,14 +178,36 @@ void serialize(Archive& archive, Weeks& v) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, SampleSize& v) {
+  archive(v.up_to, v.least, v.most);
+}
+
+template <class Archive>
+void serialize(Archive& archive, FrequencyNote& v) {
+  archive(v.label, v.every_months, v.holds_up, v.look_back_months, v.sample, v.note, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Collection& v) {
+  archive(v.settings_in_last_days, v.lists_within_days, v.sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Population& v) {
+  archive(v.id, v.label, v.complete);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Control& v) {
-  archive(v.id, v.group, v.title, v.ask, v.why, v.criteria, v.objectives, v.engagement, v.evidence, v.weeks, v.blocks,
-          v.weight, v.frequency, v.owner, v.depends_on);
+  archive(v.id, v.group, v.title, v.ask, v.why, v.criteria, v.objectives, v.engagement, v.evidence,
+          v.evidence_over_period, v.weeks, v.blocks, v.weight, v.frequency, v.owner, v.depends_on, v.windows, v.policy,
+          v.population, v.small_company, v.sources);
 }
 
 template <class Archive>
 void serialize(Archive& archive, ControlCatalogue& v) {
-  archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.controls);
+  archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.references, v.frequencies, v.collection,
+          v.policies, v.populations, v.controls);
 }
 
 template <class Archive>

@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/model/control.hpp"
 
+#include <algorithm>
+
 #include "socrates/model/control_answer.hpp"
 
 namespace socrates::model {
+
+const std::string& evidence_over_period(const Control& control) {
+  return control.evidence_over_period.empty() ? control.evidence : control.evidence_over_period;
+}
+
+const FrequencyNote* frequency_note(const ControlCatalogue& catalogue, Frequency frequency) {
+  const std::optional<FrequencyNote>& note = catalogue.frequencies[static_cast<std::size_t>(frequency)];
+  return note ? &*note : nullptr;
+}
+
+SampleSize sample_of(const FrequencyNote& note, std::optional<int> population) {
+  if (note.sample.empty()) return {};
+  if (!population) return {std::nullopt, note.sample.front().least, note.sample.back().most};
+  const auto size = std::find_if(note.sample.begin(), note.sample.end(),
+                                 [&](const SampleSize& s) { return !s.up_to || *population <= *s.up_to; });
+  if (size == note.sample.end()) return {};
+  return {population, std::min(size->least, *population), std::min(size->most, *population)};
+}
 
 std::optional<std::size_t> find_control(const ControlCatalogue& catalogue, std::string_view id) {
   for (std::size_t i = 0; i < catalogue.controls.size(); ++i)

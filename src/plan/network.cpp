@@ -134,7 +134,7 @@ class Builder {
     step.kind = StepKind::period;
     step.report = report.examination;
     step.months = months;
-    step.depends_on = blocking(report.examination, model::Blocks::type_2_window);
+    step.depends_on = blocking(report.examination, model::Blocks::within_period);
     step.sources = engagement_.periods.sources;
     return add(std::move(step));
   }

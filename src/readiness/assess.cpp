@@ -167,7 +167,7 @@ class Assessor {
     }
     result.bounds = bounds(result.coverage, open);
     result.type_1 = blockers(result, Blocks::type_1);
-    result.type_2_window = blockers(result, Blocks::type_2_window);
+    result.type_2_window = blockers(result, Blocks::within_period);
     result.weeks_to_type_1 = weeks_until(result.type_1);
     result.window = window(result);
     return result;

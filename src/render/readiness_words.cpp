@@ -64,6 +64,10 @@ std::string_view holds_up(Blocks blocks) {
   switch (blocks) {
     case Blocks::nothing:
       return {};
+    case Blocks::within_period:
+      return "holds up a Type 2 unless it is done within the period";
+    case Blocks::next_due_day:
+      return "holds up a Type 2 unless it is done when it falls due";
     case Blocks::type_2_window:
       return "holds up the examination period";
     case Blocks::type_1:

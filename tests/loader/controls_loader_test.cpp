@@ -132,3 +132,70 @@ TEST_CASE("objectives are closed like everything else") {
   CHECK(objective_problems("format: 1\nobjectives: {BP-01: {labl: a}}\n") ==
         "2:14 S202 [BP-01] the key 'label' is missing\n2:22 S201 [labl] unknown key 'labl'");
 }
+
+namespace {
+
+/// The same catalogue with what is said of evidence in front of its controls.
+std::string with_evidence(const std::string& extra, const std::string& parts) {
+  std::string text = head;
+  text.insert(text.find("controls:"), extra);
+  return text + control("AA-01", "criteria: [CC6.1], " + parts) + control("ZZ-99", "criteria: [CC6.1]", "h");
+}
+
+const std::string sources = "sources: {s: {title: t, publisher: p}}\n";
+const std::string note = "label: l, holds_up: within_period, note: n, sources: [s]";
+
+}  // namespace
+
+TEST_CASE("what a catalogue says of evidence is read") {
+  base::Diagnostics problems;
+  const auto catalogue = read(
+      with_evidence(sources + "frequencies:\n  yearly: {" + note +
+                        ", every_months: 12, look_back_months: 12, sample: [{up_to: 4, least: 1, most: 2}, {least: "
+                        "2, most: 3}]}\ncollection: {settings_in_last_days: 21, lists_within_days: 14, sources: "
+                        "[s]}\npolicies: {access: a policy}\npopulations: {leavers: {label: those who left, "
+                        "complete: payroll}}\n",
+                    "evidence_over_period: o, windows: calendar, policy: access, population: leavers, "
+                    "small_company: one, sources: [s]"),
+      problems);
+  REQUIRE(catalogue);
+  const model::FrequencyNote* const yearly = frequency_note(*catalogue, model::Frequency::yearly);
+  REQUIRE(yearly != nullptr);
+  CHECK(yearly->holds_up == model::Blocks::within_period);
+  CHECK(yearly->every_months == 12);
+  CHECK(yearly->look_back_months == 12);
+  CHECK(yearly->sample == std::vector<model::SampleSize>{{4, 1, 2}, {std::nullopt, 2, 3}});
+  CHECK(frequency_note(*catalogue, model::Frequency::daily) == nullptr);
+  REQUIRE(catalogue->collection);
+  CHECK(catalogue->collection->lists_within_days == 14);
+  const model::Control& first = catalogue->controls[0];
+  CHECK(first.evidence_over_period == "o");
+  CHECK(first.windows == model::Windows::calendar);
+  CHECK(catalogue->policies[first.policy.value()].label == "a policy");
+  CHECK(catalogue->populations[first.population.value()].complete == "payroll");
+  CHECK(first.small_company == "one");
+  CHECK(catalogue->references[first.sources.at(0)].publisher == "p");
+  CHECK_FALSE(catalogue->controls[1].policy);
+}
+
+TEST_CASE("what a catalogue says of evidence is closed like everything else") {
+  const auto frequency = [](const std::string& rest) {
+    return problems_of(
+        with_evidence(sources + "frequencies: {yearly: {" + note + ", " + rest + "}}\n", "blocks: nothing"));
+  };
+  CHECK(frequency("sample: [{least: 1, most: 1}]").find("S201") == std::string::npos);
+  CHECK(frequency("sample: [{least: 3, most: 1}]").find("S651") != std::string::npos);
+  CHECK(frequency("sample: [{up_to: 9, least: 1, most: 1}]").find("S651 [yearly] the samples of 'yearly'") !=
+        std::string::npos);
+  CHECK(frequency("sample: [{least: 1, most: 1}, {up_to: 9, least: 1, most: 1}]").find("S651") != std::string::npos);
+  CHECK(frequency("sample: []").find("expected a list of samples, found an empty list") != std::string::npos);
+  CHECK(frequency("every_months: 13, sample: [{least: 1, most: 1}]").find("expected a whole number from 1 to 12") !=
+        std::string::npos);
+  CHECK(problems_of(with_evidence("frequencies: {hourly: {}}\n", "blocks: nothing")).find("S201 [hourly]") !=
+        std::string::npos);
+  CHECK(problems_of(with_evidence("", "policy: x")).find("S604 [x] unknown policy 'x'") != std::string::npos);
+  CHECK(problems_of(with_evidence("", "population: x")).find("S604 [x] unknown population 'x'") != std::string::npos);
+  CHECK(problems_of(with_evidence("", "sources: [x]")).find("S208 [x] unknown source 'x'") != std::string::npos);
+  CHECK(problems_of(with_evidence("policies: {p: P}\n", "blocks: nothing")).find("S216 [p] no control names 'p'") !=
+        std::string::npos);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "socrates/model/assurance.hpp"
+#include "socrates/model/frequency.hpp"
 #include "socrates/model/objective.hpp"
 #include "socrates/model/question.hpp"
 #include "socrates/model/rule_set.hpp"
@@ -19,31 +21,10 @@ enum class Examination { soc1, soc2 };
 
 inline constexpr Examination examinations[] = {Examination::soc1, Examination::soc2};
 
-/// The first step towards a report that cannot be taken while a control is open; each value holds up all before it.
-enum class Blocks {
-  nothing,
-  type_2_window,  ///< the examination period cannot begin
-  type_1,         ///< nor can there be a Type 1
-};
-
-/// How often a control runs, which says how much evidence there is to be.
-enum class Frequency { continuous, per_event, daily, weekly, monthly, quarterly, yearly, once };
-
 template <>
 struct Ids<Examination> {
   static constexpr std::string_view what = "examination";
   static constexpr std::string_view all[] = {"soc1", "soc2"};
-};
-template <>
-struct Ids<Blocks> {
-  static constexpr std::string_view what = "word for what is held up";
-  static constexpr std::string_view all[] = {"nothing", "type_2_window", "type_1"};
-};
-template <>
-struct Ids<Frequency> {
-  static constexpr std::string_view what = "frequency";
-  static constexpr std::string_view all[] = {"continuous", "per_event", "daily",  "weekly",
-                                             "monthly",    "quarterly", "yearly", "once"};
 };
 
 /// Elapsed weeks of a small or medium company: at the least, most likely, at the most; ascending.
@@ -64,14 +45,28 @@ struct Control {
   std::vector<std::string> criteria;
   std::vector<std::string> objectives;
   std::vector<Examination> engagement;  ///< the examinations that it belongs to as such, under no criterion
-  std::string evidence;                 ///< what an auditor asks for
+  std::string evidence;                 ///< what an auditor asks for on a day
+  std::string evidence_over_period;     ///< and over a period; empty: the same
   Weeks weeks;                          ///< to put it in place from nothing
   Blocks blocks = Blocks::nothing;
   int weight = 1;  ///< 1 to 3
   Frequency frequency = Frequency::continuous;
   std::size_t owner = 0;                ///< index into ControlCatalogue::owners: the role that usually has it
   std::vector<std::size_t> depends_on;  ///< indices of controls that stand first; no circle
+  Windows windows = Windows::from_period;
+  std::optional<std::size_t> policy;      ///< index into ControlCatalogue::policies: where it is laid down
+  std::optional<std::size_t> population;  ///< index into ControlCatalogue::populations: what samples are drawn from
+  std::string small_company;              ///< what stands in for it where one person does everything; may be empty
+  std::vector<std::size_t> sources;       ///< indices into ControlCatalogue::references
   bool operator==(const Control&) const = default;
+};
+
+/// A list from which an auditor draws samples.
+struct Population {
+  std::string id;
+  std::string label;
+  std::string complete;  ///< how it is shown that nothing is missing from it
+  bool operator==(const Population&) const = default;
 };
 
 /// The controls that are asked about, in the order of asking.
@@ -81,10 +76,21 @@ struct ControlCatalogue {
   std::string sha256;  ///< of the files it was read from
   std::vector<Named> groups;
   std::vector<Named> owners;
-  std::vector<SourceReference> sources;  ///< what the catalogue is drawn from
+  std::vector<SourceReference> sources;                                   ///< what the catalogue is drawn from
+  std::vector<SourceReference> references;                                ///< all sources that it declares
+  std::array<std::optional<FrequencyNote>, frequency_count> frequencies;  ///< by Frequency
+  std::optional<Collection> collection;
+  std::vector<Named> policies;
+  std::vector<Population> populations;
   std::vector<Control> controls;
   bool operator==(const ControlCatalogue&) const = default;
 };
+
+/// What an auditor asks for over a period.
+const std::string& evidence_over_period(const Control& control);
+
+/// Nothing where the catalogue does not speak of the frequency.
+const FrequencyNote* frequency_note(const ControlCatalogue& catalogue, Frequency frequency);
 
 std::optional<std::size_t> find_control(const ControlCatalogue& catalogue, std::string_view id);
 

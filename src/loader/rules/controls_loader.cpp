@@ -9,6 +9,7 @@
 
 #include "loader/rules/catalogue_kinds.hpp"
 #include "loader/rules/control_id.hpp"
+#include "loader/rules/frequency_form.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
@@ -35,11 +36,14 @@ struct Vocabulary {
   std::vector<std::string> criteria;
   std::vector<std::string> objectives;
   std::vector<std::string> controls;
+  std::vector<std::string> policies;
+  std::vector<std::string> populations;
 };
 
-std::vector<std::string> ids_of(const std::vector<model::Named>& named) {
+template <class Named>
+std::vector<std::string> ids_of(const std::vector<Named>& named) {
   std::vector<std::string> ids;
-  for (const model::Named& one : named) ids.push_back(one.id);
+  for (const Named& one : named) ids.push_back(one.id);
   return ids;
 }
 
@@ -86,7 +90,7 @@ void check_serves(Control& control, const Entry& entry, FormReader& reader) {
                "name what it is for under 'criteria', 'objectives' or 'engagement'");
 }
 
-auto control_form(const Vocabulary& words) {
+auto control_form(const Vocabulary& words, UnfinishedRules* unfinished) {
   const ReferredKind criterion{{"criterion", &words.criteria, Code::unknown_criterion}};
   const ReferredKind objective{{"objective", &words.objectives, Code::unknown_objective}};
   const ReferenceKind before{"control", &words.controls, Code::unknown_control};
@@ -104,16 +108,29 @@ auto control_form(const Vocabulary& words) {
              never_null("engagement", &Control::engagement,
                         at_least_one_once(one_of<Examination>, "a list of soc1 and soc2"),
                         "The examinations that it belongs to as such, under no criterion."),
-             required("evidence", &Control::evidence, a_text, "What an auditor asks for."),
+             required("evidence", &Control::evidence, a_text, "What an auditor asks for on a day."),
+             never_null("evidence_over_period", &Control::evidence_over_period, a_text,
+                        "What an auditor asks for over a period; left out: the same."),
              required("weeks", &Control::weeks, range_form(1, most_weeks_of_work), "To put it in place from nothing."),
              never_null("blocks", &Control::blocks, one_of<Blocks>,
                         "What cannot be while it is open; left out: nothing."),
              required("weight", &Control::weight, a_number(1, most_weight), "How much it counts."),
              required("frequency", &Control::frequency, one_of<Frequency>, "How often it runs."),
+             never_null("windows", &Control::windows, one_of<model::Windows>,
+                        "From where its months, quarters or years are counted; left out: from_period."),
+             never_null("policy", &Control::policy, ReferenceKind{"policy", &words.policies, Code::unknown_group},
+                        "The policy in which it is laid down."),
+             never_null("population", &Control::population,
+                        ReferenceKind{"population", &words.populations, Code::unknown_group},
+                        "The list from which samples are drawn; left out: the setting or the occurrences themselves."),
              required("owner", &Control::owner, ReferenceKind{"owner", &words.owners, Code::unknown_group},
                       "The role that usually has it."),
              never_null("depends_on", &Control::depends_on, at_least_one_once(before, "a list under 'depends_on'"),
-                        "Controls that stand first."))
+                        "Controls that stand first."),
+             never_null("small_company", &Control::small_company, a_text,
+                        "What stands in for it where one person, or a few, do everything."),
+             never_null("sources", &Control::sources, SourcesKind{unfinished},
+                        "On whose word it serves what it serves."))
       .named("control")
       .checked(check_serves);
 }
@@ -135,7 +152,7 @@ std::vector<Entry> declared_controls(const std::vector<Entry>& documents, Diagno
   return declared;
 }
 
-/// Groups and owners that no control names.
+/// Groups, owners, policies and populations that no control names.
 void report_unused(const std::vector<Entry>& documents, std::string_view key, const std::vector<std::string>& ids,
                    const std::vector<bool>& used, Diagnostics& problems) {
   const std::vector<Entry> mappings = find_all(documents, key);
@@ -149,12 +166,18 @@ void report_unused(const std::vector<Entry>& documents, std::string_view key, co
 void check_unused(const std::vector<Entry>& documents, const ControlCatalogue& catalogue, Diagnostics& problems) {
   std::vector<bool> groups(catalogue.groups.size());
   std::vector<bool> owners(catalogue.owners.size());
+  std::vector<bool> policies(catalogue.policies.size());
+  std::vector<bool> populations(catalogue.populations.size());
   for (const Control& control : catalogue.controls) {
     groups[control.group] = true;
     owners[control.owner] = true;
+    if (control.policy) policies[*control.policy] = true;
+    if (control.population) populations[*control.population] = true;
   }
   report_unused(documents, "groups", ids_of(catalogue.groups), groups, problems);
   report_unused(documents, "owners", ids_of(catalogue.owners), owners, problems);
+  report_unused(documents, "policies", ids_of(catalogue.policies), policies, problems);
+  report_unused(documents, "populations", ids_of(catalogue.populations), populations, problems);
 }
 
 /// Takes away, again and again, what waits for nothing; a circle is what remains, and what waits for it.
@@ -178,11 +201,14 @@ void check_cycles(const std::vector<Entry>& entries, const std::vector<Control>&
   }
 }
 
-std::vector<model::Named> require_named(const std::vector<Entry>& documents, std::string_view key,
-                                        Diagnostics& problems) {
-  const auto entry = require_single(documents, key, problems);
+/// The entry under a key that stands in no file or in one.
+std::optional<Entry> optional_single(const std::vector<Entry>& documents, std::string_view key, Diagnostics& problems) {
+  return find_all(documents, key).empty() ? std::nullopt : require_single(documents, key, problems);
+}
+
+std::vector<model::Named> read_labels(const std::optional<Entry>& entry, std::string_view what, Diagnostics& problems) {
   if (!entry || !expect_mapping(*entry, "a mapping of ids to labels", problems)) return {};
-  return read_named(*entry, key, problems);
+  return read_named(*entry, what, problems);
 }
 
 model::Shape map_of(std::string_view pattern, model::Shape of) {
@@ -193,7 +219,8 @@ model::Shape map_of(std::string_view pattern, model::Shape of) {
   return shape;
 }
 
-/// One file of the catalogue: each of `id`, `version`, `groups` and `owners` stands in one of them.
+/// One file of the catalogue: each of `id`, `version`, `groups`, `owners`, `frequencies`, `collection`, `policies` and
+/// `populations` stands in one of them.
 model::Shape file_shape(const model::Shape& control) {
   using Presence = model::Shape::Key::Presence;
   UnfinishedRules unfinished;
@@ -206,17 +233,25 @@ model::Shape file_shape(const model::Shape& control) {
                  map_of(an_id.shape().pattern, a_text.shape())},
                 {"owners", Presence::optional, "Roles that have controls, by their ids.",
                  map_of(an_id.shape().pattern, a_text.shape())},
+                {"frequencies", Presence::optional, "What each frequency means for evidence.",
+                 FrequenciesKind{&unfinished}.shape()},
+                {"collection", Presence::optional, "When evidence of a period is collected.",
+                 collection_form(&unfinished).shape()},
+                {"policies", Presence::optional, "Policies that an auditor asks for, by their ids.",
+                 map_of(an_id.shape().pattern, a_text.shape())},
+                {"populations", Presence::optional, "Lists from which an auditor draws samples, by their ids.",
+                 PopulationsKind{}.shape()},
                 {"sources", Presence::optional, "Sources by their ids.", DeclaredSourcesKind{&unfinished}.shape()},
                 {"drawn_from", Presence::optional, "What the file is drawn from.", SourcesKind{&unfinished}.shape()},
                 {"controls", Presence::optional, "Controls by their ids.", map_of(control_id_pattern, control)}};
   return shape;
 }
 
-ControlCatalogue read_head(const std::vector<Entry>& documents, Diagnostics& problems) {
+ControlCatalogue read_head(const std::vector<Entry>& documents, UnfinishedRules& unfinished, Diagnostics& problems) {
   const model::Shape file = file_shape({});
   std::vector<std::string> known;
   for (const model::Shape::Key& key : file.keys) known.push_back(key.name);
-  const FormReader reader{problems, codes_of_rules};
+  FormReader reader{problems, codes_of_rules};
   ControlCatalogue catalogue;
   for (const Entry& document : documents)
     for (const Entry& member : members_of(document))
@@ -224,17 +259,30 @@ ControlCatalogue read_head(const std::vector<Entry>& documents, Diagnostics& pro
   if (const auto id = require_single(documents, "id", problems)) catalogue.id = read_id(*id, problems).value_or("");
   if (const auto version = require_single(documents, "version", problems))
     catalogue.version = read_version(*version, problems);
-  catalogue.groups = require_named(documents, "groups", problems);
-  catalogue.owners = require_named(documents, "owners", problems);
-  for (const Entry& document : documents)
-    for (model::SourceReference& source : read_drawn_from(document, problems))
-      catalogue.sources.push_back(std::move(source));
+  catalogue.groups = read_labels(require_single(documents, "groups", problems), "groups", problems);
+  catalogue.owners = read_labels(require_single(documents, "owners", problems), "owners", problems);
+  catalogue.policies = read_labels(optional_single(documents, "policies", problems), "policies", problems);
+  for (const Entry& sources : find_all(documents, "sources")) read_sources(sources, unfinished, problems);
+  catalogue.references = unfinished.rules.sources;
+  for (const Entry& drawn_from : find_all(documents, "drawn_from"))
+    for (const std::size_t source : read_source_list(drawn_from, unfinished, problems))
+      catalogue.sources.push_back(catalogue.references[source]);
+  if (const auto entry = optional_single(documents, "frequencies", problems))
+    catalogue.frequencies = FrequenciesKind{&unfinished}.read(*entry, reader).value_or(FrequenciesKind::Value());
+  if (const auto entry = optional_single(documents, "collection", problems))
+    catalogue.collection = collection_form(&unfinished).read(*entry, reader);
+  if (const auto entry = optional_single(documents, "populations", problems))
+    catalogue.populations = PopulationsKind{}.read(*entry, reader).value_or(std::vector<model::Population>());
   return catalogue;
 }
 
 Vocabulary vocabulary_of(const ControlCatalogue& catalogue, const model::Criteria& criteria,
                          const model::Objectives& objectives, const std::vector<Entry>& controls) {
-  Vocabulary words{ids_of(catalogue.groups), ids_of(catalogue.owners), {}, {}, {}};
+  Vocabulary words;
+  words.groups = ids_of(catalogue.groups);
+  words.owners = ids_of(catalogue.owners);
+  words.policies = ids_of(catalogue.policies);
+  words.populations = ids_of(catalogue.populations);
   for (const model::Category& category : criteria)
     for (const model::Named& criterion : category.criteria) words.criteria.push_back(criterion.id);
   for (const model::Objective& objective : objectives) words.objectives.push_back(objective.id);
@@ -275,7 +323,7 @@ bool is_control_id(std::string_view text) {
          digits.size() >= 2 && digits.size() <= 3 && std::all_of(digits.begin(), digits.end(), is_digit);
 }
 
-model::Shape shape_of_controls() { return file_shape(control_form(Vocabulary()).shape()); }
+model::Shape shape_of_controls() { return file_shape(control_form(Vocabulary(), nullptr).shape()); }
 
 std::optional<ControlCatalogue> load_controls(const std::vector<base::Source>& files, const model::Criteria& criteria,
                                               const model::Objectives& objectives, Diagnostics& problems) {
@@ -288,10 +336,11 @@ std::optional<ControlCatalogue> load_controls(const std::vector<base::Source>& f
   const auto roots = read_files(sorted, problems);
   if (!roots) return std::nullopt;
   const std::vector<Entry> documents = root_entries(*roots);
-  ControlCatalogue catalogue = read_head(documents, problems);
+  UnfinishedRules unfinished;
+  ControlCatalogue catalogue = read_head(documents, unfinished, problems);
   const std::vector<Entry> entries = declared_controls(documents, problems);
   const Vocabulary words = vocabulary_of(catalogue, criteria, objectives, entries);
-  const auto control = control_form(words);
+  const auto control = control_form(words, &unfinished);
   FormReader reader{problems, codes_of_rules};
   for (const Entry& entry : entries) {
     auto read = control.read(entry, reader);

@@ -108,26 +108,6 @@ std::vector<Entry> members_of_all(const std::vector<Entry>& mappings, std::strin
   return members;
 }
 
-std::vector<model::SourceReference> read_drawn_from(const Entry& document, Diagnostics& problems) {
-  UnfinishedRules unfinished;
-  std::vector<model::SourceReference> sources;
-  if (const auto declared = find(document, "sources")) read_sources(*declared, unfinished, problems);
-  const auto drawn_from = find(document, "drawn_from");
-  if (!drawn_from || !expect_list(*drawn_from, "a list of sources", problems)) return sources;
-  for (const Entry& item : items_of(*drawn_from)) {
-    const auto id = read_text(item, problems);
-    if (!id) continue;
-    const auto source = unfinished.sources.find(*id);
-    if (source != unfinished.sources.end()) {
-      sources.push_back(unfinished.rules.sources[source->second.index]);
-      continue;
-    }
-    report(Code::unknown_source, item, fmt::format("unknown source '{}'", shortened(*id)), problems,
-           base::suggestion(*id, ids_of(unfinished.sources)));
-  }
-  return sources;
-}
-
 std::vector<Entry> root_entries(const std::vector<Node>& roots) {
   std::vector<Entry> documents;
   for (const Node& root : roots) documents.push_back(root_entry(root));

@@ -43,7 +43,4 @@ std::vector<Entry> members_of_all(const std::vector<Entry>& mappings, std::strin
 /// A version may look like a number; it is kept as it is written.
 std::string read_version(const Entry& entry, base::Diagnostics& problems);
 
-/// The sources that the document declares and says under `drawn_from` that it is drawn from, in the order named there.
-std::vector<model::SourceReference> read_drawn_from(const Entry& document, base::Diagnostics& problems);
-
 }  // namespace socrates::loader

@@ -304,15 +304,17 @@ class ReadinessAuthor {
     served += targets.empty() ? " (the examination as such)" : fmt::format(" ({})", joined(targets, ", "));
     std::string state(label_of(gap.status));
     if (const std::string_view held = holds_up(gap.blocks); !held.empty()) state += fmt::format("; {}", held);
-    const Tone tone = gap.blocks == model::Blocks::type_1          ? Tone::bad
-                      : gap.blocks == model::Blocks::type_2_window ? Tone::open
-                                                                   : Tone::plain;
+    const Tone tone = gap.blocks == model::Blocks::type_1    ? Tone::bad
+                      : gap.blocks != model::Blocks::nothing ? Tone::open
+                                                             : Tone::plain;
     return {gap.control + " " + gap.title,
             {std::move(state)},
             tone,
             {{control.why}},
             {},
             {{"Evidence", {control.evidence}},
+             {"Over the period", {control.evidence_over_period}},
+             {"In a very small company", {control.small_company}},
              {"Time", {fmt::format("{}, usually by {}", weeks_text(gap.weeks), gap.owner)}},
              {"For", {std::move(served)}},
              {"After", {joined(gap.depends_on, ", ")}}}};

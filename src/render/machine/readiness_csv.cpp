@@ -11,15 +11,8 @@ namespace socrates::render {
 namespace {
 
 std::string_view id_of_blocks(model::Blocks blocks) {
-  switch (blocks) {
-    case model::Blocks::nothing:
-      return {};
-    case model::Blocks::type_2_window:
-      return "type_2_window";
-    case model::Blocks::type_1:
-      return "type_1";
-  }
-  return {};
+  return blocks == model::Blocks::nothing ? std::string_view()
+                                          : model::Ids<model::Blocks>::all[static_cast<std::size_t>(blocks)];
 }
 
 std::string status_id(model::ControlStatus status) {
@@ -72,9 +65,9 @@ std::string question_id(const model::Question& question, const model::Answer& an
 }  // namespace
 
 std::string readiness_csv(const ReadinessReport& report) {
-  std::string text =
-      csv_row({"order", "id", "control", "status", "holds_up", "reports", "categories", "criteria", "objectives",
-               "owner", "weeks_least", "weeks_likely", "weeks_most", "after", "why", "evidence"});
+  std::string text = csv_row({"order", "id", "control", "status", "holds_up", "reports", "categories", "criteria",
+                              "objectives", "owner", "weeks_least", "weeks_likely", "weeks_most", "after", "why",
+                              "evidence", "evidence_over_period"});
   std::size_t order = 0;
   for (const readiness::Gap& gap : report.readiness.gaps) {
     const model::Control& control = report.catalogue.controls.controls[gap.index];
@@ -85,7 +78,7 @@ std::string readiness_csv(const ReadinessReport& report) {
                      std::string(id_of_blocks(gap.blocks)), joined(reports, ", "), joined(gap.categories, ", "),
                      joined(gap.criteria, ", "), joined(gap.objectives, ", "), gap.owner,
                      std::to_string(gap.weeks.least), std::to_string(gap.weeks.likely), std::to_string(gap.weeks.most),
-                     joined(gap.depends_on, ", "), control.why, control.evidence});
+                     joined(gap.depends_on, ", "), control.why, control.evidence, evidence_over_period(control)});
   }
   return text;
 }

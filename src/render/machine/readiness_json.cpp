@@ -45,15 +45,7 @@ std::string_view word_of(readiness::TargetState state) {
 }
 
 std::string_view word_of(model::Blocks blocks) {
-  switch (blocks) {
-    case model::Blocks::nothing:
-      return "nothing";
-    case model::Blocks::type_2_window:
-      return "type_2_window";
-    case model::Blocks::type_1:
-      return "type_1";
-  }
-  return {};
+  return model::Ids<model::Blocks>::all[static_cast<std::size_t>(blocks)];
 }
 
 std::string_view word_of(readiness::Answer answer) {
@@ -255,7 +247,9 @@ class ReadinessJsonWriter {
             {"criteria", gap.criteria},
             {"objectives", gap.objectives},
             {"why", control.why},
-            {"evidence", control.evidence}};
+            {"evidence", control.evidence},
+            {"evidence_over_period", evidence_over_period(control)},
+            {"small_company", control.small_company.empty() ? Json() : Json(control.small_company)}};
   }
 
   /// Every control in scope, so that the document can be checked without the catalogue.

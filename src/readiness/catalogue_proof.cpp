@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "socrates/base/codes.hpp"
@@ -22,6 +23,37 @@ void add_unknown_services(const model::Objective& objective, const std::vector<s
       findings.push_back({base::Code::unknown_service, "objective " + objective.id,
                           fmt::format("'{}' names '{}', which is no option of '{}'", objective.id, option, question),
                           std::nullopt});
+}
+
+std::string_view id_of(model::Frequency frequency) {
+  return model::Ids<model::Frequency>::all[static_cast<std::size_t>(frequency)];
+}
+
+std::string_view id_of(model::Blocks blocks) {
+  return model::Ids<model::Blocks>::all[static_cast<std::size_t>(blocks)];
+}
+
+/// What an auditor could not work from: a frequency without a sample, evidence of one day only, a control that may
+/// stand later than the evidence of its frequency has to begin.
+void add_gaps_of_evidence(const model::ControlCatalogue& catalogue, std::vector<engine::Finding>& findings) {
+  std::set<model::Frequency> without_note;
+  for (const model::Control& control : catalogue.controls) {
+    const model::FrequencyNote* const note = frequency_note(catalogue, control.frequency);
+    if (note == nullptr && without_note.insert(control.frequency).second)
+      findings.push_back(
+          {base::Code::no_frequency_note, fmt::format("frequency {}", id_of(control.frequency)),
+           fmt::format("controls run '{}', and nothing says what an auditor takes of that", id_of(control.frequency)),
+           std::nullopt});
+    if (control.evidence_over_period.empty())
+      findings.push_back({base::Code::no_period_evidence, fmt::format("control {}", control.id),
+                          fmt::format("'{}' does not say what passes over a period", control.id), std::nullopt});
+    if (note != nullptr && control.blocks != model::Blocks::nothing && control.blocks < note->holds_up)
+      findings.push_back(
+          {base::Code::weaker_block, fmt::format("control {}", control.id),
+           fmt::format("'{}' blocks '{}', and a control that runs '{}' holds up at least '{}'", control.id,
+                       id_of(control.blocks), id_of(control.frequency), id_of(note->holds_up)),
+           std::nullopt});
+  }
 }
 
 }  // namespace
@@ -46,6 +78,7 @@ std::vector<engine::Finding> catalogue_findings(const Catalogue& catalogue, cons
       add_unknown_services(objective, *list, "financial_activities", selection, findings);
     add_unknown_services(objective, objective.offerings, "offering", selection, findings);
   }
+  add_gaps_of_evidence(catalogue.controls, findings);
   return findings;
 }
 

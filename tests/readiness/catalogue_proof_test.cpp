@@ -15,8 +15,8 @@ using tests::shipped;
 
 TEST_CASE("some control reaches every criterion of every category and every objective") {
   CHECK(readiness::catalogue_findings(shipped().catalogue(), shipped().selection.rules).empty());
-  CHECK(shipped().controls.controls.size() >= 82);
-  CHECK(shipped().objectives.size() == 35);
+  CHECK(shipped().controls.controls.size() >= 122);
+  CHECK(shipped().objectives.size() == 37);
 }
 
 TEST_CASE("a criterion or an objective that no control reaches is found") {
@@ -43,6 +43,30 @@ TEST_CASE("a service that the questions do not offer is found") {
   CHECK(readiness::catalogue_findings({shipped().controls, shipped().criteria, objectives}, {}).empty());
 }
 
+TEST_CASE("a frequency without a note, evidence of one day only and a control that blocks too little are found") {
+  model::ControlCatalogue controls = shipped().controls;
+  controls.frequencies[static_cast<std::size_t>(model::Frequency::semiannual)].reset();
+  controls.controls[shipped().control("AC-02")].evidence_over_period.clear();
+  controls.controls[shipped().control("AC-05")].blocks = model::Blocks::within_period;
+  controls.controls[shipped().control("OP-06")].blocks = model::Blocks::type_2_window;  // stronger than it needs to be
+  const auto findings =
+      readiness::catalogue_findings({controls, shipped().criteria, shipped().objectives}, shipped().selection.rules);
+  REQUIRE(findings.size() == 3);
+  CHECK(findings[0].message == "'AC-02' does not say what passes over a period");
+  CHECK(findings[1].message ==
+        "'AC-05' blocks 'within_period', and a control that runs 'per_event' holds up at least 'type_2_window'");
+  CHECK(findings[2].message == "controls run 'semiannual', and nothing says what an auditor takes of that");
+}
+
+TEST_CASE("what is sampled by the case has a list to draw from, and a policy behind it") {
+  for (const model::Control& control : shipped().controls.controls) {
+    if (!control.engagement.empty()) continue;
+    CAPTURE(control.id);
+    CHECK(control.policy);
+    CHECK((control.population || control.frequency != model::Frequency::per_event));
+  }
+}
+
 TEST_CASE("every control says what it is for, in words of its own") {
   std::set<std::string> asks;
   for (const model::Control& control : shipped().controls.controls) {
@@ -50,6 +74,9 @@ TEST_CASE("every control says what it is for, in words of its own") {
     CHECK(control.ask.ends_with("?"));
     CHECK(control.why.ends_with("."));
     CHECK_FALSE(control.evidence.ends_with("."));
+    CHECK_FALSE(control.evidence_over_period.ends_with("."));
+    CHECK(control.evidence != control.evidence_over_period);
+    CHECK((control.small_company.empty() || control.small_company.ends_with(".")));
     CHECK(asks.insert(control.ask).second);
     CHECK(control.title.size() <= 50);
   }

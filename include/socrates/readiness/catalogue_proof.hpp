@@ -9,8 +9,9 @@
 
 namespace socrates::readiness {
 
-/// What is wrong with a catalogue as a whole: a criterion or an objective that no control reaches, and a service that
-/// an objective names and the questions of the selection rules do not offer.
+/// What is wrong with a catalogue as a whole: a criterion or an objective that no control reaches, a service that an
+/// objective names and the questions of the selection rules do not offer, a frequency without a note on samples, a
+/// control that says only what passes on a day, and one that blocks less than its frequency asks for.
 std::vector<engine::Finding> catalogue_findings(const Catalogue& catalogue, const model::RuleSet& selection);
 
 }  // namespace socrates::readiness

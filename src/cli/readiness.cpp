@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -15,8 +17,10 @@
 #include "cli/rule_candidates.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/readiness/assessment.hpp"
+#include "socrates/readiness/requests.hpp"
 #include "socrates/readiness/verdict.hpp"
 #include "socrates/render/plan.hpp"
+#include "socrates/render/requests.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -33,6 +37,13 @@ constexpr std::string_view templates[] = {sheet_form};
 constexpr Form<render::ReadinessReport> other_forms_of_readiness[] = {{sheet_form, render::readiness_csv}};
 constexpr Forms<render::ReadinessReport> readiness_forms{render::readiness_document, render::readiness_json,
                                                          other_forms_of_readiness};
+
+/// What the auditor will ask for, in place of how far the controls are.
+constexpr Form<render::RequestReport> forms_of_requests[] = {
+    {"requests", render::requests_csv}, {"requests-markdown", [](const render::RequestReport& report) {
+                                           return render::markdown_of(render::requests_document(report));
+                                         }}};
+constexpr Forms<render::RequestReport> request_forms{nullptr, nullptr, forms_of_requests};
 
 constexpr Argument filled_argument{answers_argument.name, answers_argument.value,
                                    "Answers as JSON or as a filled sheet (.csv), or - for standard input"};
@@ -106,11 +117,37 @@ ExitStatus status_of(const std::optional<Answer>& verdict, const readiness::Scop
 }
 
 /// The plan, as a part of the page; none where there is nothing to plan.
-std::optional<render::Document> plan_part(const Rules& rules, const Answered& answered,
-                                          const model::Engagement& engagement, base::Date today) {
-  std::optional<plan::Plan> plan = plan_for(rules, answered, engagement, {}, today);
+std::optional<render::Document> plan_part(const Rules& rules, std::optional<plan::Plan> plan,
+                                          const model::Engagement& engagement) {
   if (!plan) return std::nullopt;
   return render::plan_document({*std::move(plan), engagement, rules.compiled().rules, rules.controls()});
+}
+
+/// When the reports are examined, by the plan at its likely pace, as far as it says so.
+std::array<readiness::ExaminationDays, 2> days_of(const std::optional<plan::Plan>& plan) {
+  std::array<readiness::ExaminationDays, 2> days;
+  if (!plan) return days;
+  for (const plan::Delivery& delivery : plan->deliveries)
+    if (delivery.period)
+      days[readiness::index_of(delivery.examination)].period = {delivery.period->from, delivery.period->to};
+  const std::string_view fieldwork = model::phase_ids[static_cast<std::size_t>(model::PhaseKind::type_1_fieldwork)];
+  for (const plan::Step& step : plan->steps)
+    if (step.kind == plan::StepKind::phase && step.report && step.id.ends_with(fieldwork))
+      days[readiness::index_of(*step.report)].type_1 = step.first.likely;
+  return days;
+}
+
+bool is_request_list(const Options& options) {
+  return std::any_of(std::begin(forms_of_requests), std::end(forms_of_requests),
+                     [&](const auto& form) { return form.name == options.format; });
+}
+
+std::string request_list(const Rules& rules, const Answered& answered, const readiness::Readiness& readiness,
+                         const std::optional<plan::Plan>& plan, const Options& options) {
+  const readiness::RequestList list =
+      readiness::requests(readiness, catalogue_of(rules), answered.controls, days_of(plan));
+  return written(request_forms, render::RequestReport{rules.controls(), answered.controls, list, options.today},
+                 options);
 }
 
 /// Readiness with everything that its report refers to.
@@ -175,14 +212,19 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   if (old)
     report.changes =
         readiness::changes(assess(*rules, *old, options.today), old->controls, assessed.readiness, answered->controls);
-  if (options.format == page_form) {
+  std::optional<plan::Plan> plan;
+  if (options.format == page_form || is_request_list(options)) {
     const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
     if (!engagement) return std::nullopt;
-    report.plan = plan_part(*rules, *answered, *engagement, options.today);
+    plan = plan_for(*rules, *answered, *engagement, {}, options.today);
+    if (options.format == page_form) report.plan = plan_part(*rules, std::move(plan), *engagement);
   }
-  Result result{status_of(demand.verdict, assessed.readiness.scope), written(readiness_forms, report, options),
+  Result result{status_of(demand.verdict, assessed.readiness.scope),
+                is_request_list(options) ? request_list(*rules, *answered, assessed.readiness, plan, options)
+                                         : written(readiness_forms, report, options),
                 notes_on(*rules, *answered, assessed.readiness)};
-  if (options.format == sheet_form && assessed.readiness.reports.empty())  // a sheet has no place for it
+  const bool is_sheet = options.format == sheet_form || options.format == forms_of_requests[0].name;
+  if (is_sheet && assessed.readiness.reports.empty())  // a sheet has no place for it
     result.notes.emplace_back("no SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for");
   return result;
 }
@@ -197,11 +239,14 @@ Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict
 }
 
 Command readiness_command() {
-  return {"readiness",
-          "Say how far the controls are, and what to do first",
-          names_of(readiness_forms),
-          {filled_argument, min_option, ready_for_option, since_option, template_option, setting_option, sources_option},
-          run_readiness};
+  std::vector<std::string_view> forms = names_of(readiness_forms);
+  for (const auto& form : forms_of_requests) forms.push_back(form.name);
+  return {
+      "readiness",
+      "Say how far the controls are, and what to do first",
+      std::move(forms),
+      {filled_argument, min_option, ready_for_option, since_option, template_option, setting_option, sources_option},
+      run_readiness};
 }
 
 }  // namespace socrates::cli

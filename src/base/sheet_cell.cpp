@@ -16,6 +16,7 @@
 
 #include "socrates/base/harmful.hpp"
 #include "socrates/base/utf8.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::base {
 namespace {
@@ -91,12 +92,6 @@ std::string unescaped(std::string_view text) {
   return result;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view()
-                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 bool is_protected(std::string_view cell) { return cell.starts_with('\'') && needs_protection(cell.substr(1)); }
 
 }  // namespace
@@ -108,7 +103,7 @@ std::string sheet_cell(std::string_view text) {
 }
 
 std::string text_of_cell(std::string_view cell) {
-  if (!is_protected(cell)) cell = trimmed(cell);
+  if (!is_protected(cell)) cell = trimmed(cell, blanks);
   return unescaped(is_protected(cell) ? cell.substr(1) : cell);
 }
 

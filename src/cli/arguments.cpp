@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.hpp"
 
+#include <charconv>
 #include <utility>
 
 #include "socrates/base/codes.hpp"
@@ -18,6 +19,14 @@ std::string value_of(const Given& given, const Argument& argument) {
 }
 
 bool is_given(const Given& given, const Argument& argument) { return given.find(argument.name) != given.end(); }
+
+std::optional<int> number_of(const Given& given, const Argument& option, int least, int most) {
+  const std::string text = value_of(given, option);
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = error == std::errc() && end == text.data() + text.size() && text.front() != '-';
+  return is_number && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
 
 void add_usage_problem(base::Diagnostics& problems, std::string message, std::string hint) {
   base::Diagnostic diagnostic{};

@@ -3,6 +3,7 @@
 
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,9 @@ std::string value_of(const Given& given, const Argument& argument);
 std::vector<std::string> values_of(const Given& given, const Argument& argument);
 
 bool is_given(const Given& given, const Argument& argument);
+
+/// The whole number given for an option, in digits; none where it is no such number from `least` to `most`.
+std::optional<int> number_of(const Given& given, const Argument& option, int least, int most);
 
 /// Reports a wrong use of the command line.
 void add_usage_problem(base::Diagnostics& problems, std::string message, std::string hint = {});

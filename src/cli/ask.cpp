@@ -20,6 +20,7 @@
 #include "cli/save.hpp"
 #include "cli/saved_answers.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/interview.hpp"
@@ -75,11 +76,6 @@ bool spares_other_answers(const AnswersFiles& files, base::Diagnostics& problems
   return false;
 }
 
-/// `1 question`, `2 questions`.
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 /// Says what is unanswered and how to pass it. `controls`: how many controls are unanswered, where they are asked for.
 void refuse_without_terminal(const render::Recommendation& state, const AnswersFiles& files,
                              std::optional<std::size_t> controls, base::Diagnostics& problems) {
@@ -92,7 +88,7 @@ void refuse_without_terminal(const render::Recommendation& state, const AnswersF
                                            : fmt::format("{} questions are unanswered", open.size());
   if (controls)
     diagnostic.message += fmt::format("{} of {} in scope nothing is known", open.empty() ? ", but" : ", and",
-                                      counted(*controls, "control"));
+                                      base::counted(*controls, "control"));
   diagnostic.hint =
       fmt::format("use 'socrates {}{}{}'{}", controls ? "readiness" : "recommend", files.from.empty() ? "" : " ",
                   files.from, open.empty() && controls.value_or(0) == 0 ? "" : " with --set for each answer");
@@ -179,8 +175,7 @@ class Session {
     const model::Answers& answers = interview.answers();
     const auto known =
         std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return !model::is_unknown(answer); });
-    if (!files_.from.empty())
-      tell(fmt::format("Resuming from {}: {}.", files_.from, counted(static_cast<std::size_t>(known), "answer")));
+    if (!files_.from.empty()) tell(fmt::format("Resuming from {}: {}.", files_.from, base::counted(known, "answer")));
     tell(fmt::format("Every answer is saved at once in {}.", files_.to));
   }
 

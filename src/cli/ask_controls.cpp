@@ -8,6 +8,7 @@
 
 #include "cli/ask.hpp"
 #include "socrates/base/utf8.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/render/interview.hpp"
 #include "socrates/render/questionnaire.hpp"
@@ -21,12 +22,6 @@ using model::ControlStatus;
 using readiness::Questionnaire;
 
 constexpr std::string_view blanks = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 /// The statuses as a question of the interview, so that lines are read as they are there.
 model::Question status_question() {
@@ -49,10 +44,10 @@ interview::Offer offer_of(const model::Question& question) {
 /// `all 4` becomes `4`; nothing where the line does not begin with that word.
 std::optional<std::string_view> after_all(std::string_view line) {
   constexpr std::string_view word = "all";
-  line = trimmed(line);
+  line = base::trimmed(line, blanks);
   if (!line.starts_with(word) || line.size() == word.size() || blanks.find(line[word.size()]) == std::string_view::npos)
     return std::nullopt;
-  return trimmed(line.substr(word.size()));
+  return base::trimmed(line.substr(word.size()), blanks);
 }
 
 class ControlsTalk {
@@ -151,7 +146,7 @@ class ControlsTalk {
     for (;;) {
       std::string line;
       if (const std::optional<Ending> ending = read(line)) return ending;
-      const std::string_view text = trimmed(line);
+      const std::string_view text = base::trimmed(line, blanks);
       if (text == "quit") return Ending::quit;
       is_complete = text != "back";
       answer.reason = text;
@@ -166,7 +161,7 @@ class ControlsTalk {
     for (;;) {
       std::string line;
       if (const std::optional<Ending> ending = read(line)) return ending;
-      const std::string_view text = trimmed(line);
+      const std::string_view text = base::trimmed(line, blanks);
       if (text.empty() || text == "skip") return std::nullopt;
       if (text == "quit") return Ending::quit;
       is_complete = text != "back";

@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -37,7 +36,7 @@
 namespace socrates::cli {
 namespace {
 
-constexpr std::size_t most_jobs = 256;
+constexpr int most_jobs = 256;
 constexpr std::size_t kept_from_threads = std::size_t{64} * 1024 * 1024;  // bytes, for work to begin in
 
 class Batch {
@@ -222,11 +221,10 @@ class Batch {
 
 std::optional<std::size_t> jobs_of(const Given& given, base::Diagnostics& problems) {
   if (!is_given(given, jobs_option)) return std::max(1U, std::thread::hardware_concurrency());
-  const std::string value = value_of(given, jobs_option);
-  std::size_t jobs = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), jobs);
-  if (error == std::errc() && end == value.data() + value.size() && jobs >= 1 && jobs <= most_jobs) return jobs;
-  add_usage_problem(problems, fmt::format("option '--jobs' takes a number from 1 to {}, not '{}'", most_jobs, value));
+  if (const std::optional<int> jobs = number_of(given, jobs_option, 1, most_jobs))
+    return static_cast<std::size_t>(*jobs);
+  add_usage_problem(problems, fmt::format("option '--jobs' takes a number from 1 to {}, not '{}'", most_jobs,
+                                          value_of(given, jobs_option)));
   return std::nullopt;
 }
 

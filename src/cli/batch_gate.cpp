@@ -9,6 +9,7 @@
 #include "cli/gate.hpp"
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/render/batch.hpp"
@@ -111,8 +112,8 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
   if (!tally) return std::nullopt;
   Result result;
   result.status = tally->status();
-  result.notes.push_back(fmt::format("{} {}: {} yes, {} no, {} undecided, {} with errors", tally->lines(),
-                                     tally->lines() == 1 ? "deal" : "deals", tally->done, tally->no, tally->undecided,
+  result.notes.push_back(fmt::format("{}: {} yes, {} no, {} undecided, {} with errors",
+                                     base::counted(tally->lines(), "deal"), tally->done, tally->no, tally->undecided,
                                      tally->invalid));
   return result;
 }

@@ -10,6 +10,7 @@
 #include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/engine/lanes.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/batch_record.hpp"
@@ -145,11 +146,10 @@ std::optional<Result> run_batch_recommend(const Given& given, const Options& opt
   };
   const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::malformed_batch_record, problems);
   if (!tally) return std::nullopt;
-  return Result{
-      tally->status(),
-      {},
-      {fmt::format("{} {}: {} decided, {} undecided, {} with errors", tally->lines(),
-                   tally->lines() == 1 ? "record" : "records", tally->done, tally->undecided, tally->invalid)}};
+  return Result{tally->status(),
+                {},
+                {fmt::format("{}: {} decided, {} undecided, {} with errors", base::counted(tally->lines(), "record"),
+                             tally->done, tally->undecided, tally->invalid)}};
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "cli/forms.hpp"
 #include "cli/rule_candidates.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/engagement_loader.hpp"
@@ -42,21 +42,19 @@ constexpr Argument window_option{"--window", "MONTHS", "Length of the first exam
 constexpr int most_people = 1000;
 constexpr int most_window = 24;
 
-std::optional<int> number_of(const Given& given, const Argument& option, int most, base::Diagnostics& problems) {
-  if (!is_given(given, option)) return std::nullopt;
-  const std::string text = value_of(given, option);
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= most) return number;
-  add_usage_problem(problems,
-                    fmt::format("option '{}' takes a whole number from 1 to {}, not '{}'", option.name, most, text));
-  return std::nullopt;
+/// None where it is not given or, after a report, no number that will do.
+std::optional<int> number_up_to(int most, const Given& given, const Argument& option, base::Diagnostics& problems) {
+  const std::optional<int> number = number_of(given, option, 1, most);
+  if (!number && is_given(given, option))
+    add_usage_problem(problems, fmt::format("option '{}' takes a whole number from 1 to {}, not '{}'", option.name,
+                                            most, value_of(given, option)));
+  return number;
 }
 
 plan::Wishes read_wishes(const Given& given, base::Diagnostics& problems) {
   plan::Wishes wishes;
-  wishes.window = number_of(given, window_option, most_window, problems);
-  if (const std::optional<int> people = number_of(given, people_option, most_people, problems))
+  wishes.window = number_up_to(most_window, given, window_option, problems);
+  if (const std::optional<int> people = number_up_to(most_people, given, people_option, problems))
     wishes.people = static_cast<std::size_t>(*people);
   for (const std::string& text : values_of(given, year_end_option)) {
     if (const std::optional<base::YearEnd> end = base::parse_year_end(text))
@@ -81,8 +79,6 @@ std::vector<std::string> read_settings(const Given& given, base::Diagnostics& pr
   return settings;
 }
 
-std::string months(int count) { return fmt::format("{} month{}", count, count == 1 ? "" : "s"); }
-
 bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answered& answered,
                     base::Diagnostics& problems) {
   const std::optional<int> accepted = plan::shortest_accepted(rules.compiled().rules, answered.answers);
@@ -90,7 +86,7 @@ bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answer
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::period_too_short;
   diagnostic.message = fmt::format("a period of {} is shorter than the {} that the readers accept",
-                                   months(*wishes.window), months(*accepted));
+                                   base::counted(*wishes.window, "month"), base::counted(*accepted, "month"));
   diagnostic.hint = "give --window at least that number, or correct minimum_period_months";
   problems.add(std::move(diagnostic));
   return false;

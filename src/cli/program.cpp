@@ -9,6 +9,7 @@
 
 #include "cli/words.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -160,9 +161,8 @@ Parsed parse(const CLI::App& program, const std::vector<std::string>& arguments,
   parsed.command = words.command;
   parsed.wants_version = is_given(parsed.given, version_option);
   if (parsed.wants_version || parsed.command != nullptr) return parsed;
-  std::string list;
-  for (const std::string& name : names_of_subcommands(*parsed.app)) (list += list.empty() ? "" : ", ") += name;
-  add_usage_problem(problems, "a command is missing: one of " + list, where_to_look(*parsed.app));
+  add_usage_problem(problems, "a command is missing: one of " + base::joined(names_of_subcommands(*parsed.app)),
+                    where_to_look(*parsed.app));
   return {};
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,19 +53,13 @@ constexpr Argument since_option{"--since", "OLD_ANSWERS", "Say what moved since 
 constexpr Argument template_option{"--template", "csv", "Write the sheet to fill in, in place of the result",
                                    Times::once, one_of<templates>};
 
-std::optional<int> percentage(const std::string& text, base::Diagnostics& problems) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size() && number >= 0 && number <= 100) return number;
-  add_usage_problem(problems, fmt::format("option '--min' takes a percentage, not '{}'", text),
-                    "write a whole number from 0 to 100");
-  return std::nullopt;
-}
-
 /// What the options ask of the readiness; problems where they ask for something that there is not.
 ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
   ReadinessDemand demand;
-  if (is_given(given, min_option)) demand.min_percent = percentage(value_of(given, min_option), problems);
+  demand.min_percent = number_of(given, min_option, 0, 100);
+  if (!demand.min_percent && is_given(given, min_option))
+    add_usage_problem(problems, fmt::format("option '--min' takes a percentage, not '{}'", value_of(given, min_option)),
+                      "write a whole number from 0 to 100");
   if (!is_given(given, ready_for_option)) return demand;
   demand.ready_for = value_of(given, ready_for_option);
   if (*demand.ready_for != type_1 && *demand.ready_for != type_2)

@@ -24,8 +24,8 @@ namespace socrates::cli {
 namespace {
 
 /// Enough for a figure, few enough to be no wait.
-constexpr std::size_t usual_interviews = 100;
-constexpr std::size_t most_interviews = 1'000'000;
+constexpr int usual_interviews = 100;
+constexpr int most_interviews = 1'000'000;
 constexpr std::uint64_t seed_of_interviews = 1;
 
 /// Proves everything and draws interviews; the places are those of the files.
@@ -150,24 +150,15 @@ Result unreadable(const base::Diagnostics& problems) {
   return result;
 }
 
-std::optional<std::size_t> count_of_interviews(const Given& given, base::Diagnostics& problems) {
+std::optional<int> count_of_interviews(const Given& given, base::Diagnostics& problems) {
   if (!is_given(given, interviews_option)) return usual_interviews;
-  const std::string value = value_of(given, interviews_option);
-  std::size_t count = 0;
-  for (const char c : value) {
-    if (c < '0' || c > '9' || count > most_interviews) {
-      count = most_interviews + 1;
-      break;
-    }
-    count = count * 10 + static_cast<std::size_t>(c - '0');
-  }
-  if (!value.empty() && count <= most_interviews) return count;
+  if (const std::optional<int> count = number_of(given, interviews_option, 0, most_interviews)) return *count;
   add_usage_problem(problems, fmt::format("option '--interviews' takes a number from 0 to {}", most_interviews));
   return std::nullopt;
 }
 
 std::optional<Result> run_rules_check(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::optional<std::size_t> interviews = count_of_interviews(given, problems);
+  const std::optional<int> interviews = count_of_interviews(given, problems);
   const std::optional<std::string> folder = folder_of_rules(given, options, problems);
   if (!interviews || !folder) return std::nullopt;
   const std::optional<Tables> tables = read_tables(*folder, problems);
@@ -175,7 +166,8 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
   if ((!sets || !tables) && options.format == sarif.name) return unreadable(problems);
   if (!sets || !tables) return std::nullopt;
   Checked checked{{}, {}, problems.warnings()};
-  for (const SourcedRules& set : *sets) checked.checks.push_back(check(set.loaded, *interviews));
+  for (const SourcedRules& set : *sets)
+    checked.checks.push_back(check(set.loaded, static_cast<std::size_t>(*interviews)));
   if (tables->is_own)
     checked.catalogue.emplace(render::CatalogueCheck{tables->controls, tables->criteria, tables->objectives,
                                                      catalogue_refutations(*tables, *sets)});

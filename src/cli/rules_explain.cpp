@@ -3,20 +3,15 @@
 #include "cli/forms.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
 #include "socrates/base/code.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/render/codes.hpp"
 
 namespace socrates::cli {
 namespace {
-
-std::string upper_case(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return text;
-}
 
 std::vector<std::string> ids_of_codes() {
   std::vector<std::string> ids;
@@ -36,12 +31,12 @@ std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::s
   std::vector<base::CodeEntry> entries;
   for (const std::string& id : ids) {
     const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.id == upper_case(id); });
+        std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.id == base::upper(id); });
     if (found != all.end()) {
       entries.push_back(*found);
       continue;
     }
-    const std::string near = base::nearest(upper_case(id), ids_of_codes());
+    const std::string near = base::nearest(base::upper(id), ids_of_codes());
     add_usage_problem(problems, "there is no diagnostic '" + id + "'",
                       near.empty() ? "a code is an S and three digits, as S301" : "did you mean '" + near + "'?");
   }

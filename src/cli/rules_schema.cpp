@@ -6,6 +6,7 @@
 
 #include "cli/inputs.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/builtin/schemas.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/render/answers_schema.hpp"
@@ -52,12 +53,6 @@ constexpr Argument kind_argument{
     "KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ...", Times::once,
     [](const Given& /*given*/, std::string_view /*word*/) { return kinds(); }};
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string list;
-  for (const std::string& name : names) (list += list.empty() ? "" : ", ") += name;
-  return list;
-}
-
 /// What people read: tables of the keys of one input, or of all.
 std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& problems) {
   std::string text;
@@ -75,7 +70,7 @@ std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& prob
     text += render::shape_tables(schema.kind, schema.title, schema.shape());
   }
   if (!text.empty()) return Result{ExitStatus::done, std::move(text), {}};
-  add_usage_problem(problems, "there are no tables of '" + kind + "'", "one of " + listed(names));
+  add_usage_problem(problems, "there are no tables of '" + kind + "'", "one of " + base::joined(names));
   return std::nullopt;
 }
 
@@ -83,7 +78,7 @@ std::optional<Result> run_rules_schema(const Given& given, const Options& option
   const std::string kind = value_of(given, kind_argument);
   if (options.format == markdown_form) return tables_of(kind, problems);
   if (kind.empty()) {
-    add_usage_problem(problems, "KIND is missing", "one of " + listed(kinds()));
+    add_usage_problem(problems, "KIND is missing", "one of " + base::joined(kinds()));
     return std::nullopt;
   }
   for (const FormSchema& schema : form_schemas)
@@ -98,7 +93,7 @@ std::optional<Result> run_rules_schema(const Given& given, const Options& option
     if (schema.kind == kind) return Result{ExitStatus::done, std::string(schema.text), {}};
   const std::string near = base::nearest(kind, kinds());
   add_usage_problem(problems, "there is no schema of '" + kind + "'",
-                    near.empty() ? "one of " + listed(kinds()) : "did you mean '" + near + "'?");
+                    near.empty() ? "one of " + base::joined(kinds()) : "did you mean '" + near + "'?");
   return std::nullopt;
 }
 

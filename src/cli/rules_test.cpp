@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "cli/files.hpp"
@@ -74,10 +73,7 @@ std::string proposals(const engine::CompiledRules& compiled, engine::Coverage& c
 /// A whole number of percent, 0 where none is asked for.
 std::optional<int> min_coverage(const Given& given, base::Diagnostics& problems) {
   if (!is_given(given, min_coverage_option)) return 0;
-  const std::string value = value_of(given, min_coverage_option);
-  const bool is_number = !value.empty() && value.size() <= 3 &&
-                         std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (is_number && std::stoi(value) <= 100) return std::stoi(value);
+  if (const std::optional<int> percent = number_of(given, min_coverage_option, 0, 100)) return percent;
   add_usage_problem(problems, "option '--min-coverage' takes a percentage from 0 to 100");
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include "gate/facts.hpp"
 #include "gate/shelf.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -13,12 +14,7 @@ namespace {
 using model::HeldReport;
 using model::TrustCategory;
 using Words = std::vector<std::string>;
-
-std::string joined(const Words& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
+using base::joined;
 
 /// The categories of a report; every SOC 2 and SOC 3 covers security, as the common criteria apply to all of them.
 std::optional<std::vector<TrustCategory>> categories_of(const HeldReport& report) {

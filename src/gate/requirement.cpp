@@ -8,18 +8,13 @@
 
 #include "gate/candidates.hpp"
 #include "gate/earliest.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::gate {
 namespace {
 
 void add_once(const std::string& text, std::vector<std::string>& texts) {
   if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
-}
-
-std::string as_words(std::string_view id) {
-  std::string words(id);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
 }
 
 /// The first check in which another report comes out graver than what was chosen, or why else it was left.
@@ -64,7 +59,10 @@ std::string words_of(const model::Requirement& requirement) {
   std::string list;
   const std::vector<model::TrustCategory>& categories = requirement.categories.value;
   for (std::size_t i = 0; i < categories.size(); ++i)
-    list += (i == 0 ? "" : i + 1 == categories.size() ? " and " : ", ") + as_words(model::id_of(categories[i]));
+    list += (i == 0                       ? ""
+             : i + 1 == categories.size() ? " and "
+                                          : ", ") +
+            base::plain_words(model::id_of(categories[i]));
   return words + " with " + list;
 }
 

@@ -11,6 +11,7 @@
 
 #include "gate/deal_bench.hpp"
 #include "gate/earliest.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -131,15 +132,10 @@ class Trial {
       if (inventory == company_.inventory) continue;
       attempt(inventory, day_,
               {fmt::format("add_category {} {}", model::id_of(requirement.report), model::id_of(category)),
-               fmt::format("add {} to the {}", words(model::id_of(category)), model::name_of(requirement.report)),
+               fmt::format("add {} to the {}", base::plain_words(model::id_of(category)),
+                           model::name_of(requirement.report)),
                planned(requirement.report, category, std::nullopt)});
     }
-  }
-
-  static std::string words(std::string_view id) {
-    std::string text(id);
-    std::replace(text.begin(), text.end(), '_', ' ');
-    return text;
   }
 
   /// The year that ends the day before the decision, as a report that is issued on that day.

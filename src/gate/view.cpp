@@ -7,6 +7,7 @@
 #include "gate/bench.hpp"
 #include "gate/fact_sheet.hpp"
 #include "gate/shelf.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -21,13 +22,6 @@ bool covers_categories(const model::NextReport& next, const model::Requirement& 
     return next.categories &&
            std::find(next.categories->begin(), next.categories->end(), category) != next.categories->end();
   });
-}
-
-/// Without blanks at its ends, which nobody sees.
-std::string_view trimmed(std::string_view text) {
-  const std::size_t from = std::min(text.find_first_not_of(" \t\n\r"), text.size());
-  const std::size_t to = text.find_last_not_of(" \t\n\r");
-  return to == std::string_view::npos ? std::string_view() : text.substr(from, to + 1 - from);
 }
 
 }  // namespace
@@ -109,16 +103,12 @@ std::optional<base::Date> last_day_of(const model::HeldReport& report) {
 }
 
 bool is_same_word(std::string_view a, std::string_view b) {
-  a = trimmed(a);
-  b = trimmed(b);
+  a = base::trimmed(a);  // nobody sees blanks at the ends
+  b = base::trimmed(b);
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::string plain_word(std::string_view word) {
-  std::string plain(trimmed(word));
-  std::transform(plain.begin(), plain.end(), plain.begin(), lower);
-  return plain;
-}
+std::string plain_word(std::string_view word) { return base::lower(base::trimmed(word)); }
 
 bool covers_services(const model::NextReport& next, const Ask& ask) {
   if (!ask.services.is_given()) return true;

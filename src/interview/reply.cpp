@@ -13,6 +13,7 @@
 
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/utf8.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::interview {
 
@@ -24,15 +25,9 @@ using model::QuestionKind;
 constexpr std::string_view blanks = " \t\r\n\v\f";
 constexpr std::size_t most_quoted = 40;
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 /// The form in which words are compared: `Type 1` becomes `type_1`.
 std::string word_form(std::string_view text) {
-  std::string word(trimmed(text));
+  std::string word(base::trimmed(text, blanks));
   for (char& letter : word) {
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     if (letter == '-' || blanks.find(letter) != std::string_view::npos) letter = '_';
@@ -113,7 +108,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   std::vector<std::string_view> parts;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(separators), text.size());
-    if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.push_back(part);
+    if (const std::string_view part = base::trimmed(text.substr(0, end), blanks); !part.empty()) parts.push_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
@@ -189,7 +184,7 @@ Reply read_number(const Question& question, const Offer& offer, base::Date today
   if (question.date && text.size() > 4 && text[4] == '-') return read_date(question, today, text);
   std::string_view digits = text;
   if (!question.unit.empty() && digits.ends_with(question.unit))
-    digits = trimmed(digits.substr(0, digits.size() - question.unit.size()));
+    digits = base::trimmed(digits.substr(0, digits.size() - question.unit.size()), blanks);
   const std::optional<int> number = whole_number(digits);
   if (number && *number >= question.from && *number <= question.to) return model::Number{*number, {}};
   if (number || consists_of_digits(digits))
@@ -218,7 +213,7 @@ std::string number_range(std::size_t count) {
 }  // namespace
 
 Reply parse_reply(const Question& question, const Offer& offer, base::Date today, std::string_view line) {
-  const std::string_view text = trimmed(line);
+  const std::string_view text = base::trimmed(line, blanks);
   if (text.empty())
     return Misread{
         fmt::format("nothing is assumed; type {}, or skip if it is not known", what_to_type(question, offer))};

@@ -6,16 +6,14 @@
 #include <string_view>
 
 #include "plan/demand_aim.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::plan {
 namespace {
 
+using base::names;
 using model::Examination;
 using readiness::Certainty;
-
-bool names(const std::vector<std::string>& ids, std::string_view id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 Certainty sure_if(bool holds) { return holds ? Certainty::sure : Certainty::out; }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/costs.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::plan {
 namespace {
@@ -18,10 +19,6 @@ Option option_of(OptionKind kind, const Plan& plan) {
   option.fit = plan.fit;
   option.cost = plan.costs.total;
   return option;
-}
-
-bool names(const std::vector<std::string>& ids, const std::string& id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 class Finder {
@@ -88,13 +85,15 @@ class Finder {
     for (ReportAim& report : changed.reports) {
       if (!counts(aim_, report) || report.unasked.empty()) continue;
       option.left_out = report.unasked;
-      std::erase_if(report.categories, [&](const std::string& category) { return names(report.unasked, category); });
+      std::erase_if(report.categories,
+                    [&](const std::string& category) { return base::names(report.unasked, category); });
       report.unasked.clear();
     }
     if (option.left_out.empty()) return;
     for (readiness::Gap& gap : changed.gaps) {
       const std::size_t before = gap.categories.size();
-      std::erase_if(gap.categories, [&](const std::string& category) { return names(option.left_out, category); });
+      std::erase_if(gap.categories,
+                    [&](const std::string& category) { return base::names(option.left_out, category); });
       if (before > 0 && gap.categories.empty()) std::erase(gap.serves, model::Examination::soc2);
     }
     std::erase_if(changed.gaps, [](const readiness::Gap& gap) { return gap.serves.empty(); });

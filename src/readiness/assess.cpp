@@ -6,19 +6,17 @@
 #include <string_view>
 #include <utility>
 
+#include "socrates/base/words.hpp"
 #include "socrates/readiness/assessment.hpp"
 
 namespace socrates::readiness {
 namespace {
 
+using base::names;
 using model::Blocks;
 using model::Control;
 using model::ControlStatus;
 using model::Examination;
-
-bool names(const std::vector<std::string>& ids, std::string_view id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 /// There is work to do, or it is not known that there is none.
 bool is_gap(ControlStatus status) {
@@ -34,13 +32,7 @@ TargetState state_of(const Coverage& coverage) {
 }
 
 /// The title of a category: `Processing integrity` of `processing_integrity`.
-std::string title_of(std::string_view id) {
-  std::string title(id);
-  std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty() && title.front() >= 'a' && title.front() <= 'z')
-    title.front() = static_cast<char>(title.front() - 'a' + 'A');
-  return title;
-}
+std::string title_of(std::string_view id) { return base::capitalized(base::plain_words(id)); }
 
 struct Kind {
   std::string_view prefix;

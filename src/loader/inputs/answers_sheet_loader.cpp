@@ -18,6 +18,7 @@
 #include "socrates/base/codes.hpp"
 #include "socrates/base/sheet_cell.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::loader {
 namespace {
@@ -37,13 +38,6 @@ constexpr std::string_view blanks = " \t\r\n";
 Cell read_cell(Cell cell) {
   cell.text = base::text_of_cell(cell.text);
   return cell;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& letter : result)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return result;
 }
 
 Node text_node(Cell cell) {
@@ -88,7 +82,7 @@ Node several_node(const Question& question, const Cell& cell) {
   bool is_partial = false;
   const bool has_none = std::any_of(question.options.begin(), question.options.end(),
                                     [](const model::Named& option) { return option.id == "none"; });
-  if (lower(cell.text) == "none" && !has_none) return has;
+  if (base::lower(cell.text) == "none" && !has_none) return has;
   for (const std::string& word : words_of(cell.text)) {
     if (word == "?") {
       is_partial = true;
@@ -111,7 +105,7 @@ Node answer_node(const Question& question, AnswerKey key, const Cell& cell) {
   if (!key.is_date && question.kind == QuestionKind::several) return several_node(question, cell);
   std::string text = cell.text;
   if (question.kind == QuestionKind::yes_no) {
-    text = lower(text);
+    text = base::lower(text);
     if (text == "yes") text = "true";
     if (text == "no") text = "false";
   }
@@ -139,10 +133,10 @@ class SheetReader {
     for (std::size_t i = 0; i < header.size(); ++i) {
       const Cell cell = read_cell(header[i]);
       if (cell.text.empty()) continue;
-      const auto name = std::find(known.begin(), known.end(), lower(cell.text));
+      const auto name = std::find(known.begin(), known.end(), base::lower(cell.text));
       if (name == known.end()) {
         problems_.add(Code::sheet_columns, cell.at, fmt::format("unknown column '{}'", shortened(cell.text)), {},
-                      base::suggestion(lower(cell.text), known));
+                      base::suggestion(base::lower(cell.text), known));
       } else if (!columns_.emplace(sheet_columns[name - known.begin()], i).second) {
         problems_.add(Code::sheet_columns, cell.at, fmt::format("the column '{}' stands twice", *name));
       }
@@ -205,7 +199,7 @@ class SheetReader {
     Node value;
     value.kind = Kind::mapping;
     value.at = answer.at;
-    if (!answer.text.empty()) add_member(value, "status", answer.at, text_node({lower(answer.text), answer.at}));
+    if (!answer.text.empty()) add_member(value, "status", answer.at, text_node({base::lower(answer.text), answer.at}));
     if (!since.text.empty()) add_member(value, "since", since.at, text_node(since));
     if (!reason.text.empty()) add_member(value, "reason", reason.at, text_node(reason));
     if (value.members.empty()) value.kind = Kind::null;

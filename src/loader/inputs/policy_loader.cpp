@@ -4,6 +4,7 @@
 #include "loader/kinds.hpp"
 #include "loader/text/read_tree.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/loader/shapes.hpp"
 
 namespace socrates::loader {
@@ -64,17 +65,11 @@ struct WaiversFile {
   std::vector<model::Waiver> waivers;
 };
 
-std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return text;
-}
-
 /// The ids of checks, as results print them.
 std::vector<std::string> checks_of(const model::RuleSet& acceptance) {
   std::vector<std::string> ids;
   for (const model::Decision& decision : acceptance.decisions)
-    if (decision.combine == model::Combine::exactly_one) ids.push_back(upper(decision.id));
+    if (decision.combine == model::Combine::exactly_one) ids.push_back(base::upper(decision.id));
   return ids;
 }
 
@@ -87,9 +82,9 @@ struct CheckKind {
     auto found = a_text.read(entry, reader);
     if (!found) return std::nullopt;
     if (std::find(checks->begin(), checks->end(), *found) != checks->end()) return found;
-    const bool is_known = std::find(checks->begin(), checks->end(), upper(*found)) != checks->end();
+    const bool is_known = std::find(checks->begin(), checks->end(), base::upper(*found)) != checks->end();
     report(reader.codes.unknown_word, entry, fmt::format("unknown check '{}'", shortened(*found)), reader.problems,
-           is_known ? fmt::format("did you mean '{}'?", upper(*found)) : base::suggestion(*found, *checks));
+           is_known ? fmt::format("did you mean '{}'?", base::upper(*found)) : base::suggestion(*found, *checks));
     return std::nullopt;
   }
   [[nodiscard]] model::Shape shape() const { return a_text.shape(); }

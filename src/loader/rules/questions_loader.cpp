@@ -11,6 +11,7 @@
 #include "loader/text/scalar_kind.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::loader {
 
@@ -22,11 +23,6 @@ using model::Question;
 using model::QuestionKind;
 
 constexpr std::array<std::string_view, 4> kind_keys = {"one", "several", "yes_no", "number"};
-
-std::string with_blanks(std::string id) {
-  std::replace(id.begin(), id.end(), '_', ' ');
-  return id;
-}
 
 void check_count(const Entry& entry, std::size_t count, Diagnostics& problems) {
   if (count <= most_options) return;
@@ -41,7 +37,7 @@ std::vector<model::Named> read_named_list(const Entry& entry, Diagnostics& probl
     const auto id = read_id(item, problems);
     if (!id) continue;
     if (!declare(seen, *id, {Declared::Kind::question, 0, item.node->at}, item.path, problems)) continue;
-    named.push_back({*id, with_blanks(*id)});
+    named.push_back({*id, base::plain_words(*id)});
   }
   return named;
 }

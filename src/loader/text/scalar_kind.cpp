@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/text/scalar_kind.hpp"
+#include "socrates/base/words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -26,8 +27,7 @@ bool is_plain_decimal(std::string_view text) {
 }
 
 bool is_infinity_or_nan(std::string_view text) {
-  std::string lower(text);
-  for (char& letter : lower) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  const std::string lower = base::lower(text);
   return lower == ".inf" || lower == ".nan";
 }
 

@@ -7,7 +7,7 @@
 #include "cli/ask.hpp"
 #include "socrates/base/utf8.hpp"
 #include "socrates/interview/reply.hpp"
-#include "socrates/render/answers.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/render/interview.hpp"
 
 namespace socrates::cli {
@@ -96,7 +96,7 @@ class QuestionsTalk {
     const model::RuleSet& rules = interview_.compiled().rules;
     for (const std::size_t clause : clauses)
       remark("this contradicts an earlier answer: " +
-             render::filled(rules.impossible[clause].because, rules, interview_.answers()));
+             model::filled(rules.impossible[clause].because, rules, interview_.answers()));
     return Turn::same;
   }
 
@@ -111,7 +111,7 @@ class QuestionsTalk {
     const model::RuleSet& rules = interview_.compiled().rules;
     if (!model::is_unknown(before[question]))
       remark(fmt::format("taken back; your answer was: {}",
-                         render::filled("{" + rules.questions[question].id + "}", rules, before)));
+                         model::filled("{" + rules.questions[question].id + "}", rules, before)));
     return Turn::moved;
   }
 

@@ -16,7 +16,7 @@
 #include "socrates/engine/outcome.hpp"
 #include "socrates/engine/prove.hpp"
 #include "socrates/loader/answers_sheet_loader.hpp"
-#include "socrates/render/answers.hpp"
+#include "socrates/model/answer_words.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -43,7 +43,7 @@ void add_contradiction(std::size_t clause, const model::RuleSet& rules, const lo
   const model::Impossible& impossible = rules.impossible[clause];
   const std::vector<std::size_t> subjects = answered_subjects(impossible, rules, loaded);
   std::string message =
-      "these answers contradict each other: " + render::filled(impossible.because, rules, loaded.answers);
+      "these answers contradict each other: " + model::filled(impossible.because, rules, loaded.answers);
   std::string hint;
   for (std::size_t i = 0; i + 1 < subjects.size(); ++i)
     hint += fmt::format("{}'{}' at {}", hint.empty() ? "see also " : ", ", rules.questions[subjects[i]].id,

@@ -13,7 +13,7 @@
 #include "cli/files.hpp"
 #include "cli/save.hpp"
 #include "socrates/loader/answers_loader.hpp"
-#include "socrates/render/answers.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/render/interview.hpp"
 
 namespace socrates::cli {
@@ -99,7 +99,7 @@ void SavedAnswers::merge_questions(const model::Answers& theirs, interview::Inte
   kept.insert(wanted.begin(), wanted.end());
   for (const std::size_t q : kept) {
     const std::string& id = rules.questions[q].id;
-    merged.kept.push_back(fmt::format("{}: {}", id, render::filled("{" + id + "}", rules, theirs)));
+    merged.kept.push_back(fmt::format("{}: {}", id, model::filled("{" + id + "}", rules, theirs)));
   }
 }
 

@@ -5,33 +5,13 @@
 #include <utility>
 
 #include "socrates/engine/outcome.hpp"
+#include "socrates/model/answer_words.hpp"
 
 namespace socrates::gate {
 namespace {
 
 constexpr std::size_t steps_of_a_sheet = 2;
 constexpr std::size_t steps_of_what_stays = 4;
-
-std::string label_of(const model::Question& question, const model::Answer& answer) {
-  if (const auto* choice = std::get_if<model::Choice>(&answer)) return question.options[choice->option].label;
-  if (const auto* number = std::get_if<model::Number>(&answer)) return std::to_string(number->value);
-  return "not known";
-}
-
-/// The text of a rule with the facts put in where it names them.
-std::string filled(std::string_view text, const model::RuleSet& rules, const model::Answers& answers) {
-  std::string result;
-  for (std::size_t from = 0; from < text.size();) {
-    const std::size_t open = std::min(text.find('{', from), text.size());
-    const std::size_t close = std::min(text.find('}', open), text.size());
-    result += text.substr(from, open - from);
-    if (close < text.size())
-      if (const auto q = model::find_question(rules, text.substr(open + 1, close - open - 1)))
-        result += label_of(rules.questions[*q], answers[*q]);
-    from = close < text.size() ? close + 1 : text.size();
-  }
-  return result;
-}
 
 /// What is the same for all days and all services. As verdicts alone are wanted of most candidates, it is derived once.
 const FactSheet& lasting_facts(const Ask& ask, const model::HeldReport* report) {

@@ -31,22 +31,6 @@ bool is_dated(const model::Question& question, const model::Answer& answer) {
   return question.date && number != nullptr && !number->date.empty();
 }
 
-std::string number_label(const model::Question& question, const model::Number& number) {
-  for (const model::NamedNumber& named : question.named)
-    if (named.number == number.value && number.date.empty()) return named.meaning;
-  std::string label = std::to_string(number.value);
-  if (!question.unit.empty()) label += " " + question.unit;
-  return number.date.empty() ? label : fmt::format("{} ({})", label, number.date);
-}
-
-std::string selection_label(const model::Question& question, const model::Selection& selection) {
-  std::vector<std::string> labels;
-  for (std::size_t i = 0; i < selection.options.size(); ++i)
-    if (selection.options[i] == model::Chosen::yes) labels.push_back(question.options[i].label);
-  if (!labels.empty()) return listed(labels, "and");
-  return model::is_complete(selection) ? "none" : "not known yet";
-}
-
 /// A status alone where nothing else is known.
 Json control_form(const model::ControlAnswer& answer) {
   const bool is_known = answer.status != model::ControlStatus::unknown;
@@ -101,32 +85,6 @@ std::string answers_json(const model::RuleSet& rules, const model::Answers& answ
   for (std::size_t i = 0; i < controls.size(); ++i)
     if (controls[i] != model::ControlAnswer{}) document[catalogue.controls[i].id] = control_form(controls[i]);
   return in_lines(document, lines);
-}
-
-std::string answer_label(const model::Question& question, const model::Answer& answer) {
-  if (const auto* const choice = std::get_if<model::Choice>(&answer)) {
-    if (question.kind == model::QuestionKind::yes_no) return choice->option == 1 ? "yes" : "no";
-    return question.options[choice->option].label;
-  }
-  if (const auto* const selection = std::get_if<model::Selection>(&answer))
-    return selection_label(question, *selection);
-  if (const auto* const number = std::get_if<model::Number>(&answer)) return number_label(question, *number);
-  return "not known yet";
-}
-
-std::string filled(std::string_view text, const model::RuleSet& rules, const model::Answers& answers) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t open = std::min(text.find('{'), text.size());
-    const std::size_t close = text.find('}', open);
-    result += text.substr(0, open);
-    if (close == std::string_view::npos) return result += text.substr(open);
-    const auto question = model::find_question(rules, text.substr(open + 1, close - open - 1));
-    result += question && *question < answers.size() ? answer_label(rules.questions[*question], answers[*question])
-                                                     : std::string(text.substr(open, close + 1 - open));
-    text.remove_prefix(close + 1);
-  }
-  return result;
 }
 
 }  // namespace socrates::render

@@ -13,6 +13,7 @@
 #include "socrates/interview/reply.hpp"
 #include "socrates/interview/sources.hpp"
 #include "socrates/interview/stakes.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/render/answers.hpp"
 #include "socrates/render/escape.hpp"
 
@@ -39,7 +40,7 @@ std::vector<DecisionView> decisions_of(const Interview& interview) {
 std::string heading(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
   const std::size_t count = interview.at_most_more();
-  const std::string more = fmt::format("at most {} more question{}", count, count == 1 ? "" : "s");
+  const std::string more = "at most " + counted(count, "more question");
   const auto section = question_of(interview).section;
   if (!section) return wrap(capitalized(more));
   return wrap(fmt::format("{} ({})", prose(label_of(rules.sections[*section])), more));

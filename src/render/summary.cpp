@@ -9,8 +9,8 @@
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
 #include "socrates/engine/status.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/model/contract.hpp"
-#include "socrates/render/answers.hpp"
 
 namespace socrates::render {
 namespace {

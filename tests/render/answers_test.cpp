@@ -60,21 +60,3 @@ TEST_CASE("a number counted from a date is written as the date") {
   const model::Answers answers = {model::Unknown{}, model::Unknown{}, model::Number{4, "2027-03-31"}};
   CHECK(answers_json(rules_with_number(), answers, Unknowns::left_out, Lines::one) == "{\"by\":\"2027-03-31\"}\n");
 }
-
-TEST_CASE("an answer reads as its label") {
-  const model::RuleSet rules = rules_with_number();
-  CHECK(render::answer_label(rules.questions[0], model::Choice{0}) == "no");
-  CHECK(render::answer_label(rules.questions[1], Selection{{Chosen::yes, Chosen::yes}}) == "health data and card data");
-  CHECK(render::answer_label(rules.questions[1], Selection{{Chosen::no, Chosen::no}}) == "none");
-  CHECK(render::answer_label(rules.questions[1], Selection{{Chosen::unknown, Chosen::no}}) == "not known yet");
-  CHECK(render::answer_label(rules.questions[2], model::Number{60, ""}) == "no date is set");
-  CHECK(render::answer_label(rules.questions[2], model::Number{3, ""}) == "3 months");
-  CHECK(render::answer_label(rules.questions[2], model::Unknown{}) == "not known yet");
-}
-
-TEST_CASE("a text names answers by their labels") {
-  const model::RuleSet rules = rules_with_number();
-  const model::Answers answers = {model::Choice{1}, model::Unknown{}, model::Number{2, ""}};
-  CHECK(render::filled("within {months}, {data}", rules, answers) == "within 2 months, not known yet");
-  CHECK(render::filled("no {such} thing {", rules, answers) == "no {such} thing {");
-}

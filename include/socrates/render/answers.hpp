@@ -27,10 +27,4 @@ std::string answers_json(const model::RuleSet& rules, const model::Answers& answ
                          const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
                          Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
 
-/// The answer in the words of its options, `not known yet` where nothing is known, `none` where nothing is chosen.
-std::string answer_label(const model::Question& question, const model::Answer& answer);
-
-/// The text of a rule, each `{question}` in it replaced by the label of the answer.
-std::string filled(std::string_view text, const model::RuleSet& rules, const model::Answers& answers);
-
 }  // namespace socrates::render

@@ -10,7 +10,7 @@
 #include "render/documents/sources.hpp"
 #include "render/readiness_words.hpp"
 #include "render/sentence.hpp"
-#include "socrates/render/answers.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/render/readiness.hpp"
 
 namespace socrates::render {
@@ -20,8 +20,6 @@ using model::ControlStatus;
 using model::Examination;
 using readiness::Certainty;
 using readiness::ReportReadiness;
-
-std::string_view level_of(Examination examination) { return examination == Examination::soc1 ? "soc1" : "soc2"; }
 
 std::string_view type_of(Examination examination) {
   return examination == Examination::soc1 ? "soc1_type" : "soc2_type";
@@ -112,7 +110,7 @@ class ReadinessAuthor {
     if (type && type->outcome->possible.size() == 1 && !can_be(*type, "not_applicable"))
       heading += ", " + label_of(*type);
     if (report.certainty != Certainty::sure) return heading + " (whether it is needed is still open)";
-    const auto level = find_view(report_.recommendation, level_of(report.examination));
+    const auto level = find_view(report_.recommendation, model::id_of(report.examination));
     return level ? fmt::format("{} ({})", heading, label_of(*level)) : heading;
   }
 

@@ -10,8 +10,8 @@
 #include "render/documents/sources.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/model/contract.hpp"
-#include "socrates/render/answers.hpp"
 #include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {

@@ -5,16 +5,13 @@
 #include "render/decision_view.hpp"
 #include "render/machine/json_form.hpp"
 #include "render/readiness_words.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/render/readiness.hpp"
 
 namespace socrates::render {
 namespace {
 
 using readiness::Certainty;
-
-std::string_view soc_id(model::Examination examination) {
-  return examination == model::Examination::soc1 ? "soc1" : "soc2";
-}
 
 std::string_view word_of(Certainty certainty) {
   switch (certainty) {
@@ -42,10 +39,6 @@ std::string_view word_of(readiness::TargetState state) {
       return "not_applicable";
   }
   return {};
-}
-
-std::string_view word_of(model::Blocks blocks) {
-  return model::Ids<model::Blocks>::all[static_cast<std::size_t>(blocks)];
 }
 
 std::string_view word_of(readiness::Answer answer) {
@@ -193,12 +186,12 @@ class ReadinessJsonWriter {
   }
 
   [[nodiscard]] Json report_form(const readiness::ReportReadiness& report, const readiness::Verdict& verdict) const {
-    const auto level = find_view(report_.recommendation, soc_id(report.examination));
+    const auto level = find_view(report_.recommendation, model::id_of(report.examination));
     const auto type =
         find_view(report_.recommendation, report.examination == model::Examination::soc1 ? "soc1_type" : "soc2_type");
     Json parts = Json::array();
     for (const readiness::Part& part : report.parts) parts.push_back(part_form(part));
-    return {{"report", soc_id(report.examination)},
+    return {{"report", model::id_of(report.examination)},
             {"in_scope", word_of(report.certainty)},
             {"level", level ? value_of(*level) : Json()},
             {"type", type ? value_of(*type) : Json()},
@@ -234,11 +227,11 @@ class ReadinessJsonWriter {
   [[nodiscard]] Json gap_form(const readiness::Gap& gap) const {
     const model::Control& control = report_.catalogue.controls.controls[gap.index];
     Json reports = Json::array();
-    for (const model::Examination examination : gap.serves) reports.push_back(soc_id(examination));
+    for (const model::Examination examination : gap.serves) reports.push_back(model::id_of(examination));
     return {{"control", gap.control},
             {"title", gap.title},
             {"status", status_form(gap.status)},
-            {"blocks", word_of(gap.blocks)},
+            {"blocks", model::id_of(gap.blocks)},
             {"weeks", weeks_form(gap.weeks)},
             {"depends_on", gap.depends_on},
             {"owner", gap.owner},
@@ -266,7 +259,7 @@ class ReadinessJsonWriter {
                        {"soc1", word_of(scope[readiness::index_of(model::Examination::soc1)])},
                        {"soc2", word_of(scope[readiness::index_of(model::Examination::soc2)])},
                        {"weight", catalogue.controls[i].weight},
-                       {"blocks", word_of(catalogue.controls[i].blocks)}};
+                       {"blocks", model::id_of(catalogue.controls[i].blocks)}};
     }
     return result;
   }
@@ -281,7 +274,7 @@ class ReadinessJsonWriter {
   [[nodiscard]] Json changes_form(const readiness::Changes& changes) const {
     Json reports = Json::array();
     for (const readiness::ReportChange& change : changes.reports)
-      reports.push_back({{"report", soc_id(change.examination)},
+      reports.push_back({{"report", model::id_of(change.examination)},
                          {"percent_before", percent_form(change.before)},
                          {"percent_after", percent_form(change.after)},
                          {"blockers_closed", ids(change.closed)},

@@ -7,6 +7,7 @@
 #include "render/machine/json_form.hpp"
 #include "render/machine/recommendation_form.hpp"
 #include "socrates/engine/status.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/render/answers.hpp"
 #include "socrates/render/recommendation.hpp"
 

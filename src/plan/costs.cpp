@@ -42,7 +42,7 @@ class Calculator {
     std::vector<std::string> ids;
     for (const ReportAim& report : aim_.reports)
       if (type == ReportType::type_1 ? report.type_1 : report.type_2)
-        ids.push_back((report.examination == model::Examination::soc1 ? "soc1" : "soc2") + std::string(suffix));
+        ids.push_back(std::string(model::id_of(report.examination)) + std::string(suffix));
     const auto cheapest = std::min_element(ids.begin(), ids.end(), [&](const std::string& a, const std::string& b) {
       return likely_of(a) < likely_of(b);
     });

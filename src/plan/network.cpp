@@ -30,8 +30,6 @@ namespace {
 using model::Examination;
 using model::PhaseKind;
 
-std::string id_of(Examination examination) { return examination == Examination::soc1 ? "soc1" : "soc2"; }
-
 std::string name_of(Examination examination) { return examination == Examination::soc1 ? "SOC 1" : "SOC 2"; }
 
 bool serves(const readiness::Gap& gap, Examination examination) {
@@ -59,7 +57,7 @@ class Builder {
                         std::optional<Examination> report = std::nullopt) {
     const model::Phase& phase = model::phase(engagement_, kind);
     Step step;
-    step.id = report ? id_of(*report) + "." + phase.id : phase.id;
+    step.id = report ? std::string(model::id_of(*report)) + "." + phase.id : phase.id;
     step.title = report ? name_of(*report) + " " + phase.title : phase.title;
     step.does = phase.does;
     step.report = report;
@@ -128,7 +126,7 @@ class Builder {
 
   std::size_t add_period(const ReportAim& report, int months) {
     Step step;
-    step.id = id_of(report.examination) + ".period";
+    step.id = std::string(model::id_of(report.examination)) + ".period";
     step.title = name_of(report.examination) + " examination period";
     step.does = "operate the controls and keep the evidence of it";
     step.kind = StepKind::period;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "socrates/base/words.hpp"
 #include "socrates/engine/reading.hpp"
 
 namespace socrates::readiness {
@@ -19,16 +20,6 @@ constexpr std::string_view threshold = "recommended";
 constexpr std::string_view activities_question = "financial_activities";
 constexpr std::string_view offerings_question = "offering";
 
-std::string_view decision_of(Examination examination) {
-  switch (examination) {
-    case Examination::soc1:
-      return "soc1";
-    case Examination::soc2:
-      return "soc2";
-  }
-  return {};
-}
-
 class Finder {
  public:
   Finder(const model::RuleSet& rules, const model::Answers& answers, const engine::Outcome& outcome,
@@ -37,7 +28,7 @@ class Finder {
 
   Scope find() {
     for (const Examination examination : model::examinations)
-      scope_.examinations[index_of(examination)] = level(decision_of(examination));
+      scope_.examinations[index_of(examination)] = level(model::id_of(examination));
     for (const model::Category& category : catalogue_.criteria)
       scope_.categories.push_back(std::min(level(category.id), of(Examination::soc2)));
     for (const model::Objective& objective : catalogue_.objectives)
@@ -113,16 +104,12 @@ class Finder {
     for (const Examination examination : control.engagement) result[index_of(examination)] = of(examination);
     Certainty& soc1 = result[index_of(Examination::soc1)];
     for (std::size_t i = 0; i < catalogue_.objectives.size(); ++i)
-      if (names(control.objectives, catalogue_.objectives[i].id)) soc1 = std::max(soc1, scope_.objectives[i]);
+      if (base::names(control.objectives, catalogue_.objectives[i].id)) soc1 = std::max(soc1, scope_.objectives[i]);
     Certainty& soc2 = result[index_of(Examination::soc2)];
     for (std::size_t i = 0; i < catalogue_.criteria.size(); ++i)
       for (const model::Named& criterion : catalogue_.criteria[i].criteria)
-        if (names(control.criteria, criterion.id)) soc2 = std::max(soc2, scope_.categories[i]);
+        if (base::names(control.criteria, criterion.id)) soc2 = std::max(soc2, scope_.categories[i]);
     return result;
-  }
-
-  static bool names(const std::vector<std::string>& ids, const std::string& id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
 
   const model::RuleSet& rules_;

@@ -30,19 +30,9 @@ constexpr std::array<Count, 9> counts = {{
 
 constexpr std::string_view report_question = "report";
 
-std::string_view id_of(model::Examination examination) {
-  switch (examination) {
-    case model::Examination::soc1:
-      return "soc1";
-    case model::Examination::soc2:
-      return "soc2";
-  }
-  return {};
-}
-
 model::Answer fact(const model::Question& question, const ReportReadiness& report, std::size_t left_out) {
   if (question.id == report_question && question.kind == model::QuestionKind::one) {
-    const auto option = model::find_option(question, id_of(report.examination));
+    const auto option = model::find_option(question, model::id_of(report.examination));
     if (option) return model::Choice{*option};
   }
   for (const Count& count : counts)

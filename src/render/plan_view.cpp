@@ -86,12 +86,6 @@ std::string contradicted_text(const plan::Operation& said) {
 
 }  // namespace
 
-std::string_view id_of(model::Examination examination) {
-  return examination == model::Examination::soc1 ? "soc1" : "soc2";
-}
-
-std::string_view id_of(plan::ReportType type) { return type == plan::ReportType::type_1 ? "type_1" : "type_2"; }
-
 std::string_view id_of(Fit fit) {
   switch (fit) {
     case Fit::no_date:

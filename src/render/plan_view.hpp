@@ -12,8 +12,6 @@ namespace socrates::render {
 
 // A plan in the words and rows that every form of it shows. Texts of the catalogue are not yet made harmless.
 
-std::string_view id_of(model::Examination examination);
-std::string_view id_of(plan::ReportType type);
 std::string_view id_of(plan::Fit fit);
 std::string_view id_of(plan::StepKind kind);
 std::string_view id_of(plan::Notice notice);

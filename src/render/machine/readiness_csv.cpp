@@ -11,8 +11,7 @@ namespace socrates::render {
 namespace {
 
 std::string_view id_of_blocks(model::Blocks blocks) {
-  return blocks == model::Blocks::nothing ? std::string_view()
-                                          : model::Ids<model::Blocks>::all[static_cast<std::size_t>(blocks)];
+  return blocks == model::Blocks::nothing ? std::string_view() : model::id_of(blocks);
 }
 
 std::string status_id(model::ControlStatus status) {

@@ -16,6 +16,11 @@ std::string_view Reading::value(std::string_view decision) const {
   return rules_.decisions[*d].values[outcome_.decisions[*d].possible.front()].id;
 }
 
+bool Reading::may_be(std::string_view decision, std::string_view value) const {
+  const std::vector<std::string_view> values = names(decision, &DecisionOutcome::possible);
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
 bool Reading::is_at_least(std::string_view decision, std::string_view level) const {
   const auto d = model::find_decision(rules_, decision);
   const auto least = d ? model::find_value(rules_.decisions[*d], level) : std::nullopt;

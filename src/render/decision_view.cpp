@@ -40,17 +40,8 @@ bool can_be(const DecisionView& view, std::string_view value) {
 
 bool is_surely(const DecisionView& view, std::string_view value) { return is_settled(view) && can_be(view, value); }
 
-bool is_at_least(const DecisionView& view, std::string_view value) {
-  const auto least = model::find_value(*view.decision, value);
-  const std::vector<std::size_t>& possible = view.outcome->possible;
-  return least && !possible.empty() && possible.front() >= *least;
-}
-
 std::string label_of(const model::Named& named) {
-  if (!named.label.empty()) return named.label;
-  std::string label = named.id;
-  std::replace(label.begin(), label.end(), '_', ' ');
-  return label;
+  return named.label.empty() ? base::plain_words(named.id) : named.label;
 }
 
 std::string label_of(const DecisionView& view) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socrates/engine/reading.hpp"
 #include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
@@ -22,6 +23,11 @@ std::vector<DecisionView> decisions_in_order(const Recommendation& recommendatio
 
 std::optional<DecisionView> find_view(const Recommendation& recommendation, std::string_view id);
 
+/// The same by names, for who asks for a value or a level and says nothing of the decision.
+inline engine::Reading reading_of(const Recommendation& recommendation) {
+  return {recommendation.rules, recommendation.answers, recommendation.outcome};
+}
+
 bool is_settled(const DecisionView& view);
 
 /// Settled on the value of that id.
@@ -29,9 +35,6 @@ bool is_surely(const DecisionView& view, std::string_view value);
 
 /// Some completion of the answers gives the value of that id.
 bool can_be(const DecisionView& view, std::string_view value);
-
-/// Every completion gives that value or a stronger one; values stand weakest first.
-bool is_at_least(const DecisionView& view, std::string_view value);
 
 /// The label, or where the rules give none the id in words.
 std::string label_of(const model::Named& named);

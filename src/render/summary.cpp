@@ -37,15 +37,13 @@ std::string with_reason(std::string claim, const std::string& reason) {
 std::string with_categories(const Recommendation& recommendation) {
   std::vector<std::string> sure;
   std::vector<std::string> possible;
+  const engine::Reading reading = reading_of(recommendation);
   for (const std::string_view id : model::category_decisions) {
-    const auto view = find_view(recommendation, id);
-    if (!view) continue;
-    const std::string name = category_name(id);
-    if (is_at_least(*view, "recommended") || (id == "security" && !can_be(*view, "not_needed"))) {
-      sure.push_back(name);
-    } else if (can_be(*view, "recommended") || can_be(*view, "required")) {
-      possible.push_back(name);
-    }
+    if (reading.outcome(id) == nullptr) continue;
+    if (reading.is_at_least(id, "recommended") || (id == "security" && !reading.may_be(id, "not_needed")))
+      sure.push_back(category_name(id));
+    else if (reading.may_be(id, "recommended") || reading.may_be(id, "required"))
+      possible.push_back(category_name(id));
   }
   std::string text = sure.empty() ? "" : " with " + listed(sure, "and");
   if (!possible.empty()) text += (sure.empty() ? " with, perhaps, " : " and perhaps ") + listed(possible, "and");
@@ -55,10 +53,10 @@ std::string with_categories(const Recommendation& recommendation) {
 /// `a SOC 2 Type 2 with Security`.
 std::string described(const Recommendation& recommendation, const Report& report) {
   std::string text = "a " + std::string(report.name);
-  const auto type = find_view(recommendation, report.type_decision);
-  if (type && is_surely(*type, "type_1")) text += " Type 1";
-  if (type && is_surely(*type, "type_2")) text += " Type 2";
-  if (type && is_surely(*type, "type_1_then_type_2")) text += " (a Type 1 first, then a Type 2)";
+  const std::string_view type = reading_of(recommendation).value(report.type_decision);
+  if (type == "type_1") text += " Type 1";
+  if (type == "type_2") text += " Type 2";
+  if (type == "type_1_then_type_2") text += " (a Type 1 first, then a Type 2)";
   return report.decision == "soc2" ? text + with_categories(recommendation) : text;
 }
 

@@ -42,6 +42,8 @@ TEST_CASE("an open level has no value, surely reaches the weakest that is possib
   CHECK(reading.is_at_least("level", "middle"));
   CHECK_FALSE(reading.is_at_least("level", "high"));
   CHECK(reading.may_be_at_least("level", "high"));
+  CHECK(reading.may_be("level", "middle"));
+  CHECK_FALSE(reading.may_be("level", "low"));
 }
 
 TEST_CASE("a set has elements that are in it surely, and those that may be") {
@@ -77,6 +79,7 @@ TEST_CASE("a name that the rules do not have is as if nothing were known of it")
   CHECK_FALSE(reading.is_at_least("other", "low"));
   CHECK_FALSE(reading.is_at_least("level", "other"));
   CHECK_FALSE(reading.may_be_at_least("level", "other"));
+  CHECK_FALSE(reading.may_be("other", "low"));
   CHECK(reading.elements("other").empty());
   CHECK(reading.answer("other") == nullptr);
   CHECK_FALSE(reading.holds("a", "other"));

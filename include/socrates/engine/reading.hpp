@@ -24,6 +24,8 @@ class Reading {
 
   /// The value of a level or choice that is settled, else empty.
   [[nodiscard]] std::string_view value(std::string_view decision) const;
+  /// It is among the values that are possible.
+  [[nodiscard]] bool may_be(std::string_view decision, std::string_view value) const;
   /// Every value that is possible is that level or a stronger one.
   [[nodiscard]] bool is_at_least(std::string_view decision, std::string_view level) const;
   /// Some value that is possible is.

@@ -26,6 +26,13 @@ std::vector<std::size_t> used(std::size_t count, const RequestList& list, const 
   return result;
 }
 
+/// Whether what a control of this frequency looks at is more than the times that it looks: a yearly training is one,
+/// and those who took it are many.
+bool is_apart(model::Frequency frequency) {
+  return frequency != model::Frequency::per_event && frequency != model::Frequency::daily &&
+         frequency != model::Frequency::weekly;
+}
+
 class Asker {
  public:
   Asker(const Readiness& readiness, const Catalogue& catalogue, const model::ControlAnswers& answers,
@@ -71,6 +78,9 @@ class Asker {
     if (note == nullptr) return request;
     if (period) request.occurrences = occurrences_in(*period, frequency, *note);
     request.sample = sample_of(*note, request.occurrences);
+    if (const model::FrequencyNote* const by_case = frequency_note(catalogue_.controls, model::Frequency::per_event))
+      if (controls()[control].population && is_apart(frequency))
+        request.list_sample = sample_of(*by_case, std::nullopt);
     return request;
   }
 

@@ -59,8 +59,11 @@ RequestWords words_of(const RequestReport& report, const readiness::Request& req
     return words;
   }
   if (control.policy) words.policy = catalogue.policies[*control.policy].label;
-  add_population(words, catalogue, control, request);
-  if (request.sample) words.sample = sample_text(*request.sample);
+  if (control.engagement.empty()) {  // what belongs to the examination as such is read, and not sampled
+    add_population(words, catalogue, control, request);
+    if (request.sample) words.sample = sample_text(*request.sample);
+    if (request.list_sample) words.list_sample = sample_text(*request.list_sample);
+  }
   words.evidence = control.evidence;
   words.evidence_over_period = evidence_over_period(control);
   words.before_fieldwork_by = before_fieldwork(request.before_fieldwork_by);

@@ -13,9 +13,10 @@ namespace socrates::render {
 /// What stands in the list about one control. Empty where there is nothing to say.
 struct RequestWords {
   std::string policy;
-  std::string population;  ///< a list, the occurrences of the period, or the setting itself
-  std::string complete;    ///< how it is shown that the population is complete
-  std::string sample;      ///< `2 to 4`, `1`
+  std::string population;   ///< a list, the occurrences of the period, or the setting itself
+  std::string complete;     ///< how it is shown that the population is complete
+  std::string sample;       ///< `2 to 4`, `1`
+  std::string list_sample;  ///< of the list, beside that of the times
   std::string evidence;
   std::string evidence_over_period;
   std::string before_fieldwork_by;

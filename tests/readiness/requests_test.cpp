@@ -73,6 +73,15 @@ TEST_CASE("a sample is never larger than what the period holds") {
   }
 }
 
+TEST_CASE("where a yearly control looks at many, the many are sampled too") {
+  const readiness::RequestList list = list_of("readiness-type-2.json", three_months());
+  CHECK(request(list, "GV-05").sample == model::SampleSize{1, 1, 1});
+  CHECK(request(list, "GV-05").list_sample == model::SampleSize{std::nullopt, 3, 60});
+  CHECK_FALSE(request(list, "GV-02").list_sample);
+  CHECK_FALSE(request(list, "AC-05").list_sample);
+  CHECK_FALSE(request(list, "AV-02").list_sample);
+}
+
 TEST_CASE("windows of a period are whole, and days are all of them") {
   const model::ControlCatalogue& controls = shipped().controls;
   const auto count = [&](model::Frequency frequency, const char* from, const char* to) {
@@ -81,7 +90,8 @@ TEST_CASE("windows of a period are whole, and days are all of them") {
   CHECK(count(model::Frequency::quarterly, "2027-01-01", "2027-12-31") == 4);
   CHECK(count(model::Frequency::quarterly, "2027-01-01", "2027-05-31") == 1);
   CHECK(count(model::Frequency::semiannual, "2027-01-01", "2027-05-31") == 0);
-  CHECK(count(model::Frequency::monthly, "2027-01-31", "2027-02-27") == 0);
+  CHECK(count(model::Frequency::monthly, "2027-01-31", "2027-02-26") == 0);
+  CHECK(count(model::Frequency::monthly, "2027-01-31", "2027-02-27") == 1);
   CHECK(count(model::Frequency::yearly, "2027-01-01", "2027-03-31") == 1);
   CHECK(count(model::Frequency::daily, "2027-01-01", "2027-01-31") == 31);
   CHECK(count(model::Frequency::weekly, "2027-01-01", "2027-01-31") == 4);

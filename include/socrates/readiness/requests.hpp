@@ -28,6 +28,7 @@ struct Request {
   std::vector<std::string> objectives;      ///< in scope
   std::optional<int> occurrences;           ///< that the period holds; nothing where no frequency and no period says so
   std::optional<model::SampleSize> sample;  ///< of these; nothing where the catalogue has no note on the frequency
+  std::optional<model::SampleSize> list_sample;   ///< of its population, where that holds more than these
   std::optional<base::Date> before_fieldwork_by;  ///< policies and settings
   std::optional<base::Date> after_period_by;      ///< lists and samples
   bool operator==(const Request&) const = default;

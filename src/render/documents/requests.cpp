@@ -44,7 +44,8 @@ class RequestAuthor {
       return "No SOC 1 and no SOC 2 is recommended, so there is nothing that an auditor would ask for.";
     return fmt::format("Of what is in scope by your answers an auditor can ask about {}, for {} and for {}.",
                        counted(report_.list.requests.size(), "control"),
-                       counted(report_.list.policies.size(), "written policy document"),
+                       report_.list.policies.size() == 1 ? std::string("1 policy")
+                                                         : fmt::format("{} policies", report_.list.policies.size()),
                        counted(report_.list.populations.size(), "list"));
   }
 
@@ -102,12 +103,18 @@ class RequestAuthor {
              {"Drawn from", {words.population}},
              {"Shown complete by", {words.complete}},
              {"Sample",
-              {note == nullptr ? std::string() : fmt::format("{}, {}", words.sample, note->label),
+              {note == nullptr ? std::string() : sample(words, *note),
                note == nullptr ? std::vector<std::string>() : keys_of(note->sources, catalogue_.references)}},
-             {"Policies and settings", {words.before_fieldwork_by}},
-             {"Lists and samples", {words.after_period_by}},
+             {"Due before fieldwork", {words.before_fieldwork_by}},
+             {"Due after the period", {words.after_period_by}},
              {"Owner", {"usually " + catalogue_.owners[asked.owner].label}},
              {"For", {std::move(serves)}}}};
+  }
+
+  static std::string sample(const RequestWords& words, const model::FrequencyNote& note) {
+    std::string text = fmt::format("{}, {}", words.sample, note.label);
+    if (!words.list_sample.empty()) text += fmt::format("; of the list {}", words.list_sample);
+    return text;
   }
 
   /// What the samples of each frequency rest on.

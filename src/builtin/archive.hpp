@@ -148,7 +148,7 @@ void serialize(Archive& archive, Decision& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Note& v) {
-  archive(v.id, v.when, v.text, v.sources);
+  archive(v.id, v.when, v.text, v.sources, v.summary);
 }
 
 template <class Archive>

@@ -66,7 +66,8 @@ std::vector<Worded> rules_of(const model::RuleSet& rules) {
 std::vector<Worded> others_of(const model::RuleSet& rules) {
   std::vector<Worded> all;
   for (const model::Note& note : rules.notes)
-    all.push_back({"note '" + note.id + "'", {{"text", note.text}, {"sources", source_ids(rules, note.sources)}}});
+    all.push_back({"note '" + note.id + "'",
+                   {{"text", note.text}, {"summary", note.summary}, {"sources", source_ids(rules, note.sources)}}});
   for (const model::Named& section : rules.sections)
     all.push_back({"section '" + section.id + "'", {{"label", section.label}}});
   for (const model::SourceReference& source : rules.sources)

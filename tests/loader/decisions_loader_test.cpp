@@ -53,6 +53,7 @@ TEST_CASE("notes and contradictions are read") {
   CHECK(rules.notes[0].id == "note.x");
   CHECK(rules.notes[0].text == "Mind {needed}.");
   CHECK(rules.notes[0].sources == std::vector<std::size_t>{1});
+  CHECK(rules.notes[0].summary.empty());
   REQUIRE(rules.impossible.size() == 1);
   CHECK(rules.impossible[0].because == "nothing is provided, but it has an effect");
   CHECK(rules.impossible[0].when.parts.size() == 2);

@@ -87,6 +87,7 @@ struct Note {
   Condition when;
   std::string text;
   std::vector<std::size_t> sources;
+  std::string summary = {};  ///< a sentence for the summary of the result; empty where it has no place there
   bool operator==(const Note&) const = default;
 };
 

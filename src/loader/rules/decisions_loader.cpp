@@ -246,11 +246,12 @@ void read_notes(const Entry& notes, UnfinishedRules& unfinished, Diagnostics& pr
   if (is_empty_list(notes) || !expect_list(notes, "a list of notes", problems)) return;
   for (const Entry& entry : items_of(notes)) {
     if (!expect_mapping(entry, "a note", problems)) continue;
-    expect_keys(entry, {"id", "when", "text", "sources"}, problems);
+    expect_keys(entry, {"id", "when", "text", "summary", "sources"}, problems);
     model::Note note;
     note.id = require_rule_id(entry, "note", unfinished, problems);
     note.when = require_condition(entry, "when", unfinished, problems).value_or(model::Condition());
     note.text = require_phrase(entry, "text", unfinished, problems);
+    note.summary = optional_phrase(entry, "summary", unfinished, problems);
     note.sources = require_sources(entry, unfinished, problems);
     unfinished.rules.notes.push_back(std::move(note));
   }

@@ -73,13 +73,18 @@ void set_minimum_period(const engine::Reading& reading, model::Requirement& requ
   if (months != nullptr && months->value > 0) requirement.period_months_at_least = months->value;
 }
 
-/// The families of `beside_soc`: needed where somebody asks for them by name, else called for.
+bool is_derived(std::string_view id, const std::vector<Derived>& requirements) {
+  return std::any_of(requirements.begin(), requirements.end(),
+                     [&](const Derived& derived) { return derived.requirement.id == id; });
+}
+
+/// The families of `beside_soc` that are not there yet: needed where somebody asks for them by name, else called for.
 void add_beside(const engine::Reading& reading, std::vector<Derived>& requirements) {
   std::vector<std::string_view> ids = reading.elements("beside_soc");
   std::sort(ids.begin(), ids.end());
   for (const std::string_view id : ids)
     for (std::size_t i = 0; i < std::size(model::Ids<model::Family>::all); ++i)
-      if (model::Ids<model::Family>::all[i] == id) {
+      if (model::Ids<model::Family>::all[i] == id && !is_derived(id, requirements)) {
         Derived derived;
         derived.requirement.id = id;
         derived.requirement.report = static_cast<model::Family>(i);
@@ -188,6 +193,10 @@ DerivedRequirements derived_requirements(const engine::CompiledRules& selection,
     set_type(reading.value(std::string(id) + "_type"), one.requirement);
     if (family == model::Family::soc2) set_categories(reading, one.requirement);
     if (family != model::Family::soc3) set_minimum_period(reading, one.requirement);
+    if (family == model::Family::soc1 && reading.value("soc1_standard") == "isae") {
+      one.requirement.id = model::id_of(model::Family::isae_3402);
+      one.requirement.report = model::Family::isae_3402;
+    }
     derived.requirements.push_back(std::move(one));
   }
   add_beside(reading, derived.requirements);

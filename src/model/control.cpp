@@ -7,6 +7,17 @@
 
 namespace socrates::model {
 
+std::string_view name_of(Examination examination, Standard standard) {
+  const bool is_international = standard == Standard::isae;
+  switch (examination) {
+    case Examination::soc1:
+      return is_international ? "ISAE 3402" : "SOC 1";
+    case Examination::soc2:
+      return is_international ? "ISAE 3000" : "SOC 2";
+  }
+  return {};
+}
+
 const std::string& evidence_over_period(const Control& control) {
   return control.evidence_over_period.empty() ? control.evidence : control.evidence_over_period;
 }

@@ -112,6 +112,7 @@ class Reader {
     const bool is_soc1 = readiness.examination == Examination::soc1;
     ReportAim report;
     report.examination = readiness.examination;
+    report.standard = readiness.standard;
     report.type_1 = type == "type_1" || type == "type_1_then_type_2";
     report.type_2 = type != "type_1";
     report.is_first = !reading_.holds("reports_held", is_soc1 ? "soc1_type_2" : "soc2_type_2");

@@ -60,14 +60,16 @@ class Writer {
                                   plan_.steps[*places.type_1_report].last,
                                   decides && deciding_type(report) == ReportType::type_1,
                                   std::nullopt,
-                                  {}});
+                                  {},
+                                  report.standard});
     if (!places.type_2_report) return;
     Delivery delivery{report.examination,
                       ReportType::type_2,
                       plan_.steps[*places.type_2_report].last,
                       decides && deciding_type(report) == ReportType::type_2,
                       period,
-                      {}};
+                      {},
+                      report.standard};
     if (report.examination == Examination::soc1)
       for (const base::YearEnd end : aim_.year_ends)
         delivery.service.push_back(service_of(period, end, engagement_.years));
@@ -153,7 +155,7 @@ class Writer {
     if (!places.period) return;
     const Examination examination = places.report->examination;
     const std::string id = examination == Examination::soc1 ? "soc1." : "soc2.";
-    const std::string name = examination == Examination::soc1 ? "SOC 1 " : "SOC 2 ";
+    const std::string name = std::string(model::name_of(examination, places.report->standard)) + " ";
     const model::Phase& letter = model::phase(engagement_, PhaseKind::bridge_letter);
     const Dates issued = plan_.steps[*places.type_2_report].last;
     const std::vector<Dates> letters = letters_from(examination, issued);

@@ -30,8 +30,6 @@ namespace {
 using model::Examination;
 using model::PhaseKind;
 
-std::string name_of(Examination examination) { return examination == Examination::soc1 ? "SOC 1" : "SOC 2"; }
-
 bool serves(const readiness::Gap& gap, Examination examination) {
   return std::find(gap.serves.begin(), gap.serves.end(), examination) != gap.serves.end();
 }
@@ -51,6 +49,13 @@ class Builder {
   std::size_t add(Step step) {
     network_.steps.push_back(std::move(step));
     return network_.steps.size() - 1;
+  }
+
+  [[nodiscard]] std::string name_of(Examination examination) const {
+    const auto report = std::find_if(aim_.reports.begin(), aim_.reports.end(),
+                                     [&](const ReportAim& aim) { return aim.examination == examination; });
+    return std::string(
+        model::name_of(examination, report == aim_.reports.end() ? model::Standard::ssae : report->standard));
   }
 
   std::size_t add_phase(PhaseKind kind, std::vector<std::size_t> depends_on,

@@ -146,6 +146,7 @@ class Assessor {
   ReportReadiness report(Examination examination) {
     ReportReadiness result;
     result.examination = examination;
+    result.standard = scope_.standards[index_of(examination)];
     result.certainty = scope_.examinations[index_of(examination)];
     result.parts = parts(examination);
     std::vector<Share> open;

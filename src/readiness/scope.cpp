@@ -29,6 +29,8 @@ class Finder {
   Scope find() {
     for (const Examination examination : model::examinations)
       scope_.examinations[index_of(examination)] = level(model::id_of(examination));
+    for (const Examination examination : model::examinations)
+      scope_.standards[index_of(examination)] = standard(std::string(model::id_of(examination)) + "_standard");
     for (const model::Category& category : catalogue_.criteria)
       scope_.categories.push_back(std::min(level(category.id), of(Examination::soc2)));
     for (const model::Objective& objective : catalogue_.objectives)
@@ -40,6 +42,12 @@ class Finder {
 
  private:
   [[nodiscard]] Certainty of(Examination examination) const { return scope_.examinations[index_of(examination)]; }
+
+  /// A rule set without such a decision knows the standards of the AICPA only.
+  [[nodiscard]] model::Standard standard(const std::string& id) const {
+    const std::string_view value = reading_.value(id);
+    return value == "isae" ? model::Standard::isae : value == "both" ? model::Standard::both : model::Standard::ssae;
+  }
 
   /// Whether a decision by levels comes out as recommended or stronger; a rule set without it recommends nothing.
   Certainty level(std::string_view id) {

@@ -159,7 +159,7 @@ std::string_view id_of(plan::Service service) {
 }
 
 std::string name_of(const plan::Delivery& delivery) {
-  return fmt::format("{} {}", delivery.examination == model::Examination::soc1 ? "SOC 1" : "SOC 2",
+  return fmt::format("{} {}", model::name_of(delivery.examination, delivery.standard),
                      delivery.type == plan::ReportType::type_1 ? "Type 1" : "Type 2");
 }
 

@@ -11,14 +11,10 @@ using model::Blocks;
 using model::ControlStatus;
 using model::Examination;
 
-std::string_view name_of(Examination examination) {
-  switch (examination) {
-    case Examination::soc1:
-      return "SOC 1";
-    case Examination::soc2:
-      return "SOC 2";
-  }
-  return {};
+std::string_view name_in(const readiness::Readiness& readiness, Examination examination) {
+  for (const readiness::ReportReadiness& report : readiness.reports)
+    if (report.examination == examination) return model::name_of(examination, report.standard);
+  return model::name_of(examination, model::Standard::ssae);
 }
 
 std::string_view label_of(ControlStatus status) {

@@ -14,7 +14,8 @@ namespace socrates::render {
 
 // Readiness in the words that every form of it uses.
 
-std::string_view name_of(model::Examination examination);
+/// `SOC 1`, or what the report is called under the standard that it is made ready for.
+std::string_view name_in(const readiness::Readiness& readiness, model::Examination examination);
 
 /// `in place`, `not known`, ...
 std::string_view label_of(model::ControlStatus status);

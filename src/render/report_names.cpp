@@ -3,7 +3,17 @@
 
 #include <fmt/format.h>
 
+#include "render/decision_view.hpp"
+#include "socrates/model/control.hpp"
+
 namespace socrates::render {
+
+std::string name_in(const Recommendation& recommendation, const Report& report) {
+  const auto standard = find_view(recommendation, report.standard_decision);
+  if (!standard || !is_surely(*standard, "isae")) return std::string(report.name);
+  return std::string(model::name_of(report.decision == "soc1" ? model::Examination::soc1 : model::Examination::soc2,
+                                    model::Standard::isae));
+}
 
 std::string category_name(std::string_view id) {
   std::string name(id);

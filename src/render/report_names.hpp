@@ -14,14 +14,18 @@ namespace socrates::render {
 struct Report {
   std::string_view name;
   std::string_view decision;
-  std::string_view type_decision;  ///< empty where the report has no types
+  std::string_view type_decision;      ///< empty where the report has no types
+  std::string_view standard_decision;  ///< empty where the report has the standard of another
 };
 
 inline constexpr Report reports[] = {
-    {"SOC 1", "soc1", "soc1_type"},
-    {"SOC 2", "soc2", "soc2_type"},
-    {"SOC 3", "soc3", ""},
+    {"SOC 1", "soc1", "soc1_type", "soc1_standard"},
+    {"SOC 2", "soc2", "soc2_type", "soc2_standard"},
+    {"SOC 3", "soc3", "", ""},
 };
+
+/// `SOC 1`, or `ISAE 3402` where it is surely done under that alone.
+std::string name_in(const Recommendation& recommendation, const Report& report);
 
 /// `Processing Integrity` of `processing_integrity`.
 std::string category_name(std::string_view id);

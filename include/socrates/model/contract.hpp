@@ -43,6 +43,8 @@ inline constexpr std::string_view contract_decisions[] = {
     "soc3",
     "soc1_type",
     "soc2_type",
+    "soc1_standard",
+    "soc2_standard",
     "security",
     "availability",
     "processing_integrity",

@@ -21,6 +21,12 @@ enum class Examination { soc1, soc2 };
 
 inline constexpr Examination examinations[] = {Examination::soc1, Examination::soc2};
 
+/// Under whose standards an examination is done and reported: those of the AICPA, the international ones, or both.
+enum class Standard { ssae, isae, both };
+
+/// What the report is called: `SOC 1`, or `ISAE 3402` where it is done under the international standard alone.
+std::string_view name_of(Examination examination, Standard standard);
+
 template <>
 struct Ids<Examination> {
   static constexpr std::string_view what = "examination";

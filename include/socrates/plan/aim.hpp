@@ -30,6 +30,7 @@ struct Evidence {
 /// A report that is to be made.
 struct ReportAim {
   model::Examination examination = model::Examination::soc2;
+  model::Standard standard = model::Standard::ssae;
   bool type_1 = false;                  ///< a Type 1 is made
   bool type_2 = true;                   ///< a Type 2 is made
   bool is_first = true;                 ///< no Type 2 of this examination is held

@@ -55,6 +55,7 @@ struct Delivery {
   bool counts = false;               ///< for the verdict
   std::optional<Period> period;      ///< of a Type 2, at the likely pace
   std::vector<YearService> service;  ///< of that period, to each of the customers' fiscal years
+  model::Standard standard = model::Standard::ssae;
   bool operator==(const Delivery&) const = default;
 };
 

@@ -63,6 +63,7 @@ struct Window {
 /// How ready one report is.
 struct ReportReadiness {
   model::Examination examination = model::Examination::soc2;
+  model::Standard standard = model::Standard::ssae;
   Certainty certainty = Certainty::sure;
   std::vector<Part> parts;
   std::vector<std::size_t> controls;  ///< of the catalogue, each once

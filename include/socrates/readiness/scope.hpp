@@ -24,10 +24,11 @@ using ByExamination = std::array<Certainty, 2>;
 /// objectives that the services call for.
 struct Scope {
   ByExamination examinations{};
-  std::vector<Certainty> categories;        ///< of the table of criteria
-  std::vector<Certainty> objectives;        ///< of the table of objectives
-  std::vector<ByExamination> controls;      ///< by control: for which examination it is needed
-  std::vector<std::size_t> open_questions;  ///< on which the scope still hangs, in the order of asking
+  std::array<model::Standard, 2> standards{};  ///< by examination; what is open counts as that of the AICPA
+  std::vector<Certainty> categories;           ///< of the table of criteria
+  std::vector<Certainty> objectives;           ///< of the table of objectives
+  std::vector<ByExamination> controls;         ///< by control: for which examination it is needed
+  std::vector<std::size_t> open_questions;     ///< on which the scope still hangs, in the order of asking
   bool operator==(const Scope&) const = default;
 };
 

@@ -71,7 +71,8 @@ std::string readiness_csv(const ReadinessReport& report) {
   for (const readiness::Gap& gap : report.readiness.gaps) {
     const model::Control& control = report.catalogue.controls.controls[gap.index];
     std::vector<std::string> reports;
-    for (const model::Examination examination : gap.serves) reports.emplace_back(name_of(examination));
+    for (const model::Examination examination : gap.serves)
+      reports.emplace_back(model::name_of(examination, model::Standard::ssae));
     text += csv_row({std::to_string(++order), gap.control, gap.title,
                      gap.status == model::ControlStatus::unknown ? "not_known" : status_id(gap.status),
                      std::string(id_of_blocks(gap.blocks)), joined(reports, ", "), joined(gap.categories, ", "),

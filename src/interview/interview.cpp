@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "interview/order.hpp"
+#include "socrates/engine/walk.hpp"
 
 namespace socrates::interview {
 
@@ -30,28 +31,59 @@ model::Answer joined(const model::Answer& known, model::Answer reply) {
   return reply;
 }
 
-}  // namespace
-
-std::optional<Interview> Interview::begin(const engine::CompiledRules& compiled, model::Answers known) {
-  std::optional<engine::Outcome> outcome = engine::evaluate(compiled, known);
-  if (!outcome) return std::nullopt;
-  return Interview(compiled, std::move(known), std::move(*outcome));
+/// Questions that can still change whether some note applies, beside those given; in the order of asking.
+std::vector<std::size_t> questions_of_notes(const engine::CompiledRules& compiled, const model::Answers& answers,
+                                            const std::vector<std::size_t>& besides) {
+  engine::Effort effort;
+  engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers), effort);
+  std::vector<std::size_t> questions;
+  for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
+    if (std::find(besides.begin(), besides.end(), q) != besides.end()) continue;
+    const auto& notes = compiled.roots.notes;
+    if (std::any_of(notes.begin(), notes.end(), [&](engine::Function f) { return walk.matters(q, f); }))
+      questions.push_back(q);
+  }
+  return questions;
 }
 
-Interview::Interview(const engine::CompiledRules& compiled, model::Answers known, engine::Outcome outcome)
+}  // namespace
+
+std::optional<Interview> Interview::begin(const engine::CompiledRules& compiled, model::Answers known, Depth depth) {
+  std::optional<engine::Outcome> outcome = engine::evaluate(compiled, known);
+  if (!outcome) return std::nullopt;
+  return Interview(compiled, std::move(known), std::move(*outcome), depth);
+}
+
+Interview::Interview(const engine::CompiledRules& compiled, model::Answers known, engine::Outcome outcome, Depth depth)
     : compiled_(&compiled),
       known_(std::move(known)),
       answers_(known_),
       skipped_(answers_.size(), false),
-      outcome_(std::move(outcome)) {
+      outcome_(std::move(outcome)),
+      depth_(depth) {
   find_question();
 }
 
-void Interview::find_question() { question_ = next_question(compiled_->rules, outcome_.open_questions, skipped_); }
+void Interview::find_question() {
+  question_ = next_question(compiled_->rules, outcome_.open_questions, skipped_);
+  if (depth_ == Depth::decisions) return;
+  open_for_notes_ = questions_of_notes(*compiled_, answers_, outcome_.open_questions);
+  if (!question_) question_ = next_question(compiled_->rules, open_for_notes_, skipped_);
+}
+
+bool Interview::is_open(std::size_t question) const {
+  const auto holds = [&](const std::vector<std::size_t>& questions) {
+    return std::find(questions.begin(), questions.end(), question) != questions.end();
+  };
+  return holds(outcome_.open_questions) || holds(open_for_notes_);
+}
 
 std::size_t Interview::at_most_more() const {
-  const auto& open = outcome_.open_questions;
-  return static_cast<std::size_t>(std::count_if(open.begin(), open.end(), [&](std::size_t q) { return !skipped_[q]; }));
+  const auto not_skipped = [&](const std::vector<std::size_t>& questions) {
+    return static_cast<std::size_t>(
+        std::count_if(questions.begin(), questions.end(), [&](std::size_t q) { return !skipped_[q]; }));
+  };
+  return not_skipped(outcome_.open_questions) + not_skipped(open_for_notes_);
 }
 
 std::vector<std::size_t> Interview::answer(model::Answer reply) {
@@ -109,12 +141,11 @@ Counts Interview::counts() const {
   std::vector<bool> is_asked(answers_.size(), false);
   for (const Step& step : steps_) is_asked[step.question] = true;
   for (std::size_t q = 0; q < answers_.size(); ++q) {
-    const auto& open = outcome_.open_questions;
     if (skipped_[q])
       ++counts.skipped;
     else if (is_asked[q])
       ++counts.asked;
-    else if (std::find(open.begin(), open.end(), q) != open.end())
+    else if (is_open(q))
       ++counts.open;
     else if (!model::is_unknown(known_[q]))
       ++counts.known;

@@ -120,6 +120,32 @@ TEST_CASE("an answer from elsewhere is known from then on, asks nothing twice, a
   CHECK(interview.answers() == before);
 }
 
+TEST_CASE("what only notes hang on is asked where notes are wanted, and after all that decides") {
+  model::RuleSet rules = small_rules();
+  rules.questions.insert(rules.questions.end(), {worlds::yes_no("curious"), worlds::yes_no("idle")});
+  rules.notes.push_back({"note.curious", worlds::all({worlds::is_yes(4), worlds::is(0, {0})}), "Mind the first.", {}});
+  const engine::CompiledRules made = compiled(std::move(rules));
+  const model::Answers nothing = worlds::no_answers(made.rules);
+
+  Interview brief = begun(made, nothing);
+  CHECK(brief.at_most_more() == 4);
+
+  Interview thorough = *Interview::begin(made, nothing, Depth::decisions_and_notes);
+  CHECK(thorough.at_most_more() == 5);
+  CHECK(thorough.question() == Question(0));
+  thorough.answer(only_first);
+  thorough.answer(only_second);
+  thorough.answer(worlds::no);
+  CHECK(thorough.question() == Question(4));
+  CHECK(thorough.counts() == Counts{3, 0, 0, 1, 2});
+  thorough.answer(worlds::no);
+  CHECK(thorough.question() == std::nullopt);
+
+  Interview second = *Interview::begin(made, nothing, Depth::decisions_and_notes);
+  second.answer(neither);
+  CHECK(second.at_most_more() == 1);
+}
+
 TEST_CASE("answers that contradict each other begin no interview") {
   const engine::CompiledRules rules = compiled(small_rules());
   model::Answers known = worlds::no_answers(rules.rules);

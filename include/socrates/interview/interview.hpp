@@ -22,12 +22,18 @@ struct Counts {
   bool operator==(const Counts&) const = default;
 };
 
+enum class Depth {
+  decisions,            ///< asks what can still change a decision
+  decisions_and_notes,  ///< then what can still change which notes apply
+};
+
 /// An interview in memory: what is known, which question stands, and the way back. It asks every question that can
-/// still change a decision, each once, and no other. The rules must outlive it.
+/// still change what its depth says, each once, and no other. The rules must outlive it.
 class Interview {
  public:
   /// Begins with what is known; nothing where that contradicts itself.
-  static std::optional<Interview> begin(const engine::CompiledRules& compiled, model::Answers known);
+  static std::optional<Interview> begin(const engine::CompiledRules& compiled, model::Answers known,
+                                        Depth depth = Depth::decisions);
 
   /// The question that stands; none at the end.
   [[nodiscard]] std::optional<std::size_t> question() const { return question_; }
@@ -61,8 +67,9 @@ class Interview {
     model::Answer before;
   };
 
-  Interview(const engine::CompiledRules& compiled, model::Answers known, engine::Outcome outcome);
+  Interview(const engine::CompiledRules& compiled, model::Answers known, engine::Outcome outcome, Depth depth);
   void find_question();
+  [[nodiscard]] bool is_open(std::size_t question) const;
 
   const engine::CompiledRules* compiled_;
   model::Answers known_;
@@ -70,6 +77,8 @@ class Interview {
   std::vector<bool> skipped_;
   std::vector<Step> steps_;
   engine::Outcome outcome_;
+  Depth depth_;
+  std::vector<std::size_t> open_for_notes_;  ///< of the questions that are open for no decision
   std::optional<std::size_t> question_;
 };
 

@@ -39,6 +39,8 @@ constexpr Argument save_option{
     "--save", "FILE", "Save the answers in this file; without ANSWERS: socrates-answers.json, and go on from it"};
 static_assert(save_option.description.find(default_file) != std::string_view::npos);
 constexpr Argument with_controls_option{"--readiness", "", "Go on with the controls that the recommendation calls for"};
+constexpr Argument thorough_option{"--thorough", "",
+                                   "Ask also what changes no decision, but what there is to know beside it"};
 
 /// The file that answers are read from (empty: none) and the one that they are saved in.
 struct AnswersFiles {
@@ -161,7 +163,7 @@ class Session {
         return Result{ExitStatus::interrupted, {}, {}};
       case Ending::unsaved:
         tell("The answers so far, which are not saved:");
-        terminal_.write(render::saved_answers(interview, rules_.controls(), controls_));
+        terminal_.write(render::saved_answers(interview, rules_.controls(), controls_, saved_.about()));
         return std::nullopt;
     }
     return std::nullopt;
@@ -227,7 +229,7 @@ class Session {
 
   /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
   std::optional<Result> close(const Interview& interview) {
-    const Answered answered{interview.answers(), interview.outcome(), controls_};
+    const Answered answered{interview.answers(), interview.outcome(), controls_, saved_.about()};
     if (progress_ && verdict_rules_ == nullptr) throw std::logic_error("controls were asked for without rules on them");
     Result result = progress_ ? readiness_result(rules_, *verdict_rules_, answered, options_)
                               : recommendation(rules_, answered, options_);
@@ -271,7 +273,9 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
   if (!saved.open(problems)) return std::nullopt;
   std::optional<Answered> answered = read_answers(files->from, {}, *rules, options.today, problems);
   if (!answered) return std::nullopt;
-  std::optional<Interview> interview = Interview::begin(rules->compiled(), std::move(answered->answers));
+  std::optional<Interview> interview = Interview::begin(
+      rules->compiled(), std::move(answered->answers),
+      is_given(given, thorough_option) ? interview::Depth::decisions_and_notes : interview::Depth::decisions);
   if (!interview) throw std::logic_error("answers that were read contradict each other");
   if (!has_terminal()) {
     std::optional<std::size_t> controls;
@@ -286,7 +290,10 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
   if (!spares_other_answers(*files, problems) || !can_save(files->to, problems)) return std::nullopt;
   std::optional<Claim> output = claim_output(options.output, Writing::replaces, problems);
   if (!output) return std::nullopt;
-  if (is_file(files->to)) saved.read(interview->answers(), answered->controls);
+  if (is_file(files->to))
+    saved.read(interview->answers(), answered->controls, answered->about);
+  else
+    saved.start(answered->about);
   return Session(*rules, options, *files, std::move(saved), *std::move(output), std::move(answered->controls),
                  verdict_rules.get(), problems)
       .hold(std::move(*interview));
@@ -298,7 +305,7 @@ Command ask_command() {
   return {"ask",
           "Find out in an interview which reports are needed, and why",
           forms_of_recommendations(),
-          {resumed_argument, save_option, with_controls_option, sources_option},
+          {resumed_argument, save_option, with_controls_option, thorough_option, sources_option},
           run_ask};
 }
 

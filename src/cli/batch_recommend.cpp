@@ -60,6 +60,7 @@ class Recommending {
     std::optional<std::string_view> id;
     std::optional<std::string> own_id;  ///< what `id` points to where it stands otherwise in the text
     model::Answers answers;             ///< not filled for brief results
+    model::About about;
     base::Diagnostics problems;
   };
 
@@ -72,6 +73,7 @@ class Recommending {
       record.id = quick->id;
       evaluation_.put(lane, quick->answers);
       if (!shared_.brief) record.answers = model::unpacked(compiled_.rules, quick->answers);
+      record.about = {};
       return;
     }
     const base::Source source = source_of(record);
@@ -81,6 +83,7 @@ class Recommending {
     if (!loaded) return;
     evaluation_.put(lane, model::packed(compiled_.rules, loaded->answers.answers));
     record.answers = std::move(loaded->answers.answers);
+    record.about = std::move(loaded->answers.about);
   }
 
   void write(std::size_t lane, const engine::LaneOutcome& outcome, std::string& result, Tally& tally) {
@@ -106,8 +109,8 @@ class Recommending {
     } else if (shared_.brief) {
       writer_.add(line, outcome, lane, result);
     } else {
-      result +=
-          render::batch_line(line, {compiled_.rules, record.answers, *whole, shared_.rules.criteria(), shared_.today});
+      result += render::batch_line(line, {compiled_.rules, record.answers, *whole, shared_.rules.criteria(),
+                                          shared_.today, nullptr, record.about});
     }
   }
 

@@ -208,7 +208,8 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                                   options.today,
                                   inputs->policy.thresholds,
                                   inputs->acceptance->rules,
-                                  inputs->rules.compiled().rules};
+                                  inputs->rules.compiled().rules,
+                                  inputs->about};
   Result result{status, {}, idle_waivers(inputs->waivers, report.deals)};
   if (wants_summary)
     write(summary_forms, Summarized{report, gate::summarize(report.deals, steps)}, options, also, result);

@@ -21,6 +21,7 @@ struct GateInputs {
   model::ControlAnswers controls;  ///< those of the profile
   model::Policy policy;
   std::vector<model::Waiver> waivers;
+  model::About about;  ///< of the profile
 };
 
 /// Reads the files named by `--reports`, `--answers`, `--policy` and `--waivers`; all problems of all files at once.

@@ -73,7 +73,8 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
                     std::move(profile->answers),
                     std::move(profile->controls),
                     *std::move(policy),
-                    *std::move(waivers)};
+                    *std::move(waivers),
+                    std::move(profile->about)};
 }
 
 }  // namespace socrates::cli

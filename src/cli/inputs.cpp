@@ -132,7 +132,8 @@ std::optional<Answered> read_answers_to_questions(const std::string& file, const
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,
                                base::Diagnostics& problems) {
   if (std::optional<engine::Outcome> outcome = engine::evaluate(compiled, loaded.answers))
-    return Answered{std::move(loaded.answers), std::move(*outcome), std::move(loaded.controls)};
+    return Answered{std::move(loaded.answers), std::move(*outcome), std::move(loaded.controls),
+                    std::move(loaded.about)};
   add_contradictions(compiled, loaded, problems);
   return std::nullopt;
 }

@@ -25,6 +25,7 @@ struct Answered {
   model::Answers answers;
   engine::Outcome outcome;
   model::ControlAnswers controls = {};  ///< by control of the catalogue; none where only questions were asked about
+  model::About about = {};
 };
 
 /// The answers of a file (`-`: standard input; empty: nothing known; a sheet where its name ends in `.csv`), with

@@ -107,7 +107,7 @@ ExitStatus status_of(plan::Fit fit) {
 
 Result nothing_to_plan(const Rules& rules, const Answered& answered, const Options& options) {
   const render::Recommendation value{rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(),
-                                     options.today};
+                                     options.today,          nullptr,          answered.about};
   const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
   return {is_decided ? ExitStatus::done : ExitStatus::undecided, written(no_plan_forms, value, options), {}};
 }
@@ -124,7 +124,7 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
   if (!answered || !is_long_enough(wishes, *rules, *answered, problems)) return std::nullopt;
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   if (!plan) return nothing_to_plan(*rules, *answered, options);
-  const render::PlanReport report{*plan, *engagement, rules->compiled().rules, rules->controls()};
+  const render::PlanReport report{*plan, *engagement, rules->compiled().rules, rules->controls(), answered->about};
   return Result{status_of(plan->fit), written(plan_forms, report, options), {}};
 }
 

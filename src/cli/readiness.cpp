@@ -159,14 +159,15 @@ Assessed assess_and_judge(const Rules& rules, const engine::CompiledRules& verdi
 
 render::ReadinessReport report_of(const Rules& rules, const engine::CompiledRules& verdict_rules,
                                   const Answered& answered, const Assessed& assessed, base::Date today) {
-  return {{rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), today},
-          catalogue_of(rules),
-          answered.controls,
-          assessed.readiness,
-          verdict_rules.rules,
-          assessed.verdicts,
-          {},
-          {}};
+  return {
+      {rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), today, nullptr, answered.about},
+      catalogue_of(rules),
+      answered.controls,
+      assessed.readiness,
+      verdict_rules.rules,
+      assessed.verdicts,
+      {},
+      {}};
 }
 
 /// Warns of what is set aside without a reason.

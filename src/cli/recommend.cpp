@@ -20,8 +20,9 @@ constexpr Argument explain_option{"--explain", "", "Say which rules applied or n
 constexpr Argument record_option{"--record", "FILE", "Write down answers, rules and result, for 'verify'"};
 
 std::string record_of(const Rules& rules, const Answered& answered, const Options& options) {
-  return render::record_json(
-      {rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(), options.today}, SOCRATES_VERSION);
+  return render::record_json({rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(),
+                              options.today, nullptr, answered.about},
+                             SOCRATES_VERSION);
 }
 
 std::optional<Result> run_recommend(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -49,7 +50,8 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
   if (explain == Explain::yes) explanation = engine::explain(rules.compiled(), answered.answers, answered.outcome);
   const render::Recommendation value{rules.compiled().rules, answered.answers,
                                      answered.outcome,       rules.criteria(),
-                                     options.today,          explain == Explain::yes ? &explanation : nullptr};
+                                     options.today,          explain == Explain::yes ? &explanation : nullptr,
+                                     answered.about};
   const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
   return {is_decided ? ExitStatus::done : ExitStatus::undecided, written(recommendation_forms, value, options), {}};
 }

@@ -50,15 +50,17 @@ bool SavedAnswers::open(base::Diagnostics& problems) {
   return source.has_value();
 }
 
-void SavedAnswers::read(const model::Answers& answers, const model::ControlAnswers& controls) {
+void SavedAnswers::read(const model::Answers& answers, const model::ControlAnswers& controls,
+                        const model::About& about) {
   answers_ = answers;
   controls_ = controls;
+  about_ = about;
 }
 
 std::optional<SavedAnswers::Merged> SavedAnswers::merge(interview::Interview& interview,
                                                         model::ControlAnswers& controls,
                                                         readiness::Questionnaire* questionnaire,
-                                                        base::Diagnostics& problems) const {
+                                                        base::Diagnostics& problems) {
   Merged merged;
   if (!is_file(path_)) {
     merged.is_gone = text_.has_value();
@@ -70,6 +72,7 @@ std::optional<SavedAnswers::Merged> SavedAnswers::merge(interview::Interview& in
   const std::size_t before = problems.count();
   auto theirs = loader::load_answers(*source, {rules_.compiled().rules, rules_.controls()}, today_, problems);
   if (!theirs || problems.count() != before) return std::nullopt;
+  about_ = theirs->about;
   merge_questions(theirs->answers, interview, merged);
   merge_controls(theirs->controls, controls, questionnaire, merged);
   return merged;
@@ -124,7 +127,7 @@ std::optional<SavedAnswers::Merged> SavedAnswers::save(interview::Interview& int
                                                        base::Diagnostics& problems) {
   std::optional<Merged> merged = merge(interview, controls, questionnaire, problems);
   if (!merged) return std::nullopt;
-  std::string text = render::saved_answers(interview, rules_.controls(), controls);
+  std::string text = render::saved_answers(interview, rules_.controls(), controls, about_);
   if (!cli::save(path_, text, problems)) return std::nullopt;
   text_ = std::move(text);
   answers_ = interview.answers();

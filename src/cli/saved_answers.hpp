@@ -23,7 +23,11 @@ class SavedAnswers {
   /// Remembers what is there by now, if anything is; to be called before the answers are read.
   bool open(base::Diagnostics& problems);
   /// The answers that were read from it.
-  void read(const model::Answers& answers, const model::ControlAnswers& controls);
+  void read(const model::Answers& answers, const model::ControlAnswers& controls, const model::About& about);
+  /// What the file that the answers were read from said of itself, where it is another one.
+  void start(const model::About& about) { about_ = about; }
+  /// What the file says of itself, which no interview asks.
+  [[nodiscard]] const model::About& about() const { return about_; }
 
   /// What came of the changes of others.
   struct Merged {
@@ -41,7 +45,7 @@ class SavedAnswers {
 
  private:
   std::optional<Merged> merge(interview::Interview& interview, model::ControlAnswers& controls,
-                              readiness::Questionnaire* questionnaire, base::Diagnostics& problems) const;
+                              readiness::Questionnaire* questionnaire, base::Diagnostics& problems);
   void merge_questions(const model::Answers& theirs, interview::Interview& interview, Merged& merged) const;
   void merge_controls(const model::ControlAnswers& theirs, model::ControlAnswers& controls,
                       readiness::Questionnaire* questionnaire, Merged& merged) const;
@@ -52,6 +56,7 @@ class SavedAnswers {
   std::optional<std::string> text_;  ///< as it was last read or written; none: there was no file
   model::Answers answers_;           ///< those of that text
   model::ControlAnswers controls_;
+  model::About about_;
 };
 
 }  // namespace socrates::cli

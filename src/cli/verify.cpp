@@ -41,8 +41,9 @@ std::vector<render::RecordDifference> to_render(const std::vector<loader::Differ
 void compare(const loader::Record& record, const Answered& answered, const Rules& rules, RulesFrom from,
              render::Verification& verification) {
   const model::RuleSet& rule_set = rules.compiled().rules;
-  const base::Source derived{"derived", render::recommendation_json({rule_set, answered.answers, answered.outcome,
-                                                                     rules.criteria(), record.today})};
+  const base::Source derived{
+      "derived", render::recommendation_json({rule_set, answered.answers, answered.outcome, rules.criteria(),
+                                              record.today, nullptr, answered.about})};
   const std::optional<loader::Node> now = loader::read_json(derived, verification.problems);
   if (!now) {
     verification.verdict = render::RecordVerdict::unreadable;

@@ -80,8 +80,10 @@ std::string answers_json(const model::RuleSet& rules, const model::Answers& answ
 
 std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
                          const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
-                         Unknowns unknowns, Lines lines) {
-  Json document = json_form(rules, answers, unknowns);
+                         const model::About& about, Unknowns unknowns, Lines lines) {
+  Json document = Json::object();
+  add_about(about, document);
+  document.update(json_form(rules, answers, unknowns));
   for (std::size_t i = 0; i < controls.size(); ++i)
     if (controls[i] != model::ControlAnswer{}) document[catalogue.controls[i].id] = control_form(controls[i]);
   return in_lines(document, lines);

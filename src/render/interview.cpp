@@ -152,6 +152,7 @@ std::string why_text(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
   const std::size_t question = *interview.question();
   const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), interview.answers(), question);
+  if (found.empty()) return wrap("Your answer can still change what else is worth knowing, and no decision.", {2, 2});
   std::string text = wrap("Your answer can still change:", {2, 2});
   bool has_example = false;
   for (const DecisionView& view : decisions_of(interview)) {
@@ -172,10 +173,10 @@ std::string remark_text(std::string_view remark) {
   return wrap(capitalized(terminal_safe(remark)) + end, {2, 2});
 }
 
-std::string saved_answers(const Interview& interview) { return saved_answers(interview, {}, {}); }
+std::string saved_answers(const Interview& interview) { return saved_answers(interview, {}, {}, {}); }
 
 std::string saved_answers(const Interview& interview, const model::ControlCatalogue& catalogue,
-                          const model::ControlAnswers& controls) {
+                          const model::ControlAnswers& controls, const model::About& about) {
   model::RuleSet written;
   model::Answers answers;
   for (std::size_t q = 0; q < interview.answers().size(); ++q) {
@@ -183,7 +184,7 @@ std::string saved_answers(const Interview& interview, const model::ControlCatalo
     written.questions.push_back(interview.compiled().rules.questions[q]);
     answers.push_back(interview.answers()[q]);
   }
-  return answers_json(written, answers, catalogue, controls, Unknowns::as_null);
+  return answers_json(written, answers, catalogue, controls, about, Unknowns::as_null);
 }
 
 std::string counts_text(const interview::Counts& counts) {

@@ -60,11 +60,13 @@ std::string record_json(const Recommendation& recommendation, std::string_view p
   const model::RuleSet& rules = recommendation.rules;
   Recommendation plain = recommendation;
   plain.explanation = nullptr;
+  Json answers = json_form(rules, recommendation.answers, Unknowns::left_out);
+  add_about(recommendation.about, answers);
   return written({{"schema", "socrates.record/1"},
                   {"program", {{"name", "socrates"}, {"version", program_version}}},
                   {"today", base::to_text(recommendation.today)},
                   {"rules", origin_form(rules)},
-                  {"answers", json_form(rules, recommendation.answers, Unknowns::left_out)},
+                  {"answers", std::move(answers)},
                   {"result", recommendation_form(plain)}},
                  Layout::indented);
 }

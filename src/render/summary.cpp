@@ -50,9 +50,17 @@ std::string with_categories(const Recommendation& recommendation) {
   return text;
 }
 
+/// `a SOC 1`, `an ISAE 3402`, or where readers ask for both `a combined SOC 1 and ISAE 3402`.
+std::string named(const Recommendation& recommendation, const Report& report) {
+  const std::string name = name_in(recommendation, report);
+  if (reading_of(recommendation).value(report.standard_decision) == "both")
+    return fmt::format("a combined {} and {}", name, report.decision == "soc1" ? "ISAE 3402" : "ISAE 3000");
+  return (name == report.name ? "a " : "an ") + name;
+}
+
 /// `a SOC 2 Type 2 with Security`.
 std::string described(const Recommendation& recommendation, const Report& report) {
-  std::string text = "a " + std::string(report.name);
+  std::string text = named(recommendation, report);
   const std::string_view type = reading_of(recommendation).value(report.type_decision);
   if (type == "type_1") text += " Type 1";
   if (type == "type_2") text += " Type 2";
@@ -83,6 +91,21 @@ std::string settled_sentences(const Recommendation& recommendation) {
   return joined(sentences, " ");
 }
 
+/// What notes have to say at once, such as that a date cannot be met; empty where no note has.
+std::string said_by_notes(const Recommendation& recommendation) {
+  std::string text;
+  for (const std::size_t n : recommendation.outcome.notes)
+    if (const std::string& said = recommendation.rules.notes[n].summary; !said.empty())
+      text += " " + filled(said, recommendation.rules, recommendation.answers);
+  return text;
+}
+
+/// ` Instead: a readiness roadmap.`
+std::string what_instead(const Recommendation& recommendation) {
+  const auto instead = find_view(recommendation, "instead");
+  return instead && !instead->outcome->surely.empty() ? " Instead: " + label_of(*instead) + "." : "";
+}
+
 /// `You need no SOC report: ... Instead: ...`
 std::string nothing_needed(const Recommendation& recommendation) {
   std::vector<std::string> reasons;
@@ -95,9 +118,7 @@ std::string nothing_needed(const Recommendation& recommendation) {
   std::string text = "You need no SOC report";
   if (!reasons.empty()) text += ": " + joined(reasons, "; and ");
   text += ".";
-  const auto instead = find_view(recommendation, "instead");
-  if (instead && !instead->outcome->surely.empty()) text += " Instead: " + label_of(*instead) + ".";
-  return text;
+  return text + what_instead(recommendation);
 }
 
 /// `whether a SOC 1 is needed, and of which type`.
@@ -108,10 +129,10 @@ std::string open_matter(const Recommendation& recommendation, const Report& repo
   if (level && !is_settled(*level)) {
     const bool is_wide =
         level->outcome->possible.size() > 2 || (can_be(*level, "not_needed") && can_be(*level, "required"));
-    return fmt::format("whether a {} is {}{}", report.name, is_wide ? "needed" : label_of(*level),
+    return fmt::format("whether {} is {}{}", named(recommendation, report), is_wide ? "needed" : label_of(*level),
                        type_is_open ? ", and of which type" : "");
   }
-  return type_is_open ? fmt::format("of which type the {} should be", report.name) : "";
+  return type_is_open ? fmt::format("of which type the {} should be", name_in(recommendation, report)) : "";
 }
 
 /// Why it cannot be told.
@@ -162,6 +183,13 @@ std::string summary_of_others(const Recommendation& recommendation) {
 
 }  // namespace
 
+std::string about_text(const model::About& about) {
+  if (about.service.empty() && !about.answered_on) return {};
+  const std::string when = about.answered_on ? "answers of " + base::to_text(*about.answered_on) : "";
+  if (about.service.empty()) return "By " + when + ".";
+  return "About " + about.service + (when.empty() ? "" : ", by " + when) + ".";
+}
+
 std::vector<std::size_t> deciding_questions(const Recommendation& recommendation) {
   std::set<std::size_t> questions;
   for (const std::string_view id : model::deciding_decisions)
@@ -171,11 +199,13 @@ std::vector<std::size_t> deciding_questions(const Recommendation& recommendation
 }
 
 std::string summary(const Recommendation& recommendation) {
-  if (!speaks_of_reports(recommendation)) return summary_of_others(recommendation);
-  if (!engine::is_decided(recommendation.rules, recommendation.outcome)) return cannot_tell(recommendation);
+  if (!speaks_of_reports(recommendation)) return summary_of_others(recommendation) + said_by_notes(recommendation);
+  if (!engine::is_decided(recommendation.rules, recommendation.outcome))
+    return cannot_tell(recommendation) + said_by_notes(recommendation);
   const std::string settled = settled_sentences(recommendation);
-  if (settled.empty()) return nothing_needed(recommendation);
-  return settled.starts_with("Optional") ? "No SOC report is needed now. " + settled : settled;
+  if (settled.empty()) return nothing_needed(recommendation) + said_by_notes(recommendation);
+  if (!settled.starts_with("Optional")) return settled + said_by_notes(recommendation);
+  return "No SOC report is needed now. " + settled + what_instead(recommendation) + said_by_notes(recommendation);
 }
 
 }  // namespace socrates::render

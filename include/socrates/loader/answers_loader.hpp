@@ -10,6 +10,7 @@
 #include "socrates/base/date.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/loader/node.hpp"
+#include "socrates/model/about.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/control_answer.hpp"
@@ -51,6 +52,7 @@ struct LoadedAnswers {
   std::vector<base::Span> places;       ///< by question: the value that answers it; source null where there is none
   model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one, or while none of one that
                                         ///< is made on demand is answered
+  model::About about = {};
 };
 
 /// Every question and every control not known.

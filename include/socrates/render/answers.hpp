@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "socrates/model/about.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/control_answer.hpp"
@@ -21,10 +22,10 @@ enum class Lines { one, many };
 std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
                          Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
 
-/// The same with the answers about controls behind those to the questions; controls of which nothing is known are left
-/// out.
+/// The same with what the file says of itself before the answers, and those about controls behind those to the
+/// questions; controls of which nothing is known are left out.
 std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
                          const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
-                         Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
+                         const model::About& about, Unknowns unknowns = Unknowns::left_out, Lines lines = Lines::many);
 
 }  // namespace socrates::render

@@ -10,6 +10,7 @@
 #include "socrates/base/date.hpp"
 #include "socrates/gate/steps.hpp"
 #include "socrates/gate/verdict.hpp"
+#include "socrates/model/about.hpp"
 #include "socrates/model/rule_set.hpp"
 #include "socrates/render/document.hpp"
 
@@ -25,6 +26,7 @@ struct GateReport {
   std::map<std::string, int, std::less<>> thresholds;  ///< that a policy sets
   const model::RuleSet& acceptance;
   const model::RuleSet& selection;
+  model::About about = {};  ///< of the company's own answers
 };
 
 Document gate_document(const GateReport& report);

@@ -31,7 +31,7 @@ std::string remark_text(std::string_view remark);
 std::string saved_answers(const interview::Interview& interview);
 /// The same with the answers about controls.
 std::string saved_answers(const interview::Interview& interview, const model::ControlCatalogue& catalogue,
-                          const model::ControlAnswers& controls);
+                          const model::ControlAnswers& controls, const model::About& about);
 
 /// `Asked 9 of 24; 1 skipped, 14 could not change the result.`
 std::string counts_text(const interview::Counts& counts);

@@ -18,6 +18,7 @@ struct PlanReport {
   const model::Engagement& engagement;
   const model::RuleSet& rules;  ///< that the reports come from
   const model::ControlCatalogue& controls;
+  model::About about = {};
 };
 
 Document plan_document(const PlanReport& report);

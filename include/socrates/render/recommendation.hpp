@@ -7,6 +7,7 @@
 #include "socrates/base/date.hpp"
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/outcome.hpp"
+#include "socrates/model/about.hpp"
 #include "socrates/model/answers.hpp"
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/rule_set.hpp"
@@ -22,7 +23,11 @@ struct Recommendation {
   const model::Criteria& criteria;
   base::Date today;
   const std::vector<engine::DecisionExplanation>* explanation = nullptr;  ///< null: none was asked for
+  model::About about = {};
 };
+
+/// `About Acme Payroll, by answers of 2026-10-01.`, or empty where nothing is said.
+std::string about_text(const model::About& about);
 
 /// What is needed and why, in one sentence or two.
 std::string summary(const Recommendation& recommendation);

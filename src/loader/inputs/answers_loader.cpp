@@ -32,6 +32,7 @@ void report_unknown_question(std::string_view id, base::Span at, const Answerabl
   }
   if (answerable.controls() != nullptr)
     for (const model::Control& control : answerable.controls()->controls) ids.push_back(control.id);
+  ids.insert(ids.end(), {"service", "answered_on"});
   const std::string near = base::nearest(id, ids);
   problems.add(Code::unknown_question, at, fmt::format("unknown question '{}'", shortened(id)), shortened(id),
                near.empty() ? "" : fmt::format("did you mean '{}'?", near));
@@ -50,6 +51,32 @@ void check_schema_member(const Node::Member& member, Diagnostics& problems) {
   if (member.value.kind == Node::Kind::string) return;
   problems.add(Code::wrong_answer_type, member.value.at,
                fmt::format("'$schema' takes a text, not {}", describe(member.value)), member.key);
+}
+
+void read_service(const Node::Member& member, model::About& about, Diagnostics& problems) {
+  if (member.value.kind == Node::Kind::null) return;
+  if (member.value.kind == Node::Kind::string) {
+    about.service = member.value.text;
+    return;
+  }
+  problems.add(Code::wrong_answer_type, member.value.at,
+               fmt::format("'service' takes a text, not {}", describe(member.value)), member.key);
+}
+
+void read_answered_on(const Node::Member& member, base::Date today, model::About& about, Diagnostics& problems) {
+  if (member.value.kind == Node::Kind::null) return;
+  const auto date =
+      member.value.kind == Node::Kind::string ? base::parse_date(member.value.text) : std::optional<base::Date>();
+  if (!date) {
+    problems.add(Code::invalid_date, member.value.at, fmt::format("{} is not a date", describe(member.value)),
+                 member.key, "write a day of the calendar as YYYY-MM-DD");
+  } else if (*date > today) {
+    problems.add(Code::invalid_date, member.value.at,
+                 fmt::format("{} must not be after today, {}", describe(member.value), base::to_text(today)),
+                 member.key);
+  } else {
+    about.answered_on = date;
+  }
 }
 
 std::optional<Answer> read_value(AnswerKey key, const Node& node, const model::RuleSet& rules, base::Date today,
@@ -126,6 +153,10 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
     } else if (const auto control = find_control(answerable, member.key)) {
       auto answer = read_control_answer(member.key, member.value, today, problems);
       if (answer) keep(*control, *std::move(answer), answerable, loaded);
+    } else if (member.key == "service") {
+      read_service(member, loaded.about, problems);
+    } else if (member.key == "answered_on") {
+      read_answered_on(member, today, loaded.about, problems);
     } else {
       report_unknown_question(member.key, member.key_at, answerable, problems);
     }

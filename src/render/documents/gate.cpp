@@ -7,6 +7,7 @@
 #include "render/gate_view.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/gate.hpp"
+#include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
 namespace {
@@ -63,6 +64,7 @@ Document gate_document(const GateReport& report) {
     return document;
   }
   document.origin = {origin_of(report)};
+  if (std::string about = about_text(report.about); !about.empty()) document.lead.push_back({{std::move(about)}});
   if (report.deals.size() > 1)
     document.lead.push_back({{fmt::format("All {} deals together: {}.", report.deals.size(), words_of(report.verdict))},
                              tone_of(report.verdict)});

@@ -19,6 +19,7 @@ class PlanAuthor {
 
   Document write() {
     Document document{"The way to the report", base::to_text(plan_.today), {{{headline(plan_)}}}, {}, {}, {}};
+    if (std::string about = about_text(report_.about); !about.empty()) document.lead.push_back({{std::move(about)}});
     document.sections = {{"Dates", {dates(), about_periods()}},
                          {"Timeline, at the likely pace", {timeline_of(plan_)}},
                          {"Start this week", {steps(plan_.this_week, Work::said)}},

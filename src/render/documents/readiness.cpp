@@ -61,6 +61,8 @@ class ReadinessAuthor {
   Document write() {
     Document document{
         "How ready we are", base::to_text(report_.recommendation.today), {{{summary(report_)}}}, {}, {}, {}};
+    if (std::string about = about_text(report_.recommendation.about); !about.empty())
+      document.lead.push_back({{std::move(about)}});
     if (report_.demand.verdict) document.lead.push_back(answer());
     if (report_.changes) document.sections.push_back({"What moved", {moves()}});
     for (std::size_t i = 0; i < report_.readiness.reports.size(); ++i)
@@ -105,7 +107,7 @@ class ReadinessAuthor {
   }
 
   [[nodiscard]] std::string heading_of(const ReportReadiness& report) const {
-    std::string heading(name_of(report.examination));
+    std::string heading(model::name_of(report.examination, report.standard));
     const auto type = find_view(report_.recommendation, type_of(report.examination));
     if (type && type->outcome->possible.size() == 1 && !can_be(*type, "not_applicable"))
       heading += ", " + label_of(*type);
@@ -268,7 +270,8 @@ class ReadinessAuthor {
     Items list;
     const readiness::Changes& changes = *report_.changes;
     for (const readiness::ReportChange& change : changes.reports) {
-      std::string sentence = fmt::format("{}: {}", name_of(change.examination), moved_coverage(change));
+      std::string sentence =
+          fmt::format("{}: {}", name_in(report_.readiness, change.examination), moved_coverage(change));
       if (!change.closed.empty())
         sentence += fmt::format("; no longer held up by {}", listed(ids(change.closed), "and"));
       if (!change.opened.empty()) sentence += fmt::format("; newly held up by {}", listed(ids(change.opened), "and"));
@@ -295,7 +298,7 @@ class ReadinessAuthor {
   [[nodiscard]] Entry entry_of(const readiness::Gap& gap) const {
     const model::Control& control = controls()[gap.index];
     std::vector<std::string> serves;
-    for (const Examination examination : gap.serves) serves.emplace_back(name_of(examination));
+    for (const Examination examination : gap.serves) serves.emplace_back(name_in(report_.readiness, examination));
     std::vector<std::string> targets = gap.criteria;
     targets.insert(targets.end(), gap.objectives.begin(), gap.objectives.end());
     std::string served = listed(serves, "and");
@@ -371,7 +374,7 @@ std::string summary(const ReadinessReport& report) {
     return "No SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for.";
   std::vector<std::string> sentences;
   for (const ReportReadiness& one : report.readiness.reports) {
-    std::string sentence(name_of(one.examination));
+    std::string sentence(model::name_of(one.examination, one.standard));
     if (one.certainty != Certainty::sure) sentence += ", if it is needed";
     const std::optional<int> percent = readiness::percent(one.coverage);
     sentence += percent ? fmt::format(": {} % of the controls in scope are in place, by weight", *percent)

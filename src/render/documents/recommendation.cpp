@@ -35,6 +35,8 @@ class RecommendationAuthor {
   Document write() {
     Document document{
         "Which SOC report", base::to_text(recommendation_.today), {{{summary(recommendation_)}}}, {}, {}, {}};
+    if (std::string about = about_text(recommendation_.about); !about.empty())
+      document.lead.push_back({{std::move(about)}});
     Entries reports = about_reports();
     const bool speaks_of_reports = !reports.entries.empty();
     document.sections = {{"Reports", {std::move(reports)}},
@@ -85,7 +87,7 @@ class RecommendationAuthor {
       const auto type = find_view(recommendation_, report.type_decision);
       if (type && !is_surely(*type, "not_applicable"))
         value += (is_settled(*type) ? ", " : "; type ") + label_with_doubt(*type);
-      Entry entry{std::string(report.name), {std::move(value)}};
+      Entry entry{name_in(recommendation_, report), {std::move(value)}};
       if (report.decision == "soc2" && !is_surely(*level, "not_needed")) entry.facts = categories();
       entries.entries.push_back(std::move(entry));
     }
@@ -112,10 +114,14 @@ class RecommendationAuthor {
   [[nodiscard]] Entries reasons_for_reports() const {
     Entries entries;
     for (const Report& report : reports) {
-      add_settled(entries, report.decision, std::string(report.name));
+      add_settled(entries, report.decision, name_in(recommendation_, report));
       const auto type = find_view(recommendation_, report.type_decision);
       if (type && !is_surely(*type, "not_applicable"))
-        add_settled(entries, report.type_decision, fmt::format("Type of the {}", report.name));
+        add_settled(entries, report.type_decision, fmt::format("Type of the {}", name_in(recommendation_, report)));
+      const auto standard = find_view(recommendation_, report.standard_decision);
+      if (standard && !is_surely(*standard, "not_applicable"))
+        add_settled(entries, report.standard_decision,
+                    fmt::format("Standard of the {}", name_in(recommendation_, report)));
       const auto level = find_view(recommendation_, report.decision);
       if (report.decision != "soc2" || !level || is_surely(*level, "not_needed")) continue;
       for (const std::string_view category : model::category_decisions)

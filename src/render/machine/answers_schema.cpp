@@ -93,7 +93,14 @@ Json control_form() {
 }  // namespace
 
 std::string answers_schema(const model::RuleSet& rules) {
-  Json properties = {{"$schema", {{"type", "string"}}}};
+  Json properties = {{"$schema", {{"type", "string"}}},
+                     {"service",
+                      {{"description", "the service that the answers are about, printed on every result"},
+                       {"type", Json::array({"string", "null"})}}},
+                     {"answered_on",
+                      {{"description", "the day on which they were given, not after today"},
+                       {"type", Json::array({"string", "null"})},
+                       {"pattern", date_pattern}}}};
   for (const model::Question& question : rules.questions) {
     properties[question.id] = question_form(question);
     if (question.date) properties[question.date->id] = date_form(question);

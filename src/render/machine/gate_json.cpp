@@ -114,6 +114,7 @@ std::string gate_json(const GateReport& report) {
       {"deals", std::move(deals)},
       {"policy", report.thresholds},
       {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}};
+  add_about(report.about, document);
   document["sources"] = named_sources(document, report.acceptance.sources);
   return written(document, Layout::indented);
 }

@@ -79,4 +79,9 @@ Json json_form(const base::Diagnostic& diagnostic) {
           {"hint", text_or_null(diagnostic.hint)}};
 }
 
+void add_about(const model::About& about, Json& document) {
+  if (!about.service.empty()) document["service"] = about.service;
+  if (about.answered_on) document["answered_on"] = base::to_text(*about.answered_on);
+}
+
 }  // namespace socrates::render

@@ -35,6 +35,9 @@ Json source_form(const model::SourceReference& source);
 /// Those of the sources that some list `sources` within a document names, in their order.
 Json named_sources(const Json& document, const std::vector<model::SourceReference>& known);
 
+/// Adds `service` and `answered_on` to a result, as far as they are said.
+void add_about(const model::About& about, Json& document);
+
 /// `{"id", "version", "sha256"}` of rules or of a catalogue: by what a result can be made again.
 template <class Origin>
 Json origin_form(const Origin& origin) {

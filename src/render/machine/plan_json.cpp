@@ -181,7 +181,11 @@ class PlanJsonWriter {
 
 }  // namespace
 
-std::string plan_json(const PlanReport& report) { return written(PlanJsonWriter(report).document(), Layout::indented); }
+std::string plan_json(const PlanReport& report) {
+  Json document = PlanJsonWriter(report).document();
+  add_about(report.about, document);
+  return written(document, Layout::indented);
+}
 
 std::string no_plan_json(const Recommendation& recommendation) {
   const model::RuleSet& rules = recommendation.rules;
@@ -189,13 +193,14 @@ std::string no_plan_json(const Recommendation& recommendation) {
   for (const std::size_t question : recommendation.outcome.open_questions)
     questions.push_back(rules.questions[question].id);
   const bool is_decided = engine::is_decided(rules, recommendation.outcome);
-  const Json document = {{"schema", "socrates.plan/1"},
-                         {"status", is_decided ? "nothing_to_plan" : "undecided"},
-                         {"verdict", Json()},
-                         {"summary", summary(recommendation)},
-                         {"today", base::to_text(recommendation.today)},
-                         {"open_questions", std::move(questions)},
-                         {"rules", origin_form(rules)}};
+  Json document = {{"schema", "socrates.plan/1"},
+                   {"status", is_decided ? "nothing_to_plan" : "undecided"},
+                   {"verdict", Json()},
+                   {"summary", summary(recommendation)},
+                   {"today", base::to_text(recommendation.today)},
+                   {"open_questions", std::move(questions)},
+                   {"rules", origin_form(rules)}};
+  add_about(recommendation.about, document);
   return written(document, Layout::indented);
 }
 

@@ -91,6 +91,7 @@ class ReadinessJsonWriter {
                    {"verdict", report_.demand.verdict ? Json(word_of(*report_.demand.verdict)) : Json()},
                    {"min_percent", percent_form(report_.demand.min_percent)},
                    {"ready_for", report_.demand.ready_for ? Json(*report_.demand.ready_for) : Json()}};
+    add_about(report_.recommendation.about, result);
     result["open_questions"] = open_questions();
     result["reports"] = Json::array();
     for (std::size_t i = 0; i < readiness.reports.size(); ++i)

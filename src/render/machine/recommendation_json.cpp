@@ -107,6 +107,7 @@ Json recommendation_form(const Recommendation& recommendation) {
       {"notes", writer.notes()},
       {"rules", origin_form(rules)},
   };
+  add_about(recommendation.about, document);
   if (recommendation.explanation != nullptr) document["explain"] = explanation_form(recommendation);
   return document;
 }

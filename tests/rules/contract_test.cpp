@@ -57,7 +57,7 @@ TEST_CASE("every question of the contract is asked, with its kind, its options a
 
 TEST_CASE("every decision of the contract is made, with its values in their order") {
   const model::RuleSet& rules = test::shipped().rules;
-  CHECK(contract().at("decisions").size() == 13);
+  CHECK(contract().at("decisions").size() == 15);
   for (const auto& [id, values] : contract().at("decisions").items()) {
     INFO(id);
     const auto found = model::find_decision(rules, id);

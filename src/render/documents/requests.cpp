@@ -85,7 +85,8 @@ class RequestAuthor {
     const model::Control& asked = control(request);
     const RequestWords words = words_of(report_, request);
     std::vector<std::string> reports;
-    for (const model::Examination examination : request.reports) reports.emplace_back(name_of(examination));
+    for (const model::Examination examination : request.reports)
+      reports.emplace_back(model::name_of(examination, model::Standard::ssae));
     std::vector<std::string> targets = request.criteria;
     targets.insert(targets.end(), request.objectives.begin(), request.objectives.end());
     std::string serves = listed(reports, "and");

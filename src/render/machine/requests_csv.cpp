@@ -73,7 +73,8 @@ std::string control_row(const RequestReport& report, const readiness::Request& r
   const model::FrequencyNote* const note =
       words.sample.empty() ? nullptr : frequency_note(catalogue, control.frequency);
   std::vector<std::string> reports;
-  for (const model::Examination examination : request.reports) reports.emplace_back(name_of(examination));
+  for (const model::Examination examination : request.reports)
+    reports.emplace_back(model::name_of(examination, model::Standard::ssae));
   return row_of(
       {{"kind", "control"},
        {"id", control.id},

@@ -75,10 +75,16 @@ model::RuleSet placed(const model::RuleSet& side, const Placement& placement, co
   return result;
 }
 
-void collect_conditions(const model::RuleSet& side, std::vector<model::Fact>& facts) {
-  model::each_condition(side, model::Conditions::that_decide, [&](const Condition& when) {
-    facts.push_back({{}, when});
-  });
+/// What of a condition is about questions. What it says of facts and decisions of its side is left out: those have
+/// conditions of their own, and in the common rules their numbers would mean others or none.
+void collect_questions(const Condition& when, std::vector<model::Fact>& facts) {
+  for (const Condition& part : when.parts) collect_questions(part, facts);
+  if (when.kind == ConditionKind::question) facts.push_back({{}, when});
+}
+
+void collect_questions(const model::RuleSet& side, std::vector<model::Fact>& facts) {
+  model::each_condition(side, model::Conditions::that_decide,
+                        [&](const Condition& when) { collect_questions(when, facts); });
 }
 
 class Merger {
@@ -96,8 +102,8 @@ class Merger {
     result_.common.id = after_.id;
     result_.common.version = after_.version;
     result_.common.questions = questions_;
-    collect_conditions(result_.before, result_.common.facts);
-    collect_conditions(result_.after, result_.common.facts);
+    collect_questions(result_.before, result_.common.facts);
+    collect_questions(result_.after, result_.common.facts);
     for (const auto& takes : {result_.takes_before, result_.takes_after})
       for (const Condition& condition : takes) result_.common.facts.push_back({{}, condition});
     return std::move(result_);

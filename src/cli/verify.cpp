@@ -42,8 +42,8 @@ void compare(const loader::Record& record, const Answered& answered, const Rules
              render::Verification& verification) {
   const model::RuleSet& rule_set = rules.compiled().rules;
   const base::Source derived{
-      "derived", render::recommendation_json({rule_set, answered.answers, answered.outcome, rules.criteria(),
-                                              record.today, nullptr, answered.about})};
+      "derived", render::recorded_result({rule_set, answered.answers, answered.outcome, rules.criteria(), record.today,
+                                          nullptr, answered.about})};
   const std::optional<loader::Node> now = loader::read_json(derived, verification.problems);
   if (!now) {
     verification.verdict = render::RecordVerdict::unreadable;

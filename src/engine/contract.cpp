@@ -56,7 +56,7 @@ std::vector<Finding> contract_departures(const CompiledRules& compiled, Effort& 
                         "question " + rules.questions[question].id,
                         "the question '" + rules.questions[question].id +
                             "', which the contract does not have, decides " + names +
-                            ": with every question of the contract answered they can still be open",
+                            ": with every question of the contract answered, this can still be open",
                         {}});
   return findings;
 }

@@ -8,8 +8,8 @@
 
 namespace socrates::engine {
 
-/// Of rules with a contract of their own: each question outside the contract that decides decisions of it, one finding a
-/// question, a warning.
+/// Of rules with a contract of their own: each question outside the contract that decides decisions of it, one finding
+/// a question, a warning.
 std::vector<Finding> contract_departures(const CompiledRules& compiled, Effort& effort);
 
 /// The decisions of the contract that depend on a question outside it: with all questions of the contract answered they

@@ -72,8 +72,8 @@ std::string contradicted_text(const plan::Operation& said) {
   };
   std::vector<std::string> against;
   if (said.later > 0)
-    against.push_back(
-        fmt::format("{} in place since a later day, the last since {}", needed(said.later), base::to_text(*said.latest)));
+    against.push_back(fmt::format("{} in place since a later day, the last since {}", needed(said.later),
+                                  base::to_text(*said.latest)));
   if (said.months > 0 && said.missing > 0) {
     const std::string others = said.missing == 1 ? "1 more is" : fmt::format("{} more are", said.missing);
     against.push_back(fmt::format("{} not in place", said.later > 0 ? others : needed(said.missing)));

@@ -71,6 +71,10 @@ std::string record_json(const Recommendation& recommendation, std::string_view p
                  Layout::indented);
 }
 
+std::string recorded_result(const Recommendation& recommendation) {
+  return written(recommendation_form(recommendation), Layout::line);
+}
+
 std::string verification_text(const std::vector<Verification>& records, const model::RuleSet& rules, Color color) {
   std::string text;
   std::size_t equal = 0;

@@ -62,7 +62,7 @@ TEST_CASE("where controls have operated, the period reaches back and ends when t
   aim.reports[0].evidence = {day("2026-01-01"), day("2026-01-01")};
   const Plan plan = make(aim);
   CHECK(text(step(plan, "soc2.type_2_fieldwork").first.likely) == "2026-12-29");
-  CHECK(text(step(plan, "soc2.period").first.likely) == "2026-06-29");
+  CHECK(text(step(plan, "soc2.period").first.likely) == "2026-01-29");
   CHECK(text(step(plan, "soc2.period").last.likely) == "2026-12-28");
   CHECK(!has(plan, Notice::faster_than_usual));
 }

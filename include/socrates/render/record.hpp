@@ -13,6 +13,9 @@ namespace socrates::render {
 /// The document `socrates.record/1`: all that a recommendation was made from, and what came out.
 std::string record_json(const Recommendation& recommendation, std::string_view program_version);
 
+/// The result in that document: as `recommendation_json` has it, without what the rules alone say, such as the sources.
+std::string recorded_result(const Recommendation& recommendation);
+
 enum class RecordVerdict {
   equal,       ///< derived anew, the record says the same
   differs,     ///< it does not

@@ -28,7 +28,7 @@ struct RulesCheck {
   const model::RuleSet& rules;
   std::vector<Refutation> refutations;
   std::vector<base::Diagnostic> departures = {};  ///< from the contract, of rules with one of their own
-  base::Natural answer_sets = {};   ///< 0 where nothing was proved
+  base::Natural answer_sets = {};                 ///< 0 where nothing was proved
   interview::Lengths lengths = {};  ///< of interviews drawn at random; of none where no interview can be held
 };
 

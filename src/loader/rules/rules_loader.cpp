@@ -27,7 +27,7 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 
-void read_head(const std::vector<Entry>& documents, UnfinishedRules& unfinished, Diagnostics& problems) {
+void read_rules_head(const std::vector<Entry>& documents, UnfinishedRules& unfinished, Diagnostics& problems) {
   if (const auto id = require_single(documents, "id", problems))
     unfinished.rules.id = read_id(*id, problems).value_or("");
   if (const auto version = require_single(documents, "version", problems)) {
@@ -61,7 +61,7 @@ void read_documents(const std::vector<Entry>& documents, UnfinishedRules& unfini
                  "impossible", "decisions", "notes", "invariants"},
                 problems);
   }
-  read_head(documents, unfinished, problems);
+  read_rules_head(documents, unfinished, problems);
   if (const auto sections = find_single(documents, "sections", problems))
     read_sections(*sections, unfinished, problems);
   for (const Entry& sources : find_all(documents, "sources")) read_sources(sources, unfinished, problems);

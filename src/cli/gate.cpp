@@ -115,7 +115,8 @@ bool holds_no_deal(std::string_view text) {
 
 /// The deals of all files; an id stands for one deal only.
 std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
-                                                   base::Date today, base::Diagnostics& problems) {
+                                                   base::Date today, const model::Profiles& profiles,
+                                                   base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   std::vector<model::Deal> deals;
   std::set<std::string> ids;
@@ -123,7 +124,7 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loa
     const std::optional<base::Source> source = read_source(path, problems);
     if (!source) continue;
     if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
-    auto some = loader::load_deals(*source, answerable, today, problems);
+    auto some = loader::load_deals(*source, answerable, today, problems, &profiles);
     if (!some) continue;
     for (model::Deal& deal : *some) {
       if (!ids.insert(deal.id).second) {
@@ -180,8 +181,8 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   if (!inputs) return std::nullopt;
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
-  const auto deals =
-      read_deals(given, {inputs->rules.compiled().rules, inputs->rules.controls()}, options.today, problems);
+  const auto deals = read_deals(given, {inputs->rules.compiled().rules, inputs->rules.controls()}, options.today,
+                                inputs->profiles, problems);
   if (!deals || !engagement) return std::nullopt;
 
   const gate::Company company{inputs->inventory,    inputs->profile,

@@ -22,19 +22,23 @@ struct GateInputs {
   model::Policy policy;
   std::vector<model::Waiver> waivers;
   model::About about;  ///< of the profile
+  model::Profiles profiles;
 };
 
-/// Reads the files named by `--reports`, `--answers`, `--policy` and `--waivers`; all problems of all files at once.
+/// Reads the files named by `--reports`, `--answers`, `--policy`, `--waivers` and `--profiles`; all problems of all files
+/// at once.
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems);
 
 inline constexpr Argument reports_option{"--reports", "FILE",
                                          "The reports that you hold and those that come next, as JSON"};
 inline constexpr Argument profile_option{"--answers", "FILE", "Your answers about the service, as for recommend"};
 inline constexpr Argument policy_option{"--policy", "FILE", "Your own thresholds, as YAML"};
+inline constexpr Argument profiles_option{"--profiles", "FILE", "What kinds of customers ask for, which deals name"};
 inline constexpr Argument waivers_option{"--waivers", "FILE", "Failed checks that count as conditions, as YAML"};
 
 /// Those that `read_gate_inputs` reads.
-inline constexpr Argument gate_input_options[] = {reports_option, profile_option, policy_option, waivers_option};
+inline constexpr Argument gate_input_options[] = {reports_option, profile_option, policy_option, profiles_option,
+                                                  waivers_option};
 
 /// What a plan from the company's answers about its controls could bring for a requirement: a SOC 1, a SOC 2, or the
 /// SOC 3 that comes out of one. Empty where nothing is answered about controls. All must outlive it; it is for one

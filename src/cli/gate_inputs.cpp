@@ -8,6 +8,8 @@
 #include "cli/gate.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
+#include "socrates/gate/judge.hpp"
+#include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/inventory_loader.hpp"
 #include "socrates/loader/policy_loader.hpp"
 
@@ -23,9 +25,10 @@ std::optional<Value> read_option(const Given& given, const Argument& option, bas
   return source ? load(*source) : std::nullopt;
 }
 
-/// The company's answers about its service and its controls. `reports_held` follows from the reports file and cannot
-/// stand here.
-std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rules& rules, base::Date today,
+/// The company's answers about its service and its controls. `reports_held` follows from the reports file, and may
+/// stand here where it says the same.
+std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rules& rules,
+                                                  const model::Inventory& inventory, base::Date today,
                                                   base::Diagnostics& problems) {
   const loader::Answerable answerable(rules.compiled().rules, rules.controls());
   const std::string path = value_of(given, profile_option);
@@ -35,9 +38,14 @@ std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rule
   auto loaded = source ? loader::load_answers(*source, answerable, today, problems) : std::nullopt;
   if (!loaded) return std::nullopt;
   if (const auto q = model::find_question(rules.compiled().rules, "reports_held");
-      q && loaded->places[*q].source != nullptr)
-    problems.add(base::Code::reports_held_given, loaded->places[*q], "'reports_held' follows from the reports file",
-                 "reports_held", "leave it out");
+      q && loaded->places[*q].source != nullptr) {
+    if (gate::says_what_is_held(rules.compiled().rules.questions[*q], loaded->answers[*q], inventory, today))
+      loaded->answers[*q] = model::Answer();
+    else
+      problems.add(base::Code::reports_held_given, loaded->places[*q],
+                   "'reports_held' follows from the reports file, and says something else", "reports_held",
+                   "leave it out, or bring the two into line");
+  }
   if (problems.count() != before) return std::nullopt;
   return loaded;
 }
@@ -59,14 +67,17 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
   const SharedRules acceptance = read_acceptance(options.rules, problems);
   std::optional<model::Inventory> inventory = read_inventory(given, problems);
   if (!rules || !acceptance) return std::nullopt;
-  auto profile = read_profile(given, *rules, options.today, problems);
+  auto profile = read_profile(given, *rules, inventory.value_or(model::Inventory()), options.today, problems);
   auto policy = read_option<model::Policy>(given, policy_option, problems, [&](const base::Source& source) {
     return loader::load_policy(source, acceptance->rules, problems);
   });
   auto waivers = read_option<std::vector<model::Waiver>>(
       given, waivers_option, problems,
       [&](const base::Source& source) { return loader::load_waivers(source, acceptance->rules, problems); });
-  if (!inventory || !profile || !policy || !waivers) return std::nullopt;
+  auto profiles = read_option<model::Profiles>(
+      given, profiles_option, problems,
+      [&](const base::Source& source) { return loader::load_profiles(source, problems); });
+  if (!inventory || !profile || !policy || !waivers || !profiles) return std::nullopt;
   return GateInputs{*std::move(rules),
                     acceptance,
                     *std::move(inventory),
@@ -74,7 +85,8 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
                     std::move(profile->controls),
                     *std::move(policy),
                     *std::move(waivers),
-                    std::move(profile->about)};
+                    std::move(profile->about),
+                    *std::move(profiles)};
 }
 
 }  // namespace socrates::cli

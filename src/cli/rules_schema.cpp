@@ -33,6 +33,7 @@ constexpr FormSchema form_schemas[] = {
     {"engagement", "The catalogue of engagements, which plans go by", loader::shape_of_engagement},
     {"objectives", "The table of control objectives", loader::shape_of_objectives},
     {"policy", "A policy of the house, as socrates gate --policy reads it", loader::shape_of_policy},
+    {"profiles", "What customers of a kind ask for, as socrates gate --profiles reads it", loader::shape_of_profiles},
     {"record", "What socrates recommend --record FILE writes and socrates verify reads", loader::shape_of_record},
     {"reports", "The reports held, as socrates gate --reports reads them", loader::shape_of_inventory},
     {"waivers", "Checks that a buyer takes as they are, as socrates gate --waivers reads them",

@@ -164,6 +164,17 @@ Answers with_request(const RuleSet& rules, Answers answers, const model::Require
 
 }  // namespace
 
+bool says_what_is_held(const model::Question& question, const model::Answer& answer, const model::Inventory& inventory,
+                       base::Date day) {
+  const auto* const said = std::get_if<model::Selection>(&answer);
+  if (said == nullptr || said->options.size() != question.options.size()) return model::is_unknown(answer);
+  for (std::size_t i = 0; i < said->options.size(); ++i) {
+    const Chosen held = holds(inventory, question.options[i].id, day);
+    if (said->options[i] != Chosen::unknown && held != Chosen::unknown && said->options[i] != held) return false;
+  }
+  return true;
+}
+
 Answers answers_for(const model::Deal& deal, const Company& company, const RuleSet& selection,
                     std::optional<base::Date> decision) {
   Answers answers = company.profile;
@@ -220,7 +231,9 @@ Fit fit_of(const model::Requirement& requirement, const model::Deal& deal, const
                       requirement.report == model::Family::soc3 || requirement.report == model::Family::isae_3402;
   if (!is_soc || !check || !impact || model::is_unknown(answers[*impact])) return {};
   std::vector<model::Family> all;
-  for (const model::Requirement& other : deal.requirements) all.push_back(other.report);
+  for (const model::Requirement& other : deal.requirements)
+    if (other.any_of.empty()) all.push_back(other.report);
+  if (std::find(all.begin(), all.end(), requirement.report) == all.end()) all.push_back(requirement.report);
   const auto alone =
       engine::evaluate_values(selection, with_request(rules, answers, requirement, {requirement.report}));
   const auto together =

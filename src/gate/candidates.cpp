@@ -51,8 +51,12 @@ Judged best_of(Ask& ask, const model::HeldReport& report) {
   return best;
 }
 
+/// A term to agree on: no report has to do with it.
+bool is_term(const Ask& ask) { return ask.requirement.report == model::Family::right_to_audit; }
+
 std::vector<Judged> all_of(Ask& ask) {
   std::vector<Judged> all;
+  if (is_term(ask)) return {judged(ask, {})};
   for (const model::HeldReport& report : ask.inventory().reports) {
     if (!all.empty() && ask.bench.work.is_spent()) break;
     all.push_back(best_of(ask, report));
@@ -75,7 +79,7 @@ bool is_met_by(Ask& ask, const model::HeldReport& report) {
 
 bool is_met_by_one(Ask& ask) {
   const std::vector<model::HeldReport>& reports = ask.inventory().reports;
-  if (reports.empty()) return is_yes(judged(ask, {}).verdict);
+  if (reports.empty() || is_term(ask)) return is_yes(judged(ask, {}).verdict);
   return std::any_of(reports.begin(), reports.end(), [&](const model::HeldReport& report) {
     return !ask.bench.work.is_spent() && is_met_by(ask, report);
   });
@@ -83,7 +87,8 @@ bool is_met_by_one(Ask& ask) {
 
 /// Services can be judged one by one.
 bool is_divisible(const Ask& ask) {
-  return ask.services.is_given() && ask.services.value.size() >= 2 && ask.inventory().reports.size() >= 2;
+  return ask.services.is_given() && ask.services.value.size() >= 2 && ask.inventory().reports.size() >= 2 &&
+         !is_term(ask);
 }
 
 /// How a service stands in the reports that are held or to come: all that the verdict hangs on.
@@ -138,6 +143,15 @@ std::vector<CheckVerdict> merged(const std::vector<Pick>& chosen) {
   return checks;
 }
 
+/// The best for each service tells more than the best for all of them: it comes out better, or as well where the one
+/// for all of them leaves a service out, which the others cover.
+bool is_better_split(const Ask& ask, const std::vector<CheckVerdict>& split, const Judged& whole) {
+  const Verdict verdict = verdict_of(split, ask.strictness);
+  if (verdict != whole.verdict) return verdict < whole.verdict;
+  const auto scope = ask.bench.check(scope_check);
+  return scope && whole.checks[*scope] == CheckVerdict::fail && split[*scope] < CheckVerdict::undecided;
+}
+
 /// All reports that were chosen, with the earlier ones.
 std::set<const model::HeldReport*> reports_of(const std::vector<Pick>& chosen) {
   std::set<const model::HeldReport*> reports;
@@ -158,7 +172,7 @@ Choice best_choice(Ask& ask) {
   choice.chosen = {{all.front(), std::nullopt}};
   if (all.front().verdict != Verdict::pass) {
     std::vector<Pick> by_service = best_by_service(ask);
-    if (!by_service.empty() && verdict_of(merged(by_service), ask.strictness) < all.front().verdict)
+    if (!by_service.empty() && is_better_split(ask, merged(by_service), all.front()))
       choice.chosen = std::move(by_service);
   }
   choice.checks = merged(choice.chosen);

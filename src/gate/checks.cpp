@@ -13,6 +13,53 @@ namespace {
 constexpr std::size_t steps_of_a_sheet = 2;
 constexpr std::size_t steps_of_what_stays = 4;
 
+std::string label_of(const model::Question& question, const model::Answer& answer) {
+  if (const auto* choice = std::get_if<model::Choice>(&answer)) return question.options[choice->option].label;
+  if (const auto* number = std::get_if<model::Number>(&answer)) return std::to_string(number->value);
+  return "not known";
+}
+
+/// A sentence with the facts put in where it names them; none where it names something that is not known.
+std::optional<std::string> filled_sentence(std::string_view text, const model::RuleSet& rules, const FactSheet& facts) {
+  std::string result;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t open = std::min(text.find('{', from), text.size());
+    const std::size_t close = std::min(text.find('}', open), text.size());
+    result += text.substr(from, open - from);
+    if (close < text.size()) {
+      const std::string_view name = text.substr(open + 1, close - open - 1);
+      if (const auto q = model::find_question(rules, name)) {
+        result += label_of(rules.questions[*q], facts.answers()[*q]);
+      } else {
+        const std::string* const word = facts.word(name);
+        if (word == nullptr) return std::nullopt;
+        result += *word;
+      }
+    }
+    from = close < text.size() ? close + 1 : text.size();
+  }
+  return result;
+}
+
+/// The text of a rule, without the sentences that name what is not known.
+std::string filled(std::string_view text, const model::RuleSet& rules, const FactSheet& facts) {
+  std::string result;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = text.find_first_of(".?!", from);
+    std::size_t next = std::min(end, text.size() - 1) + 1;
+    while (next < text.size() && text[next] != ' ') {  // no end of a sentence: `AT-C 105.20`
+      const std::size_t other = text.find_first_of(".?!", next);
+      next = std::min(other, text.size() - 1) + 1;
+    }
+    if (const auto sentence = filled_sentence(text.substr(from, next - from), rules, facts)) {
+      if (!result.empty()) result += ' ';
+      result += *sentence;
+    }
+    from = next < text.size() ? next + 1 : next;
+  }
+  return result;
+}
+
 /// What is the same for all days and all services. As verdicts alone are wanted of most candidates, it is derived once.
 const FactSheet& lasting_facts(const Ask& ask, const model::HeldReport* report) {
   const auto known = ask.sheets->find(report);
@@ -30,6 +77,26 @@ const FactSheet& lasting_facts(const Ask& ask, const model::HeldReport* report) 
   return ask.sheets->emplace(report, std::move(facts)).first->second;
 }
 
+std::string kind_words(model::Family family, const std::optional<model::ReportType>& type) {
+  std::string words(model::name_of(family));
+  return type ? words + " " + std::string(model::name_of(*type)) : words;
+}
+
+/// What texts name whatever they are about: the report, what is asked for, the next one.
+void add_common_words(Ask& ask, const model::HeldReport* report, FactSheet& facts) {
+  facts.word("asked", kind_words(ask.requirement.report, ask.requirement.type.known()));
+  if (report != nullptr) {
+    facts.word("report", report->id);
+    facts.word("held", kind_words(report->report, report->type));
+  }
+  std::optional<base::Date> soonest;
+  for (const std::size_t number : fitting_next(ask)) {
+    const std::optional<base::Date>& expected = ask.inventory().next[number].expected;
+    if (expected && (!soonest || *expected < *soonest)) soonest = expected;
+  }
+  if (soonest && facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
+}
+
 FactSheet facts_of(Ask& ask, const Candidate& candidate, Role role, Detail detail) {
   FactSheet facts = detail == Detail::verdicts ? lasting_facts(ask, candidate.report) : FactSheet(ask.bench, detail);
   if (detail == Detail::reasons) add_match_facts(ask, candidate.report, facts);
@@ -39,8 +106,10 @@ FactSheet facts_of(Ask& ask, const Candidate& candidate, Role role, Detail detai
     if (detail == Detail::reasons) add_content_facts(ask, *candidate.report, facts);
   } else {
     facts.choose(Fact::type_2_to_come, "none");
+    facts.choose(Fact::renewal, "not_asked");
   }
   add_hand_over_facts(ask, facts);
+  if (detail == Detail::reasons) add_common_words(ask, candidate.report, facts);
   ask.bench.work.add(steps_of_a_sheet + ask.service_words.size() / 20);
   return facts;
 }
@@ -71,7 +140,7 @@ std::vector<Bar> bars_of(const Ask& ask, const model::HeldReport* report) {
 /// tells nothing of this one, so of its kind only the first counts.
 bool is_barred(const Ask& ask, const FactSheet& facts, const Bar& bar, std::size_t check) {
   FactSheet alone(ask.bench, Detail::verdicts);
-  for (const Fact kind : {Fact::asked, Fact::held, Fact::held_type}) alone.copy(kind, facts);
+  for (const Fact kind : {Fact::asked, Fact::held, Fact::held_type, Fact::form}) alone.copy(kind, facts);
   FactSheet otherwise = facts;
   switch (bar.fact) {
     case Fact::is_issued:
@@ -131,13 +200,14 @@ std::vector<Told> told(Ask& ask, const Candidate& candidate, const FactSheet& fa
 
 void add_rule(const Ask& ask, const model::Rule& rule, const FactSheet& facts, Check& check) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
-  Because because{rule.id, filled(rule.because, rules, facts.answers()), {}};
+  Because because{rule.id, filled(rule.because, rules, facts), {}};
   for (const std::size_t source : rule.sources) because.sources.push_back(rules.sources[source].id);
   check.because.push_back(std::move(because));
   const bool calls_for_action = check.verdict == CheckVerdict::condition || check.verdict == CheckVerdict::fail;
   if (!calls_for_action) return;
-  if (!rule.action.empty()) check.actions.push_back({check.id, rule.who, filled(rule.action, rules, facts.answers())});
-  if (!rule.reply.empty()) check.replies.push_back(filled(rule.reply, rules, facts.answers()));
+  if (std::string action = filled(rule.action, rules, facts); !action.empty())
+    check.actions.push_back({check.id, rule.who, std::move(action)});
+  if (std::string reply = filled(rule.reply, rules, facts); !reply.empty()) check.replies.push_back(std::move(reply));
 }
 
 /// A check in words, before waivers. The sheet is explained.

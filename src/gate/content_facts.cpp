@@ -47,7 +47,8 @@ void add_opinion(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   Maybe on_asked = false;
   for (const Word on : ask.shelf.words(report).qualified_on) on_asked = either(on_asked, concerns(ask, report, on));
   if (report.opinion == model::Opinion::qualified)
-    for (const std::string& on : *report.qualified_on) facts.note("g09", "qualified on " + on);
+    for (const std::string& on : *report.qualified_on) facts.note("g09", "the reservation is about " + on);
+  if (facts.is_explained()) facts.word("qualified_on", listed_words(*report.qualified_on));
   facts.say(Fact::qualified_on_asked, on_asked);
 }
 
@@ -82,6 +83,109 @@ void add_exceptions(const Ask& ask, const HeldReport& report, FactSheet& facts) 
   }
   facts.say(Fact::exception_above_low, above_low);
   facts.say(Fact::high_exception_unanswered, unanswered);
+  if (!facts.is_explained()) return;
+  std::vector<std::string> above;
+  std::vector<std::string> silent;
+  for (const Exception& exception : *report.exceptions) {
+    if (is_above_low(exception) != false && exception.on) above.push_back(*exception.on);
+    if (exception.response == false && exception.on) silent.push_back(*exception.on);
+  }
+  facts.word("exceptions", listed_words(above));
+  facts.word("unanswered", listed_words(silent));
+}
+
+/// Whether an exception lacks the response that the buyer asks for.
+Maybe lacks_response(model::Responses asked, const HeldReport& report) {
+  if (!report.exceptions) return std::nullopt;
+  Maybe missing = false;
+  for (const Exception& exception : *report.exceptions) {
+    const Maybe counts = asked == model::Responses::all ? Maybe(true)
+                         : exception.severity           ? Maybe(*exception.severity == Severity::high)
+                                                        : std::nullopt;
+    missing = either(missing, both(counts, negated(exception.response)));
+  }
+  return missing;
+}
+
+void add_responses(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Stated<model::Responses>& asked = ask.requirement.responses;
+  if (asked.is_left_out()) return facts.say(Fact::response_missing, false);
+  if (asked.is_given()) return facts.say(Fact::response_missing, lacks_response(asked.value, report));
+  // One of the two is asked for: where all have a response, none is missing.
+  if (lacks_response(model::Responses::all, report) == false) facts.say(Fact::response_missing, false);
+}
+
+/// How the report treats the organization.
+std::optional<model::SubserviceMethod> method_of(const model::Subservice& subservice,
+                                                 const model::SubserviceOrganization& organization) {
+  return organization.method ? organization.method : subservice.method;
+}
+
+/// Whether a report is not held, or not reviewed, that the buyer asks for. What is included needs none.
+Maybe lacks_report(model::SubserviceReports asked, const HeldReport& report, std::vector<std::string>& lacking) {
+  if (!report.subservice) return std::nullopt;
+  const model::Subservice& subservice = *report.subservice;
+  if (!subservice.organizations) {
+    const bool needs_none =
+        subservice.method == model::SubserviceMethod::none || subservice.method == model::SubserviceMethod::inclusive;
+    return needs_none ? Maybe(false) : std::nullopt;
+  }
+  Maybe missing = false;
+  for (const model::SubserviceOrganization& organization : *subservice.organizations) {
+    const auto method = method_of(subservice, organization);
+    const Maybe counts = both(asked == model::SubserviceReports::all ? Maybe(true) : organization.critical,
+                              method ? Maybe(*method != model::SubserviceMethod::inclusive) : std::nullopt);
+    const Maybe lacks = both(counts, either(negated(organization.report_held), negated(organization.reviewed)));
+    if (lacks != false) lacking.push_back(organization.name.empty() ? "an organization" : organization.name);
+    missing = either(missing, lacks);
+  }
+  return missing;
+}
+
+/// Whether an organization is left out that the buyer wants to be included.
+Maybe leaves_out(const std::vector<std::string>& wanted, const HeldReport& report, std::vector<std::string>& lacking) {
+  if (!report.subservice) return wanted.empty() ? Maybe(false) : std::nullopt;
+  const model::Subservice& subservice = *report.subservice;
+  const bool has_none = subservice.method == model::SubserviceMethod::none;
+  Maybe missing = false;
+  for (const std::string& name : wanted) {
+    Maybe lacks = has_none ? Maybe(true) : std::nullopt;
+    if (subservice.organizations && !has_none) {
+      lacks = true;
+      for (const model::SubserviceOrganization& organization : *subservice.organizations) {
+        if (!is_same_word(organization.name, name)) continue;
+        const auto method = method_of(subservice, organization);
+        lacks = method ? Maybe(*method != model::SubserviceMethod::inclusive) : std::nullopt;
+      }
+    }
+    if (lacks != false) lacking.push_back(name);
+    missing = either(missing, lacks);
+  }
+  return missing;
+}
+
+void add_suppliers_asked(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  const model::Stated<model::SubserviceReports>& asked = ask.requirement.subservice_reports;
+  std::vector<std::string> lacking;
+  if (asked.is_left_out()) {
+    facts.say(Fact::subservice_report_missing, false);
+  } else if (asked.is_given()) {
+    facts.say(Fact::subservice_report_missing, lacks_report(asked.value, report, lacking));
+  } else if (lacks_report(model::SubserviceReports::all, report, lacking) == false) {
+    facts.say(Fact::subservice_report_missing, false);
+  }
+  const model::Stated<std::vector<std::string>>& wanted = ask.requirement.inclusive_for;
+  std::vector<std::string> left_out;
+  if (wanted.is_left_out())
+    facts.say(Fact::inclusive_missing, false);
+  else if (wanted.is_given())
+    facts.say(Fact::inclusive_missing, leaves_out(wanted.value, report, left_out));
+  if (!facts.is_explained()) return;
+  facts.word("suppliers_asked", listed_words(lacking));
+  facts.word("not_included", listed_words(left_out));
+  if (!lacking.empty() && asked.is_given())
+    facts.note("g11", fmt::format("asked for, and not known to be held and reviewed: {}", listed_words(lacking)));
+  if (!left_out.empty()) facts.note("g11", fmt::format("not included: {}", listed_words(left_out)));
 }
 
 void add_subservice(const Ask& ask, const HeldReport& report, FactSheet& facts) {
@@ -91,27 +195,46 @@ void add_subservice(const Ask& ask, const HeldReport& report, FactSheet& facts) 
   if (report.subservice->method) facts.choose(Fact::subservice, model::id_of(*report.subservice->method));
   if (!report.subservice->organizations) return;
   Maybe missing = false;
+  std::vector<std::string> lacking;
   for (const model::SubserviceOrganization& organization : *report.subservice->organizations) {
-    const Maybe lacks = both(organization.critical, negated(organization.report_held));
+    Maybe lacks = both(organization.critical, negated(organization.report_held));
+    if (organization.method == model::SubserviceMethod::inclusive) lacks = false;
     missing = either(missing, lacks);
+    if (lacks != false && facts.is_explained())
+      lacking.push_back(organization.name.empty() ? "a supplier" : organization.name);
     if (lacks != false && report.subservice->method == model::SubserviceMethod::carve_out && facts.is_explained())
       facts.note("g11", fmt::format("{}: {}", organization.name.empty() ? "an organization" : organization.name,
                                     lacks ? "critical, and its report is not held"
                                           : "not known whether it is critical and its report held"));
   }
   facts.say(Fact::critical_report_missing, missing);
+  if (facts.is_explained()) facts.word("suppliers", listed_words(lacking));
 }
 
 void add_user_controls(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<model::UserControlsStand>& stand = ask.requirement.user_entity_controls;
   facts.choose(Fact::user_controls_stand, stand.is_given() ? model::id_of(stand.value) : "not_stated");
-  if (report.user_entity_controls) facts.choose(Fact::user_controls, model::id_of(*report.user_entity_controls));
+  if (report.user_entity_controls)
+    facts.choose(Fact::user_controls, model::id_of(*report.user_entity_controls));
+  else if (report.user_entity_controls_list)
+    facts.choose(Fact::user_controls, report.user_entity_controls_list->empty() ? "none" : "listed");
+}
+
+/// Whether the review, as the programme tells of it, was current on that day: reviews fall due every three years and
+/// six months.
+bool was_current(const model::PeerReview& review, std::optional<base::Date> day) {
+  constexpr int months_between_reviews = 42;
+  return review.kind == model::PeerReviewKind::system && review.rating == model::PeerReviewRating::pass &&
+         review.accepted && day && base::months_since(*review.accepted, *day) <= months_between_reviews;
 }
 
 void add_auditor(const HeldReport& report, FactSheet& facts) {
   const Maybe licensed = report.auditor.licensed;
   facts.choose(Fact::auditor_licensed, !licensed ? "not_known" : *licensed ? "licensed" : "not_licensed");
-  facts.say(Fact::auditor_peer_reviewed, report.auditor.peer_reviewed.value_or(false));
+  const bool is_reviewed = report.auditor.peer_review && !report.auditor.peer_reviewed
+                               ? was_current(*report.auditor.peer_review, report.issued)
+                               : report.auditor.peer_reviewed.value_or(false);
+  facts.say(Fact::auditor_peer_reviewed, is_reviewed);
   if (!report.auditor.firm.empty()) facts.note("g13", "issued by " + report.auditor.firm);
 }
 
@@ -120,7 +243,9 @@ void add_auditor(const HeldReport& report, FactSheet& facts) {
 void add_content_facts(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   add_opinion(ask, report, facts);
   add_exceptions(ask, report, facts);
+  add_responses(ask, report, facts);
   add_subservice(ask, report, facts);
+  add_suppliers_asked(ask, report, facts);
   add_user_controls(ask, report, facts);
   add_auditor(report, facts);
 }

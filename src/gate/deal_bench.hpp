@@ -17,7 +17,8 @@ struct DealBench {
 
   Bench bench;
   std::optional<model::Answers> answers;  ///< those by which the rest was worked out, which stays while they do
-  std::vector<std::optional<Fit>> fits;   ///< by requirement
+  std::vector<std::vector<std::optional<Fit>>> fits;  ///< by requirement, and by alternative of it
+  std::optional<Doubts> doubts;
   std::optional<engine::Outcome> outcome;
 };
 

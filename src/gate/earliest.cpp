@@ -25,6 +25,16 @@ struct Holding {
   std::shared_ptr<Sheets> sheets;
 };
 
+/// The same deal with a non-disclosure agreement, which can be signed at once; none where there is one, or no need.
+std::optional<model::Deal> with_agreement(const model::Deal& deal) {
+  const bool can_be_signed =
+      deal.nda.is_given() && (deal.nda.value == model::Nda::none || deal.nda.value == model::Nda::pending);
+  if (!can_be_signed) return std::nullopt;
+  model::Deal agreed = deal;
+  agreed.nda = model::Nda::signed_by_both;
+  return agreed;
+}
+
 bool is_met(const Ask& ask, Holding& holding, base::Date day) {
   Ask then = on_day(ask, day, holding.shelf, holding.sheets);
   return can_be_met(then);
@@ -33,6 +43,21 @@ bool is_met(const Ask& ask, Holding& holding, base::Date day) {
 bool is_met_by_what_is_held(const Ask& ask, base::Date day) {
   Ask then = on_day(ask, day, ask.shelf, ask.sheets);
   return can_be_met(then);
+}
+
+/// With letters that are signed on that day for all that can have one.
+bool is_met_with_letters(const Ask& ask, const model::Inventory& held, base::Date day) {
+  model::Inventory bridged = held;
+  bool has_letter = false;
+  for (model::HeldReport& report : bridged.reports)
+    if (auto letter = letter_signed_on(report, day)) {
+      report.bridge_letter = letter;
+      report.bridge_letters.clear();
+      has_letter = true;
+    }
+  if (!has_letter) return false;
+  Holding holding(ask, std::move(bridged));
+  return is_met(ask, holding, day);
 }
 
 /// By day what comes on it, in words.
@@ -55,6 +80,9 @@ Calendar calendar_of(const Ask& ask) {
                         base::to_text(*next.expected)));
   }
   if (const auto year_end = next_year_end(ask)) add_day(calendar, *year_end, "the end of the fiscal year");
+  if (const auto meant = next_year_meant(ask)) add_day(calendar, *meant, "the fiscal year that is meant from then on");
+  if (ask.deal.fiscal_year_ending.is_given() && *ask.decision < ask.deal.fiscal_year_ending.value)
+    add_day(calendar, ask.deal.fiscal_year_ending.value, "the end of the fiscal year");
   return calendar;
 }
 
@@ -100,7 +128,11 @@ model::HeldReport as_held(const model::NextReport& next, const model::Inventory&
   report.regions = deal.regions.known();
   report.opinion = model::Opinion::unmodified;
   report.exceptions = std::vector<model::Exception>();
-  report.auditor = {"", true, true};
+  report.auditor.licensed = true;
+  report.auditor.peer_reviewed = true;
+  report.level = next.level ? next.level : requirement.level_at_least.known();
+  report.questionnaire = next.questionnaire ? next.questionnaire : requirement.questionnaire;
+  report.no_change_since = next.expected;
   report.subservice = model::Subservice{model::SubserviceMethod::none, std::vector<model::SubserviceOrganization>()};
   report.user_entity_controls = model::UserControls::listed;
   report.objectives = requirement.objectives.known();
@@ -118,38 +150,25 @@ model::HeldReport as_held(const model::NextReport& next, const model::Inventory&
     report.subservice->method = latest->subservice->method;
     report.subservice->organizations = latest->subservice->organizations;
     if (report.subservice->organizations)
-      for (model::SubserviceOrganization& organization : *report.subservice->organizations)
+      for (model::SubserviceOrganization& organization : *report.subservice->organizations) {
         organization.report_held = true;
+        organization.reviewed = true;
+      }
   }
   return report;
 }
 
 namespace {
 
-/// Letters that can be signed on the day of the decision are enough.
-bool is_met_with_letters(const Ask& ask) {
-  model::Inventory bridged = ask.inventory();
-  bool has_letter = false;
-  for (model::HeldReport& report : bridged.reports)
-    if (auto letter = letter_signed_on(report, *ask.decision)) {
-      report.bridge_letter = letter;
-      has_letter = true;
-    }
-  if (!has_letter) return false;
-  Holding holding(ask, std::move(bridged));
-  return is_met(ask, holding, *ask.decision);
-}
-
-}  // namespace
-
-Earliest earliest_day(const Ask& ask) {
-  if (!ask.decision) return {};
-  if (is_met_with_letters(ask)) return {ask.decision, "a bridge letter"};
+/// The first day, under a deal as it is; `ask` is of that deal.
+Earliest first_day(const Ask& ask) {
+  if (is_met_with_letters(ask, ask.inventory(), *ask.decision)) return {ask.decision, "a bridge letter"};
   std::optional<Holding> with_those_that_came;
   std::size_t came = 0;
   for (const auto& [day, what] : calendar_of(ask)) {
     if (ask.bench.work.is_spent()) return {};
     if (is_met_by_what_is_held(ask, day)) return {day, "what is held, for the time that is judged then"};
+    if (is_met_with_letters(ask, ask.inventory(), day)) return {day, "a bridge letter that is signed then"};
     const std::vector<model::NextReport>& all = ask.inventory().next;
     const auto is_there = [&day = day](const model::NextReport& next) {
       return next.expected && *next.expected <= day;
@@ -166,6 +185,27 @@ Earliest earliest_day(const Ask& ask) {
     if (is_met(ask, *with_those_that_came, day)) return {day, what};
   }
   return with_planned_report(ask);
+}
+
+/// The same request in the deal with an agreement.
+Ask under_agreement(const Ask& ask, const model::Deal& agreed) {
+  return {agreed,     ask.requirement, ask.services,      ask.decision, ask.bench,   ask.shelf,
+          ask.policy, ask.rules,       ask.strictness,    ask.fit,      ask.waivers, ask.planned,
+          ask.words,  ask.sheets,      ask.service_words, {},           {},          ask.doubts};
+}
+
+}  // namespace
+
+Earliest earliest_day(const Ask& ask) {
+  if (!ask.decision) return {};
+  const std::optional<model::Deal> agreed = with_agreement(ask.deal);
+  if (!agreed) return first_day(ask);
+  const Ask signed_ask = under_agreement(ask, *agreed);
+  if (is_met_by_what_is_held(signed_ask, *ask.decision)) return {ask.decision, "a signed non-disclosure agreement"};
+  // Whatever can be met without an agreement can be met with one, and no earlier.
+  Earliest first = first_day(signed_ask);
+  if (first.day && ask.deal.nda.value == model::Nda::none) first.by += ", and a signed non-disclosure agreement";
+  return first;
 }
 
 }  // namespace socrates::gate

@@ -76,6 +76,15 @@ void FactSheet::note(std::string_view decision, std::string sentence) {
   if (detail_ == Detail::reasons) figures_[std::string(decision)].push_back(std::move(sentence));
 }
 
+void FactSheet::word(std::string_view name, std::string value) {
+  if (detail_ == Detail::reasons && !value.empty()) words_[std::string(name)] = std::move(value);
+}
+
+const std::string* FactSheet::word(std::string_view name) const {
+  const auto found = words_.find(name);
+  return found == words_.end() ? nullptr : &found->second;
+}
+
 std::vector<std::string> FactSheet::figures_of(std::string_view decision) const {
   const auto found = figures_.find(decision);
   return found == figures_.end() ? std::vector<std::string>() : found->second;

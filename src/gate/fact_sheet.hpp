@@ -38,6 +38,11 @@ class FactSheet {
   /// A sentence with the figures behind a check, by the id of its decision, such as `g06`.
   void note(std::string_view decision, std::string sentence);
 
+  /// What a text of the rules may name beside the answers, such as `next_date`; an empty one is not known.
+  void word(std::string_view name, std::string value);
+  /// Null where it is not known.
+  [[nodiscard]] const std::string* word(std::string_view name) const;
+
   [[nodiscard]] const engine::Allowed& allowed() const { return allowed_; }
   [[nodiscard]] const model::Answers& answers() const { return answers_; }
   [[nodiscard]] std::vector<std::string> figures_of(std::string_view decision) const;
@@ -51,6 +56,7 @@ class FactSheet {
   engine::Allowed allowed_;
   model::Answers answers_;
   std::map<std::string, std::vector<std::string>, std::less<>> figures_;
+  std::map<std::string, std::string, std::less<>> words_;
 };
 
 }  // namespace socrates::gate

@@ -30,6 +30,13 @@ void add_match_facts(const Ask& ask, const model::HeldReport* report, FactSheet&
 void add_service_facts(Ask& ask, const model::HeldReport& report, FactSheet& facts);
 /// The first end of the customer's fiscal year after the decision, where the deal says when it ends.
 std::optional<base::Date> next_year_end(const Ask& ask);
+/// The first day after the decision on which another year is taken to be meant.
+std::optional<base::Date> next_year_meant(const Ask& ask);
+
+/// `12 months`.
+std::string counted_months(int months);
+/// Only the first renewal is judged: what comes after it nobody plans yet.
+void add_renewal(Ask& ask, const model::HeldReport& report, FactSheet& facts);
 
 void add_time_facts(Ask& ask, const Candidate& candidate, Role role, FactSheet& facts);
 void add_content_facts(const Ask& ask, const model::HeldReport& report, FactSheet& facts);

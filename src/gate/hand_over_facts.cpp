@@ -21,14 +21,16 @@ bool type_fits(const Promise& promise, const std::optional<ReportType>& type) {
 }
 
 /// What a report held makes of a promise: kept where it is surely the report that was promised, and still recent enough
-/// on the day; nothing where it surely is not.
+/// on the day; late where it was issued after that day, and is in hand; nothing where it surely is not the one.
 std::optional<Fate> fate_by(Ask& ask, const HeldReport& report, const Promise& promise) {
   const auto greatest = threshold(ask, Threshold::age_months);
   const auto end = is_attestation(report) ? last_day_of(report) : report.issued;
-  const bool is_it = answers(report, promise.report) && type_fits(promise, report.type) && greatest && end &&
-                     is_issued_by(report, promise.by) == true && base::months_since(*end, promise.by) <= *greatest;
-  if (!is_it) return std::nullopt;
-  Maybe fits = negated(ask.shelf.is_superseded(report, promise.by));
+  if (!answers(report, promise.report) || !type_fits(promise, report.type) || !greatest || !end) return std::nullopt;
+  const bool is_in_time = is_issued_by(report, promise.by) == true;
+  const bool is_young_enough = base::months_since(*end, promise.by) <= *greatest;
+  const bool is_late = report.issued && promise.by < *report.issued && is_issued_by(report, ask.decision) == true;
+  if ((!is_in_time || !is_young_enough) && !is_late) return std::nullopt;
+  Maybe fits = negated(ask.shelf.is_superseded(report, is_late ? *ask.decision : promise.by));
   if (ask.services.is_given()) {
     const std::optional<WordSet>& covers = ask.shelf.words(report).covers;
     fits = both(fits, covers ? Maybe(std::all_of(ask.service_words.begin(), ask.service_words.end(),
@@ -44,28 +46,81 @@ std::optional<Fate> fate_by(Ask& ask, const HeldReport& report, const Promise& p
                                                                      : std::nullopt);
   }
   if (fits == false) return std::nullopt;
-  return fits ? Fate::kept : Fate::in_doubt;
+  return is_late ? Fate::late : fits ? Fate::kept : Fate::in_doubt;
+}
+
+/// Whether a report that is planned is still young enough on that day: a report planned for next year keeps no promise
+/// of the year after the next.
+bool is_young_enough(const Ask& ask, const model::NextReport& next, base::Date day) {
+  const auto greatest = threshold(ask, Threshold::age_months);
+  const base::Date end = next.period && is_attestation(next.report) ? next.period->to : *next.expected;
+  return greatest && base::months_since(end, day) <= *greatest;
+}
+
+/// The months in which something of that kind can be there at the soonest, begun from nothing.
+std::optional<int> least_months(const Ask& ask, const Promise& promise) {
+  using model::Family;
+  switch (promise.report) {
+    case Family::iso_27001:
+    case Family::iso_42001:
+    case Family::iso_27701:
+    case Family::iso_27017:
+    case Family::iso_27018:
+    case Family::pci_dss:
+      return threshold(ask, Threshold::first_certificate_months);
+    case Family::tisax:
+      return threshold(ask, Threshold::first_tisax_months);
+    case Family::hitrust:
+      return threshold(ask, Threshold::first_hitrust_months);
+    case Family::cmmc:
+      return threshold(ask, Threshold::first_cmmc_months);
+    case Family::fedramp:
+    case Family::stateramp:
+      return threshold(ask, Threshold::first_fedramp_months);
+    case Family::hecvat:
+    case Family::penetration_test:
+    case Family::questionnaire:
+    case Family::sbom:
+    case Family::insurance_certificate:
+    case Family::right_to_audit:
+      return 0;
+    case Family::soc1:
+    case Family::soc2:
+    case Family::soc3:
+    case Family::isae_3402:
+    case Family::isae_3000:
+    case Family::c5:
+    case Family::hipaa:
+    case Family::soc_for_cybersecurity:
+    case Family::csa_star:
+    case Family::soc_for_supply_chain: {
+      const auto type_2 = threshold(ask, Threshold::first_type_2_months);
+      const auto floor = threshold(ask, Threshold::period_floor_months);
+      if (!type_2 || !floor) return std::nullopt;
+      return promise.type.known() == ReportType::type_1 ? std::max(0, *type_2 - *floor) : *type_2;
+    }
+  }
+  return std::nullopt;
 }
 
 /// The first day on which a report could be there for which nothing is planned yet.
 std::optional<base::Date> soonest_from_nothing(const Ask& ask, const Promise& promise) {
-  const auto type_2 = threshold(ask, Threshold::first_type_2_months);
-  const auto floor = threshold(ask, Threshold::period_floor_months);
-  if (!ask.decision || !type_2 || !floor) return std::nullopt;
-  const bool is_type_1 = promise.type.known() == ReportType::type_1;
-  return base::add_months(*ask.decision, is_type_1 ? std::max(0, *type_2 - *floor) : *type_2);
+  const auto months = least_months(ask, promise);
+  return ask.decision && months ? std::optional(base::add_months(*ask.decision, *months)) : std::nullopt;
 }
 
-/// None where it is not known.
-std::optional<Fate> fate_of(Ask& ask, const Promise& promise) {
+/// Of one service, or of all of them in one report; none where it is not known.
+std::optional<Fate> fate_of_services(Ask& ask, const Promise& promise) {
   std::optional<Fate> best;
   const auto take = [&](Fate fate) { best = best ? std::min(*best, fate) : fate; };
   for (const HeldReport& report : ask.inventory().reports)
     if (const auto fate = fate_by(ask, report, promise)) take(*fate);
   for (const model::NextReport& next : ask.inventory().next) {
     if (next.report != promise.report || !type_fits(promise, next.type) || !covers_services(next, ask)) continue;
+    const bool comes_in_time = next.expected && *next.expected <= promise.by;
+    if (comes_in_time && !is_young_enough(ask, next, promise.by)) continue;
     take(!next.expected                 ? Fate::in_doubt
-         : promise.by < *next.expected  ? Fate::late
+         : !comes_in_time               ? Fate::late
          : next.certain.value_or(false) ? Fate::kept
                                         : Fate::in_doubt);
   }
@@ -73,6 +128,22 @@ std::optional<Fate> fate_of(Ask& ask, const Promise& promise) {
   const auto soonest = soonest_from_nothing(ask, promise);
   if (!soonest) return std::nullopt;
   return promise.by < *soonest ? Fate::impossible : Fate::open;
+}
+
+/// Reports on several services add up, so that of a promise which no report keeps for all of them the worst service
+/// counts; none where it is not known.
+std::optional<Fate> fate_of(Ask& ask, const Promise& promise) {
+  const std::optional<Fate> together = fate_of_services(ask, promise);
+  if (together == Fate::kept || !ask.services.is_given() || ask.services.value.size() < 2) return together;
+  std::optional<Fate> worst = Fate::kept;
+  for (std::size_t service = 0; service < ask.services.value.size() && worst != Fate::impossible; ++service) {
+    ask.bench.work.add(1 + (ask.inventory().reports.size() + ask.inventory().next.size()) / 10);
+    Ask part = part_of(ask, service);
+    const std::optional<Fate> fate = fate_of_services(part, promise);
+    if (fate == Fate::impossible) return fate;
+    if (worst) worst = fate ? std::optional(std::max(*worst, *fate)) : std::nullopt;
+  }
+  return worst;
 }
 
 /// The worst of them all; none where it is not known.
@@ -87,17 +158,55 @@ std::optional<Fate> fate_of_promises(Ask& ask) {
   return worst;
 }
 
+std::string promise_words(const Promise& promise) {
+  return fmt::format("{}{}{} by {}", model::name_of(promise.report), promise.type.is_given() ? " " : "",
+                     promise.type.is_given() ? model::name_of(promise.type.value) : "", base::to_text(promise.by));
+}
+
+/// What becomes of it, in words.
+std::string_view fate_words(std::optional<Fate> fate) {
+  if (!fate) return "not known";
+  switch (*fate) {
+    case Fate::kept:
+      return "kept";
+    case Fate::in_doubt:
+      return "in doubt";
+    case Fate::late:
+      return "late";
+    case Fate::open:
+      return "nothing is planned";
+    case Fate::impossible:
+      return "not enough time";
+  }
+  return {};
+}
+
+void explain_promises(Ask& ask, FactSheet& facts) {
+  std::vector<std::string> at_risk;
+  for (const Promise& promise : ask.deal.promises) {
+    const std::optional<Fate> fate = fate_of(ask, promise);
+    const bool is_past = ask.decision && promise.by < *ask.decision;
+    facts.note("g17", fmt::format("promised: {}: {}{}", promise_words(promise), fate_words(fate),
+                                  is_past ? "; that day has passed" : ""));
+    if (fate && ask.fate && *ask.fate && *fate == **ask.fate) at_risk.push_back(promise_words(promise));
+  }
+  facts.word("promise_at_risk", listed_words(at_risk));
+}
+
 void add_promises(Ask& ask, FactSheet& facts) {
-  if (ask.deal.promises.empty()) return facts.choose(Fact::promise, "none");
+  if (ask.deal.promises.empty() || !ask.judges_promises) return facts.choose(Fact::promise, "none");
   if (!ask.fate) ask.fate = fate_of_promises(ask);
   if (const std::optional<Fate>& worst = *ask.fate)
     facts.choose(Fact::promise, fate_ids[static_cast<std::size_t>(*worst)]);
-  if (!facts.is_explained()) return;
-  for (const Promise& promise : ask.deal.promises)
-    facts.note(
-        "g17",
-        fmt::format("promised: {}{}{} by {}", model::name_of(promise.report), promise.type.is_given() ? " " : "",
-                    promise.type.is_given() ? model::name_of(promise.type.value) : "", base::to_text(promise.by)));
+  if (facts.is_explained()) explain_promises(ask, facts);
+}
+
+void add_due(const Ask& ask, FactSheet& facts) {
+  constexpr std::string_view ids[] = {"not_asked", "planned", "not_planned", "past"};
+  if (ask.due != DueState::not_known) facts.choose(Fact::due, ids[static_cast<std::size_t>(ask.due)]);
+  if (!facts.is_explained() || !ask.due_day) return;
+  facts.word("due", base::to_text(*ask.due_day));
+  facts.note("g21", fmt::format("due by {}", base::to_text(*ask.due_day)));
 }
 
 template <class Value>
@@ -115,6 +224,7 @@ void add_hand_over_facts(Ask& ask, FactSheet& facts) {
   choose_stated(Fact::nda, ask.deal.nda, facts);
   if (const auto needed = threshold(ask, Threshold::nda_needed)) facts.say(Fact::nda_needed, *needed != 0);
   add_promises(ask, facts);
+  add_due(ask, facts);
   for (const Because& because : ask.fit.because)
     if (facts.is_explained()) facts.note("g18", because.text);
   switch (ask.fit.fits) {

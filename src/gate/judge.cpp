@@ -10,6 +10,7 @@
 
 #include "gate/asked.hpp"
 #include "gate/candidates.hpp"
+#include "gate/checks.hpp"
 #include "gate/deal_bench.hpp"
 #include "gate/requirement.hpp"
 #include "socrates/base/codes.hpp"
@@ -78,6 +79,8 @@ class DealJudge {
     result.decision_date_is_today = deal_.decision_date.is_left_out();
     result.decision_date_is_unknown = deal_.decision_date.is_unknown();
     result.amount = deal_.amount;
+    result.meta = deal_.meta;
+    add_notices(result);
     add_requirements(result);
     result.verdict = Verdict::pass;
     for (const RequirementVerdict& requirement : result.requirements)
@@ -92,11 +95,9 @@ class DealJudge {
   bool goes_through() {
     if (gives_reports_held() || !take_answers()) return false;
     if (!deal_.requirements.empty()) {
-      for (std::size_t r = 0; r < deal_.requirements.size(); ++r) {
-        Ask ask = ask_of(deal_.requirements[r], fit_of_number(r));
-        if (bench_.bench.work.is_spent() || !gate::goes_through(ask, Weight::required)) return false;
-      }
-      return true;
+      for (std::size_t r = 0; r < deal_.requirements.size(); ++r)
+        if (!goes_through(r)) return false;
+      return deal_.promises.empty() || is_yes_alone(promises_check, promises_requirement(), {});
     }
     const engine::Outcome& outcome = selection_outcome();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
@@ -107,11 +108,39 @@ class DealJudge {
     }
     if (const Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
       if (!is_yes_alone(request_check, request_requirement(), fit)) return false;
-    return !derived.requirements.empty() || deal_.promises.empty() ||
-           is_yes_alone(promises_check, promises_requirement(), {});
+    return deal_.promises.empty() || is_yes_alone(promises_check, promises_requirement(), {});
   }
 
  private:
+  /// One of the deal's requirements, or one of its alternatives.
+  bool goes_through(std::size_t number) {
+    const model::Requirement& requirement = deal_.requirements[number];
+    const auto goes = [&](const model::Requirement& one, std::size_t alternative) {
+      Ask ask = ask_of(one, fit_of_number(number, alternative));
+      return !bench_.bench.work.is_spent() && gate::goes_through(ask, Weight::required);
+    };
+    if (requirement.any_of.empty()) return goes(requirement, 0);
+    for (std::size_t a = 0; a < requirement.any_of.size(); ++a)
+      if (goes(requirement.any_of[a], a)) return true;
+    return false;
+  }
+
+  /// Dates that a system of record may have left behind.
+  void add_notices(DealVerdict& result) const {
+    constexpr int months_of_a_stale_decision = 3;
+    constexpr int months_of_a_stale_start = 12;
+    if (deal_.decision_date.is_given() &&
+        months_of_a_stale_decision < base::months_since(deal_.decision_date.value, today_))
+      result.notices.push_back(
+          fmt::format("The decision date {} lies more than {} months in the past; is it still right?",
+                      base::to_text(deal_.decision_date.value), months_of_a_stale_decision));
+    if (deal_.contract_start.is_given() && decision_ &&
+        months_of_a_stale_start < base::months_since(deal_.contract_start.value, *decision_))
+      result.notices.push_back(
+          fmt::format("The contract starts on {}, more than {} months before the decision; is that day still right?",
+                      base::to_text(deal_.contract_start.value), months_of_a_stale_start));
+  }
+
   [[nodiscard]] bool gives_reports_held() const {
     const model::RuleSet& selection = rules_.selection.rules;
     return answers_reports_held(selection, company_.profile) || answers_reports_held(selection, deal_.answers);
@@ -124,7 +153,9 @@ class DealJudge {
     bench_.bench.work.add(steps_of_answers);
     if (!engine::are_possible(rules_.selection, engine::allowed_by(rules_.selection.space, answers_))) return false;
     bench_.answers = answers_;
-    bench_.fits.assign(deal_.requirements.size(), std::nullopt);
+    bench_.fits.clear();
+    for (const model::Requirement& requirement : deal_.requirements)
+      bench_.fits.emplace_back(std::max<std::size_t>(requirement.any_of.size(), 1));
     bench_.outcome.reset();
     return true;
   }
@@ -137,11 +168,13 @@ class DealJudge {
     return *bench_.outcome;
   }
 
-  const Fit& fit_of_number(std::size_t requirement) {
-    std::optional<Fit>& fit = bench_.fits[requirement];
+  const Fit& fit_of_number(std::size_t number, std::size_t alternative) {
+    std::optional<Fit>& fit = bench_.fits[number][alternative];
     if (!fit) {
       bench_.bench.work.add(steps_of_fit);
-      fit = fit_of(deal_.requirements[requirement], deal_, rules_.selection, answers_);
+      const model::Requirement& requirement = deal_.requirements[number];
+      fit = fit_of(requirement.any_of.empty() ? requirement : requirement.any_of[alternative], deal_, rules_.selection,
+                   answers_);
     }
     return *fit;
   }
@@ -157,7 +190,8 @@ class DealJudge {
   void add_requirements(DealVerdict& result) {
     if (!deal_.requirements.empty()) {
       for (std::size_t r = 0; r < deal_.requirements.size() && !bench_.bench.work.is_spent(); ++r)
-        result.requirements.push_back(judge_one(deal_.requirements[r], Weight::required, fit_of_number(r)));
+        result.requirements.push_back(judge_number(r));
+      if (!deal_.promises.empty()) result.requirements.push_back(promises_alone());
       return;
     }
     const engine::Outcome& outcome = selection_outcome();
@@ -169,8 +203,29 @@ class DealJudge {
     if (!derived.open.empty()) result.requirements.push_back(open_requirement(derived.open));
     if (const Fit fit = fit_of_request(rules_.selection, outcome); fit.fits == AskFits::looks_wrong)
       result.requirements.push_back(doubtful_request(fit));
-    if (!derived.requirements.empty()) return;
     if (!deal_.promises.empty()) result.requirements.push_back(promises_alone());
+  }
+
+  /// A requirement of the deal; of several alternatives the best, the first of those that come out alike.
+  RequirementVerdict judge_number(std::size_t number) {
+    const model::Requirement& requirement = deal_.requirements[number];
+    if (requirement.any_of.empty()) return judge_one(requirement, Weight::required, fit_of_number(number, 0));
+    std::vector<RequirementVerdict> all;
+    for (std::size_t a = 0; a < requirement.any_of.size() && !bench_.bench.work.is_spent(); ++a)
+      all.push_back(judge_one(requirement.any_of[a], Weight::required, fit_of_number(number, a)));
+    const auto best =
+        std::min_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.verdict < b.verdict; });
+    const auto first = std::min_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      if (!a.earliest || !b.earliest) return a.earliest.has_value() && !b.earliest;
+      return *a.earliest < *b.earliest;
+    });
+    RequirementVerdict result = *best;
+    result.id = requirement.id;
+    result.asked = words_of(requirement);
+    result.earliest = first->earliest;
+    result.earliest_by = first->earliest_by;
+    result.alternatives = std::move(all);
+    return result;
   }
 
   RequirementVerdict judge_one(const model::Requirement& requirement, Weight weight, const Fit& fit) {
@@ -196,6 +251,8 @@ class DealJudge {
             words,
             std::make_shared<Sheets>(),
             words->services};
+    if (!bench_.doubts) bench_.doubts = doubts_of(deal_, company_.inventory);
+    ask.doubts = *bench_.doubts;
     for (const model::Waiver& waiver : company_.waivers)
       if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
     return ask;
@@ -251,8 +308,9 @@ class DealJudge {
   /// Whether the verdict that follows is a yes.
   bool is_yes_alone(std::string_view id, const model::Requirement& requirement, const Fit& fit) {
     Ask ask = ask_of(requirement, fit);
+    ask.judges_promises = id == promises_check;
     const auto check = bench_.bench.check(id);
-    const CheckVerdict verdict = check ? best_choice(ask).checks[*check] : CheckVerdict::undecided;
+    const CheckVerdict verdict = check ? judged(ask, {}).checks[*check] : CheckVerdict::undecided;
     return is_yes(verdict_of({verdict}, company_.strictness));
   }
 
@@ -260,11 +318,12 @@ class DealJudge {
   /// tell.
   RequirementVerdict judge_alone(std::string_view id, const model::Requirement& requirement, std::string asked,
                                  const Fit& fit) {
-    const RequirementVerdict all = judge_one(requirement, Weight::required, fit);
-    const auto found = std::find_if(all.checks.begin(), all.checks.end(), [&](const Check& c) { return c.id == id; });
+    Ask ask = ask_of(requirement, fit);
+    ask.judges_promises = id == promises_check;
+    const auto found = bench_.bench.check(id);
     Check check;
-    if (found != all.checks.end()) {
-      check = *found;
+    if (found && !bench_.bench.work.is_spent()) {
+      check = explained(ask, judged(ask, {}), *found);
     } else {
       check.id = id;
       check.title = asked;

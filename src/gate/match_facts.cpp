@@ -72,6 +72,18 @@ Maybe lacks_word(const model::Stated<Words>& stated, const std::vector<Word>& wo
   return lacks;
 }
 
+/// Categories as words, the rest as it is.
+std::string spoken(const Words& names) {
+  std::string text = listed_words(names);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+/// A name that no report has, and one that may be meant.
+std::string doubt_sentence(const std::string& name, const std::string& meant) {
+  return fmt::format("no report names '{}'; did you mean '{}'?", name, meant);
+}
+
 template <class Value>
 bool is_asked(const model::Stated<std::vector<Value>>& stated) {
   return stated.is_unknown() || (stated.is_given() && !stated.value.empty());
@@ -86,8 +98,11 @@ void add_coverage(const Ask& ask, const HeldReport& report, FactSheet& facts) {
             either(lacks_category(r.categories, report, lacking),
                    lacks_word(r.objectives, ask.words->objectives, ask.shelf.words(report).objectives, lacking)));
   facts.say(Fact::preferred_missing, lacks_category(r.categories_preferred, report, preferred));
-  if (!lacking.empty()) facts.note("g03", "asked for and not in the report: " + joined(lacking));
-  if (!preferred.empty()) facts.note("g03", "preferred and not in the report: " + joined(preferred));
+  if (!facts.is_explained()) return;
+  if (!lacking.empty()) facts.note("g03", "asked for and not in the report: " + spoken(lacking));
+  if (!preferred.empty()) facts.note("g03", "preferred and not in the report: " + spoken(preferred));
+  facts.word("missing", spoken(lacking));
+  facts.word("preferred", spoken(preferred));
 }
 
 /// Whether a service that the report does not name runs under the same controls as one that it does.
@@ -102,14 +117,47 @@ void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   if (ask.services.is_unknown() || !words.covers) return;
   Words alike;
   Words outside;
+  bool is_in_doubt = false;
   for (std::size_t i = 0; i < ask.service_words.size(); ++i) {
     if (has_word(*words.covers, ask.service_words[i])) continue;
-    (is_alike(ask, ask.service_words[i], words) ? alike : outside).push_back(ask.services.value[i]);
+    const std::string& name = ask.services.value[i];
+    if (const std::string* const meant = meant_by(ask.doubts.services, name)) {
+      is_in_doubt = true;
+      if (facts.is_explained()) facts.note("g04", doubt_sentence(name, *meant));
+      continue;
+    }
+    (is_alike(ask, ask.service_words[i], words) ? alike : outside).push_back(name);
     if (!outside.empty() && !facts.is_explained()) break;
   }
-  facts.choose(Fact::service_scope, !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
+  if (!outside.empty() || !is_in_doubt)
+    facts.choose(Fact::service_scope, !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
+  if (!facts.is_explained()) return;
   if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
   if (!alike.empty()) facts.note("g04", "under the same controls as a service that is covered: " + joined(alike));
+  facts.word("outside", listed_words(outside));
+  facts.word("alike", listed_words(alike));
+}
+
+/// The same company under two names, as far as the policy says so.
+bool is_same_entity(const Ask& ask, const std::string& a, const std::string& b) {
+  if (is_same_word(a, b)) return true;
+  return std::any_of(ask.policy.alike_entities.begin(), ask.policy.alike_entities.end(), [&](const Words& group) {
+    const auto names = [&](const std::string& name) {
+      return std::any_of(group.begin(), group.end(), [&](const std::string& one) { return is_same_word(one, name); });
+    };
+    return names(a) && names(b);
+  });
+}
+
+/// The policy says that a region which the report covers is the same.
+bool is_alike_region(const Ask& ask, const std::string& region, const HeldReport& report) {
+  if (!report.regions) return false;
+  return std::any_of(ask.policy.alike_regions.begin(), ask.policy.alike_regions.end(), [&](const Words& group) {
+    const auto names = [&](const std::string& name) {
+      return std::any_of(group.begin(), group.end(), [&](const std::string& one) { return is_same_word(one, name); });
+    };
+    return names(region) && std::any_of(report.regions->begin(), report.regions->end(), names);
+  });
 }
 
 void add_scope(const Ask& ask, const HeldReport& report, FactSheet& facts) {
@@ -117,16 +165,34 @@ void add_scope(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   facts.say(Fact::scope_asked, !deal.entity.is_left_out() || is_asked(ask.services) || is_asked(deal.regions));
   Maybe differs = false;
   if (!deal.entity.is_left_out())
-    differs = deal.entity.is_given() && report.entity ? Maybe(!is_same_word(deal.entity.value, *report.entity))
+    differs = deal.entity.is_given() && report.entity ? Maybe(!is_same_entity(ask, deal.entity.value, *report.entity))
                                                       : std::nullopt;
+  if (differs == true)
+    if (const std::string* const meant = meant_by(ask.doubts.entities, deal.entity.value)) {
+      differs = std::nullopt;
+      if (facts.is_explained()) facts.note("g04", doubt_sentence(deal.entity.value, *meant));
+    }
   facts.say(Fact::entity_differs, differs);
   if (differs == true)
     facts.note("g04", fmt::format("the deal is with {}, the report about {}", deal.entity.value, *report.entity));
   if (facts.is_explained()) add_services(ask, report, facts);  // its sentence stands between the two others
   Words outside;
-  facts.say(Fact::region_outside,
-            lacks_word(deal.regions, ask.words->regions, ask.shelf.words(report).regions, outside));
-  if (!outside.empty() && facts.is_explained()) facts.note("g04", "regions not covered: " + joined(outside));
+  Maybe lacks = lacks_word(deal.regions, ask.words->regions, ask.shelf.words(report).regions, outside);
+  const auto in_doubt = std::stable_partition(outside.begin(), outside.end(), [&](const std::string& region) {
+    return is_alike_region(ask, region, report) || meant_by(ask.doubts.regions, region) != nullptr;
+  });
+  bool is_in_doubt = false;
+  for (auto region = outside.begin(); region != in_doubt; ++region) {
+    if (is_alike_region(ask, *region, report)) continue;
+    is_in_doubt = true;
+    if (facts.is_explained()) facts.note("g04", doubt_sentence(*region, *meant_by(ask.doubts.regions, *region)));
+  }
+  outside.erase(outside.begin(), in_doubt);
+  if (lacks == true && outside.empty()) lacks = is_in_doubt ? std::nullopt : Maybe(false);
+  facts.say(Fact::region_outside, lacks);
+  if (outside.empty() || !facts.is_explained()) return;
+  facts.note("g04", "regions not covered: " + joined(outside));
+  facts.word("region", listed_words(outside));
 }
 
 /// A Type 1 counts for now only as far as the buyer has said so, and no longer than that.
@@ -171,11 +237,51 @@ void add_frameworks(const Ask& ask, const HeldReport& report, FactSheet& facts) 
   Words absent;
   facts.say(Fact::framework_absent, lacks_word(asked, ask.words->frameworks, words.frameworks, absent));
   if (!absent.empty()) facts.note("g16", "not in the report: " + joined(absent));
+  facts.word("frameworks", listed_words(absent));
   if (!asked.is_given()) return;
   facts.say(Fact::framework_mapped,
             std::all_of(ask.words->frameworks.begin(), ask.words->frameworks.end(), [&](Word framework) {
               return (words.frameworks && has_word(*words.frameworks, framework)) || has_word(words.mapped, framework);
             }));
+}
+
+/// Of a questionnaire: whether it is the one that is asked for.
+void add_form(const Ask& ask, const HeldReport* report, FactSheet& facts) {
+  const bool is_asked = ask.requirement.report == model::Family::questionnaire;
+  if (!is_asked || report == nullptr || !answers(*report, model::Family::questionnaire)) {
+    const bool is_other = is_asked && ask.requirement.questionnaire && report != nullptr;
+    return facts.choose(Fact::form, is_other ? "other" : "same");
+  }
+  if (!ask.requirement.questionnaire) return facts.choose(Fact::form, "same");
+  if (!report->questionnaire) return;
+  const bool is_it = report->questionnaire == ask.requirement.questionnaire;
+  facts.choose(Fact::form, !is_it                                                  ? "other"
+                           : report->questionnaire == model::Questionnaire::custom ? "custom"
+                                                                                   : "same");
+}
+
+void add_level(const Ask& ask, const HeldReport* report, FactSheet& facts) {
+  const model::Stated<int>& asked = ask.requirement.level_at_least;
+  if (asked.is_left_out() || report == nullptr || !answers(*report, ask.requirement.report))
+    return facts.choose(Fact::level, "not_asked");
+  const auto levels = model::levels_of(ask.requirement.report);
+  if (facts.is_explained()) {
+    if (asked.is_given()) facts.word("level_asked", std::string(levels[static_cast<std::size_t>(asked.value)]));
+    if (report->level) facts.word("level_held", std::string(levels[static_cast<std::size_t>(*report->level)]));
+    if (asked.is_given() && report->level)
+      facts.note("g19", fmt::format("asked for {}, held {}", levels[static_cast<std::size_t>(asked.value)],
+                                    levels[static_cast<std::size_t>(*report->level)]));
+  }
+  if (asked.is_given() && report->level) facts.choose(Fact::level, asked.value <= *report->level ? "enough" : "lower");
+}
+
+/// What of the request lies outside all that is judged.
+void add_terms(const Ask& ask, FactSheet& facts) {
+  const model::Stated<Words>& terms = ask.requirement.not_judged;
+  if (!terms.is_unknown()) facts.say(Fact::terms_not_judged, terms.is_given() && !terms.value.empty());
+  if (!terms.is_given() || !facts.is_explained()) return;
+  facts.word("not_judged", listed_words(terms.value));
+  for (const std::string& term : terms.value) facts.note("g23", "not judged: " + term);
 }
 
 }  // namespace
@@ -187,6 +293,9 @@ void add_match_facts(const Ask& ask, const HeldReport* report, FactSheet& facts)
     for (const model::Family family : families_of(*report)) held.push_back(model::id_of(family));
   facts.select(Fact::held, held);
   add_types(ask, report, facts);
+  add_form(ask, report, facts);
+  add_level(ask, report, facts);
+  add_terms(ask, facts);
   if (report == nullptr) return;
   add_coverage(ask, *report, facts);
   add_scope(ask, *report, facts);

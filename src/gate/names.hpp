@@ -37,12 +37,15 @@ inline constexpr std::size_t threshold_count = std::size(threshold_ids);
 
 /// The decisions of the acceptance rules that the program knows by name: to figures it adds sentences, the family and
 /// the scope set candidates apart, promises and the request are judged without a report too.
-inline constexpr std::string_view figured_checks[] = {"g02", "g03", "g04", "g05", "g06", "g07", "g08", "g09",
-                                                      "g10", "g11", "g13", "g15", "g16", "g17", "g18"};
+inline constexpr std::string_view figured_checks[] = {"g02", "g03", "g04", "g05", "g06", "g07", "g08",
+                                                      "g09", "g10", "g11", "g13", "g15", "g16", "g17",
+                                                      "g18", "g19", "g20", "g21", "g22", "g23"};
 inline constexpr std::string_view family_check = "G01";
 inline constexpr std::string_view scope_check = "G04";
 inline constexpr std::string_view promises_check = "G17";
 inline constexpr std::string_view request_check = "G18";
+inline constexpr std::string_view year_check = "G08";
+inline constexpr std::string_view due_check = "G21";
 inline constexpr std::string_view interim_decision = "interim_pack";
 
 }  // namespace socrates::gate

@@ -27,7 +27,7 @@ std::string why_left(Ask& ask, const Judged& other, const Choice& choice) {
                                                         : "undecided";
     return fmt::format("{} {}: {}", check.id, check.title, reason);
   }
-  return "it comes out no better, and speaks of earlier days or needs more beside it";
+  return "an older report, or one that needs others beside it; nothing is gained by it";
 }
 
 void add_reports(Ask& ask, const Choice& choice, RequirementVerdict& result) {
@@ -53,7 +53,26 @@ Verdict weighed(Verdict verdict, Weight weight, Strictness strictness) {
 }  // namespace
 
 std::string words_of(const model::Requirement& requirement) {
+  if (!requirement.any_of.empty()) {
+    std::vector<std::string> each;
+    for (const model::Requirement& alternative : requirement.any_of) each.push_back(words_of(alternative));
+    std::string list;
+    for (std::size_t i = 0; i < each.size(); ++i)
+      list += (i == 0 ? "" : i + 1 == each.size() ? " or " : ", ") + each[i];
+    return "one of: " + list;
+  }
   std::string words(model::name_of(requirement.report));
+  if (requirement.questionnaire) {
+    using model::Questionnaire;
+    words = *requirement.questionnaire == Questionnaire::sig      ? "SIG questionnaire"
+            : *requirement.questionnaire == Questionnaire::caiq   ? "CAIQ"
+            : *requirement.questionnaire == Questionnaire::custom ? "questionnaire of the customer's own"
+                                                                  : "HECVAT";
+  }
+  if (requirement.level_at_least.is_given()) {
+    const auto levels = model::levels_of(requirement.report);
+    words += fmt::format(" {} or higher", levels[static_cast<std::size_t>(requirement.level_at_least.value)]);
+  }
   if (requirement.type.is_given()) words += fmt::format(" {}", model::name_of(requirement.type.value));
   if (!requirement.categories.is_given() || requirement.categories.value.empty()) return words;
   std::string list;
@@ -66,8 +85,97 @@ std::string words_of(const model::Requirement& requirement) {
   return words + " with " + list;
 }
 
+namespace {
+
+/// The period of a report to come is long enough, as far as the deal or else the rules say; none where that is not
+/// known.
+Maybe is_long_enough(const Ask& ask, const model::NextReport& next) {
+  if (!has_types(next.report) || next.type == model::ReportType::type_1) return true;
+  const model::Stated<int>& stated = ask.requirement.period_months_at_least;
+  const auto least = stated.is_left_out() ? threshold(ask, Threshold::period_floor_months) : stated.known();
+  if (!next.period || !least) return std::nullopt;
+  return *least <= base::whole_months(next.period->from, next.period->to);
+}
+
+/// The day by which it has to be held; none where that is not known.
+std::optional<base::Date> due_day_of(const Ask& ask) {
+  if (!ask.requirement.due.is_given()) return std::nullopt;
+  const model::Due& due = ask.requirement.due.value;
+  if (due.by) return due.by;
+  const std::optional<base::Date> signing =
+      ask.deal.contract_start.is_left_out() ? ask.decision : ask.deal.contract_start.known();
+  if (!signing || !due.months_after_signing) return std::nullopt;
+  return base::add_months(*signing, *due.months_after_signing);
+}
+
+/// What becomes of it by then, as far as is planned.
+DueState due_state_of(Ask& ask) {
+  if (!ask.due_day || !ask.decision) return DueState::not_known;
+  if (*ask.due_day < *ask.decision) return DueState::past;
+  DueState best = DueState::not_planned;
+  for (const std::size_t number : fitting_next(ask)) {
+    const model::NextReport& next = ask.inventory().next[number];
+    const Maybe fits = is_long_enough(ask, next);
+    if (fits == false || (next.expected && *ask.due_day < *next.expected)) continue;
+    if (fits == true && next.expected && next.certain.value_or(false)) return DueState::planned;
+    best = DueState::not_known;
+  }
+  return best;
+}
+
+/// What is due later, judged by itself.
+Check due_check_of(Ask& ask, const Judged& nearest) {
+  ask.due_day = due_day_of(ask);
+  ask.due = due_state_of(ask);
+  const auto check = ask.bench.check(due_check);
+  Check result = check ? explained(ask, nearest, *check) : Check();
+  if (!check) {
+    result.id = due_check;
+    result.title = "Due later";
+    result.verdict = CheckVerdict::undecided;
+    result.unknown.emplace_back("the acceptance rules have no check of it");
+  }
+  if (result.verdict == CheckVerdict::undecided && check)
+    result.unknown = {"Is there surely a report that would do by the day on which it is due?"};
+  result.report.clear();
+  ask.due = DueState::not_asked;
+  return result;
+}
+
+void take_words_of(const std::vector<Check>& checks, RequirementVerdict& result) {
+  for (const Check& check : checks) {
+    for (const Action& action : check.actions)
+      if (std::find(result.actions.begin(), result.actions.end(), action) == result.actions.end())
+        result.actions.push_back(action);
+    for (const std::string& reply : check.replies) add_once(reply, result.replies);
+  }
+}
+
+/// Nothing has to be held yet: what is planned may be better than what is held.
+void weigh_due(Ask& ask, const Choice& choice, Weight weight, RequirementVerdict& result) {
+  if (ask.requirement.due.is_left_out() || is_yes(result.verdict)) return;
+  Check check = due_check_of(ask, choice.chosen.front().judged);
+  const Verdict verdict = weighed(verdict_of({check.verdict}, ask.strictness), weight, ask.strictness);
+  const bool is_better = verdict < result.verdict;
+  if (is_better) {
+    result.verdict = verdict;
+    result.checks.clear();
+    result.actions.clear();
+    result.replies.clear();
+  }
+  if (!is_better && result.verdict == Verdict::undecided) return;
+  result.checks.push_back(std::move(check));
+  take_words_of({result.checks.back()}, result);
+}
+
+}  // namespace
+
 bool goes_through(Ask& ask, Weight weight) {
-  return is_yes(weighed(can_be_met(ask) ? Verdict::pass : Verdict::fail, weight, ask.strictness));
+  if (is_yes(weighed(can_be_met(ask) ? Verdict::pass : Verdict::fail, weight, ask.strictness))) return true;
+  if (ask.requirement.due.is_left_out()) return false;
+  ask.due_day = due_day_of(ask);
+  const bool is_planned = due_state_of(ask) == DueState::planned;
+  return is_planned && is_yes(under(ask.strictness, Verdict::pass_with_conditions));
 }
 
 RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
@@ -80,14 +188,10 @@ RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
   result.checks = explained(ask, choice);
   result.verdict = weighed(choice.verdict, weight, ask.strictness);
   add_reports(ask, choice, result);
-  for (const Check& check : result.checks) {
-    for (const Action& action : check.actions)
-      if (std::find(result.actions.begin(), result.actions.end(), action) == result.actions.end())
-        result.actions.push_back(action);
-    for (const std::string& reply : check.replies) add_once(reply, result.replies);
-  }
+  take_words_of(result.checks, result);
+  weigh_due(ask, choice, weight, result);
   for (const std::string& reply : ask.fit.replies) add_once(reply, result.replies);
-  if (is_yes(choice.verdict)) {
+  if (is_yes(result.verdict)) {
     result.earliest = ask.decision;
   } else {
     const Earliest earliest = earliest_day(ask);

@@ -42,9 +42,8 @@ class Trial {
     try_planned();
     for (const model::Requirement& requirement : asked()) {
       if (is_met(requirement.id)) continue;
-      try_categories(requirement);
-      try_type_2(requirement);
-      try_new_period(requirement);
+      if (requirement.any_of.empty()) try_alone(requirement);
+      for (const model::Requirement& alternative : requirement.any_of) try_alone(alternative);
     }
     std::sort(steps_.begin(), steps_.end(), [](const Step& a, const Step& b) { return a.id < b.id; });
     steps_.erase(std::unique(steps_.begin(), steps_.end()), steps_.end());
@@ -52,6 +51,12 @@ class Trial {
   }
 
  private:
+  void try_alone(const model::Requirement& requirement) {
+    try_categories(requirement);
+    try_type_2(requirement);
+    try_new_period(requirement);
+  }
+
   /// By the deal, else by the rules.
   [[nodiscard]] const std::vector<model::Requirement>& asked() const {
     return deal_.requirements.empty() ? verdict_.derived : deal_.requirements;
@@ -78,7 +83,10 @@ class Trial {
   void try_letter() {
     model::Inventory inventory = company_.inventory;
     for (HeldReport& report : inventory.reports)
-      if (auto letter = letter_signed_on(report, day_)) report.bridge_letter = letter;
+      if (auto letter = letter_signed_on(report, day_)) {
+        report.bridge_letter = letter;
+        report.bridge_letters.clear();
+      }
     if (inventory != company_.inventory)
       attempt(inventory, day_, {"bridge_letter", "sign a bridge letter", std::nullopt});
   }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include "gate/facts.hpp"
@@ -14,6 +15,9 @@
 #include "socrates/base/calendar.hpp"
 
 namespace socrates::gate {
+
+std::string counted_months(int months) { return fmt::format("{} month{}", months, months == 1 ? "" : "s"); }
+
 namespace {
 
 using base::Date;
@@ -22,11 +26,9 @@ using model::NextReport;
 using model::Period;
 using model::ReportType;
 
-std::string counted_months(int months) { return fmt::format("{} month{}", months, months == 1 ? "" : "s"); }
-
-/// `as the buyer states`, `as the policy sets`, `as the rules set`.
+/// `as the customer states`, `as the policy sets`, `as the rules set`.
 std::string whose(const Ask& ask, bool is_stated, Threshold id) {
-  if (is_stated) return "as the buyer states";
+  if (is_stated) return "as the customer states";
   return is_policy(ask, id) ? "as the house's policy sets" : "as the rules set";
 }
 
@@ -70,7 +72,14 @@ void add_length(const Ask& ask, const Candidate& candidate, FactSheet& facts) {
 /// From where the age counts.
 std::optional<Date> basis_of(const Ask& ask, const HeldReport& report) {
   if (ask.requirement.age_from == model::AgeFrom::issued) return report.issued;
-  return is_attestation(report) ? last_day_of(report) : report.issued;
+  if (is_attestation(report)) return last_day_of(report);
+  return report.issued || model::is_examined(report.report) ? report.issued : report.as_of;
+}
+
+/// What the day is from which the age counts, in words.
+std::string_view basis_words(const Ask& ask, const HeldReport& report) {
+  const bool is_issue = ask.requirement.age_from == model::AgeFrom::issued || !is_attestation(report);
+  return is_issue ? (report.issued ? "issued" : "as of") : report.period ? "the end of its period" : "as of";
 }
 
 /// The greatest age in force: months, days, or both, of which each has to hold.
@@ -116,9 +125,11 @@ std::string limit_text(const Ask& ask, const GreatestAge& greatest) {
   return text + ", " + whose(ask, greatest.is_stated, Threshold::age_months);
 }
 
-/// A certificate is good for as long as it says, unless the buyer states a greatest age.
+/// A certificate is good for as long as it says, unless the buyer states a greatest age; what nobody examines, where it
+/// says so.
 bool goes_by_validity(const Ask& ask, const HeldReport& report) {
-  return !is_attestation(report) && !greatest_age(ask).is_stated;
+  if (is_attestation(report) || greatest_age(ask).is_stated) return false;
+  return model::is_examined(report.report) || report.valid_until.has_value();
 }
 
 void add_age(const Ask& ask, const HeldReport& report, FactSheet& facts) {
@@ -143,9 +154,8 @@ void add_age(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   if (const auto fresh = threshold(ask, Threshold::age_fresh_months))
     facts.count(Fact::age_over_fresh_by, age - *fresh);
   if (!facts.is_explained()) return;
-  std::string text = fmt::format(
-      "{} on {}, counted from {} ({})", counted_months(age), base::to_text(*ask.decision), base::to_text(*basis),
-      ask.requirement.age_from == model::AgeFrom::issued ? "issued" : "end of what it speaks of");
+  std::string text = fmt::format("{} on {}, counted from {} ({})", counted_months(age), base::to_text(*ask.decision),
+                                 base::to_text(*basis), basis_words(ask, report));
   if (greatest.is_known) text += "; " + limit_text(ask, greatest);
   facts.note("g06", std::move(text));
 }
@@ -155,15 +165,21 @@ struct FiscalYear {
   enum class Kind { not_stated, not_known, past, coming };
   Kind kind = Kind::not_stated;
   Period year;
+  std::optional<Period> other = {};  ///< the one that ended last, where the year that is running is taken to be meant
 };
+
+constexpr int months_before_year_end = 3;
 
 Period year_ending(Date end) { return {base::year_start(end), end}; }
 
 FiscalYear fiscal_year_of(const Ask& ask) {
   const model::Deal& deal = ask.deal;
   const bool is_named = deal.fiscal_year_ending.is_given();
-  if (!is_named && deal.fiscal_year_end.is_left_out())
-    return {deal.fiscal_year_ending.is_unknown() ? FiscalYear::Kind::not_known : FiscalYear::Kind::not_stated, {}};
+  if (!is_named && deal.fiscal_year_end.is_left_out()) {
+    const bool is_open =
+        deal.fiscal_year_ending.is_unknown() || !ask.requirement.fiscal_year_months_at_least.is_left_out();
+    return {is_open ? FiscalYear::Kind::not_known : FiscalYear::Kind::not_stated, {}};
+  }
   if (!is_named && deal.fiscal_year_end.is_unknown()) return {FiscalYear::Kind::not_known, {}};
   if (deal.recipient.is_unknown() || !ask.decision) return {FiscalYear::Kind::not_known, {}};
   const bool is_prospect = deal.recipient.is_given() && deal.recipient.value == model::Recipient::prospect;
@@ -171,8 +187,13 @@ FiscalYear fiscal_year_of(const Ask& ask) {
     const Date end = deal.fiscal_year_ending.value;
     return {is_prospect && *ask.decision < end ? FiscalYear::Kind::coming : FiscalYear::Kind::past, year_ending(end)};
   }
-  if (!is_prospect)
-    return {FiscalYear::Kind::past, year_ending(base::year_end_by(*ask.decision, deal.fiscal_year_end.value))};
+  if (!is_prospect) {
+    const Period last = year_ending(base::year_end_by(*ask.decision, deal.fiscal_year_end.value));
+    const Date end = base::year_end_from(*ask.decision, deal.fiscal_year_end.value);
+    const bool is_near = *ask.decision < end && base::months_since(*ask.decision, end) <= months_before_year_end;
+    if (!is_near || deal.fiscal_year_ending.is_unknown()) return {FiscalYear::Kind::past, last};
+    return {FiscalYear::Kind::past, year_ending(end), last};
+  }
   if (deal.contract_start.is_unknown()) return {FiscalYear::Kind::not_known, {}};
   const Date start = deal.contract_start.known().value_or(*ask.decision);
   return {FiscalYear::Kind::coming, year_ending(base::year_end_from(start, deal.fiscal_year_end.value))};
@@ -183,6 +204,13 @@ int overlap_of(const Period& period, const Period& year) {
 }
 
 void choose_overlap(const Ask& ask, int months, FactSheet& facts) {
+  const model::Stated<int>& stated = ask.requirement.fiscal_year_months_at_least;
+  if (stated.is_unknown()) return;
+  if (stated.is_given()) {
+    const auto some = threshold(ask, Threshold::overlap_least_months);
+    if (some) facts.choose(Fact::overlap, months >= stated.value ? "full" : months >= *some ? "weak" : "too_little");
+    return;
+  }
   const auto full = threshold(ask, Threshold::overlap_full_months);
   const auto partial = threshold(ask, Threshold::overlap_partial_months);
   const auto least = threshold(ask, Threshold::overlap_least_months);
@@ -203,8 +231,33 @@ void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std:
   if (!facts.is_explained()) return;
   const std::string end =
       gap > 0 ? fmt::format("ends {} before its end", counted_months(gap)) : std::string("does not end before it");
-  facts.note("g08", fmt::format("the fiscal year is {} to {}; {} covers {} of it and {}", base::to_text(year.year.from),
-                                base::to_text(year.year.to), which, counted_months(months), end));
+  std::string text =
+      months == 0 ? fmt::format("the fiscal year is {} to {}; {} covers none of it", base::to_text(year.year.from),
+                                base::to_text(year.year.to), which)
+                  : fmt::format("the fiscal year is {} to {}; {} covers {} of it and {}", base::to_text(year.year.from),
+                                base::to_text(year.year.to), which, counted_months(months), end);
+  if (ask.requirement.fiscal_year_months_at_least.is_given())
+    text += fmt::format("; at least {}, as the customer states",
+                        counted_months(ask.requirement.fiscal_year_months_at_least.value));
+  facts.note("g08", std::move(text));
+  facts.word("year_end", base::to_text(year.year.to));
+}
+
+/// Whether the report would do for the year that ended last, where the one that is running is taken to be meant and it
+/// does not do for that one. What was said of the year is said again afterwards by whoever calls.
+void judge_other_year(const Ask& ask, const FiscalYear& year, const std::optional<Period>& held,
+                      const std::function<void(const FiscalYear&, FactSheet&)>& say, FactSheet& facts) {
+  facts.choose(Fact::other_year, "not_judged");
+  const auto check = ask.bench.check(year_check);
+  if (!year.other || !held || !check) return;
+  if (ask.bench.verdicts(facts.allowed())[*check] != CheckVerdict::fail) return;
+  FactSheet other = facts;
+  say({FiscalYear::Kind::past, *year.other}, other);
+  const CheckVerdict verdict = ask.bench.verdicts(other.allowed())[*check];
+  const bool meets = verdict == CheckVerdict::pass || verdict == CheckVerdict::condition;
+  if (verdict != CheckVerdict::undecided) facts.choose(Fact::other_year, meets ? "meets" : "fails");
+  if (meets && facts.is_explained())
+    facts.note("g08", fmt::format("it would do for the year that ended on {}", base::to_text(year.other->to)));
 }
 
 /// The planned period that covers most of the coming year, with the period held where the two touch.
@@ -227,6 +280,7 @@ void add_fiscal_year(Ask& ask, const Candidate& candidate, const FiscalYear& yea
                              ? std::nullopt
                              : Maybe(ask.requirement.auditor_accepts_overlap.known().value_or(false));
   facts.say(Fact::overlap_accepted, accepted);
+  facts.say(Fact::year_months_stated, !ask.requirement.fiscal_year_months_at_least.is_left_out());
   const std::optional<Period> held = merged_period(*candidate.report, candidate.earlier);
   switch (year.kind) {
     case FiscalYear::Kind::not_known:
@@ -261,25 +315,27 @@ Maybe is_sound(const Ask& ask, const HeldReport& report, const model::BridgeLett
       sound, letter.from && report.period ? Maybe(*letter.from <= base::add_days(report.period->to, 1)) : std::nullopt);
 }
 
-void add_bridge(const Ask& ask, const HeldReport& report, const FiscalYear& year, FactSheet& facts) {
+void add_bridge(const Ask& ask, const HeldReport& report, const std::optional<model::BridgeLetter>& held,
+                const FiscalYear& year, FactSheet& facts) {
   const model::Requirement& r = ask.requirement;
-  facts.say(Fact::bridge_accepted, r.bridge_letter_accepted.is_unknown()
-                                       ? std::nullopt
-                                       : Maybe(r.bridge_letter_accepted.known().value_or(false)));
-  if (!report.bridge_letter) {
+  if (!r.bridge_letter_accepted.is_unknown()) {
+    facts.say(Fact::bridge_accepted, r.bridge_letter_accepted.known().value_or(false));
+    facts.say(Fact::bridge_refused, !r.bridge_letter_accepted.known().value_or(true));
+  }
+  if (!held) {
     facts.choose(Fact::bridge_letter, "none");
     facts.say(Fact::bridge_reaches, false);
     facts.say(Fact::fiscal_gap_bridged, false);
     return;
   }
-  const model::BridgeLetter& letter = *report.bridge_letter;
+  const model::BridgeLetter& letter = *held;
   const Maybe sound = is_sound(ask, report, letter);
   if (sound) facts.choose(Fact::bridge_letter, *sound ? "sound" : "unsound");
   const auto slack = threshold(ask, Threshold::bridge_slack_months);
+  if (letter.to && facts.is_explained()) facts.word("letter_to", base::to_text(*letter.to));
   if (letter.to && ask.decision && slack) {
     facts.say(Fact::bridge_reaches, *ask.decision <= base::add_months(*letter.to, *slack));
-    if (facts.is_explained())
-      facts.note("g07", fmt::format("the letter speaks of the time to {}", base::to_text(*letter.to)));
+    if (facts.is_explained()) facts.note("g07", fmt::format("the letter covers up to {}", base::to_text(*letter.to)));
   }
   const bool has_year = year.kind == FiscalYear::Kind::past;
   if (has_year)
@@ -288,24 +344,138 @@ void add_bridge(const Ask& ask, const HeldReport& report, const FiscalYear& year
     facts.say(Fact::fiscal_gap_bridged, year.kind == FiscalYear::Kind::not_known ? std::nullopt : Maybe(false));
 }
 
+/// The report in the making that follows on one that is held.
+struct Successor {
+  enum class State { none, uncertain, certain, not_known };
+  State state = State::none;
+  std::optional<Date> end;       ///< of its period
+  std::optional<Date> expected;  ///< the day of issue
+};
+
+/// It begins no later than the day after the period, is over later, and no more than a usual age later: a cycle, and
+/// not just some report to come. Where its period is not known, it may be one as long as it is expected within a cycle
+/// and the longest time that a letter covers.
+Successor successor_of(Ask& ask, const HeldReport& report) {
+  Successor best;
+  const auto cycle = threshold(ask, Threshold::age_months);
+  const auto limit = threshold(ask, Threshold::bridge_months_at_most);
+  if (!report.period || !ask.decision || !cycle || !limit) return best;
+  const Date end = report.period->to;
+  for (const std::size_t number : fitting_next(ask)) {
+    const NextReport& next = ask.inventory().next[number];
+    const bool is_of_type = !report.type || !has_types(next.report) || next.type == report.type;
+    if (!is_of_type || (next.expected && *next.expected < *ask.decision)) continue;
+    if (next.period && (base::add_days(end, 1) < next.period->from || next.period->to <= end ||
+                        base::add_months(end, *cycle) < next.period->to))
+      continue;
+    const bool is_certain = next.certain.value_or(false) && next.expected;
+    Successor one{is_certain ? Successor::State::certain : Successor::State::uncertain, std::nullopt, next.expected};
+    if (next.period)
+      one.end = next.period->to;
+    else if (is_certain && base::add_months(end, *cycle + *limit) < *next.expected)
+      continue;
+    else if (is_certain)
+      one.state = Successor::State::not_known;
+    const bool is_better = one.state == best.state ? best.end < one.end
+                           : best.state == Successor::State::certain
+                               ? false
+                               : one.state == Successor::State::certain ||
+                                     (best.state != Successor::State::not_known && best.state < one.state);
+    if (is_better) best = one;
+  }
+  return best;
+}
+
+/// Until when nothing has to stand in for the next report: the end of the period, or that of the one in the making.
+Date covered_until(const HeldReport& report, const Successor& successor) {
+  const bool runs_on = successor.state == Successor::State::certain && successor.end;
+  return runs_on ? std::max(report.period->to, *successor.end) : report.period->to;
+}
+
+void add_successor(const Ask& ask, const Successor& successor, FactSheet& facts) {
+  constexpr std::string_view ids[] = {"none", "uncertain", "certain"};
+  if (successor.state != Successor::State::not_known)
+    facts.choose(Fact::successor, ids[static_cast<std::size_t>(successor.state)]);
+  facts.say(Fact::successor_reaches, ask.decision && successor.end && *ask.decision <= *successor.end);
+  if (!facts.is_explained()) return;
+  if (successor.expected) facts.word("next_date", base::to_text(*successor.expected));
+  if (successor.state == Successor::State::certain && successor.end)
+    facts.note("g06", fmt::format("the next report runs to {} and is due on {}", base::to_text(*successor.end),
+                                  base::to_text(*successor.expected)));
+}
+
 /// The time that a letter has to cover: to the decision, where the report is too old by itself, else to the end of the
-/// fiscal year.
-void add_gap(const Ask& ask, const HeldReport& report, const FiscalYear& year, FactSheet& facts) {
+/// fiscal year. By the house's defaults it begins where the report in the making ends, by the buyer's own limit at the
+/// end of the period.
+void add_gap(const Ask& ask, const HeldReport& report, const FiscalYear& year, const Successor& successor,
+             FactSheet& facts) {
   if (!report.period || !ask.decision) return;
+  const model::Stated<int>& stated = ask.requirement.bridge_gap_months_at_most;
+  if (stated.is_unknown()) return;
   const std::optional<Date> basis = basis_of(ask, report);
   const GreatestAge greatest = greatest_age(ask);
   if (!basis || !greatest.is_known) return;
   const bool is_too_old = over_by(greatest, *basis, *ask.decision) > 0;
-  if (!is_too_old && year.kind == FiscalYear::Kind::not_known) return;
-  const Date need = is_too_old || year.kind != FiscalYear::Kind::past ? *ask.decision : year.year.to;
-  const int gap = base::months_since(report.period->to, need);
-  if (const auto usual = threshold(ask, Threshold::bridge_months))
-    facts.count(Fact::bridge_gap_over_usual_by, gap - *usual);
-  if (const auto most = threshold(ask, Threshold::bridge_months_at_most))
-    facts.count(Fact::bridge_gap_over_limit_by, gap - *most);
-  if (report.bridge_letter && facts.is_explained())
-    facts.note("g07",
-               fmt::format("from the end of the period to {} it is {}", base::to_text(need), counted_months(gap)));
+  if (!is_too_old && !stated.is_given() && year.kind == FiscalYear::Kind::not_known) return;
+  // Where the gap begins is not known while nobody knows the period of the report in the making.
+  if (is_too_old && !stated.is_given() && successor.state == Successor::State::not_known) return;
+  const bool goes_to_decision = stated.is_given() || is_too_old || year.kind != FiscalYear::Kind::past;
+  const Date need = goes_to_decision ? *ask.decision : year.year.to;
+  const Date from = stated.is_given() || !is_too_old ? report.period->to : covered_until(report, successor);
+  const int gap = base::months_since(from, need);
+  const auto usual = stated.is_given() ? stated.known() : threshold(ask, Threshold::bridge_months);
+  const auto most = stated.is_given() ? stated.known() : threshold(ask, Threshold::bridge_months_at_most);
+  if (usual) facts.count(Fact::bridge_gap_over_usual_by, gap - *usual);
+  if (most) facts.count(Fact::bridge_gap_over_limit_by, gap - *most);
+  if (!facts.is_explained()) return;
+  facts.word("period_end", base::to_text(report.period->to));
+  std::string text = fmt::format("from the end of {} to {} it is {}",
+                                 from == report.period->to ? "the period" : "the period of the next report",
+                                 base::to_text(need), counted_months(gap));
+  if (stated.is_given()) text += fmt::format("; at most {}, as the customer states", counted_months(stated.value));
+  if (report.bridge_letter || !report.bridge_letters.empty() || stated.is_given()) facts.note("g07", std::move(text));
+}
+
+/// A letter that the buyer asks for by itself, from some age on.
+void add_letter_asked(const Ask& ask, const HeldReport& report, const std::optional<model::BridgeLetter>& letter,
+                      FactSheet& facts) {
+  const model::Stated<int>& beyond = ask.requirement.letter_beyond_months;
+  if (beyond.is_left_out() || !is_attestation(report)) return facts.choose(Fact::letter_asked, "not_asked");
+  const std::optional<Date> end = last_day_of(report);
+  if (beyond.is_unknown() || !end || !ask.decision) return;
+  const int age = base::months_since(*end, *ask.decision);
+  if (facts.is_explained())
+    facts.note("g22", fmt::format("the period ended {} before {}; a letter is asked for beyond {}", counted_months(age),
+                                  base::to_text(*ask.decision), counted_months(beyond.value)));
+  if (age <= beyond.value) return facts.choose(Fact::letter_asked, "not_needed");
+  const model::Stated<int>& most = ask.requirement.bridge_gap_months_at_most;
+  if (most.is_given() && most.value < age) return facts.choose(Fact::letter_asked, "too_long");
+  if (most.is_unknown()) return;
+  const auto slack = threshold(ask, Threshold::bridge_slack_months);
+  const Maybe reaches =
+      letter && letter->to && slack ? Maybe(*ask.decision <= base::add_months(*letter->to, *slack)) : std::nullopt;
+  const Maybe is_current = letter ? both(is_sound(ask, report, *letter), reaches) : Maybe(false);
+  if (is_current) facts.choose(Fact::letter_asked, *is_current ? "current" : "missing");
+}
+
+/// That nothing material has changed, in a letter or in a statement of its own.
+void add_change_statement(const Ask& ask, const HeldReport& report, const std::optional<model::BridgeLetter>& letter,
+                          FactSheet& facts) {
+  const model::Stated<bool>& asked = ask.requirement.no_material_change;
+  if (asked.is_left_out() || asked.known() == false) return facts.choose(Fact::change_statement, "not_asked");
+  const auto slack = threshold(ask, Threshold::bridge_slack_months);
+  const auto usual = threshold(ask, Threshold::bridge_months);
+  if (asked.is_unknown() || !ask.decision || !slack || !usual) return;
+  const bool has_letter = letter && letter->to && is_sound(ask, report, *letter) == true &&
+                          *ask.decision <= base::add_months(*letter->to, *slack);
+  if (has_letter) return facts.choose(Fact::change_statement, "current");
+  if (!report.no_change_since) return;
+  const std::optional<Date> end = last_day_of(report);
+  const Date day = *report.no_change_since;
+  const bool is_current =
+      day <= *ask.decision && (!end || *end <= day) && base::months_since(day, *ask.decision) <= *usual;
+  facts.choose(Fact::change_statement, is_current ? "current" : "old");
+  if (facts.is_explained()) facts.note("g22", fmt::format("management signed its statement on {}", base::to_text(day)));
 }
 
 /// How the next report stands to the day on which this one is too old: the best of those that are planned.
@@ -315,6 +485,7 @@ void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
   Arrival best = Arrival::never;
   bool is_certain = false;
   bool is_planned = false;
+  std::optional<Date> soonest;
   for (const std::size_t number : fitting_next(ask)) {
     const NextReport& next = ask.inventory().next[number];
     is_planned = is_planned || next.expected.has_value();
@@ -333,13 +504,30 @@ void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
     }
     if (has_date && arrival != Arrival::never && facts.is_explained())
       facts.note("g15", fmt::format("the next report is planned for {}", base::to_text(*next.expected)));
+    if (has_date && facts.is_explained() && (!soonest || *next.expected < *soonest)) soonest = next.expected;
   }
+  if (soonest && facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
   facts.say(Fact::next_is_planned, is_planned);
   facts.choose(Fact::next_arrives, ids[static_cast<std::size_t>(best)]);
   facts.say(Fact::next_is_certain, is_certain);
 }
 
-void add_start(Ask& ask, const HeldReport& report, FactSheet& facts) {
+/// What can cover the time from the end of the period to the start of the contract.
+void add_until_next(const Ask& ask, const HeldReport& report, const Successor& successor, Date start,
+                    FactSheet& facts) {
+  const model::Stated<int>& stated = ask.requirement.bridge_gap_months_at_most;
+  if (!report.period) return facts.choose(Fact::until_next, "too_long");
+  if (stated.is_unknown()) return;
+  if (stated.is_given() && stated.value < base::months_since(report.period->to, start))
+    return facts.choose(Fact::until_next, "too_long");
+  const bool is_within = successor.state == Successor::State::certain && successor.end && start <= *successor.end;
+  if (is_within) return facts.choose(Fact::until_next, "in_period");
+  const auto most = stated.is_given() ? stated.known() : threshold(ask, Threshold::bridge_months_at_most);
+  const Date from = stated.is_given() ? report.period->to : covered_until(report, successor);
+  if (most) facts.choose(Fact::until_next, base::months_since(from, start) <= *most ? "letter" : "too_long");
+}
+
+void add_start(Ask& ask, const HeldReport& report, const Successor& successor, FactSheet& facts) {
   const model::Stated<Date>& start = ask.deal.contract_start;
   facts.say(Fact::start_is_stated, !start.is_left_out());
   const GreatestAge greatest = greatest_age(ask);
@@ -355,6 +543,10 @@ void add_start(Ask& ask, const HeldReport& report, FactSheet& facts) {
       facts.note("g15", fmt::format("it is recent enough until {}; the contract starts on {}", base::to_text(*lapse),
                                     base::to_text(start.value)));
   }
+  if (start.is_given()) {
+    add_until_next(ask, report, successor, start.value, facts);
+    if (facts.is_explained()) facts.word("start", base::to_text(start.value));
+  }
   add_next(ask, lapse, facts);
 }
 
@@ -366,12 +558,26 @@ void add_time_facts(Ask& ask, const Candidate& candidate, Role role, FactSheet& 
   facts.say(Fact::later_issue_held,
             role == Role::fills_in ? Maybe(false) : ask.shelf.is_superseded(report, ask.decision));
   const FiscalYear year = fiscal_year_of(ask);
+  const std::optional<model::BridgeLetter> letter = letter_of(report, ask.decision);
+  const Successor successor = successor_of(ask, report);
   add_length(ask, candidate, facts);
   add_age(ask, report, facts);
-  add_fiscal_year(ask, candidate, year, facts);
-  add_bridge(ask, report, year, facts);
-  add_gap(ask, report, year, facts);
-  add_start(ask, report, facts);
+  add_successor(ask, successor, facts);
+  const auto say_of_year = [&](const FiscalYear& of, FactSheet& sheet) {
+    add_fiscal_year(ask, candidate, of, sheet);
+    add_bridge(ask, report, letter, of, sheet);
+    add_gap(ask, report, of, successor, sheet);
+  };
+  say_of_year(year, facts);
+  judge_other_year(ask, year, report.period, say_of_year, facts);
+  add_letter_asked(ask, report, letter, facts);
+  add_change_statement(ask, report, letter, facts);
+  add_renewal(ask, report, facts);
+  add_start(ask, report, successor, facts);
+  if (!facts.is_explained()) return;
+  if (report.issued) facts.word("issued", base::to_text(*report.issued));
+  if (report.valid_until) facts.word("valid_until", base::to_text(*report.valid_until));
+  if (report.period) facts.word("period_end", base::to_text(report.period->to));
 }
 
 std::optional<base::Date> next_year_end(const Ask& ask) {
@@ -379,6 +585,16 @@ std::optional<base::Date> next_year_end(const Ask& ask) {
   const bool is_prospect = ask.deal.recipient.known() == model::Recipient::prospect;
   if (!end.is_given() || !ask.decision || is_prospect || ask.deal.fiscal_year_ending.is_given()) return std::nullopt;
   return base::year_end_from(base::add_days(*ask.decision, 1), end.value);
+}
+
+std::optional<base::Date> next_year_meant(const Ask& ask) {
+  const std::optional<base::Date> end = next_year_end(ask);
+  if (!end) return std::nullopt;
+  const base::Date day = base::add_months(*end, -months_before_year_end);
+  return *ask.decision < day
+             ? day
+             : base::add_months(base::year_end_from(base::add_days(*end, 1), ask.deal.fiscal_year_end.value),
+                                -months_before_year_end);
 }
 
 }  // namespace socrates::gate

@@ -2,11 +2,13 @@
 #include "gate/view.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "gate/bench.hpp"
 #include "gate/fact_sheet.hpp"
 #include "gate/shelf.hpp"
+#include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 
 namespace socrates::gate {
@@ -24,7 +26,104 @@ bool covers_categories(const model::NextReport& next, const model::Requirement& 
   });
 }
 
+/// A slip of the pen: near, and not only another number.
+bool is_near(const std::string& name, const std::string& known) {
+  const auto without_digits = [](std::string text) {
+    std::erase_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text;
+  };
+  if (without_digits(plain_word(name)) == without_digits(plain_word(known))) return false;
+  return !base::nearest(name, {known}).empty() || !base::nearest(known, {name}).empty();
+}
+
+/// Only letters and digits, which is all that people mean by the name of a company.
+std::string bare(std::string_view name) {
+  std::string letters = plain_word(name);
+  std::erase_if(letters, [](char c) { return c == '.' || c == ',' || c == ' ' || c == '-' || c == '_'; });
+  return letters;
+}
+
+/// One is the other with something behind it: `us` and `us-east-1`.
+bool is_part_of_region(std::string_view a, std::string_view b) {
+  const auto begins = [](std::string_view name, std::string_view with) {
+    return !with.empty() && name.size() > with.size() && name.starts_with(with) &&
+           (name[with.size()] == '-' || name[with.size()] == '_' || name[with.size()] == ' ');
+  };
+  return begins(a, b) || begins(b, a);
+}
+
+constexpr std::size_t most_names_compared = 2'000;
+
 }  // namespace
+
+const std::string* meant_by(const std::map<std::string, std::string, std::less<>>& doubts, std::string_view name) {
+  if (doubts.empty()) return nullptr;
+  const auto found = doubts.find(name);
+  return found == doubts.end() ? nullptr : &found->second;
+}
+
+Doubts doubts_of(const model::Deal& deal, const model::Inventory& inventory) {
+  Doubts doubts;
+  const auto look = [](const std::vector<std::string>& names, const std::set<std::string>& known, const auto& is_meant,
+                       std::map<std::string, std::string, std::less<>>& doubtful) {
+    if (known.size() > most_names_compared || names.size() * known.size() > 10 * most_names_compared) return;
+    for (const std::string& name : names) {
+      const auto is_it = [&](const std::string& one) { return is_same_word(one, name); };
+      if (std::any_of(known.begin(), known.end(), is_it)) continue;
+      const auto meant =
+          std::find_if(known.begin(), known.end(), [&](const std::string& one) { return is_meant(name, one); });
+      if (meant != known.end()) doubtful.emplace(name, *meant);
+    }
+  };
+  std::set<std::string> services;
+  std::set<std::string> regions;
+  std::set<std::string> entities;
+  for (const model::HeldReport& report : inventory.reports) {
+    if (report.covers) services.insert(report.covers->begin(), report.covers->end());
+    if (report.regions) regions.insert(report.regions->begin(), report.regions->end());
+    if (report.entity) entities.insert(*report.entity);
+  }
+  for (const model::NextReport& next : inventory.next)
+    if (next.covers) services.insert(next.covers->begin(), next.covers->end());
+  look(deal.services.value, services, is_near, doubts.services);
+  look(
+      deal.regions.value, regions,
+      [](const std::string& a, const std::string& b) {
+        return bare(a) == bare(b) || is_part_of_region(plain_word(a), plain_word(b));
+      },
+      doubts.regions);
+  if (deal.entity.is_given())
+    look(
+        {deal.entity.value}, entities, [](const std::string& a, const std::string& b) { return bare(a) == bare(b); },
+        doubts.entities);
+  return doubts;
+}
+
+std::string listed_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+  return text;
+}
+
+std::optional<model::BridgeLetter> letter_of(const model::HeldReport& report, std::optional<base::Date> day) {
+  if (report.bridge_letters.empty()) return report.bridge_letter;
+  std::vector<model::BridgeLetter> letters = report.bridge_letters;
+  std::stable_sort(letters.begin(), letters.end(), [](const model::BridgeLetter& a, const model::BridgeLetter& b) {
+    return a.from && b.from ? *a.from < *b.from : a.from.has_value() && !b.from;
+  });
+  model::BridgeLetter whole = letters.front();
+  for (std::size_t i = 1; i < letters.size(); ++i) {
+    const model::BridgeLetter& next = letters[i];
+    const bool holds = whole.to && whole.signed_on && next.from && next.to && next.signed_on &&
+                       *next.to <= *next.signed_on && (!day || *next.signed_on <= *day) &&
+                       *whole.to <= *whole.signed_on;
+    if (!holds || base::add_days(*whole.to, 1) < *next.from) break;  // after a break later letters count for nothing
+    whole.to = std::max(*whole.to, *next.to);
+    whole.signed_on = std::max(*whole.signed_on, *next.signed_on);
+  }
+  return whole;
+}
 
 Maybe both(Maybe a, Maybe b) {
   if (a == false || b == false) return false;
@@ -57,9 +156,9 @@ Ask part_of(const Ask& ask, std::size_t service) {
 }
 
 Ask on_day(const Ask& ask, base::Date day, Shelf& shelf, std::shared_ptr<Sheets> sheets) {
-  return {ask.deal,   ask.requirement,   ask.services,     day,     ask.bench,   shelf,
-          ask.policy, ask.rules,         ask.strictness,   ask.fit, ask.waivers, nullptr,
-          ask.words,  std::move(sheets), ask.service_words};
+  return {ask.deal,   ask.requirement,   ask.services,      day,     ask.bench,   shelf,
+          ask.policy, ask.rules,         ask.strictness,    ask.fit, ask.waivers, nullptr,
+          ask.words,  std::move(sheets), ask.service_words, {},      {},          ask.doubts};
 }
 
 std::optional<int> threshold(const Ask& ask, Threshold id) { return ask.bench.threshold(id); }
@@ -81,11 +180,12 @@ bool answers(const model::HeldReport& report, model::Family family) {
 
 bool has_types(model::Family family) {
   return family == model::Family::soc1 || family == model::Family::soc2 || family == model::Family::isae_3402 ||
-         family == model::Family::isae_3000;
+         family == model::Family::isae_3000 || family == model::Family::c5;
 }
 
 bool is_attestation(model::Family family) {
-  return has_types(family) || family == model::Family::soc3 || family == model::Family::soc_for_cybersecurity;
+  return has_types(family) || family == model::Family::soc3 || family == model::Family::soc_for_cybersecurity ||
+         family == model::Family::soc_for_supply_chain;
 }
 
 bool is_attestation(const model::HeldReport& report) {
@@ -120,8 +220,12 @@ bool covers_services(const model::NextReport& next, const Ask& ask) {
 bool would_fit(const model::NextReport& next, const Ask& ask) {
   const bool wants_type_2 = ask.requirement.type.is_given() && ask.requirement.type.value == model::ReportType::type_2;
   const bool type_fits = !wants_type_2 || !has_types(ask.requirement.report) || next.type == model::ReportType::type_2;
-  return next.report == ask.requirement.report && type_fits && covers_categories(next, ask.requirement) &&
-         covers_services(next, ask);
+  const bool level_fits =
+      !ask.requirement.level_at_least.is_given() || !next.level || ask.requirement.level_at_least.value <= *next.level;
+  const bool form_fits =
+      !ask.requirement.questionnaire || !next.questionnaire || next.questionnaire == ask.requirement.questionnaire;
+  return next.report == ask.requirement.report && type_fits && level_fits && form_fits &&
+         covers_categories(next, ask.requirement) && covers_services(next, ask);
 }
 
 const std::vector<std::size_t>& fitting_next(Ask& ask) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,6 +55,24 @@ struct AskedWords {
 
 AskedWords words_of(const model::Deal& deal, const model::Requirement& requirement, Bench& bench);
 
+/// Names of a deal that no report has, with the one that may be meant.
+struct Doubts {
+  std::map<std::string, std::string, std::less<>> services;
+  std::map<std::string, std::string, std::less<>> regions;
+  std::map<std::string, std::string, std::less<>> entities;
+};
+
+/// The name that may be meant; null where there is no doubt.
+const std::string* meant_by(const std::map<std::string, std::string, std::less<>>& doubts, std::string_view name);
+
+/// Names of services that are near enough to one of a report to be a slip, and names of regions and entities that are
+/// the same but for what nobody means. Only names that no report has, held or to come.
+Doubts doubts_of(const model::Deal& deal, const model::Inventory& inventory);
+
+/// What is due later and need not be held now: what becomes of it by the day on which it is due. `not_known` where that
+/// day or the report that is to come is not certain.
+enum class DueState { not_asked, planned, not_planned, past, not_known };
+
 /// What becomes of the promises in a contract, from the best to the worst.
 enum class Fate { kept, in_doubt, late, open, impossible };
 
@@ -79,6 +98,10 @@ struct Ask {
   std::vector<Word> service_words = {};                  ///< of `services`
   std::optional<std::optional<Fate>> fate = {};          ///< of the promises, once it is looked up
   std::optional<std::vector<std::size_t>> fitting = {};  ///< the reports to come that would do, once looked up
+  Doubts doubts = {};
+  DueState due = DueState::not_asked;  ///< only where what may come later is judged by itself
+  std::optional<base::Date> due_day = {};
+  bool judges_promises = false;  ///< they are judged by themselves, and not with each report that is asked for
 
   [[nodiscard]] const model::Inventory& inventory() const;
 };
@@ -111,6 +134,13 @@ std::optional<base::Date> last_day_of(const model::HeldReport& report);
 bool is_same_word(std::string_view a, std::string_view b);
 /// What two equal words have in common.
 std::string plain_word(std::string_view word);
+
+/// `a`, `a and b`, `a, b and c`.
+std::string listed_words(const std::vector<std::string>& words);
+
+/// The letter of management on the time after the period, as it stands on that day: of several in a row, one over the
+/// days that they cover without a break, as far as they hold.
+std::optional<model::BridgeLetter> letter_of(const model::HeldReport& report, std::optional<base::Date> day);
 
 /// A report to come speaks of all services, as far as any are named.
 bool covers_services(const model::NextReport& next, const Ask& ask);

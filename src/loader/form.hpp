@@ -192,11 +192,13 @@ class Form {
     form.is_open_ = true;
     return form;
   }
-  /// At least one of two keys has to be there.
-  [[nodiscard]] constexpr Form with_one_of(std::string_view one, std::string_view other, std::string_view hint) const {
+  /// At least one of two or three keys has to be there.
+  [[nodiscard]] constexpr Form with_one_of(std::string_view one, std::string_view other, std::string_view hint,
+                                           std::string_view third = {}) const {
     Form form = *this;
     form.one_ = one;
     form.other_ = other;
+    form.third_ = third;
     form.one_of_hint_ = hint;
     return form;
   }
@@ -209,7 +211,7 @@ class Form {
     Object object{};
     bool is_whole = true;
     std::apply([&](const auto&... field) { (void(is_whole &= field.read(entry, object, reader)), ...); }, fields_);
-    if (!one_.empty() && !find(entry, one_) && !find(entry, other_)) {
+    if (!one_.empty() && !find(entry, one_) && !find(entry, other_) && (third_.empty() || !find(entry, third_))) {
       report_key(reader.codes.missing_key, entry, fmt::format("both '{}' and '{}' are missing", one_, other_),
                  reader.problems, std::string(one_of_hint_));
       is_whole = false;
@@ -228,6 +230,7 @@ class Form {
     shape.is_open = is_open_;
     std::apply([&](const auto&... field) { (shape.keys.push_back(field.key()), ...); }, fields_);
     if (!one_.empty()) shape.one_of_keys = {std::string(one_), std::string(other_)};
+    if (!third_.empty()) shape.one_of_keys.emplace_back(third_);
     return shape;
   }
 
@@ -249,6 +252,7 @@ class Form {
   std::string_view name_;
   std::string_view one_;
   std::string_view other_;
+  std::string_view third_;
   std::string_view one_of_hint_;
   Check check_ = nullptr;
   bool is_open_ = false;
@@ -258,6 +262,12 @@ class Form {
 template <class Object, class... Fields>
 constexpr auto form(std::string_view what, Fields... fields) {
   return Form<Object, Fields...>(what, std::tuple<Fields...>(fields...));
+}
+
+/// The same of fields that several forms share.
+template <class Object, class... Fields>
+constexpr auto form_of(std::string_view what, std::tuple<Fields...> fields) {
+  return Form<Object, Fields...>(what, std::move(fields));
 }
 
 }  // namespace socrates::loader

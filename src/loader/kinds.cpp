@@ -75,6 +75,38 @@ std::optional<bool> BooleanKind::read(const Entry& entry, FormReader& reader) co
 }
 model::Shape BooleanKind::shape() const { return shape_of(model::Shape::Kind::boolean); }
 
+std::optional<std::string> LevelKind::read(const Entry& entry, FormReader& reader) const {
+  const Node& node = *entry.node;
+  const bool is_level =
+      node.kind == Node::Kind::string || node.kind == Node::Kind::integer || node.kind == Node::Kind::other_number;
+  if (!is_level) {
+    reader.wrong("a level, such as \"r2\" or 2", entry);
+    return std::nullopt;
+  }
+  std::string level = node.text;
+  std::transform(level.begin(), level.end(), level.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return level;
+}
+model::Shape LevelKind::shape() const { return shape_of(model::Shape::Kind::text_or_number); }
+
+std::optional<int> level_among(const std::vector<model::Family>& families, const Entry& entry, FormReader& reader) {
+  const std::optional<std::string> level = a_level.read(entry, reader);
+  if (!level) return std::nullopt;
+  std::vector<std::string> known;
+  for (const model::Family family : families) {
+    const auto levels = model::levels_of(family);
+    const auto found = std::find(levels.begin(), levels.end(), *level);
+    if (found != levels.end()) return static_cast<int>(found - levels.begin());
+    known.insert(known.end(), levels.begin(), levels.end());
+  }
+  report(base::Code::request_contradicts, entry,
+         known.empty() ? fmt::format("a {} has no levels", model::name_of(families.front()))
+                       : fmt::format("a {} has no level '{}'", model::name_of(families.front()), shortened(*level)),
+         reader.problems, known.empty() ? "leave it out" : base::suggestion(*level, known));
+  return std::nullopt;
+}
+
 std::optional<base::Date> DateKind::read(const Entry& entry, FormReader& reader) const {
   if (entry.node->kind != Node::Kind::string) {
     reader.wrong("a date", entry);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -89,7 +90,89 @@ struct TextFormKind {
   }
 };
 
-/// One of the words of an enumeration, given by their table.
+/// Another spelling of a word, as people have it.
+template <class Word>
+struct Spelling {
+  std::string_view text;
+  Word word;
+};
+
+/// None, but for the words that people spell in several ways.
+template <class Word>
+inline constexpr std::array<Spelling<Word>, 0> spellings{};
+template <>
+inline constexpr auto spellings<model::ReportType> =
+    std::to_array<Spelling<model::ReportType>>({{"Type 1", model::ReportType::type_1},
+                                                {"Type I", model::ReportType::type_1},
+                                                {"type 1", model::ReportType::type_1},
+                                                {"type1", model::ReportType::type_1},
+                                                {"type_i", model::ReportType::type_1},
+                                                {"Type 2", model::ReportType::type_2},
+                                                {"Type II", model::ReportType::type_2},
+                                                {"type 2", model::ReportType::type_2},
+                                                {"type2", model::ReportType::type_2},
+                                                {"type_ii", model::ReportType::type_2}});
+template <>
+inline constexpr auto spellings<model::Opinion> =
+    std::to_array<Spelling<model::Opinion>>({{"unqualified", model::Opinion::unmodified},
+                                             {"Unqualified", model::Opinion::unmodified},
+                                             {"clean", model::Opinion::unmodified},
+                                             {"Unmodified", model::Opinion::unmodified},
+                                             {"Qualified", model::Opinion::qualified},
+                                             {"Adverse", model::Opinion::adverse},
+                                             {"disclaimed", model::Opinion::disclaimer},
+                                             {"Disclaimer", model::Opinion::disclaimer}});
+template <>
+inline constexpr auto spellings<model::SubserviceMethod> =
+    std::to_array<Spelling<model::SubserviceMethod>>({{"carve-out", model::SubserviceMethod::carve_out},
+                                                      {"carveout", model::SubserviceMethod::carve_out},
+                                                      {"carved_out", model::SubserviceMethod::carve_out},
+                                                      {"carved-out", model::SubserviceMethod::carve_out},
+                                                      {"carved out", model::SubserviceMethod::carve_out},
+                                                      {"Carve-out", model::SubserviceMethod::carve_out},
+                                                      {"Inclusive", model::SubserviceMethod::inclusive}});
+template <>
+inline constexpr auto spellings<model::TrustCategory> =
+    std::to_array<Spelling<model::TrustCategory>>({{"Security", model::TrustCategory::security},
+                                                   {"Availability", model::TrustCategory::availability},
+                                                   {"Processing Integrity", model::TrustCategory::processing_integrity},
+                                                   {"processing integrity", model::TrustCategory::processing_integrity},
+                                                   {"processing-integrity", model::TrustCategory::processing_integrity},
+                                                   {"Confidentiality", model::TrustCategory::confidentiality},
+                                                   {"Privacy", model::TrustCategory::privacy}});
+template <>
+inline constexpr auto spellings<model::Family> =
+    std::to_array<Spelling<model::Family>>({{"SOC 1", model::Family::soc1},
+                                            {"SOC1", model::Family::soc1},
+                                            {"soc_1", model::Family::soc1},
+                                            {"SOC 2", model::Family::soc2},
+                                            {"SOC2", model::Family::soc2},
+                                            {"soc_2", model::Family::soc2},
+                                            {"SOC 3", model::Family::soc3},
+                                            {"SOC3", model::Family::soc3},
+                                            {"soc_3", model::Family::soc3},
+                                            {"ISAE 3402", model::Family::isae_3402},
+                                            {"ISAE 3000", model::Family::isae_3000},
+                                            {"ISO 27001", model::Family::iso_27001},
+                                            {"ISO/IEC 27001", model::Family::iso_27001},
+                                            {"iso27001", model::Family::iso_27001},
+                                            {"PCI DSS", model::Family::pci_dss},
+                                            {"HITRUST", model::Family::hitrust},
+                                            {"HIPAA", model::Family::hipaa},
+                                            {"FedRAMP", model::Family::fedramp},
+                                            {"CMMC", model::Family::cmmc},
+                                            {"CSA STAR", model::Family::csa_star},
+                                            {"HECVAT", model::Family::hecvat},
+                                            {"C5", model::Family::c5},
+                                            {"BSI C5", model::Family::c5},
+                                            {"TISAX", model::Family::tisax},
+                                            {"StateRAMP", model::Family::stateramp},
+                                            {"GovRAMP", model::Family::stateramp},
+                                            {"govramp", model::Family::stateramp},
+                                            {"pentest", model::Family::penetration_test},
+                                            {"SBOM", model::Family::sbom}});
+
+/// One of the words of an enumeration, given by their table, or one of their other spellings.
 template <class Word>
 struct WordKind {
   using Value = Word;
@@ -99,15 +182,30 @@ struct WordKind {
     if (!found) return std::nullopt;
     const auto* const at = std::find(std::begin(all), std::end(all), *found);
     if (at != std::end(all)) return static_cast<Word>(at - std::begin(all));
+    for (const Spelling<Word>& spelling : spellings<Word>)
+      if (spelling.text == *found) return spelling.word;
     report(reader.codes.unknown_word, entry, fmt::format("unknown {} '{}'", model::Ids<Word>::what, shortened(*found)),
-           reader.problems, base::suggestion(*found, {std::begin(all), std::end(all)}));
+           reader.problems, meant(*found));
     return std::nullopt;
   }
   [[nodiscard]] model::Shape shape() const {
     model::Shape shape;
     shape.kind = model::Shape::Kind::word;
     shape.words = {std::begin(model::Ids<Word>::all), std::end(model::Ids<Word>::all)};
+    for (const Spelling<Word>& spelling : spellings<Word>) shape.also.push_back(spelling.text);
     return shape;
+  }
+
+ private:
+  /// What is near, by any spelling: the word that it stands for, so that no hint turns a meaning round.
+  static std::string meant(std::string_view found) {
+    const auto& all = model::Ids<Word>::all;
+    std::vector<std::string> known(std::begin(all), std::end(all));
+    for (const Spelling<Word>& spelling : spellings<Word>) known.emplace_back(spelling.text);
+    const std::string near = base::nearest(found, known);
+    for (const Spelling<Word>& spelling : spellings<Word>)
+      if (spelling.text == near) return fmt::format("did you mean '{}'?", model::id_of(spelling.word));
+    return base::suggestion(found, {std::begin(all), std::end(all)});
   }
 };
 template <class Word>
@@ -237,6 +335,17 @@ struct AnythingKind {
     return shape;
   }
 };
+
+/// The level of something, as a text or a number; what levels there are follows from its kind.
+struct LevelKind {
+  using Value = std::string;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const;
+  [[nodiscard]] model::Shape shape() const;
+};
+inline constexpr LevelKind a_level;
+
+/// The place of that level among those of the first kind that has levels; reports one that there is not.
+std::optional<int> level_among(const std::vector<model::Family>& families, const Entry& entry, FormReader& reader);
 
 struct Nowhere {
   template <class Object, class Value>

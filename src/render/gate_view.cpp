@@ -53,10 +53,26 @@ std::string reports_sentence(const gate::RequirementVerdict& requirement) {
   if (!requirement.met_by.empty()) {
     const bool has_to_wait = std::any_of(requirement.actions.begin(), requirement.actions.end(),
                                          [](const gate::Action& action) { return action.check == "G14"; });
-    return fmt::format("Send {}{}.", listed(requirement.met_by, "and"), has_to_wait ? ", once G14 is settled" : "");
+    return fmt::format("Send {}{}.", listed(requirement.met_by, "and"),
+                       has_to_wait ? ", once the agreement on who may have it is settled" : "");
   }
   if (requirement.nearest.empty()) return {};
-  return fmt::format("Nearest: {}.", listed(requirement.nearest, "and"));
+  return fmt::format("Closest report held, not enough by itself: {}.", listed(requirement.nearest, "and"));
+}
+
+std::vector<std::string> alternatives_of(const gate::RequirementVerdict& requirement) {
+  std::vector<std::string> lines;
+  for (const gate::RequirementVerdict& alternative : requirement.alternatives) {
+    const bool is_met = !alternative.met_by.empty();
+    std::string line = fmt::format("{}: {}", alternative.asked, words_of(alternative.verdict));
+    if (is_met)
+      line += fmt::format(", with {}", listed(alternative.met_by, "and"));
+    else if (alternative.earliest)
+      line += fmt::format(", and would do from {} on, with {}", base::to_text(*alternative.earliest),
+                          alternative.earliest_by);
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 std::string check_sentence(const gate::Check& check) {
@@ -83,10 +99,19 @@ std::string earliest_sentence(const gate::RequirementVerdict& requirement) {
   return fmt::format("At the earliest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
 }
 
+namespace {
+
+std::string with_blanks(std::string id) {
+  std::replace(id.begin(), id.end(), '_', ' ');
+  return id;
+}
+
+}  // namespace
+
 std::vector<std::string> actions_of(const std::vector<gate::Action>& actions) {
   std::vector<std::string> lines;
   for (const gate::Action& action : actions)
-    lines.push_back(fmt::format("{}: {} ({})", action.who, action.what, action.check));
+    lines.push_back(fmt::format("{}: {} ({})", with_blanks(action.who), action.what, action.check));
   return lines;
 }
 

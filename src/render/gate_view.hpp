@@ -24,6 +24,9 @@ std::string date_sentence(const gate::DealVerdict& deal);
 /// Which reports meet it, or come nearest.
 std::string reports_sentence(const gate::RequirementVerdict& requirement);
 
+/// Of several things of which one is enough: how each stands, and when it would do.
+std::vector<std::string> alternatives_of(const gate::RequirementVerdict& requirement);
+
 /// The verdict of a check with its reason.
 std::string check_sentence(const gate::Check& check);
 

@@ -258,14 +258,15 @@ TEST_CASE("where nothing held or to come will do, a plan may say when a new repo
 
 TEST_CASE("the end of the customer's year is a day on which a report can begin to do") {
   auto deal = test::deal_of(R"({"id": "d", "decision_date": "2026-12-15", "recipient": "customer", "nda": "signed",
-    "fiscal_year_end": "12-31", "services": ["app"], "requires": [{"report": "soc1", "type": "type_2"}]})");
+    "fiscal_year_end": "03-31", "services": ["app"], "requires": [{"report": "soc1", "type": "type_2"}]})");
   std::string soc1 = test::good_report();
   soc1.replace(soc1.find("soc2"), 4, "soc1");
   soc1.replace(soc1.find("2025-10-01"), 10, "2026-01-01");
   soc1.replace(soc1.find("2026-09-30"), 10, "2026-10-31");
   soc1.replace(soc1.find("2026-11-05"), 10, "2026-12-01");
   const auto requirement = test::judged(deal, court_with(soc1)).requirements.front();
-  CHECK(requirement.earliest == test::day("2026-12-31"));
+  CHECK(requirement.earliest == test::day("2027-03-31"));
+  CHECK(requirement.earliest_by == "a bridge letter that is signed then");
 }
 
 TEST_CASE("the earliest day is that of the report that will do") {
@@ -323,7 +324,7 @@ TEST_CASE("conditions name who has to act, and come with words for the customer"
   CHECK(requirement.verdict == Verdict::pass_with_conditions);
   REQUIRE(requirement.actions.size() == 1);
   CHECK(requirement.actions.front().check == "G14");
-  CHECK(requirement.actions.front().who == "buyer");
+  CHECK(requirement.actions.front().who == "sales");
   CHECK_FALSE(requirement.replies.empty());
 }
 

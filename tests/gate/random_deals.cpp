@@ -74,9 +74,11 @@ model::HeldReport RandomDeals::report(const std::string& id) {
     report.exceptions->push_back({std::string(any_of({"CC6.1", "A1.1"})),
                                   any_of({model::Severity::low, model::Severity::medium, model::Severity::high}),
                                   one_in(2)});
-  report.auditor = {"F", true, true};
+  report.auditor.firm = "F";
+  report.auditor.licensed = true;
+  report.auditor.peer_reviewed = true;
   report.subservice = model::Subservice{any_of({model::SubserviceMethod::none, model::SubserviceMethod::carve_out}),
-                                        std::vector<model::SubserviceOrganization>{{"host", true, one_in(2)}}};
+                                        std::vector<model::SubserviceOrganization>{{"host", true, one_in(2), {}, {}}}};
   report.user_entity_controls =
       any_of({model::UserControls::listed, model::UserControls::none, model::UserControls::not_listed});
   report.frameworks = std::vector<std::string>();

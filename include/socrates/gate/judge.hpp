@@ -42,6 +42,10 @@ struct Company {
   PlannedReport planned = {};  ///< may be empty; asked only where nothing held or to come would do
 };
 
+/// Whether the answer to `reports_held` says what follows from the inventory on that day, as far as both are known.
+bool says_what_is_held(const model::Question& question, const model::Answer& answer, const model::Inventory& inventory,
+                       base::Date day);
+
 /// How much may be done to judge a deal, and as much again to find what would let it through; a step takes about a
 /// microsecond. A deal that takes more is refused, on every machine alike.
 inline constexpr std::size_t most_work_of_a_deal = 1'200'000;

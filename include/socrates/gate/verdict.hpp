@@ -41,7 +41,7 @@ struct Action {
 /// One check of one requirement.
 struct Check {
   std::string id;     ///< `G06`
-  std::string title;  ///< `Currency`
+  std::string title;  ///< `Age of the report`
   CheckVerdict verdict = CheckVerdict::not_applicable;
   std::vector<Because> because;
   std::vector<std::string> figures;  ///< sentences with the dates and months that were compared
@@ -75,6 +75,9 @@ struct RequirementVerdict {
   std::string earliest_by;             ///< what has to come for it
   std::vector<std::string> interim;    ///< what may be sent until then
   std::vector<std::string> replies;    ///< words for the customer
+  /// Where one of several is enough: how each comes out, in the order given. The rest is that of the best, but
+  /// `earliest`, which is the earliest of any.
+  std::vector<RequirementVerdict> alternatives = {};
 };
 
 /// A waiver that names this deal: used, expired, or without anything to waive.
@@ -106,6 +109,8 @@ struct DealVerdict {
   std::vector<RequirementVerdict> requirements;
   std::vector<WaiverUse> waivers;
   std::optional<model::Amount> amount;
+  std::vector<std::string> notices;         ///< what somebody should look at again, whatever the verdict
+  std::optional<model::Anything> meta;      ///< of the deal, as it was given
   std::vector<model::Requirement> derived;  ///< what the selection rules call for, where the deal names no reports
   std::size_t work = 0;                     ///< the steps that its judging took, of `most_work_of_a_deal`
 };

@@ -10,6 +10,7 @@ namespace socrates::loader {
 model::Shape shape_of_deal();
 model::Shape shape_of_inventory();
 model::Shape shape_of_policy();
+model::Shape shape_of_profiles();
 model::Shape shape_of_waivers();
 model::Shape shape_of_engagement();
 model::Shape shape_of_objectives();

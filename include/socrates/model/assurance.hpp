@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 // The words of reports and of what is asked of them. Each enumeration has one table of ids, which inputs, rules and
@@ -24,7 +25,21 @@ enum class Family {
   soc_for_cybersecurity,
   cmmc,
   csa_star,
-  hecvat
+  hecvat,
+  c5,  ///< criteria of the BSI, examined under ISAE 3000
+  iso_42001,
+  iso_27701,
+  iso_27017,
+  iso_27018,
+  tisax,
+  stateramp,
+  soc_for_supply_chain,
+  // What is no examination, and a term of the contract.
+  penetration_test,
+  questionnaire,
+  sbom,
+  insurance_certificate,
+  right_to_audit
 };
 
 enum class ReportType { type_1, type_2 };
@@ -52,6 +67,19 @@ enum class AgeFrom { period_end, issued };
 
 enum class Recurs { once, quarterly, semiannual, annual };
 
+/// Which questionnaire; a HECVAT is a family of its own.
+enum class Questionnaire { sig, caiq, hecvat, custom };
+
+/// To which exceptions a customer asks for management's response.
+enum class Responses { all, high };
+
+/// Of which subservice organizations a customer asks for the reports.
+enum class SubserviceReports { all, critical };
+
+enum class PeerReviewKind { system, engagement };
+
+enum class PeerReviewRating { pass, deficiencies, fail };
+
 template <class Value>
 struct Ids;
 
@@ -71,7 +99,20 @@ struct Ids<Family> {
                                              "soc_for_cybersecurity",
                                              "cmmc",
                                              "csa_star",
-                                             "hecvat"};
+                                             "hecvat",
+                                             "c5",
+                                             "iso_42001",
+                                             "iso_27701",
+                                             "iso_27017",
+                                             "iso_27018",
+                                             "tisax",
+                                             "stateramp",
+                                             "soc_for_supply_chain",
+                                             "penetration_test",
+                                             "questionnaire",
+                                             "sbom",
+                                             "insurance_certificate",
+                                             "right_to_audit"};
 };
 template <>
 struct Ids<ReportType> {
@@ -131,6 +172,32 @@ struct Ids<Recurs> {
   static constexpr std::string_view all[] = {"once", "quarterly", "semiannual", "annual"};
 };
 
+template <>
+struct Ids<Questionnaire> {
+  static constexpr std::string_view what = "questionnaire";
+  static constexpr std::string_view all[] = {"sig", "caiq", "hecvat", "custom"};
+};
+template <>
+struct Ids<Responses> {
+  static constexpr std::string_view what = "word about responses";
+  static constexpr std::string_view all[] = {"all", "high"};
+};
+template <>
+struct Ids<SubserviceReports> {
+  static constexpr std::string_view what = "word about the reports of subservice organizations";
+  static constexpr std::string_view all[] = {"all", "critical"};
+};
+template <>
+struct Ids<PeerReviewKind> {
+  static constexpr std::string_view what = "kind of peer review";
+  static constexpr std::string_view all[] = {"system", "engagement"};
+};
+template <>
+struct Ids<PeerReviewRating> {
+  static constexpr std::string_view what = "rating of a peer review";
+  static constexpr std::string_view all[] = {"pass", "deficiencies", "fail"};
+};
+
 template <class Value>
 constexpr std::string_view id_of(Value value) {
   return Ids<Value>::all[static_cast<std::size_t>(value)];
@@ -141,5 +208,11 @@ std::string_view name_of(Family family);
 
 /// `Type 1`, `Type 2`.
 std::string_view name_of(ReportType type);
+
+/// The levels at which something of that kind comes, the lowest first; empty where it has none.
+std::span<const std::string_view> levels_of(Family family);
+
+/// Something that somebody examines or certifies, and not what is only filled in, written or agreed on.
+bool is_examined(Family family);
 
 }  // namespace socrates::model

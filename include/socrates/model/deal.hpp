@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,10 +11,18 @@
 #include "socrates/base/calendar.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/model/answers.hpp"
+#include "socrates/model/anything.hpp"
 #include "socrates/model/assurance.hpp"
 #include "socrates/model/stated.hpp"
 
 namespace socrates::model {
+
+/// By when something has to be held that need not be held now: a day, or so many months after signing.
+struct Due {
+  std::optional<base::Date> by;
+  std::optional<int> months_after_signing;
+  bool operator==(const Due&) const = default;
+};
 
 /// One report that the customer asks for, and what has to be true of it.
 struct Requirement {
@@ -35,6 +45,19 @@ struct Requirement {
   Stated<bool> bridge_letter_accepted;
   Stated<bool>
       auditor_accepts_overlap;  ///< the customer's auditor takes a short overlap with the fiscal year, in writing
+  std::optional<Questionnaire> questionnaire;  ///< of a questionnaire: which; none: any
+  Stated<int> level_at_least;                  ///< the place in `levels_of` its kind
+  Stated<Due> due;
+  Stated<int> every_months;  ///< how often it has to be renewed
+  Stated<int> fiscal_year_months_at_least;
+  Stated<int> bridge_gap_months_at_most;  ///< from the end of the period to the decision
+  Stated<int> letter_beyond_months;       ///< a letter is asked for where the period ended longer ago
+  Stated<Responses> responses;
+  Stated<SubserviceReports> subservice_reports;
+  Stated<std::vector<std::string>> inclusive_for;  ///< organizations that the report has to include
+  Stated<bool> no_material_change;                 ///< management's statement is asked for
+  Stated<std::vector<std::string>> not_judged;     ///< what is asked for beside, in words that nobody here judges
+  std::vector<Requirement> any_of;                 ///< one is enough, and the rest but `due` says nothing; not nested
   bool operator==(const Requirement&) const = default;
 };
 
@@ -51,6 +74,9 @@ struct Amount {
   std::string currency;  ///< empty where none is named
   bool operator==(const Amount&) const = default;
 };
+
+/// Named sets of requirements that a company keeps, by their names.
+using Profiles = std::map<std::string, std::vector<Requirement>, std::less<>>;
 
 /// What a customer asks for, and when and for whom.
 struct Deal {
@@ -70,6 +96,10 @@ struct Deal {
   std::vector<Promise> promises;
   Answers answers;  ///< on top of the company's profile; empty where the deal gives none
   std::optional<Amount> amount;
+  Stated<int> term_months;
+  Stated<base::Date> contract_end;
+  std::optional<Anything> meta;  ///< what belongs to others, carried through to every result
+  std::string profile;  ///< the name of requirements that stand elsewhere and are among `requirements`; may be empty
   bool operator==(const Deal&) const = default;
 };
 

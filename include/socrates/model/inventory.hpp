@@ -25,10 +25,20 @@ struct Exception {
   bool operator==(const Exception&) const = default;
 };
 
+/// What the programme of peer review says of a firm.
+struct PeerReview {
+  std::optional<PeerReviewKind> kind;
+  std::optional<PeerReviewRating> rating;
+  std::optional<base::Date> accepted;
+  bool operator==(const PeerReview&) const = default;
+};
+
 struct Auditor {
   std::string firm;              ///< may be empty
   std::optional<bool> licensed;  ///< as a CPA firm; of a certificate: accredited
   std::optional<bool> peer_reviewed;
+  std::optional<PeerReview> peer_review;
+  std::optional<base::Date> firm_since;
   bool operator==(const Auditor&) const = default;
 };
 
@@ -36,6 +46,8 @@ struct SubserviceOrganization {
   std::string name;
   std::optional<bool> critical;
   std::optional<bool> report_held;
+  std::optional<bool> reviewed;            ///< the report that is held
+  std::optional<SubserviceMethod> method;  ///< where it is not that of the report
   bool operator==(const SubserviceOrganization&) const = default;
 };
 
@@ -51,6 +63,13 @@ struct BridgeLetter {
   std::optional<base::Date> to;
   std::optional<base::Date> signed_on;
   bool operator==(const BridgeLetter&) const = default;
+};
+
+/// A control that the report expects of its readers.
+struct UserControl {
+  std::string text;
+  std::vector<std::string> criteria;
+  bool operator==(const UserControl&) const = default;
 };
 
 /// A report that the company holds. What is not known has no value.
@@ -77,6 +96,12 @@ struct HeldReport {
   std::optional<std::vector<std::string>> frameworks;
   std::vector<std::string> frameworks_mapped;  ///< those of which the report has a mapping and no more
   std::optional<BridgeLetter> bridge_letter;
+  std::vector<BridgeLetter> bridge_letters;  ///< several in a row, in place of the one
+  std::optional<Questionnaire> questionnaire;
+  std::optional<int> level;                   ///< the place in `levels_of` the first of its kinds that has levels
+  std::optional<base::Date> no_change_since;  ///< the day on which management signed that nothing material has changed
+  std::vector<base::Date> surveillance;       ///< audits of a certificate
+  std::optional<std::vector<UserControl>> user_entity_controls_list;
   bool operator==(const HeldReport&) const = default;
 };
 
@@ -89,6 +114,8 @@ struct NextReport {
   std::optional<base::Date> expected;  ///< the day of issue
   std::optional<bool> certain;
   std::optional<Period> period;
+  std::optional<int> level;  ///< as of a report held
+  std::optional<Questionnaire> questionnaire;
   bool operator==(const NextReport&) const = default;
 };
 

@@ -14,6 +14,8 @@ struct Policy {
   std::map<std::string, int, std::less<>> thresholds;  ///< by the id of a default of the acceptance rules
   /// Services that run under the same controls, so that a letter of management can stand for the name in the report.
   std::vector<std::vector<std::string>> alike_services;
+  std::vector<std::vector<std::string>> alike_regions;   ///< names of one region
+  std::vector<std::vector<std::string>> alike_entities;  ///< names of one company
   bool operator==(const Policy&) const = default;
 };
 

@@ -20,6 +20,7 @@ struct Shape {
   long long from = 0;   ///< of numbers: the least; of lists: the least items
   long long to = 0;     ///< of numbers: the most; of texts and lists: the most bytes or items, 0 for no limit
   std::vector<std::string_view> words;   ///< of a word: all of them, in their order
+  std::vector<std::string_view> also;    ///< of a word: other spellings of them that are read
   bool may_repeat = true;                ///< of a list
   std::vector<Shape> of;                 ///< of a list: its item; of a map: what its keys hold
   std::vector<Key> keys;                 ///< of an object: all that it may have, in their order

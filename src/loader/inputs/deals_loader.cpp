@@ -21,6 +21,8 @@ using model::Requirement;
 /// Each is judged by itself, so there is an end to both.
 constexpr std::size_t most_requirements = 50;
 constexpr std::size_t most_promises = 100;
+constexpr std::size_t most_alternatives = 20;
+constexpr std::size_t most_profiles = 500;
 constexpr int most_months_asked = 120;
 constexpr int most_days = 3'660;
 constexpr std::string_view most_amount = "1000000000000";
@@ -90,39 +92,134 @@ constexpr MoneyKind an_amount;
 constexpr TextFormKind<std::string> a_currency{parse_currency, "a currency as three capital letters, such as USD",
                                                "^[A-Z]{3}$"};
 
+/// Where the level goes, once the kind of report is known.
+struct PutLevel {
+  void operator()(Requirement& /*requirement*/, const std::string& /*level*/) const {}
+  void operator()(Requirement& requirement) const { requirement.level_at_least = model::Stated<int>::unknown(); }
+};
+constexpr Field<LevelKind, PutLevel> level_at_least{"level_at_least",
+                                                    model::Shape::Key::Presence::null_tells,
+                                                    a_level,
+                                                    {},
+                                                    "The lowest level that is accepted: HITRUST e1, i1, r2; FedRAMP "
+                                                    "and StateRAMP low, moderate, high; CSA STAR 1, 2; CMMC "
+                                                    "1, 2, 3; TISAX al1, al2, al3; PCI DSS saq, roc.",
+                                                    {}};
+
+void check_due(model::Due& due, const Entry& entry, FormReader& reader) {
+  if (due.by.has_value() == due.months_after_signing.has_value())
+    report(Code::request_contradicts, entry, "what is due later needs a day or a number of months", reader.problems,
+           "give either 'by' or 'months_after_signing'");
+}
+
+constexpr auto due_form =
+    form<model::Due>("an object with by or months_after_signing",
+                     key("by", &model::Due::by, a_date, "The last day on which it may be handed over."),
+                     key("months_after_signing", &model::Due::months_after_signing, a_number(0, most_months_asked),
+                         "The same in months after the contract starts; left out: after the decision."))
+        .named("due")
+        .checked(check_due);
+
+constexpr auto requirement_fields = std::make_tuple(
+    never_null("report", &Requirement::report, one_of<model::Family>, "The kind of report that is asked for."),
+    key("questionnaire", &Requirement::questionnaire, one_of<model::Questionnaire>,
+        "Of a questionnaire: which; left out: any. custom is the buyer's own."),
+    level_at_least, key("type", &Requirement::type, one_of<model::ReportType>, "Type 1 or Type 2."),
+    key("categories", &Requirement::categories, some_of<model::TrustCategory>,
+        "The Trust Services categories that it has to cover."),
+    key("categories_preferred", &Requirement::categories_preferred, some_of<model::TrustCategory>,
+        "Categories that are welcome and not asked for."),
+    key("objectives", &Requirement::objectives, some_names, "The control objectives that a SOC 1 has to cover."),
+    key("period_months_at_least", &Requirement::period_months_at_least, a_number(0, most_months_asked),
+        "The shortest period that is accepted, in months."),
+    key("age_months_at_most", &Requirement::age_months_at_most, a_number(0, most_months_asked),
+        "How old the report may be on the day of the decision, in months."),
+    key("age_days_at_most", &Requirement::age_days_at_most, a_number(0, most_days),
+        "The same in days; given both, each has to hold."),
+    key("age_from", &Requirement::age_from, one_of<model::AgeFrom>,
+        "Whether the age counts from the end of the period, which is usual, or from the day of issue."),
+    key("opinion", &Requirement::opinion, one_of<model::Opinion>, "The worst opinion that is accepted."),
+    key("subservice_method", &Requirement::subservice_method, one_of<model::SubserviceMethod>,
+        "How the report has to treat subservice organizations; only inclusive asks for anything."),
+    key("frameworks", &Requirement::frameworks, some_names, "Other frameworks to which the report has to map."),
+    key("user_entity_controls", &Requirement::user_entity_controls, one_of<model::UserControlsStand>,
+        "What the buyer says to the complementary user entity controls."),
+    key("type_1_accepted", &Requirement::type_1_accepted, true_or_false,
+        "Whether a Type 1 will do for the time being."),
+    key("type_1_accepted_until", &Requirement::type_1_accepted_until, a_date, "The last day on which it will do."),
+    key("bridge_letter_accepted", &Requirement::bridge_letter_accepted, true_or_false,
+        "Whether a bridge letter is accepted for the time after the period."),
+    key("auditor_accepts_overlap", &Requirement::auditor_accepts_overlap, true_or_false,
+        "Whether the customer's auditor takes a short overlap with the fiscal year, in writing."),
+    key("due", &Requirement::due, due_form, "Nothing has to be held now, but by that day."),
+    key("every_months", &Requirement::every_months, a_number(1, most_months_asked),
+        "How often it has to be renewed over the term, in months; left out: as recurs says."),
+    key("fiscal_year_months_at_least", &Requirement::fiscal_year_months_at_least, a_number(1, 12),
+        "How many months of the customer's fiscal year the period has to cover."),
+    key("bridge_gap_months_at_most", &Requirement::bridge_gap_months_at_most, a_number(0, most_months_asked),
+        "The longest time that bridge letters may cover, from the end of the period to the decision, in months."),
+    key("letter_beyond_months", &Requirement::letter_beyond_months, a_number(0, most_months_asked),
+        "A bridge letter is asked for where the period ended more months ago than this."),
+    key("responses", &Requirement::responses, one_of<model::Responses>,
+        "To which exceptions management has to respond: all, or those of high severity."),
+    key("subservice_reports", &Requirement::subservice_reports, one_of<model::SubserviceReports>,
+        "Of which subservice organizations a report has to be held and reviewed: all, or the critical ones."),
+    key("inclusive_for", &Requirement::inclusive_for, some_names,
+        "Subservice organizations that the report has to include."),
+    key("no_material_change", &Requirement::no_material_change, true_or_false,
+        "Whether management has to state that nothing material has changed since the period."),
+    key("not_judged", &Requirement::not_judged, some_names,
+        "What is asked for beside, in your own words: nobody here judges it, and it is always a condition."));
+
+void check_requirement(Requirement& requirement, const Entry& entry, FormReader& reader) {
+  if (const auto level = find(entry, "level_at_least"); level && level->node->kind != Node::Kind::null)
+    if (const auto place = level_among({requirement.report}, *level, reader)) requirement.level_at_least = *place;
+  if (!requirement.questionnaire) return;
+  if (requirement.report != model::Family::questionnaire && requirement.report != model::Family::hecvat)
+    report(Code::request_contradicts, *find(entry, "questionnaire"), "what is no questionnaire has no form",
+           reader.problems, "write \"report\": \"questionnaire\"");
+  if (*requirement.questionnaire != model::Questionnaire::hecvat) return;
+  requirement.report = model::Family::hecvat;  // a HECVAT is a family of its own, however it is written
+  requirement.questionnaire = std::nullopt;
+}
+
+constexpr auto alternative_form = form_of<Requirement>("an alternative, which is an object", requirement_fields)
+                                      .named("alternative")
+                                      .checked([](Requirement& requirement, const Entry& entry, FormReader& reader) {
+                                        if (!find(entry, "report")) return reader.missing("report", entry);
+                                        check_requirement(requirement, entry, reader);
+                                      });
+
+/// What holds for all alternatives goes to each of them.
+void check_alternatives(Requirement& requirement, const Entry& entry, FormReader& reader) {
+  if (!find(entry, "any_of")) return check_requirement(requirement, entry, reader);
+  for (const Entry& member : members_of(entry))
+    if (member.key != "any_of" && member.key != "id" && member.key != "due")
+      report_key(Code::request_contradicts, member, fmt::format("'{}' stands beside 'any_of'", shortened(member.key)),
+                 reader.problems, "write it into each alternative");
+  for (Requirement& alternative : requirement.any_of)
+    if (alternative.due.is_left_out()) alternative.due = requirement.due;
+}
+
 constexpr auto requirement_form =
-    form<Requirement>(
+    form_of<Requirement>(
         "a requirement, which is an object",
-        key("id", &Requirement::id, a_text, "A name for it within the deal; r1, r2, ... where it is left out."),
-        required("report", &Requirement::report, one_of<model::Family>, "The kind of report that is asked for."),
-        key("type", &Requirement::type, one_of<model::ReportType>, "Type 1 or Type 2."),
-        key("categories", &Requirement::categories, some_of<model::TrustCategory>,
-            "The Trust Services categories that it has to cover."),
-        key("categories_preferred", &Requirement::categories_preferred, some_of<model::TrustCategory>,
-            "Categories that are welcome and not asked for."),
-        key("objectives", &Requirement::objectives, some_names, "The control objectives that a SOC 1 has to cover."),
-        key("period_months_at_least", &Requirement::period_months_at_least, a_number(0, most_months_asked),
-            "The shortest period that is accepted, in months."),
-        key("age_months_at_most", &Requirement::age_months_at_most, a_number(0, most_months_asked),
-            "How old the report may be on the day of the decision, in months."),
-        key("age_days_at_most", &Requirement::age_days_at_most, a_number(0, most_days),
-            "The same in days; given both, each has to hold."),
-        key("age_from", &Requirement::age_from, one_of<model::AgeFrom>,
-            "Whether the age counts from the end of the period, which is usual, or from the day of issue."),
-        key("opinion", &Requirement::opinion, one_of<model::Opinion>, "The worst opinion that is accepted."),
-        key("subservice_method", &Requirement::subservice_method, one_of<model::SubserviceMethod>,
-            "How the report has to treat subservice organizations; only inclusive asks for anything."),
-        key("frameworks", &Requirement::frameworks, some_names, "Other frameworks to which the report has to map."),
-        key("user_entity_controls", &Requirement::user_entity_controls, one_of<model::UserControlsStand>,
-            "What the buyer says to the complementary user entity controls."),
-        key("type_1_accepted", &Requirement::type_1_accepted, true_or_false,
-            "Whether a Type 1 will do for the time being."),
-        key("type_1_accepted_until", &Requirement::type_1_accepted_until, a_date, "The last day on which it will do."),
-        key("bridge_letter_accepted", &Requirement::bridge_letter_accepted, true_or_false,
-            "Whether a bridge letter is accepted for the time after the period."),
-        key("auditor_accepts_overlap", &Requirement::auditor_accepts_overlap, true_or_false,
-            "Whether the customer's auditor takes a short overlap with the fiscal year, in writing."))
-        .named("requirement");
+        std::tuple_cat(
+            std::make_tuple(
+                key("id", &Requirement::id, a_text, "A name for it within the deal; r1, r2, ... where it is left out."),
+                never_null("any_of", &Requirement::any_of,
+                           ListKind<decltype(alternative_form)>{alternative_form,
+                                                                Repeats::allowed,
+                                                                "a list of alternatives",
+                                                                most_alternatives,
+                                                                "alternatives",
+                                                                {},
+                                                                false},
+                           "In place of report: requirements without ids, of which one is enough.")),
+            requirement_fields))
+        .named("requirement")
+        .checked(check_alternatives)
+        .with_one_of("report", "any_of", "say what is asked for, or several things of which one is enough");
 
 constexpr auto promise_form =
     form<model::Promise>("a promise, which is an object",
@@ -131,16 +228,59 @@ constexpr auto promise_form =
                          required("by", &model::Promise::by, a_date, "The last day on which the promise is kept."))
         .named("promise");
 
-/// Requirements without an id get one, which no other may have.
-void name_requirements(Deal& deal, const Entry& entry, FormReader& reader) {
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < deal.requirements.size(); ++i) {
-    std::string& id = deal.requirements[i].id;
-    const bool is_ours = id.empty();
-    if (is_ours) id = fmt::format("r{}", i + 1);
-    if (!seen.insert(id).second && is_ours) reader.repeated(id, items_of(*find(entry, "requires"))[i]);
-  }
+/// The months of a term and its end say the same.
+void check_term(Deal& deal, const Entry& entry, FormReader& reader) {
+  if (!deal.term_months.is_given() || !deal.contract_end.is_given() || !deal.contract_start.is_given()) return;
+  const base::Date end = base::add_months(deal.contract_start.value, deal.term_months.value);
+  if (deal.contract_end.value != end && deal.contract_end.value != base::add_days(end, -1))
+    report(Code::request_contradicts, *find(entry, "contract_end"),
+           fmt::format("the contract does not end {} months after it starts", deal.term_months.value), reader.problems,
+           fmt::format("write {}, or leave one of the two out", base::to_text(base::add_days(end, -1))));
 }
+
+/// What belongs to others, as it stands.
+model::Anything as_it_stands(const Node& node) {
+  using Kind = model::Anything::Kind;
+  model::Anything value;
+  switch (node.kind) {
+    case Node::Kind::null:
+      break;
+    case Node::Kind::boolean:
+      value.kind = Kind::boolean;
+      value.yes = node.boolean;
+      break;
+    case Node::Kind::integer:
+    case Node::Kind::other_number:
+      value.kind = Kind::number;
+      value.text = node.text;
+      break;
+    case Node::Kind::string:
+      value.kind = Kind::text;
+      value.text = node.text;
+      break;
+    case Node::Kind::sequence:
+      value.kind = Kind::list;
+      for (const Node& item : node.items) value.items.push_back(as_it_stands(item));
+      break;
+    case Node::Kind::mapping:
+      value.kind = Kind::object;
+      for (const Node::Member& member : node.members)
+        value.members.emplace_back(member.key, as_it_stands(member.value));
+      break;
+  }
+  return value;
+}
+
+struct MetaKind {
+  using Value = model::Anything;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    if (entry.node->kind == Node::Kind::mapping) return as_it_stands(*entry.node);
+    reader.wrong("an object", entry);
+    return std::nullopt;
+  }
+  [[nodiscard]] model::Shape shape() const { return AnythingKind{model::Shape::Kind::map}.shape(); }
+};
+constexpr MetaKind anything_in_an_object;
 
 constexpr auto deal_form =
     form<Deal>(
@@ -171,20 +311,70 @@ constexpr auto deal_form =
                     "reports_held."),
         key_through("amount", an_amount, PutAmount{},
                     "What the deal is worth, with at most two digits behind the point."),
-        key_through("currency", a_currency, PutCurrency{}, "The currency of the amount, as three capital letters."))
+        key_through("currency", a_currency, PutCurrency{}, "The currency of the amount, as three capital letters."),
+        key("term_months", &Deal::term_months, a_number(1, most_months_asked),
+            "How many months the contract runs; or contract_end."),
+        key("contract_end", &Deal::contract_end, a_date, "The last day of the contract; or term_months."),
+        never_null("profile", &Deal::profile, a_text,
+                   "The name of requirements in the file of --profiles, which come before those of the deal."),
+        key("meta", &Deal::meta, anything_in_an_object,
+            "Anything that belongs to others, such as an owner or a link: it is carried through to the results."))
         .named("deal")
-        .checked(name_requirements)
+        .checked(check_term)
         .with_one_of("requires", "answers",
-                     "say what is asked for under 'requires', or leave it to the rules with \"answers\": {}");
+                     "say what is asked for under 'requires', or leave it to the rules with \"answers\": {}",
+                     "profile");
+
+/// The requirements of the profile that the deal names come before its own.
+void take_profile(Deal& deal, const model::Profiles* profiles, const Entry& entry, FormReader& reader) {
+  if (deal.profile.empty()) return;
+  const Entry named = *find(entry, "profile");
+  const auto found = profiles == nullptr ? model::Profiles::const_iterator() : profiles->find(deal.profile);
+  if (profiles == nullptr || found == profiles->end()) {
+    std::vector<std::string> known;
+    if (profiles != nullptr)
+      for (const auto& [name, requirements] : *profiles) known.push_back(name);
+    report(Code::unknown_profile, named, fmt::format("unknown profile '{}'", shortened(deal.profile)), reader.problems,
+           known.empty() ? "name the file of your profiles with --profiles" : base::suggestion(deal.profile, known));
+    return;
+  }
+  deal.requirements.insert(deal.requirements.begin(), found->second.begin(), found->second.end());
+  if (deal.requirements.size() > most_requirements)
+    report(Code::wrong_field, named,
+           fmt::format("with its profile the deal has more than {} requirements", most_requirements), reader.problems);
+}
+
+/// Requirements without an id get one, which no other may have; alternatives go by the name of what they stand for.
+void name_requirements(Deal& deal, const Entry& entry, FormReader& reader) {
+  std::set<std::string> seen;
+  const auto own = find(entry, "requires");
+  const std::size_t count = own ? own->node->items.size() : 0;
+  const std::size_t before = deal.requirements.size() - std::min(count, deal.requirements.size());
+  for (std::size_t i = 0; i < deal.requirements.size(); ++i) {
+    std::string& id = deal.requirements[i].id;
+    const bool is_ours = id.empty();
+    if (is_ours) id = fmt::format("r{}", i + 1);
+    // Two of the deal's own with one id are reported where they are read.
+    if (!seen.insert(id).second && (is_ours || before > 0))
+      reader.repeated(id, i < before ? *find(entry, "profile") : items_of(*own)[i - before]);
+    for (Requirement& alternative : deal.requirements[i].any_of) alternative.id = id;
+  }
+}
 
 /// Reads deals with what their answers may name.
 struct DealKind {
   using Value = Deal;
   const Answerable& answerable;
   base::Date today;
+  const model::Profiles* profiles = nullptr;  ///< null: there are none
 
   [[nodiscard]] std::optional<Deal> read(const Entry& entry, FormReader& reader) const {
+    const std::size_t before = reader.problems.count();
     auto deal = deal_form.read(entry, reader);
+    if (deal && reader.problems.count() == before) {
+      take_profile(*deal, profiles, entry, reader);
+      name_requirements(*deal, entry, reader);
+    }
     const auto answers = entry.node->kind == Node::Kind::mapping ? find(entry, "answers") : std::nullopt;
     if (!answers || answers->node->kind == Node::Kind::null) return deal;
     if (const auto held = answers->node->kind == Node::Kind::mapping ? find(*answers, "reports_held") : std::nullopt)
@@ -200,23 +390,85 @@ struct DealKind {
 
 }  // namespace
 
-model::Shape shape_of_deal() { return deal_form.shape(); }
+namespace {
 
-std::optional<Deal> read_deal(const Node& object, const Answerable& answerable, base::Date today,
-                              Diagnostics& problems) {
+struct Profile {
+  std::vector<Requirement> requirements;
+};
+
+constexpr auto profile_form =
+    form<Profile>(
+        "a profile, which is an object",
+        required("requires", &Profile::requirements,
+                 ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements",
+                                                      most_requirements, "requirements"},
+                 "What is asked for."),
+        key_through("says", a_text, Nowhere{}, "Whom the profile is for, in a sentence."),
+        key_through("source", a_text, Nowhere{}, "Where it was taken from."),
+        key_through("url", a_text, Nowhere{}, "The address of the source."))
+        .named("profile");
+
+/// Profiles by their names.
+struct ProfilesKind {
+  using Value = model::Profiles;
+  [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
+    if (entry.node->kind != Node::Kind::mapping) {
+      reader.wrong("an object with a profile under each name", entry);
+      return std::nullopt;
+    }
+    if (entry.node->members.size() > most_profiles) {
+      report(Code::wrong_field, entry, fmt::format("there are more than {} profiles", most_profiles), reader.problems);
+      return std::nullopt;
+    }
+    model::Profiles profiles;
+    for (const Entry& member : members_of(entry))
+      if (auto profile = profile_form.read(member, reader))
+        profiles.emplace(member.key, std::move(profile->requirements));
+    return profiles;
+  }
+  [[nodiscard]] model::Shape shape() const {
+    model::Shape shape;
+    shape.kind = model::Shape::Kind::map;
+    shape.of = {profile_form.shape()};
+    return shape;
+  }
+};
+
+struct ProfilesFile {
+  model::Profiles profiles;
+};
+
+constexpr auto profiles_form =
+    form<ProfilesFile>("an object with 'profiles'", schema_key,
+                       required("profiles", &ProfilesFile::profiles, ProfilesKind{},
+                                "What customers of a kind ask for, under a name of your own."));
+
+}  // namespace
+
+model::Shape shape_of_deal() { return deal_form.shape(); }
+model::Shape shape_of_profiles() { return profiles_form.shape(); }
+
+std::optional<model::Profiles> load_profiles(const base::Source& source, Diagnostics& problems) {
+  auto file = load(source, DocumentKind::profiles, profiles_form, problems);
+  if (!file) return std::nullopt;
+  return std::move(file->profiles);
+}
+
+std::optional<Deal> read_deal(const Node& object, const Answerable& answerable, base::Date today, Diagnostics& problems,
+                              const model::Profiles* profiles) {
   const std::size_t before = problems.count();
   FormReader reader{problems};
-  auto deal = DealKind{answerable, today}.read(root_entry(object), reader);
+  auto deal = DealKind{answerable, today, profiles}.read(root_entry(object), reader);
   if (problems.count() != before) return std::nullopt;
   return deal;
 }
 
 std::optional<std::vector<Deal>> load_deals(const base::Source& source, const Answerable& answerable, base::Date today,
-                                            Diagnostics& problems) {
+                                            Diagnostics& problems, const model::Profiles* profiles) {
   const std::size_t before = problems.count();
   const auto root = read_tree(source, problems);
   if (!root || !is_of_kind(DocumentKind::deals, *root, problems)) return std::nullopt;
-  const DealKind deal{answerable, today};
+  const DealKind deal{answerable, today, profiles};
   FormReader reader{problems};
   std::vector<Deal> deals;
   const Entry document = root_entry(*root);

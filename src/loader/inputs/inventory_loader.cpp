@@ -19,6 +19,7 @@ using model::NextReport;
 /// Every report is weighed on every day on which one comes, so there is an end to both.
 constexpr std::size_t most_reports = 100;
 constexpr std::size_t most_next = 24;
+constexpr std::size_t most_letters = 24;
 
 void check_period(model::Period& period, const Entry& entry, FormReader& reader) {
   if (period.to < period.from)
@@ -40,21 +41,37 @@ constexpr auto exception_form =
         key("response", &model::Exception::response, true_or_false, "Whether management responds to it in the report."))
         .named("exception");
 
+constexpr auto peer_review_form =
+    form<model::PeerReview>(
+        "a peer review, which is an object",
+        key("kind", &model::PeerReview::kind, one_of<model::PeerReviewKind>,
+            "Of the firm's system, as a firm that examines SOC reports needs it, or of single engagements."),
+        key("rating", &model::PeerReview::rating, one_of<model::PeerReviewRating>, "What came out."),
+        key("accepted", &model::PeerReview::accepted, a_date, "The day on which the review was accepted."))
+        .named("peer_review");
+
 constexpr auto auditor_form =
     form<model::Auditor>(
         "an auditor, which is an object", key("firm", &model::Auditor::firm, a_text, "The name of the firm."),
         key("licensed", &model::Auditor::licensed, true_or_false,
             "Whether it is licensed as a CPA firm; of a certificate: accredited."),
-        key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether it takes entry in peer review."))
+        key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether its peer review is current."),
+        key("peer_review", &model::Auditor::peer_review, peer_review_form,
+            "What the public file says of its last review; in place of peer_reviewed."),
+        key("firm_since", &model::Auditor::firm_since, a_date, "Since when there is the firm."))
         .named("auditor");
 
 constexpr auto organization_form =
-    form<model::SubserviceOrganization>("an organization, which is an object",
-                                        key("name", &model::SubserviceOrganization::name, a_text, "Its name."),
-                                        key("critical", &model::SubserviceOrganization::critical, true_or_false,
-                                            "Whether the service fails without it."),
-                                        key("report_held", &model::SubserviceOrganization::report_held, true_or_false,
-                                            "Whether you hold a report of its own."))
+    form<model::SubserviceOrganization>(
+        "an organization, which is an object", key("name", &model::SubserviceOrganization::name, a_text, "Its name."),
+        key("critical", &model::SubserviceOrganization::critical, true_or_false,
+            "Whether the service fails without it."),
+        key("report_held", &model::SubserviceOrganization::report_held, true_or_false,
+            "Whether you hold a report of its own."),
+        key("reviewed", &model::SubserviceOrganization::reviewed, true_or_false,
+            "Whether you have reviewed that report."),
+        key("method", &model::SubserviceOrganization::method, one_of<model::SubserviceMethod>,
+            "How the report treats it, where that is not how it treats the others."))
         .named("organization");
 
 constexpr auto subservice_form =
@@ -65,26 +82,58 @@ constexpr auto subservice_form =
             "Those that the report names."))
         .named("subservice");
 
+void check_letter(model::BridgeLetter& letter, const Entry& entry, FormReader& reader) {
+  if (letter.from && letter.to && *letter.to < *letter.from)
+    report(Code::dates_in_disorder, entry, "the letter ends before it begins", reader.problems);
+}
+
 constexpr auto bridge_letter_form =
     form<model::BridgeLetter>(
         "a bridge letter, which is an object",
         key("from", &model::BridgeLetter::from, a_date, "The first day that it speaks of."),
         key("to", &model::BridgeLetter::to, a_date, "The last day that it speaks of."),
         key("signed", &model::BridgeLetter::signed_on, a_date, "The day on which management signed it."))
-        .named("bridge_letter");
+        .named("bridge_letter")
+        .checked(check_letter);
+
+constexpr auto user_control_form =
+    form<model::UserControl>("a control, which is an object",
+                             required("text", &model::UserControl::text, a_text, "What the reader has to do."),
+                             key("criteria", &model::UserControl::criteria, some_names, "The criteria that it serves."))
+        .named("user_control");
 
 void refuse(bool contradicts, const Entry& report, std::string_view key, std::string_view why, FormReader& reader) {
   if (contradicts) loader::report(Code::report_contradicts, *find(report, key), std::string(why), reader.problems);
 }
 
-void check_subservice(const model::Subservice& subservice, const Entry& entry, FormReader& reader) {
+/// Where there are some and the list is empty, nobody has said which: tools write empty lists.
+void check_subservice(model::Subservice& subservice, const Entry& entry, FormReader& reader) {
   using Method = model::SubserviceMethod;
   if (!subservice.organizations) return;
   const bool has_none = subservice.organizations->empty();
   refuse(subservice.method == Method::none && !has_none, entry, "subservice",
          "there is no subservice organization, and some are named", reader);
-  refuse((subservice.method == Method::carve_out || subservice.method == Method::inclusive) && has_none, entry,
-         "subservice", "subservice organizations are disclosed, and the list of them is empty", reader);
+  const bool has_some = subservice.method == Method::carve_out || subservice.method == Method::inclusive;
+  if (has_some && has_none) subservice.organizations = std::nullopt;
+}
+
+/// A HECVAT is a family of its own, however it is written.
+template <class Reported>
+void check_form(Reported& reported, const Entry& entry, FormReader& reader) {
+  if (!reported.questionnaire) return;
+  refuse(reported.report != model::Family::questionnaire && reported.report != model::Family::hecvat, entry,
+         "questionnaire", "what is no questionnaire has no form", reader);
+  if (*reported.questionnaire != model::Questionnaire::hecvat) return;
+  reported.report = model::Family::hecvat;
+  reported.questionnaire = std::nullopt;
+}
+
+/// The level, once the kind of report is known.
+template <class Reported>
+void take_level(Reported& reported, const std::vector<model::Family>& families, const Entry& entry,
+                FormReader& reader) {
+  const std::optional<Entry> level = find(entry, "level");
+  if (level && level->node->kind != Node::Kind::null) reported.level = level_among(families, *level, reader);
 }
 
 void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
@@ -95,6 +144,14 @@ void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
   refuse(held.opinion == model::Opinion::unmodified && held.qualified_on && !held.qualified_on->empty(), entry,
          "qualified_on", "an unmodified opinion is qualified on nothing", reader);
   if (held.subservice) check_subservice(*held.subservice, entry, reader);
+  refuse(held.report == model::Family::right_to_audit, entry, "report", "a right to audit is agreed on, and not held",
+         reader);
+  refuse(held.bridge_letter && !held.bridge_letters.empty(), entry, "bridge_letters",
+         "one letter and a list of letters are given", reader);
+  check_form(held, entry, reader);
+  std::vector<model::Family> families = {held.report};
+  families.insert(families.end(), held.also.begin(), held.also.end());
+  take_level(held, families, entry, reader);
 }
 
 constexpr auto held_form =
@@ -127,7 +184,22 @@ constexpr auto held_form =
         key("frameworks_mapped", &HeldReport::frameworks_mapped, some_names,
             "Other frameworks of which it has a mapping and no more."),
         key("bridge_letter", &HeldReport::bridge_letter, bridge_letter_form,
-            "Management's letter about the time after the period."))
+            "Management's letter about the time after the period."),
+        key("bridge_letters", &HeldReport::bridge_letters,
+            list_of(bridge_letter_form, most_letters, "letters", "a list of bridge letters"),
+            "Several in a row, in place of bridge_letter; days count that they cover without a break."),
+        key("questionnaire", &HeldReport::questionnaire, one_of<model::Questionnaire>,
+            "Of a questionnaire: which; custom is a buyer's own."),
+        key_through("level", a_level, Nowhere{},
+                    "The level of a HITRUST (e1, i1, r2), FedRAMP or StateRAMP (low, moderate, high), CSA STAR (1, 2), "
+                    "CMMC (1, 2, 3), TISAX (al1, al2, al3) or PCI DSS (saq, roc)."),
+        key("no_change_since", &HeldReport::no_change_since, a_date,
+            "The day on which management signed that nothing material has changed since the period."),
+        key("surveillance", &HeldReport::surveillance, list_of(a_date, most_letters, "dates", "a list of dates"),
+            "The days of a certificate's surveillance audits."),
+        key("user_entity_controls_list", &HeldReport::user_entity_controls_list,
+            list_of(user_control_form, most_names, "controls", "a list of controls"),
+            "The controls that the report expects of its readers."))
         .named("held_report")
         .checked(check_held);
 
@@ -135,18 +207,23 @@ void check_next(NextReport& next, const Entry& entry, FormReader& reader) {
   if (next.expected && next.period && *next.expected <= next.period->to)
     report(Code::dates_in_disorder, *find(entry, "expected"), "the report is expected before its period is over",
            reader.problems, "compare 'expected' with 'period'");
+  check_form(next, entry, reader);
+  take_level(next, {next.report}, entry, reader);
 }
 
 constexpr auto next_form =
-    form<NextReport>("a report to come, which is an object",
-                     required("report", &NextReport::report, one_of<model::Family>, "The kind of report."),
-                     key("type", &NextReport::type, one_of<model::ReportType>, "Type 1 or Type 2."),
-                     key("categories", &NextReport::categories, some_of<model::TrustCategory>,
-                         "The Trust Services categories that it will cover."),
-                     key("covers", &NextReport::covers, some_names, "The services that it will cover."),
-                     key("expected", &NextReport::expected, a_date, "The day of issue."),
-                     key("certain", &NextReport::certain, true_or_false, "Whether that day is certain."),
-                     key("period", &NextReport::period, period_form, "The period that it will cover."))
+    form<NextReport>(
+        "a report to come, which is an object",
+        required("report", &NextReport::report, one_of<model::Family>, "The kind of report."),
+        key("type", &NextReport::type, one_of<model::ReportType>, "Type 1 or Type 2."),
+        key("categories", &NextReport::categories, some_of<model::TrustCategory>,
+            "The Trust Services categories that it will cover."),
+        key("covers", &NextReport::covers, some_names, "The services that it will cover."),
+        key("expected", &NextReport::expected, a_date, "The day of issue."),
+        key("certain", &NextReport::certain, true_or_false, "Whether that day is certain."),
+        key("period", &NextReport::period, period_form, "The period that it will cover."),
+        key_through("level", a_level, Nowhere{}, "The level that it will have, as of a report held."),
+        key("questionnaire", &NextReport::questionnaire, one_of<model::Questionnaire>, "Of a questionnaire: which."))
         .named("coming_report")
         .checked(check_next);
 

@@ -58,7 +58,13 @@ auto policy_form(const model::RuleSet* acceptance) {
                  "Thresholds of the acceptance rules, by name."),
       never_null("alike_services", &model::Policy::alike_services,
                  list_of(some_names, most_groups, "groups of services", "a list of lists of services"),
-                 "Services that run under the same controls, list by list."));
+                 "Services that run under the same controls, list by list."),
+      never_null("alike_regions", &model::Policy::alike_regions,
+                 list_of(some_names, most_groups, "groups of regions", "a list of lists of regions"),
+                 "Names of one region, list by list."),
+      never_null("alike_entities", &model::Policy::alike_entities,
+                 list_of(some_names, most_groups, "groups of entities", "a list of lists of entities"),
+                 "Names of one company, list by list."));
 }
 
 struct WaiversFile {

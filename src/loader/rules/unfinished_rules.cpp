@@ -8,6 +8,7 @@
 
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/model/text_words.hpp"
 
 namespace socrates::loader {
 
@@ -64,7 +65,13 @@ void check_placeholders(const Entry& entry, const UnfinishedRules& unfinished, D
     const std::string_view id = token.substr(1, token.size() - 2);
     const auto subject = unfinished.subjects.find(id);
     if (subject != unfinished.subjects.end() && subject->second.kind == Declared::Kind::question) continue;
+    // Rules that have thresholds judge reports, and the gate knows more of these than answers.
+    const bool has_words = !unfinished.rules.defaults.empty();
+    if (has_words &&
+        std::find(std::begin(model::text_words), std::end(model::text_words), id) != std::end(model::text_words))
+      continue;
     std::vector<std::string> questions;
+    if (has_words) questions.assign(std::begin(model::text_words), std::end(model::text_words));
     for (const auto& question : unfinished.rules.questions) questions.push_back(question.id);
     problems.add(Code::unknown_placeholder, at, fmt::format("'{}' names no question", shortened(token)), entry.path,
                  base::suggestion(id, questions));

@@ -28,6 +28,7 @@ constexpr KindName names[] = {
     {"the reports held", "gate reads them with --reports"},
     {"a policy", "gate reads it with --policy"},
     {"waivers", "gate reads them with --waivers"},
+    {"profiles", "gate reads them with --profiles"},
     {"rules", "--rules names their folder"},
     {"a record", "verify reads records, and the answers stand in it under 'answers'"},
     {"a result", "results are written and not read; recommend --record writes a record, which verify reads"},
@@ -46,7 +47,7 @@ struct Mark {
 };
 
 constexpr Mark marks[] = {
-    {"requires", DocumentKind::deals},    {"profile", DocumentKind::deals},   {"reports", DocumentKind::reports},
+    {"requires", DocumentKind::deals},    {"profile", DocumentKind::deals},   {"profiles", DocumentKind::profiles},   {"reports", DocumentKind::reports},
     {"thresholds", DocumentKind::policy}, {"waivers", DocumentKind::waivers}, {"format", DocumentKind::rules},
     {"decisions", DocumentKind::rules},
 };

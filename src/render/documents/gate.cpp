@@ -34,7 +34,8 @@ Section section_of(const gate::RequirementVerdict& requirement) {
           {Paragraph{{reports_sentence(requirement)}}, std::move(checks),
            Paragraph{{passed > 0 ? counted(passed, "check") + " passed" : ""}},
            Paragraph{{earliest_sentence(requirement)}}},
-          {{"To do", {items_of(actions_of(requirement.actions))}},
+          {{"Each of them", {items_of(alternatives_of(requirement))}},
+           {"To do", {items_of(actions_of(requirement.actions))}},
            {"Until then you may send", {items_of(requirement.interim)}},
            {"Words for the customer", {items_of(requirement.replies)}},
            {"What was left aside", {std::move(others)}}},
@@ -49,6 +50,7 @@ Section section_of(const gate::DealVerdict& deal) {
                   std::string(words_of(deal.verdict)),
                   tone_of(deal.verdict)};
   if (deal.requirements.empty()) section.blocks.emplace_back(Paragraph{{"Nothing is asked for."}});
+  for (const std::string& notice : deal.notices) section.blocks.emplace_back(Paragraph{{notice}});
   for (const gate::WaiverUse& waiver : deal.waivers) section.blocks.emplace_back(Paragraph{{sentence_of(waiver)}});
   for (const gate::RequirementVerdict& requirement : deal.requirements)
     section.sections.push_back(section_of(requirement));

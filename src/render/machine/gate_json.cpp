@@ -46,19 +46,51 @@ Json requirement_form(const gate::RequirementVerdict& requirement) {
   Json others = Json::array();
   for (const gate::Other& other : requirement.others)
     others.push_back({{"report", other.report}, {"because", other.why}});
-  return {{"id", requirement.id},
-          {"asked", requirement.asked},
-          {"weight", requirement.weight == gate::Weight::required ? "required" : "recommended"},
-          {"verdict", gate::id_of(requirement.verdict)},
-          {"met_by", requirement.met_by},
-          {"nearest", requirement.nearest},
-          {"checks", std::move(checks)},
-          {"actions", actions_form(requirement.actions)},
-          {"earliest", date_or_null(requirement.earliest)},
-          {"earliest_by", requirement.earliest_by.empty() ? Json() : Json(requirement.earliest_by)},
-          {"interim", requirement.interim},
-          {"replies", requirement.replies},
-          {"others", std::move(others)}};
+  Json form{{"id", requirement.id},
+            {"asked", requirement.asked},
+            {"weight", requirement.weight == gate::Weight::required ? "required" : "recommended"},
+            {"verdict", gate::id_of(requirement.verdict)},
+            {"met_by", requirement.met_by},
+            {"nearest", requirement.nearest},
+            {"checks", std::move(checks)},
+            {"actions", actions_form(requirement.actions)},
+            {"earliest", date_or_null(requirement.earliest)},
+            {"earliest_by", requirement.earliest_by.empty() ? Json() : Json(requirement.earliest_by)},
+            {"interim", requirement.interim},
+            {"replies", requirement.replies},
+            {"others", std::move(others)}};
+  if (requirement.alternatives.empty()) return form;
+  Json alternatives = Json::array();
+  for (const gate::RequirementVerdict& alternative : requirement.alternatives)
+    alternatives.push_back(requirement_form(alternative));
+  form["alternatives"] = std::move(alternatives);
+  return form;
+}
+
+/// What was carried through, as it was given.
+Json json_of(const model::Anything& value) {
+  using Kind = model::Anything::Kind;
+  switch (value.kind) {
+    case Kind::null:
+      break;
+    case Kind::boolean:
+      return value.yes;
+    case Kind::number:
+      return Json::parse(value.text, nullptr, false);
+    case Kind::text:
+      return value.text;
+    case Kind::list: {
+      Json list = Json::array();
+      for (const model::Anything& item : value.items) list.push_back(json_of(item));
+      return list;
+    }
+    case Kind::object: {
+      Json object = Json::object();
+      for (const auto& [key, member] : value.members) object[key] = json_of(member);
+      return object;
+    }
+  }
+  return {};
 }
 
 std::string_view id_of_state(gate::WaiverUse::State state) {
@@ -93,13 +125,16 @@ Json deal_form(const gate::DealVerdict& deal) {
                        {"approver", waiver.approver},
                        {"expiry", base::to_text(waiver.expiry)},
                        {"state", id_of_state(waiver.state)}});
-  return {{"id", deal.id},
-          {"customer", deal.customer.empty() ? Json() : Json(deal.customer)},
-          {"verdict", gate::id_of(deal.verdict)},
-          {"decision_date", deal.decision_date_is_unknown ? Json() : Json(base::to_text(deal.decision_date))},
-          {"decision_date_is_today", deal.decision_date_is_today},
-          {"requirements", std::move(requirements)},
-          {"waivers", std::move(waivers)}};
+  Json form{{"id", deal.id},
+            {"customer", deal.customer.empty() ? Json() : Json(deal.customer)},
+            {"verdict", gate::id_of(deal.verdict)},
+            {"decision_date", deal.decision_date_is_unknown ? Json() : Json(base::to_text(deal.decision_date))},
+            {"decision_date_is_today", deal.decision_date_is_today},
+            {"requirements", std::move(requirements)},
+            {"waivers", std::move(waivers)}};
+  if (!deal.notices.empty()) form["notices"] = deal.notices;
+  if (deal.meta) form["meta"] = json_of(*deal.meta);
+  return form;
 }
 
 std::string gate_json(const GateReport& report) {

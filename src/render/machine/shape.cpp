@@ -41,8 +41,11 @@ class SchemaWriter {
         return with_range({{"type", "number"}}, shape);
       case ShapeKind::date:
         return {{"type", "string"}, {"format", "date"}, {"pattern", date_pattern}};
-      case ShapeKind::word:
-        return {{"enum", shape.words}};
+      case ShapeKind::word: {
+        Json words = shape.words;
+        for (const std::string_view spelling : shape.also) words.push_back(spelling);
+        return {{"enum", std::move(words)}};
+      }
       case ShapeKind::list: {
         Json list = {{"type", "array"}, {"items", form(shape.of.front())}};
         if (shape.from > 0) list["minItems"] = shape.from;

@@ -28,6 +28,8 @@ def document_of(schema, root, draw, key="", depth=0):
     if "enum" in schema:
         return draw.choice(schema["enum"])
     kind = schema.get("type")
+    if kind == "null":
+        return None
     if kind == "boolean":
         return draw.random() < 0.5
     if kind in ("integer", "number"):

@@ -121,7 +121,6 @@ constexpr auto due_form =
         .checked(check_due);
 
 constexpr auto requirement_fields = std::make_tuple(
-    never_null("report", &Requirement::report, one_of<model::Family>, "The kind of report that is asked for."),
     key("questionnaire", &Requirement::questionnaire, one_of<model::Questionnaire>,
         "Of a questionnaire: which; left out: any. custom is the buyer's own."),
     level_at_least, key("type", &Requirement::type, one_of<model::ReportType>, "Type 1 or Type 2."),
@@ -183,12 +182,13 @@ void check_requirement(Requirement& requirement, const Entry& entry, FormReader&
   requirement.questionnaire = std::nullopt;
 }
 
-constexpr auto alternative_form = form_of<Requirement>("an alternative, which is an object", requirement_fields)
-                                      .named("alternative")
-                                      .checked([](Requirement& requirement, const Entry& entry, FormReader& reader) {
-                                        if (!find(entry, "report")) return reader.missing("report", entry);
-                                        check_requirement(requirement, entry, reader);
-                                      });
+constexpr auto alternative_form =
+    form_of<Requirement>("an alternative, which is an object",
+                         std::tuple_cat(std::make_tuple(required("report", &Requirement::report, one_of<model::Family>,
+                                                                 "The kind of report that is asked for.")),
+                                        requirement_fields))
+        .named("alternative")
+        .checked(check_requirement);
 
 /// What holds for all alternatives goes to each of them.
 void check_alternatives(Requirement& requirement, const Entry& entry, FormReader& reader) {
@@ -215,7 +215,9 @@ constexpr auto requirement_form =
                                                                 "alternatives",
                                                                 {},
                                                                 false},
-                           "In place of report: requirements without ids, of which one is enough.")),
+                           "In place of report: requirements without ids, of which one is enough."),
+                never_null("report", &Requirement::report, one_of<model::Family>,
+                           "The kind of report that is asked for.")),
             requirement_fields))
         .named("requirement")
         .checked(check_alternatives)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "socrates/base/utf8.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/interview/reply.hpp"
+#include "socrates/readiness/rhythm.hpp"
 #include "socrates/render/interview.hpp"
 #include "socrates/render/questionnaire.hpp"
 
@@ -156,7 +158,13 @@ class ControlsTalk {
   }
 
   std::optional<Ending> ask_since(model::ControlAnswer& answer, bool& is_complete) {
-    say(render::wrap("Since when does it operate? Type a date as YYYY-MM-DD, or nothing if that is not known.",
+    const model::Control& control = questionnaire_.catalogue().controls[*questionnaire_.control()];
+    const bool is_performed = readiness::rhythm_of(questionnaire_.catalogue(), control).months > 0;
+    say(render::wrap(is_performed
+                         ? "Since when does it operate, and when was it performed? Type a date as YYYY-MM-DD, and "
+                           "behind it each day on which it was performed, or last and the latest of them. Type nothing "
+                           "if that is not known."
+                         : "Since when does it operate? Type a date as YYYY-MM-DD, or nothing if that is not known.",
                      {2, 2}));
     for (;;) {
       std::string line;
@@ -166,13 +174,51 @@ class ControlsTalk {
       if (text == "quit") return Ending::quit;
       is_complete = text != "back";
       if (!is_complete) return std::nullopt;
-      answer.since = base::parse_date(text);
-      if (answer.since && *answer.since <= conversation_.today) return std::nullopt;
-      remark(answer.since ? "this day is still to come; what does not operate yet is designed"
-                          : "this is not a day of the calendar; write it as YYYY-MM-DD");
-      answer.since.reset();
+      const model::ControlStatus status = answer.status;
+      if (const std::string problem = read_days(text, is_performed, answer); problem.empty())
+        return std::nullopt;
+      else
+        remark(problem);
+      answer = {status, {}, {}};
       is_complete = true;
     }
+  }
+
+  /// `2025-02-01`, and of what is performed `2025-02-01 2026-03-02, 2026-06-01` or `2025-02-01 last 2026-06-01`; what
+  /// is wrong with it, or empty.
+  [[nodiscard]] std::string read_days(std::string_view text, bool is_performed, model::ControlAnswer& answer) const {
+    constexpr std::string_view between = " \t\r,";
+    bool is_last = false;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find_first_of(between), text.size());
+      const std::string_view word = text.substr(0, end);
+      text.remove_prefix(std::min(text.find_first_not_of(between, end), text.size()));
+      if (is_performed && answer.since && word == "last" && !is_last) {
+        is_last = true;
+        continue;
+      }
+      const std::optional<base::Date> day = base::parse_date(word);
+      if (!day || (answer.since && !is_performed)) return "this is not a day of the calendar; write it as YYYY-MM-DD";
+      if (*day > conversation_.today)
+        return answer.since ? "this day is still to come; write only what was done"
+                            : "this day is still to come; what does not operate yet is designed";
+      if (!answer.since)
+        answer.since = day;
+      else if (is_last)
+        answer.last = day;
+      else
+        add_day(*day, answer);
+    }
+    if (answer.performed && answer.last && answer.performed->back() != *answer.last)
+      return "write each day, or last and the latest of them";
+    return is_last && !answer.last ? "write the day behind last" : "";
+  }
+
+  static void add_day(base::Date day, model::ControlAnswer& answer) {
+    if (!answer.performed) answer.performed.emplace();
+    std::vector<base::Date>& days = *answer.performed;
+    const auto place = std::lower_bound(days.begin(), days.end(), day);
+    if (place == days.end() || *place != day) days.insert(place, day);
   }
 
   /// Whether another control stands now.

@@ -17,6 +17,7 @@
 #include "socrates/engine/status.hpp"
 #include "socrates/loader/engagement_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
+#include "socrates/plan/evidence.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/render/plan.hpp"
 
@@ -136,11 +137,13 @@ std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered,
   const readiness::Scope scope =
       readiness::scope_of(rules.compiled().rules, answered.answers, answered.outcome, catalogue);
   const readiness::Readiness readiness = readiness::assess(scope, catalogue, answered.controls, today);
-  const std::optional<plan::Aim> aim = plan::aim_of({rules.compiled().rules, answered.answers, answered.outcome,
-                                                     rules.controls(), answered.controls, readiness, engagement},
-                                                    wishes, today);
+  const plan::Situation situation{rules.compiled().rules, answered.answers, answered.outcome, rules.controls(),
+                                  answered.controls,      readiness,        engagement};
+  const std::optional<plan::Aim> aim = plan::aim_of(situation, wishes, today);
   if (!aim) return std::nullopt;
-  return plan::make_plan(*aim, engagement);
+  plan::Plan plan = plan::make_plan(*aim, engagement);
+  plan.evidence = plan::evidence_of(plan, situation);
+  return plan;
 }
 
 Command plan_command() {

@@ -49,6 +49,9 @@ constexpr Argument filled_argument{answers_argument.name, answers_argument.value
 constexpr Argument min_option{"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"};
 constexpr Argument ready_for_option{"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2",
                                     Times::once, one_of<steps>};
+constexpr Argument length_option{"--window", "MONTHS", "Length of the first examination period"};
+constexpr Argument period_option{"--period", "FROM/TO",
+                                 "The first and the last day of the examination period to be looked at"};
 constexpr Argument since_option{"--since", "OLD_ANSWERS", "Say what moved since these answers"};
 constexpr Argument template_option{"--template", "csv", "Write the sheet to fill in, in place of the result",
                                    Times::once, one_of<templates>};
@@ -68,15 +71,52 @@ ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
   return demand;
 }
 
+constexpr int longest_window = 24;
+constexpr int longest_period = 120;
+
+/// Two days with a stroke between them, the second not before the first.
+std::optional<readiness::Period> days_of(const std::string& text) {
+  const std::size_t stroke = text.find('/');
+  if (stroke == std::string::npos) return std::nullopt;
+  const auto from = base::parse_date(text.substr(0, stroke));
+  const auto to = base::parse_date(text.substr(stroke + 1));
+  if (!from || !to || *to < *from || base::whole_months(*from, *to) > longest_period) return std::nullopt;
+  return readiness::Period{*from, *to};
+}
+
+/// The period to look at; none where none is asked for.
+std::optional<readiness::WishedPeriod> read_period(const Given& given, base::Diagnostics& problems) {
+  if (is_given(given, length_option) && is_given(given, period_option))
+    add_usage_problem(problems, "options '--window' and '--period' name two periods", "give one of them");
+  if (is_given(given, length_option)) {
+    const std::string text = value_of(given, length_option);
+    int months = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), months);
+    if (error == std::errc() && end == text.data() + text.size() && months >= 1 && months <= longest_window)
+      return months;
+    add_usage_problem(
+        problems, fmt::format("option '--window' takes a whole number from 1 to {}, not '{}'", longest_window, text));
+  }
+  if (is_given(given, period_option)) {
+    const std::string text = value_of(given, period_option);
+    if (const auto period = days_of(text)) return *period;
+    add_usage_problem(problems,
+                      fmt::format("option '--period' takes the first and the last day of a period, not '{}'", text),
+                      fmt::format("write YYYY-MM-DD/YYYY-MM-DD, at most {} months", longest_period));
+  }
+  return std::nullopt;
+}
+
 readiness::Catalogue catalogue_of(const Rules& rules) {
   return {rules.controls(), rules.criteria(), rules.objectives()};
 }
 
-readiness::Readiness assess(const Rules& rules, const Answered& answered, base::Date today) {
+readiness::Readiness assess(const Rules& rules, const Answered& answered, base::Date today,
+                            const std::optional<readiness::WishedPeriod>& wished = {}) {
   const readiness::Catalogue catalogue = catalogue_of(rules);
   const readiness::Scope scope =
       readiness::scope_of(rules.compiled().rules, answered.answers, answered.outcome, catalogue);
-  return readiness::assess(scope, catalogue, answered.controls, today);
+  return readiness::assess(scope, catalogue, answered.controls, today, wished);
 }
 
 /// The answer to what was asked, over all reports; none where nothing was.
@@ -150,8 +190,8 @@ struct Assessed {
 };
 
 Assessed assess_and_judge(const Rules& rules, const engine::CompiledRules& verdict_rules, const Answered& answered,
-                          base::Date today) {
-  Assessed result{assess(rules, answered, today), {}};
+                          base::Date today, const std::optional<readiness::WishedPeriod>& wished = {}) {
+  Assessed result{assess(rules, answered, today, wished), {}};
   for (const readiness::ReportReadiness& report : result.readiness.reports)
     result.verdicts.push_back(readiness::judge(verdict_rules, report, result.readiness.left_out.size()));
   return result;
@@ -186,6 +226,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   if (is_given(given, template_option) && sheet != sheet_form)
     add_usage_problem(problems, fmt::format("option '--template' cannot be '{}'", sheet), "write --template csv");
   ReadinessDemand demand = read_demand(given, problems);
+  const std::optional<readiness::WishedPeriod> wished = read_period(given, problems);
   if (!problems.empty()) return std::nullopt;
   const std::string old_file = value_of(given, since_option);
 
@@ -198,7 +239,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
       old_file.empty() ? std::nullopt : read_answers(old_file, {}, *rules, options.today, problems);
   if (!answered || (!old_file.empty() && !old)) return std::nullopt;
 
-  const Assessed assessed = assess_and_judge(*rules, *verdict_rules, *answered, options.today);
+  const Assessed assessed = assess_and_judge(*rules, *verdict_rules, *answered, options.today, wished);
   render::ReadinessReport report = report_of(*rules, *verdict_rules, *answered, assessed, options.today);
   if (!sheet.empty()) return Result{ExitStatus::done, render::readiness_sheet(report), {}};
   demand.verdict = answer(demand, *verdict_rules, assessed.readiness, assessed.verdicts);
@@ -235,12 +276,12 @@ Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict
 Command readiness_command() {
   std::vector<std::string_view> forms = names_of(readiness_forms);
   for (const auto& form : forms_of_requests) forms.push_back(form.name);
-  return {
-      "readiness",
-      "Say how far the controls are, and what to do first",
-      std::move(forms),
-      {filled_argument, min_option, ready_for_option, since_option, template_option, setting_option, sources_option},
-      run_readiness};
+  return {"readiness",
+          "Say how far the controls are, and what to do first",
+          std::move(forms),
+          {filled_argument, min_option, ready_for_option, length_option, period_option, since_option, template_option,
+           setting_option, sources_option},
+          run_readiness};
 }
 
 }  // namespace socrates::cli

@@ -89,22 +89,12 @@ class Reader {
   }
 
  private:
-  /// A criterion or an objective for which nothing operates can qualify an opinion that speaks of a whole period, so
-  /// the controls for it hold up the period, whatever they hold up of themselves.
+  /// A criterion or an objective for which nothing operates can qualify any opinion, so the controls for it hold up a
+  /// Type 1 and the period, whatever they hold up of themselves.
   [[nodiscard]] std::vector<readiness::Gap> gaps() const {
     std::vector<readiness::Gap> gaps = situation_.readiness.gaps;
-    const auto operates = [&](std::size_t control) {
-      return model::is_operating(situation_.control_answers[control].status);
-    };
-    for (const readiness::ReportReadiness& report : situation_.readiness.reports)
-      for (const readiness::Part& part : report.parts)
-        for (const readiness::Target& target : part.targets) {
-          const std::vector<std::size_t>& controls = target.controls;
-          if (std::any_of(controls.begin(), controls.end(), operates)) continue;
-          for (readiness::Gap& gap : gaps)
-            if (std::find(controls.begin(), controls.end(), gap.index) != controls.end())
-              gap.blocks = std::max(gap.blocks, model::Blocks::type_2_window);
-        }
+    for (readiness::Gap& gap : gaps)
+      if (!gap.first_for.empty()) gap.blocks = model::Blocks::type_1;
     return gaps;
   }
 
@@ -183,23 +173,29 @@ class Reader {
     return control ? situation_.control_answers[*control].status : ControlStatus::unknown;
   }
 
-  /// What has to operate before the period begins: the controls that block it. Where it is not said of one since when,
-  /// the general answer counts, and where there is none, today.
+  /// What has to operate before the period begins: the controls that block it, and the first for each criterion and
+  /// objective. Where it is not said of one since when, the general answer counts, and where there is none, today. The
+  /// period does not reach back into a window that is missed; of windows of which nobody says anything it is believed
+  /// that the control was performed.
   [[nodiscard]] Evidence evidence_of(const readiness::ReportReadiness& report) const {
     const base::Date general =
         std::min(day_of(reading_.as<model::Number>("controls_operating_months"), today_, -1).value_or(today_), today_);
     std::optional<base::Date> since;
-    bool any_unknown = false;
-    for (const std::size_t i : report.controls) {
-      if (situation_.controls.controls[i].blocks == model::Blocks::nothing) continue;
-      const model::ControlAnswer& answer = situation_.control_answers[i];
-      any_unknown = any_unknown || answer.status == ControlStatus::unknown;
-      if (answer.status != ControlStatus::in_place) continue;
-      const base::Date from = std::min(answer.since.value_or(general), today_);
+    const std::vector<readiness::Gap>& gaps = situation_.readiness.gaps;
+    const bool any_unknown = std::any_of(gaps.begin(), gaps.end(), [&](const readiness::Gap& gap) {
+      const bool is_of_report =
+          std::find(report.controls.begin(), report.controls.end(), gap.index) != report.controls.end();
+      return is_of_report && gap.status == ControlStatus::unknown &&
+             (gap.blocks >= model::Blocks::type_2_window || !gap.first_for.empty());
+    });
+    for (const std::size_t i : report.window.needed) {
+      const base::Date from = std::min(situation_.control_answers[i].since.value_or(general), today_);
       since = std::max(since.value_or(from), from);
     }
     const base::Date known = since.value_or(general);
-    return {known, any_unknown ? std::max(known, general) : known};
+    const base::Date unbroken = readiness::first_unbroken(situation_.controls, situation_.control_answers,
+                                                          report.controls, known, today_, readiness::Unsaid::good);
+    return {unbroken, any_unknown ? std::max(known, general) : known};
   }
 
   const Situation& situation_;

@@ -125,12 +125,34 @@ class Dater {
     if (task.depends_on.empty()) task.not_before = Day{pace == Pace::early ? evidence.since_at_best : evidence.since};
   }
 
+  /// A period begins so late that what is due in its first windows is closed before they are over. No gap waits for a
+  /// period, so that one look at when gaps close is enough.
+  void wait_for_first_windows(Pace pace, const Schedule& slots, std::vector<Task>& tasks) const {
+    for (const ReportSteps& report : network_.reports)
+      for (const DueGap& due : report.due) {
+        if (pace == Pace::early && network_.steps[due.step].is_unknown) continue;
+        Task& period = tasks[*report.period];
+        const Day first = first_start(date_of(slots[due.step].end), due.months);
+        if (first > slots[*report.period].start) period.not_before = std::max(period.not_before.value_or(first), first);
+      }
+  }
+
+  /// The first day from which so many months reach to the day.
+  static Day first_start(base::Date end, int months) {
+    base::Date start = base::add_months(end, -months);
+    while (base::add_months(start, months) < end) start = base::add_days(start, 1);
+    return Day{start};
+  }
+
   PaceDates set_dates_at(Pace pace, const std::vector<std::vector<std::size_t>>& order) {
     std::vector<Task> tasks;
     for (std::size_t i = 0; i < network_.steps.size(); ++i)
       tasks.push_back(task_of(network_.steps[i], pace, waits_for(i, pace, order[i])));
     for (const ReportSteps& report : network_.reports) place(report, pace, tasks);
     const Day today{aim_.today};
+    if (std::any_of(network_.reports.begin(), network_.reports.end(),
+                    [](const ReportSteps& report) { return !report.due.empty(); }))
+      wait_for_first_windows(pace, schedule(tasks, today), tasks);
     const Schedule at_once = schedule(tasks, today);
     std::vector<Period> periods = fixed_periods(at_once, tasks);
     Schedule slots = schedule(tasks, today);

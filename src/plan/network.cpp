@@ -9,6 +9,7 @@
 //   choosing the auditor                                beside all of that, from the first day
 //
 //   all of these, and what blocks a Type 1 -> Type 1 fieldwork -> Type 1 report
+//   what has to be performed in each window of the period -> the end of its first window
 //   what blocks the examination period -> examination period (neither the auditor nor the Type 1 is waited for:
 //   evidence
 //                                         counts from the day on which controls operate)
@@ -124,6 +125,16 @@ class Builder {
     return steps;
   }
 
+  /// The gaps that have to be closed in the first windows of the period.
+  [[nodiscard]] std::vector<DueGap> due_in_period(Examination examination) const {
+    std::vector<DueGap> due;
+    for (const readiness::Gap& gap : aim_.gaps)
+      if (gap.blocks == model::Blocks::next_due_day && gap.due_within_months > 0 && serves(gap, examination) &&
+          gaps_.contains(gap.control))
+        due.push_back({gaps_.at(gap.control), gap.due_within_months});
+    return due;
+  }
+
   [[nodiscard]] std::vector<std::size_t> with_preparation(std::vector<std::size_t> steps) const {
     steps.insert(steps.begin(), before_fieldwork_.begin(), before_fieldwork_.end());
     return steps;
@@ -137,7 +148,7 @@ class Builder {
     step.kind = StepKind::period;
     step.report = report.examination;
     step.months = months;
-    step.depends_on = blocking(report.examination, model::Blocks::within_period);
+    step.depends_on = blocking(report.examination, model::Blocks::type_2_window);
     step.sources = engagement_.periods.sources;
     return add(std::move(step));
   }
@@ -153,6 +164,7 @@ class Builder {
     }
     if (report.type_2) {
       places.period = add_period(report, months);
+      places.due = due_in_period(examination);
       std::vector<std::size_t> before = with_preparation(blocking(examination, model::Blocks::nothing));
       before.insert(before.begin(), *places.period);
       places.type_2_fieldwork = add_phase(PhaseKind::type_2_fieldwork, std::move(before), examination);

@@ -9,11 +9,18 @@
 
 namespace socrates::plan {
 
+/// A gap that need not be closed when a period begins, but before its first window of so many months is over.
+struct DueGap {
+  std::size_t step = 0;
+  int months = 0;
+};
+
 /// Where in the list of steps the steps of one report are.
 struct ReportSteps {
   const ReportAim* report = nullptr;
   std::optional<std::size_t> type_1_report;
   std::optional<std::size_t> period;
+  std::vector<DueGap> due;  ///< in the first windows of the period
   std::optional<std::size_t> type_2_fieldwork;
   std::optional<std::size_t> type_2_report;
 };

@@ -8,6 +8,7 @@
 
 #include "socrates/base/words.hpp"
 #include "socrates/readiness/assessment.hpp"
+#include "socrates/readiness/rhythm.hpp"
 
 namespace socrates::readiness {
 namespace {
@@ -31,6 +32,8 @@ TargetState state_of(const Coverage& coverage) {
   return counts.missing == 0 ? TargetState::not_known : TargetState::nothing;
 }
 
+bool is_without(Footing footing) { return footing == Footing::none || footing == Footing::not_known; }
+
 /// The title of a category: `Processing integrity` of `processing_integrity`.
 std::string title_of(std::string_view id) { return base::capitalized(base::plain_words(id)); }
 
@@ -45,12 +48,17 @@ constexpr std::array<Kind, 2> objective_kinds = {
 
 class Assessor {
  public:
-  Assessor(const Scope& scope, const Catalogue& catalogue, const model::ControlAnswers& answers, base::Date today)
+  Assessor(const Scope& scope, const Catalogue& catalogue, const model::ControlAnswers& answers, base::Date today,
+           const std::optional<WishedPeriod>& wished)
       : scope_(scope),
         catalogue_(catalogue),
         controls_(catalogue.controls.controls),
         answers_(answers),
-        today_(today) {}
+        today_(today),
+        wished_(wished) {
+    for (std::size_t i = 0; i < controls_.size(); ++i)
+      freshness_.push_back(freshness_of(rhythm_of(catalogue.controls, controls_[i]), answers[i], today));
+  }
 
   Readiness assess() {
     Readiness result;
@@ -62,7 +70,10 @@ class Assessor {
   }
 
  private:
-  [[nodiscard]] ControlStatus status(std::size_t control) const { return answers_[control].status; }
+  /// What is stale counts as not known.
+  [[nodiscard]] ControlStatus status(std::size_t control) const {
+    return freshness_[control] == Freshness::stale ? ControlStatus::unknown : answers_[control].status;
+  }
   [[nodiscard]] Share share(std::size_t control) const { return {controls_[control].weight, status(control)}; }
   [[nodiscard]] Certainty certainty(std::size_t control, Examination examination) const {
     return scope_.controls[control][index_of(examination)];
@@ -75,10 +86,21 @@ class Assessor {
   }
 
   Target target(std::string id, std::string label, std::vector<std::size_t> controls) const {
-    Target result{std::move(id), std::move(label), std::move(controls), {}, TargetState::not_known};
+    Target result{std::move(id), std::move(label), std::move(controls), {}, {}, {}};
     result.coverage = coverage_of(result.controls);
     result.state = state_of(result.coverage);
+    result.footing = footing_of(result.controls);
     return result;
+  }
+
+  /// That nothing applies to a criterion needs a reason; without one nobody knows what meets it.
+  [[nodiscard]] Footing footing_of(const std::vector<std::size_t>& controls) const {
+    const auto any = [&](auto test) { return std::any_of(controls.begin(), controls.end(), test); };
+    if (any([&](std::size_t control) { return model::is_operating(status(control)); })) return Footing::operating;
+    if (any([&](std::size_t control) { return status(control) == ControlStatus::unknown; })) return Footing::not_known;
+    if (any([&](std::size_t control) { return is_gap(status(control)); })) return Footing::none;
+    const bool has_reason = any([&](std::size_t control) { return !answers_[control].reason.empty(); });
+    return has_reason ? Footing::not_applicable : Footing::not_known;
   }
 
   void finish(Part& part) const {
@@ -160,20 +182,65 @@ class Assessor {
     }
     result.bounds = bounds(result.coverage, open);
     result.type_1 = blockers(result, Blocks::type_1);
-    result.type_2_window = blockers(result, Blocks::within_period);
-    result.weeks_to_type_1 = weeks_until(result.type_1);
+    result.type_2_window = blockers(result, Blocks::type_2_window);
+    result.without = without(result);
+    result.due = due_in_period(result);
+    result.weeks_to_type_1 = weeks_until(result.type_1, result);
     result.window = window(result);
+    if (wished_)
+      result.over =
+          over_period(period_of(result), catalogue_.controls, answers_, result.controls, result.window.needed, today_);
     return result;
   }
 
   [[nodiscard]] Blockers blockers(const ReportReadiness& report, Blocks step) const {
     Blockers result;
     for (const std::size_t control : report.controls) {
-      if (controls_[control].blocks < step || !is_gap(status(control))) continue;
-      const bool is_known =
-          certainty(control, report.examination) == report.certainty && status(control) != ControlStatus::unknown;
-      (is_known ? result.open : result.possible).push_back(control);
+      const bool is_sure = certainty(control, report.examination) == report.certainty;
+      if (controls_[control].blocks >= step && is_gap(status(control)))
+        (is_sure && status(control) != ControlStatus::unknown ? result.open : result.possible).push_back(control);
+      else if (step == Blocks::type_2_window && is_not_told(control))
+        result.possible.push_back(control);
     }
+    return result;
+  }
+
+  /// Whether it is performed when it has to be over a period, nobody knows.
+  [[nodiscard]] bool is_not_told(std::size_t control) const {
+    if (freshness_[control] == Freshness::not_dated) return true;
+    return status(control) == ControlStatus::unknown && rhythm_of(catalogue_.controls, controls_[control]).months > 0;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> due_in_period(const ReportReadiness& report) const {
+    std::vector<std::size_t> result;
+    for (const std::size_t control : report.controls) {
+      const Blocks blocks = controls_[control].blocks;
+      if ((blocks == Blocks::next_due_day || blocks == Blocks::within_period) && is_gap(status(control)))
+        result.push_back(control);
+    }
+    return result;
+  }
+
+  /// The period that is wished for. So many months lie as late as they can without a day of operation lost: they end
+  /// today, or begin with the first day on which they can.
+  [[nodiscard]] Period period_of(const ReportReadiness& report) const {
+    if (const auto* const days = std::get_if<Period>(&*wished_)) return *days;
+    const int months = std::get<int>(*wished_);
+    const base::Date first =
+        report.window.since.value_or(base::add_days(today_, base::days_of_week * report.window.weeks.likely));
+    const base::Date last = base::add_months(base::add_days(today_, 1), -months);
+    const base::Date from = std::max(first, last);
+    return {from, base::add_days(base::add_months(from, months), -1)};
+  }
+
+  static WithoutControl without(const ReportReadiness& report) {
+    WithoutControl result;
+    for (const Part& part : report.parts)
+      for (const Target& one : part.targets) {
+        if (!is_without(one.footing)) continue;
+        const bool is_known = part.certainty == report.certainty && one.footing == Footing::none;
+        (is_known ? result.open : result.possible).push_back(one.id);
+      }
     return result;
   }
 
@@ -184,38 +251,74 @@ class Assessor {
     model::Weeks before;
     for (const std::size_t needed : controls_[control].depends_on) {
       if (certainty_of(scope_.controls[needed]) == Certainty::out || !is_gap(status(needed))) continue;
-      const model::Weeks weeks = finish_of(needed);
-      before = {std::max(before.least, weeks.least), std::max(before.likely, weeks.likely),
-                std::max(before.most, weeks.most)};
+      before = later_of(before, finish_of(needed));
     }
     const model::Weeks own = weeks_left(controls_[control].weeks, status(control));
     return finish_[control] = {before.least + own.least, before.likely + own.likely, before.most + own.most};
   }
 
-  model::Weeks weeks_until(const Blockers& blockers) {
+  /// Until all that blocks is in place, and the first control for everything that has none.
+  model::Weeks weeks_until(const Blockers& blockers, const ReportReadiness& report) {
     model::Weeks result;
     for (const std::vector<std::size_t>* list : {&blockers.open, &blockers.possible})
-      for (const std::size_t control : *list) {
-        const model::Weeks weeks = finish_of(control);
-        result = {std::max(result.least, weeks.least), std::max(result.likely, weeks.likely),
-                  std::max(result.most, weeks.most)};
-      }
+      for (const std::size_t control : *list) result = later_of(result, finish_of(control));
+    for (const Part& part : report.parts)
+      for (const Target& one : part.targets)
+        if (is_without(one.footing)) result = later_of(result, first_finish_of(one));
     return result;
+  }
+
+  /// When the first of the controls for it is in place.
+  model::Weeks first_finish_of(const Target& target) {
+    std::optional<model::Weeks> first;
+    for (const std::size_t control : target.controls) {
+      if (!is_gap(status(control))) continue;
+      const model::Weeks weeks = finish_of(control);
+      first = first ? model::Weeks{std::min(first->least, weeks.least), std::min(first->likely, weeks.likely),
+                                   std::min(first->most, weeks.most)}
+                    : weeks;
+    }
+    return first.value_or(model::Weeks{});
+  }
+
+  static model::Weeks later_of(const model::Weeks& a, const model::Weeks& b) {
+    return {std::max(a.least, b.least), std::max(a.likely, b.likely), std::max(a.most, b.most)};
   }
 
   Window window(const ReportReadiness& report) {
     Window result;
-    result.weeks = weeks_until(report.type_2_window);
-    if (!report.type_2_window.open.empty() || !report.type_2_window.possible.empty()) return result;
+    result.weeks = weeks_until(report.type_2_window, report);
+    std::set<std::size_t> needed;
+    for (const std::size_t control : report.controls)
+      if (controls_[control].blocks >= Blocks::type_2_window && status(control) == ControlStatus::in_place)
+        needed.insert(control);
+    for (const Part& part : report.parts)
+      for (const Target& one : part.targets)
+        if (one.footing == Footing::operating) needed.insert(first_operating(one));
+    result.needed.assign(needed.begin(), needed.end());
+    if (!is_clear(report.type_2_window, report.without)) return result;
     base::Date since{};
-    for (const std::size_t control : report.controls) {
-      if (controls_[control].blocks == Blocks::nothing || status(control) != ControlStatus::in_place) continue;
+    for (const std::size_t control : needed) {
       if (!answers_[control].since) ++result.undated;
-      since = std::max(since, answers_[control].since.value_or(today_));
+      since = std::max(since, since_of(control));
     }
-    result.since = since == base::Date{} ? today_ : since;
+    result.since =
+        first_unbroken(catalogue_.controls, answers_, report.controls, needed.empty() ? today_ : since, today_);
     result.months_operated = base::whole_months(*result.since, today_);
     return result;
+  }
+
+  [[nodiscard]] base::Date since_of(std::size_t control) const { return answers_[control].since.value_or(today_); }
+
+  /// Of the controls for it that operate the one that began first; one with a day before one without.
+  [[nodiscard]] std::size_t first_operating(const Target& target) const {
+    std::optional<std::size_t> first;
+    for (const std::size_t control : target.controls) {
+      if (!model::is_operating(status(control))) continue;
+      const auto began = [&](std::size_t one) { return std::pair(since_of(one), !answers_[one].since); };
+      if (!first || began(control) < began(*first)) first = control;
+    }
+    return first.value();
   }
 
   [[nodiscard]] Gap gap(std::size_t control) const {
@@ -226,7 +329,9 @@ class Assessor {
     result.title = asked.title;
     result.owner = catalogue_.controls.owners[asked.owner].label;
     result.status = status(control);
+    result.is_stale = freshness_[control] == Freshness::stale;
     result.blocks = asked.blocks;
+    if (asked.blocks == Blocks::next_due_day) result.due_within_months = rhythm_of(catalogue_.controls, asked).months;
     result.weeks = weeks_left(asked.weeks, status(control));
     for (const std::size_t before : asked.depends_on)
       if (certainty_of(scope_.controls[before]) != Certainty::out && is_gap(status(before)))
@@ -249,6 +354,12 @@ class Assessor {
     return result;
   }
 
+  [[nodiscard]] bool lacks_days(std::size_t control) const {
+    const model::ControlAnswer& answer = answers_[control];
+    return model::is_operating(answer.status) && !answer.performed && !answer.last &&
+           rhythm_of(catalogue_.controls, controls_[control]).months > 0;
+  }
+
   static void add_work(Work& work, const Gap& gap) {
     ++work.gaps;
     work.weeks.least += gap.weeks.least;
@@ -264,23 +375,22 @@ class Assessor {
                                           [](Certainty needed) { return needed == Certainty::out; });
       if (is_shared) ++result.shared.controls;
       if (status(i) == ControlStatus::not_applicable) result.left_out.push_back(i);
+      if (freshness_[i] == Freshness::stale) result.stale.push_back(i);
+      if (freshness_[i] == Freshness::not_dated) result.not_dated.push_back(i);
+      if (lacks_days(i)) ++result.without_days;
       if (!is_gap(status(i))) continue;
       gaps.push_back(gap(i));
       add_work(result.work, gaps.back());
       if (is_shared) add_work(result.shared.work, gaps.back());
     }
-    result.gaps = in_order(std::move(gaps), unlocked_by(result));
-  }
-
-  /// By control: the criteria and objectives that have nothing yet and that it serves.
-  std::vector<std::size_t> unlocked_by(const Readiness& result) const {
-    std::vector<std::size_t> unlocks(controls_.size());
-    for (const ReportReadiness& report : result.reports)
-      for (const Part& part : report.parts)
-        for (const Target& one : part.targets)
-          if (one.coverage.earned == 0)
-            for (const std::size_t control : one.controls) ++unlocks[control];
-    return unlocks;
+    for (Gap& one : gaps)
+      for (const ReportReadiness& report : result.reports)
+        for (const Part& part : report.parts)
+          for (const Target& target : part.targets)
+            if (is_without(target.footing) &&
+                std::find(target.controls.begin(), target.controls.end(), one.index) != target.controls.end())
+              one.first_for.push_back(target.id);
+    result.gaps = in_order(std::move(gaps));
   }
 
   const Scope& scope_;
@@ -288,23 +398,20 @@ class Assessor {
   const std::vector<Control>& controls_;
   const model::ControlAnswers& answers_;
   base::Date today_;
+  const std::optional<WishedPeriod>& wished_;
+  std::vector<Freshness> freshness_;  ///< by control
   std::map<std::size_t, model::Weeks> finish_;
 };
 
 }  // namespace
 
-Readiness assess(const Scope& scope, const Catalogue& catalogue, const model::ControlAnswers& answers,
-                 base::Date today) {
-  return Assessor(scope, catalogue, answers, today).assess();
+Readiness assess(const Scope& scope, const Catalogue& catalogue, const model::ControlAnswers& answers, base::Date today,
+                 const std::optional<WishedPeriod>& wished) {
+  return Assessor(scope, catalogue, answers, today, wished).assess();
 }
 
-std::size_t count_without(const ReportReadiness& report) {
-  std::size_t count = 0;
-  for (const Part& part : report.parts)
-    if (part.certainty == report.certainty)
-      for (const Target& target : part.targets)
-        if (target.state == TargetState::nothing || target.state == TargetState::not_known) ++count;
-  return count;
+bool is_clear(const Blockers& blockers, const WithoutControl& without) {
+  return blockers.open.empty() && blockers.possible.empty() && without.open.empty() && without.possible.empty();
 }
 
 }  // namespace socrates::readiness

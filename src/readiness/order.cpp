@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The order in which to close gaps. What holds up a report comes first, then what unlocks most, then what weighs most,
+// The order in which to close gaps. What holds up a report comes first: what holds up a Type 1 of itself, then what
+// gives a criterion or an objective its first control, then what holds up the period. Of these first what unlocks most,
 // then what takes least. A gap never stands before one that it depends on, and what others wait for is as urgent as the
 // most urgent of them: so the strongest claim is handed down to the gaps before it, and of those that wait for nothing
 // the most urgent is taken, again and again.
@@ -14,10 +15,14 @@
 namespace socrates::readiness {
 namespace {
 
+/// It holds up a Type 1 of itself; it holds up every report, as nothing else is there; what else it holds up.
+using Urgency = std::tuple<bool, bool, model::Blocks>;
+
+Urgency urgency_of(const Gap& gap) { return {gap.blocks == model::Blocks::type_1, !gap.first_for.empty(), gap.blocks}; }
+
 class Order {
  public:
-  Order(std::vector<Gap> gaps, const std::vector<std::size_t>& unlocks)
-      : gaps_(std::move(gaps)), unlocks_(unlocks), waits_for_(gaps_.size()) {
+  explicit Order(std::vector<Gap> gaps) : gaps_(std::move(gaps)), waits_for_(gaps_.size()) {
     for (std::size_t i = 0; i < gaps_.size(); ++i)
       for (const std::string& id : gaps_[i].depends_on)
         for (std::size_t before = 0; before < gaps_.size(); ++before)
@@ -39,7 +44,7 @@ class Order {
  private:
   /// Gives every gap the strongest claim of what waits for it, directly or not.
   void hand_down() {
-    blocks_.resize(gaps_.size());
+    urgency_.resize(gaps_.size());
     dependents_.resize(gaps_.size());
     for (std::size_t i = 0; i < gaps_.size(); ++i) {
       std::vector<bool> seen(gaps_.size());
@@ -49,7 +54,7 @@ class Order {
         pending.pop_back();
         if (seen[at]) continue;
         seen[at] = true;
-        blocks_[at] = std::max(blocks_[at], gaps_[i].blocks);
+        urgency_[at] = std::max(urgency_[at], urgency_of(gaps_[i]));
         if (at != i) ++dependents_[at];
         pending.insert(pending.end(), waits_for_[at].begin(), waits_for_[at].end());
       }
@@ -67,21 +72,18 @@ class Order {
     return best;
   }
 
-  [[nodiscard]] std::tuple<model::Blocks, std::size_t, int> claim(std::size_t i) const {
-    return {blocks_[i], unlocks_[gaps_[i].index] + dependents_[i], -gaps_[i].weeks.likely};
+  [[nodiscard]] std::tuple<Urgency, std::size_t, int> claim(std::size_t i) const {
+    return {urgency_[i], gaps_[i].first_for.size() + dependents_[i], -gaps_[i].weeks.likely};
   }
 
   std::vector<Gap> gaps_;
-  const std::vector<std::size_t>& unlocks_;
   std::vector<std::vector<std::size_t>> waits_for_;
-  std::vector<model::Blocks> blocks_;
+  std::vector<Urgency> urgency_;
   std::vector<std::size_t> dependents_;
 };
 
 }  // namespace
 
-std::vector<Gap> in_order(std::vector<Gap> gaps, const std::vector<std::size_t>& unlocks) {
-  return Order(std::move(gaps), unlocks).sorted();
-}
+std::vector<Gap> in_order(std::vector<Gap> gaps) { return Order(std::move(gaps)).sorted(); }
 
 }  // namespace socrates::readiness

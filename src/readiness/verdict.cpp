@@ -14,15 +14,33 @@ struct Count {
   int (*of)(const ReportReadiness& report, std::size_t left_out);
 };
 
-int size(const std::vector<std::size_t>& list) { return static_cast<int>(list.size()); }
+template <class List>
+int length(const List& list) {
+  return static_cast<int>(list.size());
+}
 
-constexpr std::array<Count, 9> counts = {{
-    {"type_1_blockers", [](const ReportReadiness& r, std::size_t) { return size(r.type_1.open); }},
-    {"type_1_blockers_possible", [](const ReportReadiness& r, std::size_t) { return size(r.type_1.possible); }},
-    {"type_2_blockers", [](const ReportReadiness& r, std::size_t) { return size(r.type_2_window.open); }},
-    {"type_2_blockers_possible", [](const ReportReadiness& r, std::size_t) { return size(r.type_2_window.possible); }},
+/// None where no period is looked at.
+int of_period(const ReportReadiness& report, std::size_t OverPeriod::*count) {
+  return report.over ? static_cast<int>((*report.over).*count) : 0;
+}
+
+constexpr std::array<Count, 15> counts = {{
+    {"type_1_blockers", [](const ReportReadiness& r, std::size_t) { return length(r.type_1.open); }},
+    {"type_1_blockers_possible", [](const ReportReadiness& r, std::size_t) { return length(r.type_1.possible); }},
+    {"type_2_blockers", [](const ReportReadiness& r, std::size_t) { return length(r.type_2_window.open); }},
+    {"type_2_blockers_possible",
+     [](const ReportReadiness& r, std::size_t) { return length(r.type_2_window.possible); }},
     {"coverage_percent", [](const ReportReadiness& r, std::size_t) { return percent(r.coverage).value_or(100); }},
-    {"without_control", [](const ReportReadiness& r, std::size_t) { return static_cast<int>(count_without(r)); }},
+    {"coverage_percent_at_most",
+     [](const ReportReadiness& r, std::size_t) { return percent_if_unknown_in_place(r.coverage).value_or(100); }},
+    {"without_control", [](const ReportReadiness& r, std::size_t) { return length(r.without.open); }},
+    {"without_control_possible", [](const ReportReadiness& r, std::size_t) { return length(r.without.possible); }},
+    {"occurrences_missed", [](const ReportReadiness& r, std::size_t) { return of_period(r, &OverPeriod::missed); }},
+    {"occurrences_not_known",
+     [](const ReportReadiness& r, std::size_t) { return of_period(r, &OverPeriod::not_known); }},
+    {"controls_late", [](const ReportReadiness& r, std::size_t) { return of_period(r, &OverPeriod::late); }},
+    {"controls_late_possible",
+     [](const ReportReadiness& r, std::size_t) { return of_period(r, &OverPeriod::late_possible); }},
     {"controls_not_known", [](const ReportReadiness& r, std::size_t) { return r.coverage.counts.unknown; }},
     {"left_out", [](const ReportReadiness&, std::size_t left_out) { return static_cast<int>(left_out); }},
     {"months_operated", [](const ReportReadiness& r, std::size_t) { return r.window.months_operated; }},

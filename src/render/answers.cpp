@@ -35,9 +35,14 @@ bool is_dated(const model::Question& question, const model::Answer& answer) {
 Json control_form(const model::ControlAnswer& answer) {
   const bool is_known = answer.status != model::ControlStatus::unknown;
   Json status = is_known ? Json(model::id_of(answer.status)) : Json();
-  if (!answer.since && answer.reason.empty()) return status;
+  if (!answer.since && !answer.performed && !answer.last && answer.reason.empty()) return status;
   Json form = {{"status", std::move(status)}};
   if (answer.since) form["since"] = base::to_text(*answer.since);
+  if (answer.performed) {
+    form["performed"] = Json::array();
+    for (const base::Date day : *answer.performed) form["performed"].push_back(base::to_text(day));
+  }
+  if (answer.last) form["last"] = base::to_text(*answer.last);
   if (!answer.reason.empty()) form["reason"] = answer.reason;
   return form;
 }

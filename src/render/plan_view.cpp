@@ -274,6 +274,51 @@ std::string text_of(const plan::YearService& service) {
   return year;
 }
 
+std::string_view id_of(plan::EvidenceKind kind) {
+  switch (kind) {
+    case plan::EvidenceKind::occurrence:
+      return "occurrence";
+    case plan::EvidenceKind::settings:
+      return "settings";
+    case plan::EvidenceKind::lists:
+      return "lists";
+    case plan::EvidenceKind::requests:
+      return "requests";
+  }
+  return {};
+}
+
+std::string title_of(const plan::EvidenceEntry& entry, const PlanReport& report) {
+  const std::string examination = entry.report == model::Examination::soc1 ? "SOC 1: " : "SOC 2: ";
+  switch (entry.kind) {
+    case plan::EvidenceKind::occurrence: {
+      const model::Control& control = report.controls.controls[entry.control.value()];
+      return control.id + " " + control.title;
+    }
+    case plan::EvidenceKind::settings:
+      return examination + "settings are looked at";
+    case plan::EvidenceKind::lists:
+      return examination + "lists of the period are drawn";
+    case plan::EvidenceKind::requests:
+      return examination + "the auditor's requests come";
+  }
+  return {};
+}
+
+std::string text_of(const plan::EvidenceEntry& entry, const PlanReport& report) {
+  switch (entry.kind) {
+    case plan::EvidenceKind::occurrence:
+      return "Keep: " + model::evidence_over_period(report.controls.controls[entry.control.value()]);
+    case plan::EvidenceKind::settings:
+      return "Show each setting as it is within the period, with the day and the system on it";
+    case plan::EvidenceKind::lists:
+      return "Draw each list of all that happened in the period, whole, and show that it is: samples are taken from it";
+    case plan::EvidenceKind::requests:
+      return "Have policies, lists and settings at hand; people who perform the controls are needed to show how";
+  }
+  return {};
+}
+
 std::string origin_of(const PlanReport& report) {
   return fmt::format("Rules {} {}, sha256 {}; catalogue {} {}, sha256 {}; {} {}, sha256 {}.", report.rules.id,
                      report.rules.version, report.rules.sha256.substr(0, 12), report.controls.id,

@@ -32,6 +32,14 @@ std::string text_of(const plan::YearService& service);
 /// The rules and catalogues by which the plan can be made again.
 std::string origin_of(const PlanReport& report);
 
+std::string_view id_of(plan::EvidenceKind kind);
+
+/// `AC-06 Access review`, `SOC 2: look at settings`, ...
+std::string title_of(const plan::EvidenceEntry& entry, const PlanReport& report);
+
+/// What to keep of it, or what to do.
+std::string text_of(const plan::EvidenceEntry& entry, const PlanReport& report);
+
 /// `2026-10-01 to 2027-03-31 (6 months)`.
 std::string text_of(const plan::Period& period);
 

@@ -22,9 +22,11 @@ Gap gap(std::size_t index, Blocks blocks, int weeks, std::vector<std::string> de
   return result;
 }
 
+/// `unlocks`: for how many criteria each is the first control.
 std::string order_of(std::vector<Gap> gaps, const std::vector<std::size_t>& unlocks) {
+  for (Gap& one : gaps) one.first_for.resize(unlocks[one.index]);
   std::string order;
-  for (const Gap& one : readiness::in_order(std::move(gaps), unlocks)) order += one.control;
+  for (const Gap& one : readiness::in_order(std::move(gaps))) order += one.control;
   return order;
 }
 
@@ -36,6 +38,11 @@ TEST_CASE("blockers come first, then what unlocks most, then what takes least") 
   CHECK(order_of({gap(0, Blocks::nothing, 1), gap(1, Blocks::nothing, 9)}, {0, 1}) == "ba");
   CHECK(order_of({gap(0, Blocks::nothing, 3), gap(1, Blocks::nothing, 2)}, {1, 1}) == "ba");
   CHECK(order_of({gap(0, Blocks::nothing, 2), gap(1, Blocks::nothing, 2)}, {1, 1}) == "ab");
+}
+
+TEST_CASE("the first control for a criterion comes after what holds up a Type 1 of itself, and before the period") {
+  CHECK(order_of({gap(0, Blocks::type_2_window, 1), gap(1, Blocks::nothing, 9), gap(2, Blocks::type_1, 9)},
+                 {0, 1, 0}) == "cba");
 }
 
 TEST_CASE("what a blocker waits for is as urgent as the blocker, and stands before it") {

@@ -15,7 +15,7 @@ std::optional<LoadedAnswers> load_sheet(const base::Source& source, const Answer
                                         base::Diagnostics& problems);
 
 /// The columns of a sheet, in the order in which the template has them.
-inline constexpr const char* sheet_columns[] = {"id",    "group",  "question", "choices", "answer",
-                                                "since", "reason", "evidence", "owner",   "holds_up"};
+inline constexpr const char* sheet_columns[] = {"id",        "group", "question", "choices",  "answer", "since",
+                                                "performed", "last",  "reason",   "evidence", "owner",  "holds_up"};
 
 }  // namespace socrates::loader

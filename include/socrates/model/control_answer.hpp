@@ -24,6 +24,9 @@ struct ControlAnswer {
   ControlStatus status = ControlStatus::unknown;
   std::optional<base::Date> since;  ///< of what operates: since when
   std::string reason;               ///< of what is not applicable: why; else a remark, or empty
+  /// Of what operates: every day on which it was performed, ascending, each once; none at all where that is not said.
+  std::optional<std::vector<base::Date>> performed = std::nullopt;
+  std::optional<base::Date> last = std::nullopt;  ///< the latest of these days, also where the others are not said
   bool operator==(const ControlAnswer&) const = default;
 };
 

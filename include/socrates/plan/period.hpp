@@ -5,15 +5,11 @@
 
 #include "socrates/base/calendar.hpp"
 #include "socrates/model/engagement.hpp"
+#include "socrates/readiness/occurrences.hpp"
 
 namespace socrates::plan {
 
-/// An examination period, both days included.
-struct Period {
-  base::Date from;
-  base::Date to;
-  bool operator==(const Period&) const = default;
-};
+using readiness::Period;
 
 enum class Service { none, fair, good };
 

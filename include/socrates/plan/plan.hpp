@@ -116,6 +116,22 @@ enum class Notice {
   operation_contradicted,     ///< what is said of single controls is less than what is said of all
 };
 
+/// What has to be done or kept for the auditor, and when.
+enum class EvidenceKind {
+  occurrence,  ///< a control has to be performed in these days
+  settings,    ///< what settings are is looked at in these days
+  lists,       ///< lists of all that happened in the period are drawn in these days
+  requests,    ///< the auditor asks from this day on
+};
+
+struct EvidenceEntry {
+  EvidenceKind kind = EvidenceKind::occurrence;
+  model::Examination report = model::Examination::soc2;
+  std::optional<std::size_t> control;  ///< of an occurrence: of the catalogue
+  Period days;
+  bool operator==(const EvidenceEntry&) const = default;
+};
+
 struct Plan {
   base::Date today;
   std::optional<base::Date> needed_by;
@@ -134,6 +150,7 @@ struct Plan {
   std::optional<Dates>
       as_said;  ///< of what counts, if the controls of which nothing is known operate as is said of all
   std::vector<Notice> notices;
+  std::vector<EvidenceEntry> evidence;  ///< that is still to come, by its last day
   bool operator==(const Plan&) const = default;
 };
 

@@ -17,13 +17,16 @@ struct Gap {
   std::string title;
   std::string owner;  ///< the role that usually has it, in words
   model::ControlStatus status = model::ControlStatus::unknown;
+  bool is_stale = false;  ///< answered, but performed too long ago, so that it counts as not known
   model::Blocks blocks = model::Blocks::nothing;  ///< of itself; what depends on it is held up too
+  int due_within_months = 0;                      ///< of what is due in the first window of a period: its length
   model::Weeks weeks;                             ///< that are left to do
   std::vector<std::string> depends_on;            ///< the controls before it that are gaps too
   std::vector<model::Examination> serves;         ///< the reports in scope that need it, each once
   std::vector<std::string> categories;            ///< the SOC 2 categories in scope that need it
   std::vector<std::string> criteria;              ///< in scope
   std::vector<std::string> objectives;            ///< in scope
+  std::vector<std::string> first_for;             ///< those of both for which nothing operates yet
   bool operator==(const Gap&) const = default;
 };
 

@@ -101,6 +101,14 @@ Node several_node(const Question& question, const Cell& cell) {
   return partial;
 }
 
+/// `2026-03-02, 2026-06-01`, or `none`.
+Node days_node(const Cell& cell) {
+  Node days = list_node(cell.at);
+  if (base::lower(cell.text) == "none") return days;
+  for (const std::string& word : words_of(cell.text)) days.items.push_back(text_node({word, cell.at}));
+  return days;
+}
+
 Node answer_node(const Question& question, AnswerKey key, const Cell& cell) {
   if (!key.is_date && question.kind == QuestionKind::several) return several_node(question, cell);
   std::string text = cell.text;
@@ -184,10 +192,12 @@ class SheetReader {
   void add_answer(const Row& row, const Cell& id, Node& object) {
     const Cell answer = cell_of(row, "answer");
     const Cell since = cell_of(row, "since");
+    const Cell performed = cell_of(row, "performed");
+    const Cell last = cell_of(row, "last");
     const Cell reason = cell_of(row, "reason");
     const auto key = find_key(answerable_.rules(), id.text);
     if (key) {
-      for (const Cell& cell : {since, reason})
+      for (const Cell& cell : {since, performed, last, reason})
         if (!cell.text.empty())
           problems_.add(Code::wrong_answer_type, cell.at,
                         fmt::format("'{}' is a question, and takes no date or reason beside its answer", id.text),
@@ -201,6 +211,8 @@ class SheetReader {
     value.at = answer.at;
     if (!answer.text.empty()) add_member(value, "status", answer.at, text_node({base::lower(answer.text), answer.at}));
     if (!since.text.empty()) add_member(value, "since", since.at, text_node(since));
+    if (!performed.text.empty()) add_member(value, "performed", performed.at, days_node(performed));
+    if (!last.text.empty()) add_member(value, "last", last.at, text_node(last));
     if (!reason.text.empty()) add_member(value, "reason", reason.at, text_node(reason));
     if (value.members.empty()) value.kind = Kind::null;
     add_member(object, id.text, id.at, std::move(value));

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,12 +40,16 @@ class ControlReader {
         is_good = (member.value.kind == Kind::null || read_status(member.value, answer)) && is_good;
       } else if (member.key == "since") {
         is_good = (member.value.kind == Kind::null || read_since(member.value, answer)) && is_good;
+      } else if (member.key == "performed") {
+        is_good = (member.value.kind == Kind::null || read_performed(member.value, answer)) && is_good;
+      } else if (member.key == "last") {
+        is_good = (member.value.kind == Kind::null || read_last(member.value, answer)) && is_good;
       } else if (member.key == "reason") {
         is_good = (member.value.kind == Kind::null || read_reason(member.value, answer)) && is_good;
       } else {
         add(Code::wrong_answer_type, member.key_at,
             fmt::format("unknown key '{}' in the answer to '{}'", shortened(member.key), control_),
-            base::suggestion(member.key, {"status", "since", "reason"}));
+            base::suggestion(member.key, {"status", "since", "performed", "last", "reason"}));
         is_good = false;
       }
     }
@@ -55,8 +60,27 @@ class ControlReader {
           "give 'since' only with the status in_place or partial");
       is_good = false;
     }
+    is_good = is_good && fits(node, answer);
     if (!is_good) return std::nullopt;
     return answer;
+  }
+
+  /// Whether the days on which it was performed fit the status and each other.
+  bool fits(const Node& node, const ControlAnswer& answer) {
+    if (!answer.performed && !answer.last) return true;
+    if (!model::is_operating(answer.status)) {
+      add(Code::misplaced_performed, find_member(node, answer.performed ? "performed" : "last")->value.at,
+          fmt::format("'{}' is not said to operate, so there is no day on which it was performed", control_),
+          "give 'performed' and 'last' only with the status in_place or partial");
+      return false;
+    }
+    if (!answer.performed || !answer.last) return true;
+    if (!answer.performed->empty() && answer.performed->back() == *answer.last) return true;
+    add(Code::last_not_latest, find_member(node, "last")->value.at,
+        fmt::format("'{}' was performed last on {}, but 'performed' {}", control_, base::to_text(*answer.last),
+                    answer.performed->empty() ? "is empty" : "ends with " + base::to_text(answer.performed->back())),
+        "leave 'last' out: 'performed' says it");
+    return false;
   }
 
   bool read_status(const Node& node, ControlAnswer& answer) {
@@ -77,13 +101,52 @@ class ControlReader {
     return false;
   }
 
-  bool read_since(const Node& node, ControlAnswer& answer) {
+  std::optional<base::Date> read_date(const Node& node) {
     const auto date = node.kind == Kind::string ? base::parse_date(node.text) : std::nullopt;
-    if (!date) {
+    if (!date)
       add(Code::invalid_date, node.at, fmt::format("{} is not a date", describe(node)),
           "write a day of the calendar as YYYY-MM-DD");
+    return date;
+  }
+
+  /// A day on which it was performed.
+  std::optional<base::Date> read_day(const Node& node) {
+    const auto date = read_date(node);
+    if (!date || *date <= today_) return date;
+    add(Code::future_performed, node.at,
+        fmt::format("'{}' cannot have been performed on {}, which is after today, {}", control_, node.text,
+                    base::to_text(today_)),
+        "write only what was done");
+    return std::nullopt;
+  }
+
+  bool read_performed(const Node& node, ControlAnswer& answer) {
+    if (node.kind != Kind::sequence) {
+      add(Code::wrong_answer_type, node.at, fmt::format("'performed' takes a list of dates, not {}", describe(node)),
+          "write [\"2026-03-02\", ...], or one date under 'last'");
       return false;
     }
+    std::vector<base::Date> days;
+    bool is_good = true;
+    for (const Node& item : node.items) {
+      const auto day = read_day(item);
+      if (day) days.push_back(*day);
+      is_good = is_good && day;
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    answer.performed = std::move(days);
+    return is_good;
+  }
+
+  bool read_last(const Node& node, ControlAnswer& answer) {
+    answer.last = read_day(node);
+    return answer.last.has_value();
+  }
+
+  bool read_since(const Node& node, ControlAnswer& answer) {
+    const auto date = read_date(node);
+    if (!date) return false;
     if (*date > today_) {
       add(Code::future_since, node.at,
           fmt::format("'{}' cannot operate since {}, which is after today, {}", control_, node.text,

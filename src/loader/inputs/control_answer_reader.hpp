@@ -11,8 +11,8 @@
 
 namespace socrates::loader {
 
-/// Reads the answer about a control: a status, or `{"status", "since", "reason"}`; null is not known. A control cannot
-/// operate since a day after `today`. Nothing after a report.
+/// Reads the answer about a control: a status, or `{"status", "since", "performed", "last", "reason"}`; null is not
+/// known. A control cannot operate since a day after `today`, nor have been performed on one. Nothing after a report.
 std::optional<model::ControlAnswer> read_control_answer(std::string_view control, const Node& node, base::Date today,
                                                         base::Diagnostics& problems);
 

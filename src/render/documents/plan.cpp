@@ -24,7 +24,8 @@ class PlanAuthor {
                          {"Timeline, at the likely pace", {timeline_of(plan_)}},
                          {"Start this week", {steps(plan_.this_week, Work::said)}},
                          {"What decides the date", {steps(plan_.critical, Work::left_out)}},
-                         {"Ways out", {ways_out()}}};
+                         {"Ways out", {ways_out()}},
+                         {"Evidence, month by month", {evidence()}}};
     if (!plan_.options.empty()) document.sections.push_back(meanwhile());
     document.sections.push_back({"Costs (planning estimate)", {costs(), total()}});
     document.sections.push_back({"Notes", {notices()}});
@@ -73,6 +74,31 @@ class PlanAuthor {
       list.items.push_back({{fmt::format("Worked out for {} {} at work at the same time.", *plan_.people,
                                          *plan_.people == 1 ? "person" : "people")}});
     return list;
+  }
+
+  /// By the month in which each entry is over.
+  [[nodiscard]] Items evidence() const {
+    Items months;
+    for (const plan::EvidenceEntry& entry : plan_.evidence) {
+      const std::string month = base::to_text(entry.days.to).substr(0, 7);
+      if (months.items.empty() || months.items.back().name != month) months.items.push_back({{}, {}, month});
+      months.items.back().items.push_back({{days_of(entry)}, {}, title_of(entry, report_)});
+    }
+    return months;
+  }
+
+  static std::string days_of(const plan::EvidenceEntry& entry) {
+    const std::string last = base::to_text(entry.days.to);
+    switch (entry.kind) {
+      case plan::EvidenceKind::occurrence:
+        return fmt::format("once from {} to {}", base::to_text(entry.days.from), last);
+      case plan::EvidenceKind::settings:
+      case plan::EvidenceKind::lists:
+        return fmt::format("from {} to {}", base::to_text(entry.days.from), last);
+      case plan::EvidenceKind::requests:
+        break;
+    }
+    return "from " + last;
   }
 
   /// Phases and periods, and the first gaps; of more gaps only the ids.

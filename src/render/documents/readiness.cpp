@@ -39,7 +39,7 @@ std::string after_weeks(base::Date today, int weeks) {
 }
 
 bool is_without(const readiness::Target& target) {
-  return target.state == readiness::TargetState::nothing || target.state == readiness::TargetState::not_known;
+  return target.footing == readiness::Footing::none || target.footing == readiness::Footing::not_known;
 }
 
 Tone tone_of_answer(readiness::Answer answer) {
@@ -71,6 +71,7 @@ class ReadinessAuthor {
                                  {open_questions(report_.recommendation, report_.readiness.scope.open_questions)}});
     if (!report_.readiness.reports.empty()) document.sections.push_back(gaps());
     if (report_.plan) document.sections.push_back(section_of(*report_.plan));
+    document.sections.push_back({"When it was performed", {performed()}});
     document.sections.push_back({"Left out, because it does not apply by your answers", {left_out()}});
     document.sections.push_back({"Not known", {Paragraph{{not_known()}}}});
     add_named_sources(document, report_.rules.sources);
@@ -125,7 +126,7 @@ class ReadinessAuthor {
       TargetGroup group{part.title, {}};
       for (const readiness::Target& target : part.targets) {
         group.targets.push_back({target.id, target.label, target.state});
-        const bool is_known = target.state != readiness::TargetState::not_known;
+        const bool is_known = target.footing == readiness::Footing::none;
         if (is_without(target))
           without.items.push_back({{is_known ? target.label : target.label + " (not known)"}, {}, target.id});
       }
@@ -141,8 +142,86 @@ class ReadinessAuthor {
             {Coverage{measure_of(report.coverage)}, verdicts(report, verdict)},
             {{"Coverage by part", {std::move(bars)}},
              {is_soc1 ? "Control objectives at a glance" : "Criteria at a glance", {std::move(map)}},
-             {"Nothing in place for", {std::move(without)}},
+             {"Nothing in place for, and so held up", {std::move(without)}},
+             {"Over the period", over_period(report)},
              {"Notes", {std::move(notes)}}}};
+  }
+
+  /// By control: what is expected in the period, seen, due and missed.
+  [[nodiscard]] std::vector<Block> over_period(const ReportReadiness& report) const {
+    if (!report.over) return {};
+    const readiness::OverPeriod& over = *report.over;
+    Table table{{"Control", "Performed", "Expected", "Seen", "Due", "Missed", "Not known"}, {}};
+    Items remarks;
+    for (const readiness::ControlOverPeriod& one : over.controls) {
+      const model::Control& control = controls()[one.control];
+      if (!one.occurrences.empty()) table.rows.push_back(row_of(one));
+      for (const readiness::Occurrence& occurrence : one.occurrences)
+        if (occurrence.state == readiness::OccurrenceState::missed)
+          remarks.items.push_back({{fmt::format("not performed from {}: missed, and it cannot be made up within this "
+                                                "period; an auditor reports it",
+                                                days_of(occurrence.window))},
+                                   {},
+                                   control.id});
+      if (one.late)
+        remarks.items.push_back(
+            {{fmt::format("operates only since {}, after the first day", base::to_text(*one.late))}, {}, control.id});
+      if (one.is_undated)
+        remarks.items.push_back(
+            {{"since when it operates is not said, and the period begins before today"}, {}, control.id});
+      if (one.events)
+        remarks.items.push_back(
+            {{*one.events == 0 ? std::string("no occurrence in the period: nothing to test, and nothing "
+                                             "missed; say so to your auditor")
+                               : counted(*one.events, "occurrence") + " in the period so far"},
+             {},
+             control.id});
+    }
+    return {Paragraph{{fmt::format("From {}.", days_of(over.period))}}, std::move(table), std::move(remarks)};
+  }
+
+  static std::string days_of(const readiness::Period& period) {
+    return fmt::format("{} to {}", base::to_text(period.from), base::to_text(period.to));
+  }
+
+  [[nodiscard]] std::vector<std::string> row_of(const readiness::ControlOverPeriod& one) const {
+    const auto count = [&](readiness::OccurrenceState state) {
+      return std::to_string(std::count_if(one.occurrences.begin(), one.occurrences.end(),
+                                          [&](const readiness::Occurrence& each) { return each.state == state; }));
+    };
+    const model::Control& control = controls()[one.control];
+    return {control.id,
+            std::string(model::Ids<model::Frequency>::all[static_cast<std::size_t>(control.frequency)]),
+            std::to_string(one.occurrences.size()),
+            count(readiness::OccurrenceState::seen),
+            count(readiness::OccurrenceState::due),
+            count(readiness::OccurrenceState::missed),
+            count(readiness::OccurrenceState::not_known)};
+  }
+
+  /// What the days on which controls were performed leave open, each thing once.
+  [[nodiscard]] Items performed() const {
+    const readiness::Readiness& readiness = report_.readiness;
+    Items list;
+    if (!readiness.stale.empty())
+      list.items.push_back(
+          {{fmt::format("{}: performed longer ago than the frequency allows, so the answer counts as not "
+                        "known.",
+                        listed(ids(readiness.stale), "and"))},
+           {},
+           "Stale"});
+    if (!readiness.not_dated.empty())
+      list.items.push_back({{fmt::format("{}: in place for longer than the frequency, and when it was performed is not "
+                                         "said; whether it operates over a period cannot be told.",
+                                         listed(ids(readiness.not_dated), "and"))},
+                            {},
+                            "Not dated"});
+    if (readiness.without_days > 0)
+      list.items.push_back({{fmt::format(
+          "Of {} it is not said when {} performed. Give the days under performed, or the "
+          "latest under last.",
+          counted(readiness.without_days, "control"), readiness.without_days == 1 ? "it was" : "they were")}});
+    return list;
   }
 
   Entries verdicts(const ReportReadiness& report, const readiness::Verdict& verdict) {
@@ -156,9 +235,14 @@ class ReadinessAuthor {
         entry.reasons.push_back({"because " + filled(rule.because, report_.rules, verdict.facts), keys(rule.sources)});
       }
       if (decision.id == readiness::type_1_decision)
-        entry.facts = {{"Held up by", {held_up_by(report.type_1)}}, {"When", {type_1_day(report)}}};
+        entry.facts = {{"Held up by", {held_up_by(report.type_1)}},
+                       {"Nothing in place for", {without_control(report.without)}},
+                       {"When", {type_1_day(report)}}};
       if (decision.id == readiness::window_decision)
-        entry.facts = {{"Held up by", {held_up_by(report.type_2_window)}}, {"When", {window_day(report)}}};
+        entry.facts = {{"Held up by", {held_up_by(report.type_2_window)}},
+                       {"Nothing in place for", {without_control(report.without)}},
+                       {"Due within it", {joined(ids(report.due), ", ")}},
+                       {"When", {window_day(report)}}};
       result.entries.push_back(std::move(entry));
     }
     return result;
@@ -167,6 +251,13 @@ class ReadinessAuthor {
   [[nodiscard]] std::string held_up_by(const readiness::Blockers& blockers) const {
     std::vector<std::string> all = ids(blockers.open);
     for (const std::string& possible : ids(blockers.possible)) all.push_back(possible + "?");
+    return joined(all, ", ");
+  }
+
+  /// `CC1.1, CC3.3?`: what is not known with a question mark.
+  [[nodiscard]] static std::string without_control(const readiness::WithoutControl& without) {
+    std::vector<std::string> all = without.open;
+    for (const std::string& possible : without.possible) all.push_back(possible + "?");
     return joined(all, ", ");
   }
 
@@ -184,7 +275,7 @@ class ReadinessAuthor {
   }
 
   [[nodiscard]] std::string type_1_day(const ReportReadiness& report) const {
-    if (report.type_1.open.empty() && report.type_1.possible.empty()) return {};
+    if (readiness::is_clear(report.type_1, report.without)) return {};
     return fmt::format("Work that starts today and is done side by side clears it on {} (planning estimate).",
                        days(report.weeks_to_type_1));
   }
@@ -219,8 +310,10 @@ class ReadinessAuthor {
       return {{what + " Nothing is in scope, so nothing stands against it."}, Tone::open};
     const Tone tone = tone_of_answer(*demand.verdict);
     switch (*demand.verdict) {
-      case readiness::Answer::yes:
-        return {{fmt::format("{} Yes{}.", what, reservation())}, tone};
+      case readiness::Answer::yes: {
+        const std::string but = reservation();
+        return {{fmt::format("{} Yes{}.", what, but)}, but.empty() ? tone : Tone::open};
+      }
       case readiness::Answer::no:
         return {{what + " No."}, tone};
       case readiness::Answer::cannot_tell:
@@ -229,16 +322,18 @@ class ReadinessAuthor {
     return {{what + " That cannot be told yet: what is not known decides it."}, tone};
   }
 
-  /// What a yes leaves standing.
+  /// What a yes leaves standing: a percentage that is reached is not yet a report that can be made.
   [[nodiscard]] std::string reservation() const {
-    std::size_t without = 0;
-    for (const ReportReadiness& report : report_.readiness.reports)
-      for (const readiness::Part& part : report.parts)
-        without += static_cast<std::size_t>(std::count_if(part.targets.begin(), part.targets.end(), is_without));
-    if (without == 0) return {};
-    return fmt::format(", by your own answers; but for {} nothing is in place, and {} can qualify the opinion",
-                       without == 1 ? "one criterion or objective" : fmt::format("{} criteria or objectives", without),
-                       without == 1 ? "it" : "each of them");
+    std::vector<std::string> without;
+    for (const ReportReadiness& report : report_.readiness.reports) {
+      without.insert(without.end(), report.without.open.begin(), report.without.open.end());
+      for (const std::string& possible : report.without.possible) without.push_back(possible + "?");
+    }
+    if (without.empty()) return {};
+    return fmt::format(
+        ", the percentage is reached; but that does not make the report possible: nothing is in place, or known to "
+        "be, for {}, and {} holds it up",
+        joined(without, ", "), without.size() == 1 ? "that alone" : "each of them alone");
   }
 
   /// A sentence for each pair of statuses, in the order in which they come first.
@@ -303,11 +398,12 @@ class ReadinessAuthor {
     targets.insert(targets.end(), gap.objectives.begin(), gap.objectives.end());
     std::string served = listed(serves, "and");
     served += targets.empty() ? " (the examination as such)" : fmt::format(" ({})", joined(targets, ", "));
-    std::string state(label_of(gap.status));
+    std::string state(gap.is_stale ? stale_text(gap.index) : label_of(gap.status));
     if (const std::string_view held = holds_up(gap.blocks); !held.empty()) state += fmt::format("; {}", held);
-    const Tone tone = gap.blocks == model::Blocks::type_1    ? Tone::bad
-                      : gap.blocks != model::Blocks::nothing ? Tone::open
-                                                             : Tone::plain;
+    if (!gap.first_for.empty()) state += fmt::format("; nothing is in place for {}", listed(gap.first_for, "and"));
+    const Tone tone = gap.blocks == model::Blocks::type_1 || !gap.first_for.empty() ? Tone::bad
+                      : gap.blocks != model::Blocks::nothing                        ? Tone::open
+                                                                                    : Tone::plain;
     return {gap.control + " " + gap.title,
             {std::move(state)},
             tone,
@@ -319,6 +415,15 @@ class ReadinessAuthor {
              {"Time", {fmt::format("{}, usually by {}", weeks_text(gap.weeks), gap.owner)}},
              {"For", {std::move(served)}},
              {"After", {joined(gap.depends_on, ", ")}}}};
+  }
+
+  /// `stale, as it was performed last on 2021-03-01, and so not known`.
+  [[nodiscard]] std::string stale_text(std::size_t control) const {
+    const model::ControlAnswer& answer = report_.controls[control];
+    std::optional<base::Date> last = answer.last;
+    if (!last && answer.performed && !answer.performed->empty()) last = answer.performed->back();
+    return last ? fmt::format("stale, as it was performed last on {}, and so not known", base::to_text(*last))
+                : "stale, as it was never performed, and so not known";
   }
 
   [[nodiscard]] std::string work() const {
@@ -367,6 +472,24 @@ class ReadinessAuthor {
   const ReadinessReport& report_;
 };
 
+/// `; for 8 criteria nothing is in place, and each of them alone holds up a Type 1 and the examination period`.
+std::string held_up_without(const ReportReadiness& report) {
+  const auto counted_targets = [&](std::size_t count) {
+    if (report.examination == Examination::soc1) return counted(count, "objective");
+    return fmt::format("{} criteri{}", count, count == 1 ? "on" : "a");
+  };
+  const std::size_t open = report.without.open.size();
+  const std::size_t possible = report.without.possible.size();
+  std::string text;
+  if (open > 0)
+    text += fmt::format("; for {} nothing is in place, and {} holds up a Type 1 and the examination period",
+                        counted_targets(open), open == 1 ? "that alone" : "each of them alone");
+  if (possible > 0)
+    text += fmt::format("; for {} nothing is known to be in place, and {} could hold up a Type 1 and the period",
+                        counted_targets(possible), possible == 1 ? "that alone" : "each of them alone");
+  return text;
+}
+
 }  // namespace
 
 std::string summary(const ReadinessReport& report) {
@@ -382,13 +505,16 @@ std::string summary(const ReadinessReport& report) {
     const std::size_t type_1 = one.type_1.open.size();
     const std::size_t window = one.type_2_window.open.size();
     const std::size_t possible = one.type_2_window.possible.size();
-    if (window == 0 && possible == 0)
+    sentence += held_up_without(one);
+    if (readiness::is_clear(one.type_2_window, one.without))
       sentence += "; there is no blocker for a Type 1 or for the examination period by your own answers";
     else if (window > 0)
-      sentence += type_1 == 0 ? fmt::format("; nothing holds up a Type 1, but {} the examination period of a Type 2",
-                                            holding(window))
-                              : fmt::format("; {} a Type 1, and {} the examination period of a Type 2", holding(type_1),
-                                            holding(window));
+      sentence +=
+          type_1 > 0 ? fmt::format("; {} a Type 1, and {} the examination period of a Type 2", holding(type_1),
+                                   holding(window))
+          : readiness::is_clear(one.type_1, one.without)
+              ? fmt::format("; nothing holds up a Type 1, but {} the examination period of a Type 2", holding(window))
+              : fmt::format("; {} the examination period of a Type 2", holding(window));
     if (possible > 0)
       sentence += fmt::format("; {} {} it up, but too little is known of {}",
                               counted(possible, window > 0 ? "other control" : "control"),

@@ -78,16 +78,27 @@ Json control_form() {
   status_or_null.push_back(nullptr);
   const Json operating = {{"properties", {{"status", {{"enum", {"in_place", "partial"}}}}}},
                           {"required", Json::array({"status"})}};
+  const Json date_or_null = {{"type", {"string", "null"}}, {"pattern", date_pattern}};
+  const Json days = {{"type", {"array", "null"}}, {"items", {{"type", "string"}, {"pattern", date_pattern}}}};
+  const auto is_said = [](std::string_view key, std::string_view type) {
+    return Json{{"properties", {{key, {{"type", type}}}}}, {"required", Json::array({key})}};
+  };
   const Json whole = {{"type", "object"},
                       {"properties",
                        {{"status", {{"enum", std::move(status_or_null)}}},
-                        {"since", {{"type", {"string", "null"}}, {"pattern", date_pattern}}},
+                        {"since", date_or_null},
+                        {"performed", days},
+                        {"last", date_or_null},
                         {"reason", {{"type", {"string", "null"}}}}}},
                       {"additionalProperties", false},
-                      {"if", {{"properties", {{"since", {{"type", "string"}}}}}, {"required", Json::array({"since"})}}},
+                      {"if",
+                       {{"anyOf", Json::array({is_said("since", "string"), is_said("performed", "array"),
+                                               is_said("last", "string")})}}},
                       {"then", operating}};
-  return {{"description", "how far a control is; since when it operates; of what does not apply, the reason"},
-          {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
+  return {
+      {"description",
+       "how far a control is; since when it operates, and when it was performed; of what does not apply, the reason"},
+      {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ constexpr std::string_view calendar_head =
 
 class PlanCalendarWriter {
  public:
-  explicit PlanCalendarWriter(const PlanReport& report) : plan_(report.plan) {}
+  explicit PlanCalendarWriter(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   std::string write() {
     text_ = calendar_head;
@@ -73,6 +73,9 @@ class PlanCalendarWriter {
     for (const plan::Step& step : plan_.steps)
       if (step.kind == plan::StepKind::renewal)
         event(step.id, step.title, step.does, step.first.likely, step.last.likely, false);
+    for (const plan::EvidenceEntry& entry : plan_.evidence)
+      event(evidence_id(entry), title_of(entry, report_), text_of(entry, report_), entry.days.from, entry.days.to,
+            false);
     if (plan_.needed_by)
       event("needed_by", "A report is needed", headline(plan_), *plan_.needed_by, *plan_.needed_by, true);
     line("END:VCALENDAR");
@@ -80,6 +83,13 @@ class PlanCalendarWriter {
   }
 
  private:
+  /// Names the window, so that a calendar that imports the plan again moves nothing into another window.
+  [[nodiscard]] std::string evidence_id(const plan::EvidenceEntry& entry) const {
+    return fmt::format("evidence.{}.{}.{}", id_of(entry.report),
+                       entry.control ? report_.controls.controls[*entry.control].id : std::string(id_of(entry.kind)),
+                       base::to_text(entry.days.to));
+  }
+
   void line(std::string_view content) { text_ += folded(content); }
 
   void event(std::string_view id, std::string_view title, std::string_view description, base::Date first,
@@ -97,6 +107,7 @@ class PlanCalendarWriter {
     line("END:VEVENT");
   }
 
+  const PlanReport& report_;
   const plan::Plan& plan_;
   std::string text_;
 };

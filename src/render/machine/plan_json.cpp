@@ -38,6 +38,7 @@ class PlanJsonWriter {
             {"meanwhile", report_.engagement.meanwhile},
             {"notices", notices()},
             {"operation", operation()},
+            {"evidence", evidence()},
             {"open_questions", Json::array()},
             {"sources", source_list()},
             {"rules", origin_form(rules)},
@@ -172,6 +173,19 @@ class PlanJsonWriter {
     Json list = Json::array();
     for (const plan::Notice notice : plan_.notices)
       list.push_back({{"notice", id_of(notice)}, {"text", text_of(notice, plan_, report_.engagement)}});
+    return list;
+  }
+
+  [[nodiscard]] Json evidence() const {
+    Json list = Json::array();
+    for (const plan::EvidenceEntry& entry : plan_.evidence)
+      list.push_back({{"kind", id_of(entry.kind)},
+                      {"report", id_of(entry.report)},
+                      {"control", entry.control ? Json(report_.controls.controls[*entry.control].id) : Json()},
+                      {"title", title_of(entry, report_)},
+                      {"from", base::to_text(entry.days.from)},
+                      {"to", base::to_text(entry.days.to)},
+                      {"does", text_of(entry, report_)}});
     return list;
   }
 

@@ -56,6 +56,14 @@ std::string answer_cell(const model::Question& question, const model::Answer& an
   return {};
 }
 
+/// As loader::load_sheet reads it: `2026-03-02, 2026-06-01`, or `none`.
+std::string days_cell(const std::optional<std::vector<base::Date>>& days) {
+  if (!days) return {};
+  std::vector<std::string> texts;
+  for (const base::Date day : *days) texts.push_back(base::to_text(day));
+  return texts.empty() ? "none" : joined(texts, ", ");
+}
+
 std::string question_id(const model::Question& question, const model::Answer& answer) {
   const auto* const number = std::get_if<model::Number>(&answer);
   return number != nullptr && !number->date.empty() && question.date ? question.date->id : question.id;
@@ -66,26 +74,27 @@ std::string question_id(const model::Question& question, const model::Answer& an
 std::string readiness_csv(const ReadinessReport& report) {
   std::string text = csv_row({"order", "id", "control", "status", "holds_up", "reports", "categories", "criteria",
                               "objectives", "owner", "weeks_least", "weeks_likely", "weeks_most", "after", "why",
-                              "evidence", "evidence_over_period"});
+                              "evidence", "evidence_over_period", "nothing_in_place_for"});
   std::size_t order = 0;
   for (const readiness::Gap& gap : report.readiness.gaps) {
     const model::Control& control = report.catalogue.controls.controls[gap.index];
     std::vector<std::string> reports;
     for (const model::Examination examination : gap.serves)
       reports.emplace_back(model::name_of(examination, model::Standard::ssae));
-    text += csv_row({std::to_string(++order), gap.control, gap.title,
-                     gap.status == model::ControlStatus::unknown ? "not_known" : status_id(gap.status),
-                     std::string(id_of_blocks(gap.blocks)), joined(reports, ", "), joined(gap.categories, ", "),
-                     joined(gap.criteria, ", "), joined(gap.objectives, ", "), gap.owner,
-                     std::to_string(gap.weeks.least), std::to_string(gap.weeks.likely), std::to_string(gap.weeks.most),
-                     joined(gap.depends_on, ", "), control.why, control.evidence, evidence_over_period(control)});
+    text +=
+        csv_row({std::to_string(++order), gap.control, gap.title,
+                 gap.status == model::ControlStatus::unknown ? "not_known" : status_id(gap.status),
+                 std::string(id_of_blocks(gap.blocks)), joined(reports, ", "), joined(gap.categories, ", "),
+                 joined(gap.criteria, ", "), joined(gap.objectives, ", "), gap.owner, std::to_string(gap.weeks.least),
+                 std::to_string(gap.weeks.likely), std::to_string(gap.weeks.most), joined(gap.depends_on, ", "),
+                 control.why, control.evidence, evidence_over_period(control), joined(gap.first_for, ", ")});
   }
   return text;
 }
 
 std::string readiness_sheet(const ReadinessReport& report) {
-  std::string text =
-      csv_row({"id", "group", "question", "choices", "answer", "since", "reason", "evidence", "owner", "holds_up"});
+  std::string text = csv_row({"id", "group", "question", "choices", "answer", "since", "performed", "last", "reason",
+                              "evidence", "owner", "holds_up"});
   const Recommendation& recommendation = report.recommendation;
   const std::vector<std::size_t>& open = report.readiness.scope.open_questions;
   for (std::size_t q = 0; q < recommendation.rules.questions.size(); ++q) {
@@ -94,7 +103,8 @@ std::string readiness_sheet(const ReadinessReport& report) {
     if (model::is_unknown(answer) && std::find(open.begin(), open.end(), q) == open.end()) continue;
     text += csv_row({question_id(question, answer),
                      question.section ? label_of(recommendation.rules.sections[*question.section]) : "",
-                     one_line(question.ask), choices_of(question), answer_cell(question, answer), "", "", "", "", ""});
+                     one_line(question.ask), choices_of(question), answer_cell(question, answer), "", "", "", "", "",
+                     "", ""});
   }
   const model::ControlCatalogue& catalogue = report.catalogue.controls;
   std::vector<std::string> statuses;
@@ -107,7 +117,8 @@ std::string readiness_sheet(const ReadinessReport& report) {
     const model::ControlAnswer& answer = report.controls[i];
     text +=
         csv_row({control.id, catalogue.groups[control.group].label, control.ask, joined(statuses, ", "),
-                 status_id(answer.status), answer.since ? base::to_text(*answer.since) : "", answer.reason,
+                 status_id(answer.status), answer.since ? base::to_text(*answer.since) : "",
+                 days_cell(answer.performed), answer.last ? base::to_text(*answer.last) : "", answer.reason,
                  control.evidence, catalogue.owners[control.owner].label, std::string(id_of_blocks(control.blocks))});
   }
   return text;

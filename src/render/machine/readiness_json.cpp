@@ -41,6 +41,34 @@ std::string_view word_of(readiness::TargetState state) {
   return {};
 }
 
+std::string_view word_of(readiness::Footing footing) {
+  switch (footing) {
+    case readiness::Footing::operating:
+      return "yes";
+    case readiness::Footing::none:
+      return "no";
+    case readiness::Footing::not_known:
+      return "not_known";
+    case readiness::Footing::not_applicable:
+      return "not_applicable";
+  }
+  return {};
+}
+
+std::string_view word_of(readiness::OccurrenceState state) {
+  switch (state) {
+    case readiness::OccurrenceState::seen:
+      return "seen";
+    case readiness::OccurrenceState::due:
+      return "due";
+    case readiness::OccurrenceState::missed:
+      return "missed";
+    case readiness::OccurrenceState::not_known:
+      return "not_known";
+  }
+  return {};
+}
+
 std::string_view word_of(readiness::Answer answer) {
   switch (answer) {
     case readiness::Answer::no:
@@ -103,6 +131,9 @@ class ReadinessJsonWriter {
     result["left_out"] = Json::array();
     for (const std::size_t control : readiness.left_out)
       result["left_out"].push_back({{"control", id(control)}, {"reason", report_.controls[control].reason}});
+    result["stale"] = ids(readiness.stale);
+    result["not_dated"] = ids(readiness.not_dated);
+    result["without_days"] = readiness.without_days;
     result["controls"] = controls_form();
     result["changes"] = report_.changes ? changes_form(*report_.changes) : Json();
     result["rules"] = origin_form(selection);
@@ -176,6 +207,7 @@ class ReadinessJsonWriter {
       targets.push_back({{"id", target.id},
                          {"label", target.label},
                          {"state", word_of(target.state)},
+                         {"operating", word_of(target.footing)},
                          {"coverage", coverage_form(target.coverage)},
                          {"controls", ids(target.controls)}});
     return {{"id", part.id},
@@ -201,8 +233,11 @@ class ReadinessJsonWriter {
             {"at_most_percent", report.bounds.most},
             {"blockers",
              {{"type_1", blockers_form(report.type_1)}, {"type_2_window", blockers_form(report.type_2_window)}}},
+            {"without_control", {{"open", report.without.open}, {"possible", report.without.possible}}},
+            {"due_in_period", ids(report.due)},
             {"weeks_to_type_1", weeks_form(report.weeks_to_type_1)},
             {"window", window_form(report.window)},
+            {"period", report.over ? period_form(*report.over) : Json()},
             {"verdicts", verdicts_form(verdict)},
             {"notes", notes_form(verdict)},
             {"parts", std::move(parts)}};
@@ -221,6 +256,33 @@ class ReadinessJsonWriter {
             {"weeks", weeks_form(window.weeks)}};
   }
 
+  [[nodiscard]] Json period_form(const readiness::OverPeriod& over) const {
+    Json list = Json::array();
+    for (const readiness::ControlOverPeriod& one : over.controls) {
+      Json occurrences = Json::array();
+      for (const readiness::Occurrence& occurrence : one.occurrences)
+        occurrences.push_back({{"from", base::to_text(occurrence.window.from)},
+                               {"to", base::to_text(occurrence.window.to)},
+                               {"state", word_of(occurrence.state)},
+                               {"on", date_form(occurrence.on)}});
+      const model::Control& control = report_.catalogue.controls.controls[one.control];
+      list.push_back({{"control", control.id},
+                      {"frequency", model::Ids<model::Frequency>::all[static_cast<std::size_t>(control.frequency)]},
+                      {"kind", model::id_of(one.kind)},
+                      {"occurrences", std::move(occurrences)},
+                      {"late", date_form(one.late)},
+                      {"undated", one.is_undated},
+                      {"events", one.events ? Json(*one.events) : Json()}});
+    }
+    return {{"from", base::to_text(over.period.from)},
+            {"to", base::to_text(over.period.to)},
+            {"missed", over.missed},
+            {"not_known", over.not_known},
+            {"controls", std::move(list)}};
+  }
+
+  static Json date_form(const std::optional<base::Date>& date) { return date ? Json(base::to_text(*date)) : Json(); }
+
   static Json work_form(const readiness::Work& work) {
     return {{"gaps", work.gaps}, {"weeks_one_after_another", weeks_form(work.weeks)}};
   }
@@ -232,6 +294,7 @@ class ReadinessJsonWriter {
     return {{"control", gap.control},
             {"title", gap.title},
             {"status", status_form(gap.status)},
+            {"stale", gap.is_stale},
             {"blocks", model::id_of(gap.blocks)},
             {"weeks", weeks_form(gap.weeks)},
             {"depends_on", gap.depends_on},
@@ -240,6 +303,7 @@ class ReadinessJsonWriter {
             {"categories", gap.categories},
             {"criteria", gap.criteria},
             {"objectives", gap.objectives},
+            {"nothing_in_place_for", gap.first_for},
             {"why", control.why},
             {"evidence", control.evidence},
             {"evidence_over_period", evidence_over_period(control)},
@@ -255,7 +319,9 @@ class ReadinessJsonWriter {
       if (readiness::certainty_of(scope) == Certainty::out) continue;
       const model::ControlAnswer& answer = report_.controls[i];
       result[id(i)] = {{"status", status_form(answer.status)},
-                       {"since", answer.since ? Json(base::to_text(*answer.since)) : Json()},
+                       {"since", date_form(answer.since)},
+                       {"performed", days_form(answer.performed)},
+                       {"last", date_form(answer.last)},
                        {"reason", answer.reason.empty() ? Json() : Json(answer.reason)},
                        {"soc1", word_of(scope[readiness::index_of(model::Examination::soc1)])},
                        {"soc2", word_of(scope[readiness::index_of(model::Examination::soc2)])},
@@ -263,6 +329,13 @@ class ReadinessJsonWriter {
                        {"blocks", model::id_of(catalogue.controls[i].blocks)}};
     }
     return result;
+  }
+
+  static Json days_form(const std::optional<std::vector<base::Date>>& days) {
+    if (!days) return {};
+    Json list = Json::array();
+    for (const base::Date day : *days) list.push_back(base::to_text(day));
+    return list;
   }
 
   [[nodiscard]] Json moves_form(const std::vector<readiness::Move>& moves) const {

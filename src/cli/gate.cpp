@@ -164,7 +164,8 @@ template <class Report>
 void write(const Forms<Report>& forms, const Report& report, const Options& options, const std::vector<Also>& also,
            Result& result) {
   result.text = written(forms, report, options);
-  for (const Also& one : also) result.also.push_back({one.file, written(forms, report, one.form, options, render::Color::off)});
+  for (const Also& one : also)
+    result.also.push_back({one.file, written(forms, report, one.form, options, render::Color::off)});
 }
 
 std::optional<Result> run_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -242,7 +243,7 @@ Command gate_command() {
   return {"gate",
           "Say whether the reports held satisfy what deals ask for",
           all_forms_of_gate(),
-          {deal_argument, reports_option, profile_option, policy_option, waivers_option, strict_option,
+          {deal_argument, reports_option, profile_option, policy_option, profiles_option, waivers_option, strict_option,
            allow_empty_option, also_option, summary_option, sources_option},
           run_gate,
           offered};

@@ -19,7 +19,7 @@ TEST_CASE("decisions are read with their values and rules") {
   CHECK(soc1.rules[0].id == "soc1.asked");
   CHECK(soc1.rules[0].then == std::vector<std::size_t>{2});
   CHECK(soc1.rules[0].because == "customers ask, as you said {impact}");
-  CHECK(soc1.rules[0].sources == std::vector<std::size_t>{1, 0});
+  CHECK(soc1.rules[0].sources == std::vector<std::size_t>{0, 1});  // in the order in which they are declared
   CHECK(soc1.rules[0].reply == "Please see {offering}.");
 
   const model::Decision& type = rules.decisions[1];

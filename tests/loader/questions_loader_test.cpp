@@ -113,7 +113,10 @@ TEST_CASE("the range of a number must be one") {
 
 TEST_CASE("sources need a title and a publisher") {
   check_changes({
-      {"an unknown key", "publisher: Someone", "publisher: Someone, url: x", "7:47 S201 [url] unknown key 'url'"},
+      {"an unknown key", "publisher: Someone", "publisher: Someone, colour: x",
+       "7:47 S201 [colour] unknown key 'colour'"},
+      {"no address", "publisher: Someone", "publisher: Someone, url: x",
+       "7:52 S203 [x] expected an address that begins with https:// or http://, found the text 'x'"},
       {"no publisher", ", publisher: Someone", "", "7:3 S202 [paper] the key 'publisher' is missing"},
       {"no mapping", "{title: A paper, publisher: Someone}", "A paper",
        "7:10 S203 [A paper] expected a mapping with title and publisher, found the text 'A paper'"},

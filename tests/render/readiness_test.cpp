@@ -100,7 +100,7 @@ TEST_CASE("a page has no script and nothing to load, and prints input as text") 
        {render::html_of(render::readiness_document(Made(loaded).report())),
         render::html_of(render::readiness_document(Made(tests::example("readiness-start.json")).report()))}) {
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
-    for (const char* never : {"<script", "<img", "<link", "<iframe", "http://", "https://", "url("})
+    for (const char* never : {"<script", "<img", "<link", "<iframe", " src=", "url("})
       CHECK(count_of(page, never) == 0);
     for (const char* tag : {"section", "ul", "ol", "li", "div", "p", "h2", "h3", "dl", "dd", "span", "svg"}) {
       CAPTURE(tag);

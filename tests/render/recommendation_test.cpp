@@ -52,7 +52,7 @@ TEST_CASE("JSON has the fields of the contract in its order") {
   const auto document = nlohmann::ordered_json::parse(render::recommendation_json(advised.value()));
   std::string keys;
   for (const auto& [key, value] : document.items()) keys += key + " ";
-  CHECK(keys == "schema status summary today decisions open_questions notes rules ");
+  CHECK(keys == "schema status summary today decisions open_questions notes rules sources ");
   CHECK(document["status"] == "undecided");
   CHECK(document["today"] == "2026-11-22");
   CHECK(document["decisions"]["soc1"].dump() ==

@@ -22,7 +22,7 @@ struct Limits {
 };
 
 /// What results rest on has to be proved within this, and each answer to a question about some answers given.
-inline constexpr Limits usual_limits{1'000'000, 10'000'000};
+inline constexpr Limits usual_limits{2'000'000, 40'000'000};
 
 /// All proofs together, and whatever looks at a rule set as a whole for the people who write it.
 inline constexpr Limits author_limits{4'000'000, 100'000'000};

@@ -58,7 +58,8 @@ class Judging {
     const std::optional<loader::Node> node = loader::read_json(line, problems);
     const std::optional<std::string> id = node ? id_of(*node) : std::nullopt;
     // A key that stands twice leaves a node behind, and is a problem all the same.
-    const auto deal = node ? loader::read_deal(*node, answerable_, shared_.today, problems, &shared_.inputs.profiles) : std::nullopt;
+    const auto deal =
+        node ? loader::read_deal(*node, answerable_, shared_.today, problems, &shared_.inputs.profiles) : std::nullopt;
     std::optional<gate::DealVerdict> verdict;
     try {
       if (deal && problems.empty())

@@ -25,8 +25,8 @@ struct GateInputs {
   model::Profiles profiles;
 };
 
-/// Reads the files named by `--reports`, `--answers`, `--policy`, `--waivers` and `--profiles`; all problems of all files
-/// at once.
+/// Reads the files named by `--reports`, `--answers`, `--policy`, `--waivers` and `--profiles`; all problems of all
+/// files at once.
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems);
 
 inline constexpr Argument reports_option{"--reports", "FILE",

@@ -74,9 +74,9 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
   auto waivers = read_option<std::vector<model::Waiver>>(
       given, waivers_option, problems,
       [&](const base::Source& source) { return loader::load_waivers(source, acceptance->rules, problems); });
-  auto profiles = read_option<model::Profiles>(
-      given, profiles_option, problems,
-      [&](const base::Source& source) { return loader::load_profiles(source, problems); });
+  auto profiles = read_option<model::Profiles>(given, profiles_option, problems, [&](const base::Source& source) {
+    return loader::load_profiles(source, problems);
+  });
   if (!inventory || !profile || !policy || !waivers || !profiles) return std::nullopt;
   return GateInputs{*std::move(rules),
                     acceptance,

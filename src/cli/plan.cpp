@@ -150,7 +150,8 @@ Command plan_command() {
   return {"plan",
           "Say when the reports can be there, what to do for it, and what it may cost",
           names_of(plan_forms),
-          {answers_argument, setting_option, needed_by_option, people_option, year_end_option, window_option, sources_option},
+          {answers_argument, setting_option, needed_by_option, people_option, year_end_option, window_option,
+           sources_option},
           run_plan};
 }
 

@@ -148,8 +148,7 @@ const Argument* find_argument(std::span<const Argument> arguments, std::string_v
 
 const Argument* next_argument(const std::vector<Argument>& arguments, const Given& given) {
   for (const Argument& argument : arguments)
-    if (!is_option(argument.name) && (argument.times == Times::any || !is_given(given, argument)))
-      return &argument;
+    if (!is_option(argument.name) && (argument.times == Times::any || !is_given(given, argument))) return &argument;
   return nullptr;
 }
 

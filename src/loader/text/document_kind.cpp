@@ -47,9 +47,9 @@ struct Mark {
 };
 
 constexpr Mark marks[] = {
-    {"requires", DocumentKind::deals},    {"profile", DocumentKind::deals},   {"profiles", DocumentKind::profiles},   {"reports", DocumentKind::reports},
-    {"thresholds", DocumentKind::policy}, {"waivers", DocumentKind::waivers}, {"format", DocumentKind::rules},
-    {"decisions", DocumentKind::rules},
+    {"requires", DocumentKind::deals},  {"profile", DocumentKind::deals},     {"profiles", DocumentKind::profiles},
+    {"reports", DocumentKind::reports}, {"thresholds", DocumentKind::policy}, {"waivers", DocumentKind::waivers},
+    {"format", DocumentKind::rules},    {"decisions", DocumentKind::rules},
 };
 
 bool is_answer_key(std::string_view key) { return model::is_contract_question(key) || is_control_id(key); }

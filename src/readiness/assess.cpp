@@ -367,6 +367,7 @@ class Assessor {
     work.weeks.most += gap.weeks.most;
   }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one table of cases, read from top to bottom
   void find_gaps(Readiness& result) const {
     std::vector<Gap> gaps;
     for (std::size_t i = 0; i < controls_.size(); ++i) {

@@ -29,6 +29,7 @@ std::optional<std::size_t> events_in(const Period& period, const ControlAnswer& 
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one table of cases, read from top to bottom
 OverPeriod over_period(const Period& period, const model::ControlCatalogue& catalogue,
                        const model::ControlAnswers& answers, const std::vector<std::size_t>& controls,
                        const std::vector<std::size_t>& needed, base::Date today) {

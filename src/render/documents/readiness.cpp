@@ -492,6 +492,7 @@ std::string held_up_without(const ReportReadiness& report) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one table of cases, read from top to bottom
 std::string summary(const ReadinessReport& report) {
   if (report.readiness.reports.empty())
     return "No SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for.";

@@ -38,7 +38,6 @@ constexpr Argument needed_by_option{"--needed-by", "YYYY-MM-DD", "The day on whi
 constexpr Argument people_option{"--people", "N", "How many people can work on it at the same time"};
 constexpr Argument year_end_option{"--fiscal-year-end", "MM-DD",
                                    "When fiscal years of customers end; may be given again", Times::any};
-constexpr Argument window_option{"--window", "MONTHS", "Length of the first examination period"};
 
 constexpr int most_people = 1000;
 constexpr int most_window = 24;

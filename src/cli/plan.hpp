@@ -11,6 +11,9 @@
 
 namespace socrates::cli {
 
+/// Of plan and of readiness.
+inline constexpr Argument window_option{"--window", "MONTHS", "Length of the first examination period"};
+
 /// The plan that the answers lead to; none where no report is called for, or where it is open which.
 std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered, const model::Engagement& engagement,
                                    const plan::Wishes& wishes, base::Date today);

@@ -50,7 +50,6 @@ constexpr Argument filled_argument{answers_argument.name, answers_argument.value
 constexpr Argument min_option{"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"};
 constexpr Argument ready_for_option{"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2",
                                     Times::once, one_of<steps>};
-constexpr Argument length_option{"--window", "MONTHS", "Length of the first examination period"};
 constexpr Argument period_option{"--period", "FROM/TO",
                                  "The first and the last day of the examination period to be looked at"};
 constexpr Argument since_option{"--since", "OLD_ANSWERS", "Say what moved since these answers"};
@@ -87,10 +86,10 @@ std::optional<readiness::Period> days_of(const std::string& text) {
 
 /// The period to look at; none where none is asked for.
 std::optional<readiness::WishedPeriod> read_period(const Given& given, base::Diagnostics& problems) {
-  if (is_given(given, length_option) && is_given(given, period_option))
+  if (is_given(given, window_option) && is_given(given, period_option))
     add_usage_problem(problems, "options '--window' and '--period' name two periods", "give one of them");
-  if (is_given(given, length_option)) {
-    const std::string text = value_of(given, length_option);
+  if (is_given(given, window_option)) {
+    const std::string text = value_of(given, window_option);
     int months = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), months);
     if (error == std::errc() && end == text.data() + text.size() && months >= 1 && months <= longest_window)
@@ -280,7 +279,7 @@ Command readiness_command() {
   return {"readiness",
           "Say how far the controls are, and what to do first",
           std::move(forms),
-          {filled_argument, min_option, ready_for_option, length_option, period_option, since_option, template_option,
+          {filled_argument, min_option, ready_for_option, window_option, period_option, since_option, template_option,
            setting_option, sources_option},
           run_readiness};
 }

@@ -367,7 +367,26 @@ class Assessor {
     work.weeks.most += gap.weeks.most;
   }
 
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one table of cases, read from top to bottom
+  /// What an answer is remarked for beside whether it is a gap.
+  void remark(std::size_t control, Readiness& result) const {
+    if (status(control) == ControlStatus::not_applicable) result.left_out.push_back(control);
+    if (freshness_[control] == Freshness::stale) result.stale.push_back(control);
+    if (freshness_[control] == Freshness::not_dated) result.not_dated.push_back(control);
+    if (lacks_days(control)) ++result.without_days;
+  }
+
+  /// The criteria and objectives for which nothing operates, and which the gap could be the first to serve.
+  static void add_first_for(const Readiness& result, Gap& gap) {
+    const auto is_served = [&](const Target& target) {
+      return is_without(target.footing) &&
+             std::find(target.controls.begin(), target.controls.end(), gap.index) != target.controls.end();
+    };
+    for (const ReportReadiness& report : result.reports)
+      for (const Part& part : report.parts)
+        for (const Target& target : part.targets)
+          if (is_served(target)) gap.first_for.push_back(target.id);
+  }
+
   void find_gaps(Readiness& result) const {
     std::vector<Gap> gaps;
     for (std::size_t i = 0; i < controls_.size(); ++i) {
@@ -375,22 +394,13 @@ class Assessor {
       const bool is_shared = std::none_of(scope_.controls[i].begin(), scope_.controls[i].end(),
                                           [](Certainty needed) { return needed == Certainty::out; });
       if (is_shared) ++result.shared.controls;
-      if (status(i) == ControlStatus::not_applicable) result.left_out.push_back(i);
-      if (freshness_[i] == Freshness::stale) result.stale.push_back(i);
-      if (freshness_[i] == Freshness::not_dated) result.not_dated.push_back(i);
-      if (lacks_days(i)) ++result.without_days;
+      remark(i, result);
       if (!is_gap(status(i))) continue;
       gaps.push_back(gap(i));
+      add_first_for(result, gaps.back());
       add_work(result.work, gaps.back());
       if (is_shared) add_work(result.shared.work, gaps.back());
     }
-    for (Gap& one : gaps)
-      for (const ReportReadiness& report : result.reports)
-        for (const Part& part : report.parts)
-          for (const Target& target : part.targets)
-            if (is_without(target.footing) &&
-                std::find(target.controls.begin(), target.controls.end(), one.index) != target.controls.end())
-              one.first_for.push_back(target.id);
     result.gaps = in_order(std::move(gaps));
   }
 

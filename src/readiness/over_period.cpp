@@ -27,34 +27,42 @@ std::optional<std::size_t> events_in(const Period& period, const ControlAnswer& 
                     [&](base::Date day) { return period.from <= day && day <= period.to; }));
 }
 
+/// What one control has to show of the period; `is_needed`: it has to operate from the first day.
+ControlOverPeriod shown_by(std::size_t index, bool is_needed, const Period& period,
+                           const model::ControlCatalogue& catalogue, const ControlAnswer& answer, base::Date today) {
+  const Control& control = catalogue.controls[index];
+  ControlOverPeriod one;
+  one.control = index;
+  one.kind = held_up_by(catalogue, control);
+  one.occurrences = occurrences(rhythm_of(catalogue, control), answer, period, today);
+  if (control.frequency == model::Frequency::per_event) one.events = events_in(period, answer);
+  if (!is_needed) return one;
+  if (answer.since && *answer.since > period.from) one.late = answer.since;
+  one.is_undated = !answer.since && period.from < today;
+  return one;
+}
+
+void count(const ControlOverPeriod& one, OverPeriod& result) {
+  for (const Occurrence& occurrence : one.occurrences) {
+    if (occurrence.state == OccurrenceState::missed) ++result.missed;
+    if (occurrence.state == OccurrenceState::not_known) ++result.not_known;
+  }
+  result.late += one.late ? 1 : 0;
+  result.late_possible += one.is_undated ? 1 : 0;
+}
+
 }  // namespace
 
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one table of cases, read from top to bottom
 OverPeriod over_period(const Period& period, const model::ControlCatalogue& catalogue,
                        const model::ControlAnswers& answers, const std::vector<std::size_t>& controls,
                        const std::vector<std::size_t>& needed, base::Date today) {
   OverPeriod result;
   result.period = period;
   for (const std::size_t index : controls) {
-    const Control& control = catalogue.controls[index];
-    const ControlAnswer& answer = answers[index];
-    if (!is_expected(control, answer)) continue;
-    const Rhythm rhythm = rhythm_of(catalogue, control);
-    ControlOverPeriod one;
-    one.control = index;
-    one.kind = held_up_by(catalogue, control);
-    one.occurrences = occurrences(rhythm, answer, period, today);
-    if (control.frequency == model::Frequency::per_event) one.events = events_in(period, answer);
-    for (const Occurrence& occurrence : one.occurrences) {
-      if (occurrence.state == OccurrenceState::missed) ++result.missed;
-      if (occurrence.state == OccurrenceState::not_known) ++result.not_known;
-    }
-    if (std::find(needed.begin(), needed.end(), index) != needed.end()) {
-      if (answer.since && *answer.since > period.from) one.late = answer.since;
-      one.is_undated = !answer.since && period.from < today;
-      result.late += one.late ? 1 : 0;
-      result.late_possible += one.is_undated ? 1 : 0;
-    }
+    if (!is_expected(catalogue.controls[index], answers[index])) continue;
+    const bool is_needed = std::find(needed.begin(), needed.end(), index) != needed.end();
+    ControlOverPeriod one = shown_by(index, is_needed, period, catalogue, answers[index], today);
+    count(one, result);
     result.controls.push_back(std::move(one));
   }
   return result;

@@ -490,38 +490,43 @@ std::string held_up_without(const ReportReadiness& report) {
   return text;
 }
 
+/// What holds up the next steps, as the end of a sentence.
+std::string holding_sentence(const ReportReadiness& one) {
+  if (readiness::is_clear(one.type_2_window, one.without))
+    return "; there is no blocker for a Type 1 or for the examination period by your own answers";
+  const std::size_t type_1 = one.type_1.open.size();
+  const std::size_t window = one.type_2_window.open.size();
+  if (window == 0) return {};
+  if (type_1 > 0)
+    return fmt::format("; {} a Type 1, and {} the examination period of a Type 2", holding(type_1), holding(window));
+  if (readiness::is_clear(one.type_1, one.without))
+    return fmt::format("; nothing holds up a Type 1, but {} the examination period of a Type 2", holding(window));
+  return fmt::format("; {} the examination period of a Type 2", holding(window));
+}
+
+std::string readiness_sentence(const ReportReadiness& one) {
+  std::string sentence(model::name_of(one.examination, one.standard));
+  if (one.certainty != Certainty::sure) sentence += ", if it is needed";
+  const std::optional<int> percent = readiness::percent(one.coverage);
+  sentence += percent ? fmt::format(": {} % of the controls in scope are in place, by weight", *percent)
+                      : std::string(": no control in scope applies");
+  sentence += held_up_without(one) + holding_sentence(one);
+  const bool some_hold = !one.type_2_window.open.empty();
+  const std::size_t possible = one.type_2_window.possible.size();
+  if (possible > 0)
+    sentence += fmt::format("; {} {} it up, but too little is known of {}",
+                            counted(possible, some_hold ? "other control" : "control"),
+                            some_hold ? "could also hold" : "could hold", possible == 1 ? "it" : "them");
+  return sentence + ".";
+}
+
 }  // namespace
 
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one table of cases, read from top to bottom
 std::string summary(const ReadinessReport& report) {
   if (report.readiness.reports.empty())
     return "No SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for.";
   std::vector<std::string> sentences;
-  for (const ReportReadiness& one : report.readiness.reports) {
-    std::string sentence(model::name_of(one.examination, one.standard));
-    if (one.certainty != Certainty::sure) sentence += ", if it is needed";
-    const std::optional<int> percent = readiness::percent(one.coverage);
-    sentence += percent ? fmt::format(": {} % of the controls in scope are in place, by weight", *percent)
-                        : std::string(": no control in scope applies");
-    const std::size_t type_1 = one.type_1.open.size();
-    const std::size_t window = one.type_2_window.open.size();
-    const std::size_t possible = one.type_2_window.possible.size();
-    sentence += held_up_without(one);
-    if (readiness::is_clear(one.type_2_window, one.without))
-      sentence += "; there is no blocker for a Type 1 or for the examination period by your own answers";
-    else if (window > 0)
-      sentence +=
-          type_1 > 0 ? fmt::format("; {} a Type 1, and {} the examination period of a Type 2", holding(type_1),
-                                   holding(window))
-          : readiness::is_clear(one.type_1, one.without)
-              ? fmt::format("; nothing holds up a Type 1, but {} the examination period of a Type 2", holding(window))
-              : fmt::format("; {} the examination period of a Type 2", holding(window));
-    if (possible > 0)
-      sentence += fmt::format("; {} {} it up, but too little is known of {}",
-                              counted(possible, window > 0 ? "other control" : "control"),
-                              window > 0 ? "could also hold" : "could hold", possible == 1 ? "it" : "them");
-    sentences.push_back(sentence + ".");
-  }
+  for (const ReportReadiness& one : report.readiness.reports) sentences.push_back(readiness_sentence(one));
   return joined(sentences, " ");
 }
 

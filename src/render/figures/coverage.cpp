@@ -27,9 +27,9 @@ std::string bar(const Measure& measure) {
          "]";
 }
 
-std::string title_of(const CoverageBar& bar) { return bar.is_sure ? bar.title : bar.title + " (still open)"; }
+std::string bar_title(const CoverageBar& bar) { return bar.is_sure ? bar.title : bar.title + " (still open)"; }
 
-std::string sentence_of(const Measure& measure) {
+std::string measure_sentence(const Measure& measure) {
   std::string text = percent_text(measure) + " of the controls in scope are in place, by weight";
   if (!measure.percent) text = "No control in scope applies";
   if (measure.if_unknown_in_place != measure.percent)
@@ -54,13 +54,13 @@ std::string ring(const Measure& measure) {
 }  // namespace
 
 std::string text_of(const Coverage& coverage, std::size_t indent) {
-  return wrap(sentence_of(coverage.measure), {indent, indent});
+  return wrap(measure_sentence(coverage.measure), {indent, indent});
 }
 
-std::string markdown_of(const Coverage& coverage) { return sentence_of(coverage.measure) + "\n"; }
+std::string markdown_of(const Coverage& coverage) { return measure_sentence(coverage.measure) + "\n"; }
 
 std::string html_of(const Coverage& coverage) {
-  return "<div class=\"measure\">\n" + ring(coverage.measure) + "<p>" + html_line(sentence_of(coverage.measure)) +
+  return "<div class=\"measure\">\n" + ring(coverage.measure) + "<p>" + html_line(measure_sentence(coverage.measure)) +
          "</p>\n</div>\n";
 }
 
@@ -84,7 +84,7 @@ std::string markdown_of(const CoverageBars& bars) {
       "| Part | Coverage | If all that is not known is in place | Controls |\n| --- | ---: | ---: | --- |\n";
   for (const CoverageBar& one : bars.bars)
     text += fmt::format(
-        "| {} | {} | {} | {} |\n", markdown_line(title_of(one)), percent_text(one.measure),
+        "| {} | {} | {} | {} |\n", markdown_line(bar_title(one)), percent_text(one.measure),
         one.measure.if_unknown_in_place ? fmt::format("{} %", *one.measure.if_unknown_in_place) : std::string("-"),
         markdown_or_dash(counts_text(one.measure.counts)));
   return text;
@@ -99,7 +99,7 @@ std::string html_of(const CoverageBars& bars) {
         "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
         "<rect class=\"track\" width=\"100\" height=\"4\"/><rect class=\"possible\" width=\"{}\" height=\"4\"/>"
         "<rect class=\"filled\" width=\"{}\" height=\"4\"/></svg>\n<p class=\"small\">{}</p></li>\n",
-        html_line(title_of(one)), html_line(percent_text(one.measure)),
+        html_line(bar_title(one)), html_line(percent_text(one.measure)),
         one.measure.if_unknown_in_place.value_or(percent), percent, html_line(counts_text(one.measure.counts)));
   }
   return text + "</ul>\n";

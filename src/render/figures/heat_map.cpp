@@ -52,7 +52,7 @@ std::string_view sign_of(TargetState state) {
 }
 
 /// `covered: CC1.1, CC1.2`, for each state that there is.
-std::vector<std::string> lines_of(const HeatMap& map) {
+std::vector<std::string> map_lines(const HeatMap& map) {
   std::vector<std::string> lines;
   for (const TargetState state : states) {
     std::vector<std::string> ids;
@@ -69,13 +69,13 @@ std::vector<std::string> lines_of(const HeatMap& map) {
 
 std::string text_of(const HeatMap& map, std::size_t indent) {
   std::string text;
-  for (const std::string& line : lines_of(map)) text += wrap(prose(line), {indent, indent + 2});
+  for (const std::string& line : map_lines(map)) text += wrap(prose(line), {indent, indent + 2});
   return text;
 }
 
 std::string markdown_of(const HeatMap& map) {
   std::string text;
-  for (const std::string& line : lines_of(map)) text += "- " + markdown_line(line) + "\n";
+  for (const std::string& line : map_lines(map)) text += "- " + markdown_line(line) + "\n";
   return text;
 }
 

@@ -31,7 +31,7 @@ TestResult result_of(gate::Verdict verdict) {
 
 std::string xml_lines(const gate::RequirementVerdict& requirement) {
   std::string text;
-  for (const std::string& line : render::lines_of(requirement)) text += xml_safe(line) + "\n";
+  for (const std::string& line : lines_of(requirement)) text += xml_safe(line) + "\n";
   return text;
 }
 

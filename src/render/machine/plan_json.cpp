@@ -135,7 +135,7 @@ class PlanJsonWriter {
     for (const plan::Option& option : plan_.options) {
       const model::OptionAdvice& advice = model::advice(report_.engagement, option.kind);
       list.push_back({{"option", advice.id},
-                      {"title", render::title_of(option, report_.engagement)},
+                      {"title", title_of(option, report_.engagement)},
                       {"assumed", option.is_assumed},
                       {"condition", advice.condition.empty() ? Json() : Json(advice.condition)},
                       {"months", option.months ? Json(*option.months) : Json()},

@@ -23,9 +23,9 @@ using Given = std::map<std::string, std::vector<std::string>, std::less<>>;
 using Candidates = std::vector<std::string> (*)(const Given& given, std::string_view word);
 
 /// Those words, whatever is given.
-template <const auto& words>
+template <const auto& Words>
 std::vector<std::string> one_of(const Given& /*given*/, std::string_view /*word*/) {
-  return {std::begin(words), std::end(words)};
+  return {std::begin(Words), std::end(Words)};
 }
 
 /// An argument of a command or an option, as data: `program` tells CLI11 of it, help and completion follow, and whoever

@@ -175,10 +175,9 @@ class ControlsTalk {
       is_complete = text != "back";
       if (!is_complete) return std::nullopt;
       const model::ControlStatus status = answer.status;
-      if (const std::string problem = read_days(text, is_performed, answer); problem.empty())
-        return std::nullopt;
-      else
-        remark(problem);
+      const std::string problem = read_days(text, is_performed, answer);
+      if (problem.empty()) return std::nullopt;
+      remark(problem);
       answer = {status, {}, {}};
       is_complete = true;
     }

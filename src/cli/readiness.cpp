@@ -150,10 +150,10 @@ ExitStatus status_of(const std::optional<Answer>& verdict, const readiness::Scop
 }
 
 /// The plan, as a part of the page; none where there is nothing to plan.
-std::optional<render::Document> plan_part(const Rules& rules, std::optional<plan::Plan> plan,
+std::optional<render::Document> plan_part(const Rules& rules, const std::optional<plan::Plan>& plan,
                                           const model::Engagement& engagement) {
   if (!plan) return std::nullopt;
-  return render::plan_document({*std::move(plan), engagement, rules.compiled().rules, rules.controls()});
+  return render::plan_document({*plan, engagement, rules.compiled().rules, rules.controls()});
 }
 
 /// When the reports are examined, by the plan at its likely pace, as far as it says so.
@@ -252,7 +252,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
     const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
     if (!engagement) return std::nullopt;
     plan = plan_for(*rules, *answered, *engagement, {}, options.today);
-    if (options.format == page_form) report.plan = plan_part(*rules, std::move(plan), *engagement);
+    if (options.format == page_form) report.plan = plan_part(*rules, plan, *engagement);
   }
   Result result{status_of(demand.verdict, assessed.readiness.scope),
                 is_request_list(options) ? request_list(*rules, *answered, assessed.readiness, plan, options)

@@ -18,10 +18,10 @@ namespace {
 using Decisions = std::vector<std::size_t>;
 using Views = std::vector<render::RulesView>;
 
-template <std::string (*graph_of)(const model::RuleSet&, const Decisions&)>
+template <std::string (*GraphOf)(const model::RuleSet&, const Decisions&)>
 std::string graphs_of(const Views& views) {
   std::string text;
-  for (const render::RulesView& view : views) text += graph_of(view.rules, view.decisions);
+  for (const render::RulesView& view : views) text += GraphOf(view.rules, view.decisions);
   return text;
 }
 

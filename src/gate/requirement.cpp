@@ -50,39 +50,41 @@ Verdict weighed(Verdict verdict, Weight weight, Strictness strictness) {
   return counts ? verdict : under(strictness, Verdict::pass_with_conditions);
 }
 
+/// What it is called: of questionnaires which, of others the kind of report.
+std::string_view title_of(const model::Requirement& requirement) {
+  if (!requirement.questionnaire) return model::name_of(requirement.report);
+  switch (*requirement.questionnaire) {
+    case model::Questionnaire::sig:
+      return "SIG questionnaire";
+    case model::Questionnaire::caiq:
+      return "CAIQ";
+    case model::Questionnaire::hecvat:
+      return "HECVAT";
+    case model::Questionnaire::custom:
+      return "questionnaire of the customer's own";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string words_of(const model::Requirement& requirement) {
   if (!requirement.any_of.empty()) {
     std::vector<std::string> each;
     for (const model::Requirement& alternative : requirement.any_of) each.push_back(words_of(alternative));
-    std::string list;
-    for (std::size_t i = 0; i < each.size(); ++i)
-      list += (i == 0 ? "" : i + 1 == each.size() ? " or " : ", ") + each[i];
-    return "one of: " + list;
+    return "one of: " + base::listed(each, "or");
   }
-  std::string words(model::name_of(requirement.report));
-  if (requirement.questionnaire) {
-    using model::Questionnaire;
-    words = *requirement.questionnaire == Questionnaire::sig      ? "SIG questionnaire"
-            : *requirement.questionnaire == Questionnaire::caiq   ? "CAIQ"
-            : *requirement.questionnaire == Questionnaire::custom ? "questionnaire of the customer's own"
-                                                                  : "HECVAT";
-  }
+  std::string words(title_of(requirement));
   if (requirement.level_at_least.is_given()) {
     const auto levels = model::levels_of(requirement.report);
     words += fmt::format(" {} or higher", levels[static_cast<std::size_t>(requirement.level_at_least.value)]);
   }
   if (requirement.type.is_given()) words += fmt::format(" {}", model::name_of(requirement.type.value));
   if (!requirement.categories.is_given() || requirement.categories.value.empty()) return words;
-  std::string list;
-  const std::vector<model::TrustCategory>& categories = requirement.categories.value;
-  for (std::size_t i = 0; i < categories.size(); ++i)
-    list += (i == 0                       ? ""
-             : i + 1 == categories.size() ? " and "
-                                          : ", ") +
-            base::plain_words(model::id_of(categories[i]));
-  return words + " with " + list;
+  std::vector<std::string> categories;
+  for (const model::TrustCategory category : requirement.categories.value)
+    categories.push_back(base::plain_words(model::id_of(category)));
+  return words + " with " + base::listed(categories, "and");
 }
 
 namespace {

@@ -352,36 +352,55 @@ struct Successor {
   std::optional<Date> expected;  ///< the day of issue
 };
 
+/// How sure it is that a report in the making follows on, worst first.
+int rank_of(const Successor& successor) {
+  switch (successor.state) {
+    case Successor::State::none:
+      return 0;
+    case Successor::State::uncertain:
+      return 1;
+    case Successor::State::not_known:
+      return 2;
+    case Successor::State::certain:
+      return 3;
+  }
+  return 0;
+}
+
+/// Months after the end of a period: the usual age of a report, and that with the longest time that a letter covers.
+struct CycleLimits {
+  int cycle = 0;
+  int with_letter = 0;
+};
+
 /// It begins no later than the day after the period, is over later, and no more than a usual age later: a cycle, and
 /// not just some report to come. Where its period is not known, it may be one as long as it is expected within a cycle
 /// and the longest time that a letter covers.
+Successor as_successor(const NextReport& next, Date end, const CycleLimits& limits) {
+  const bool is_certain = next.certain.value_or(false) && next.expected;
+  if (next.period) {
+    const bool follows_on = next.period->from <= base::add_days(end, 1) && end < next.period->to &&
+                            next.period->to <= base::add_months(end, limits.cycle);
+    if (!follows_on) return {};
+    return {is_certain ? Successor::State::certain : Successor::State::uncertain, next.period->to, next.expected};
+  }
+  if (!is_certain) return {Successor::State::uncertain, std::nullopt, next.expected};
+  if (base::add_months(end, limits.with_letter) < *next.expected) return {};
+  return {Successor::State::not_known, std::nullopt, next.expected};
+}
+
+/// The surest of all, and of several the one that reaches furthest.
 Successor successor_of(Ask& ask, const HeldReport& report) {
   Successor best;
   const auto cycle = threshold(ask, Threshold::age_months);
   const auto limit = threshold(ask, Threshold::bridge_months_at_most);
   if (!report.period || !ask.decision || !cycle || !limit) return best;
-  const Date end = report.period->to;
   for (const std::size_t number : fitting_next(ask)) {
     const NextReport& next = ask.inventory().next[number];
     const bool is_of_type = !report.type || !has_types(next.report) || next.type == report.type;
     if (!is_of_type || (next.expected && *next.expected < *ask.decision)) continue;
-    if (next.period && (base::add_days(end, 1) < next.period->from || next.period->to <= end ||
-                        base::add_months(end, *cycle) < next.period->to))
-      continue;
-    const bool is_certain = next.certain.value_or(false) && next.expected;
-    Successor one{is_certain ? Successor::State::certain : Successor::State::uncertain, std::nullopt, next.expected};
-    if (next.period)
-      one.end = next.period->to;
-    else if (is_certain && base::add_months(end, *cycle + *limit) < *next.expected)
-      continue;
-    else if (is_certain)
-      one.state = Successor::State::not_known;
-    const bool is_better = one.state == best.state ? best.end < one.end
-                           : best.state == Successor::State::certain
-                               ? false
-                               : one.state == Successor::State::certain ||
-                                     (best.state != Successor::State::not_known && best.state < one.state);
-    if (is_better) best = one;
+    const Successor one = as_successor(next, report.period->to, {*cycle, *cycle + *limit});
+    if (std::pair(rank_of(best), best.end) < std::pair(rank_of(one), one.end)) best = one;
   }
   return best;
 }

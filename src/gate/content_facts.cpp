@@ -167,13 +167,10 @@ Maybe leaves_out(const std::vector<std::string>& wanted, const HeldReport& repor
 void add_suppliers_asked(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<model::SubserviceReports>& asked = ask.requirement.subservice_reports;
   std::vector<std::string> lacking;
-  if (asked.is_left_out()) {
-    facts.say(Fact::subservice_report_missing, false);
-  } else if (asked.is_given()) {
+  if (asked.is_given())
     facts.say(Fact::subservice_report_missing, lacks_report(asked.value, report, lacking));
-  } else if (lacks_report(model::SubserviceReports::all, report, lacking) == false) {
+  else if (asked.is_left_out() || lacks_report(model::SubserviceReports::all, report, lacking) == false)
     facts.say(Fact::subservice_report_missing, false);
-  }
   const model::Stated<std::vector<std::string>>& wanted = ask.requirement.inclusive_for;
   std::vector<std::string> left_out;
   if (wanted.is_left_out())

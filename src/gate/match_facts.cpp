@@ -111,6 +111,13 @@ bool is_alike(const Ask& ask, Word service, const ReportWords& report) {
                      [&](Word group) { return has_word(ask.bench.alike[group], service); });
 }
 
+void explain_services(const Words& outside, const Words& alike, FactSheet& facts) {
+  if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
+  if (!alike.empty()) facts.note("g04", "under the same controls as a service that is covered: " + joined(alike));
+  facts.word("outside", listed_words(outside));
+  facts.word("alike", listed_words(alike));
+}
+
 void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   if (!is_asked(ask.services)) return facts.choose(Fact::service_scope, "named");
   const ReportWords& words = ask.shelf.words(report);
@@ -131,11 +138,7 @@ void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   }
   if (!outside.empty() || !is_in_doubt)
     facts.choose(Fact::service_scope, !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
-  if (!facts.is_explained()) return;
-  if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
-  if (!alike.empty()) facts.note("g04", "under the same controls as a service that is covered: " + joined(alike));
-  facts.word("outside", listed_words(outside));
-  facts.word("alike", listed_words(alike));
+  if (facts.is_explained()) explain_services(outside, alike, facts);
 }
 
 /// The same company under two names, as far as the policy says so.

@@ -95,7 +95,7 @@ TEST_CASE("every argument with a closed set of values offers exactly what it acc
         return offered(words_of(command), more);
       };
       Words values;
-      for (const std::string& word : after("")) {
+      for (const std::string& word : tests::share_of(after(""))) {
         const bool goes_on = word.ends_with('=');
         const Words longer = goes_on ? after(word) : Words{word.ends_with(':') ? word + "out" : word};
         values.insert(values.end(), longer.begin(), longer.end());

@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "cli/help.hpp"
 #include "cli/words.hpp"
+#include "effort.hpp"
 #include "socrates/base/codes.hpp"
 
 using namespace socrates;
@@ -93,6 +94,7 @@ TEST_CASE("an option that may be given again keeps every value as it is written"
 }
 
 TEST_CASE("every flag of every command is on by =true, off by =false, and nothing else") {
+  const Arguments neither{"0", "1", "no", "False", "TRUE", "banana", "{}", "[true]", "true ", "=false"};
   std::size_t count = 0;
   for (const cli::Command& command : cli::commands()) {
     const std::size_t space = command.name.find(' ');
@@ -126,7 +128,7 @@ TEST_CASE("every flag of every command is on by =true, off by =false, and nothin
         CHECK(is_on({flag, flag + "=true"}));
         CHECK_FALSE(is_on({flag + "=false"}));
         CHECK_FALSE(is_on({flag + "=false", flag + "=false"}));
-        for (const std::string value : {"0", "1", "no", "False", "TRUE", "banana", "{}", "[true]", "true ", "=false"})
+        for (const std::string& value : tests::share_of(neither))
           CHECK(messages(with({flag + "=" + value})) == Arguments{"option '" + flag + "' cannot be '" + value + "'"});
         CHECK(messages(with({flag + "="})) == Arguments{"option '" + flag + "' has an empty value"});
         for (const Arguments& twice : {Arguments{flag, flag + "=false"}, Arguments{flag + "=false", flag + "=true"}})
@@ -172,7 +174,7 @@ TEST_CASE("every argument and every option of every command keeps a word as it i
       Arguments words = odd;
       words.insert(words.end(), dashed.begin(), dashed.end());
       if (option.starts_with("--")) {
-        for (const std::string& word : words) {
+        for (const std::string& word : tests::share_of(words)) {
           CHECK(given(with({option, word}), option) == Arguments{word});
           CHECK(given(with({option + "=" + word}), option) == Arguments{word});
         }

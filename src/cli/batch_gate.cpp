@@ -6,7 +6,7 @@
 #include "cli/batch.hpp"
 #include "cli/commands.hpp"
 #include "cli/forms.hpp"
-#include "cli/gate.hpp"
+#include "cli/gate_inputs.hpp"
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"

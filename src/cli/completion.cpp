@@ -13,10 +13,10 @@
 #include <iterator>
 #include <string_view>
 
+#include "cli/command_line.hpp"
+#include "cli/command_words.hpp"
 #include "cli/commands.hpp"
-#include "cli/program.hpp"
 #include "cli/run_files.hpp"
-#include "cli/words.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::cli {

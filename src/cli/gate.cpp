@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/gate.hpp"
+#include "cli/gate_inputs.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -15,7 +14,6 @@
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/gate/steps.hpp"
-#include "socrates/loader/deals_loader.hpp"
 #include "socrates/render/gate.hpp"
 
 namespace socrates::cli {
@@ -40,8 +38,6 @@ constexpr Forms<Summarized> summary_forms{
 /// The forms, each with the colon; the file behind it may be any.
 std::vector<std::string> candidates_for_also(const Given& given, std::string_view word);
 
-constexpr Argument deal_argument{"DEAL", "DEAL...|-",
-                                 "Deals as JSON, or - for standard input; several files may be named", Times::any};
 constexpr Argument also_option{"--also", "FORMAT:FILE", "Write the result in this form too; may be given again",
                                Times::any, candidates_for_also};
 constexpr Argument summary_option{"--summary", "",
@@ -103,42 +99,6 @@ std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
     all.push_back({*form, file});
   }
   return all;
-}
-
-/// The text is empty but for blanks, or an empty list.
-bool holds_no_deal(std::string_view text) {
-  std::string rest;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(rest),
-               [](char c) { return c != ' ' && c != '\t' && c != '\n' && c != '\r'; });
-  return rest.empty() || rest == "[]";
-}
-
-/// The deals of all files; an id stands for one deal only.
-std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
-                                                   base::Date today, const model::Profiles& profiles,
-                                                   base::Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  std::vector<model::Deal> deals;
-  std::set<std::string> ids;
-  for (const std::string& path : values_of(given, deal_argument)) {
-    const std::optional<base::Source> source = read_source(path, problems);
-    if (!source) continue;
-    if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
-    auto some = loader::load_deals(*source, answerable, today, problems, &profiles);
-    if (!some) continue;
-    for (model::Deal& deal : *some) {
-      if (!ids.insert(deal.id).second) {
-        base::Diagnostic diagnostic{};
-        diagnostic.code = base::Code::repeated_field;
-        diagnostic.file = source->name;
-        diagnostic.message = fmt::format("another file has a deal '{}' too", deal.id);
-        problems.add(std::move(diagnostic));
-      }
-      deals.push_back(std::move(deal));
-    }
-  }
-  if (problems.count() != before) return std::nullopt;
-  return deals;
 }
 
 /// Waivers that name none of the deals, or a requirement that their deal does not have, which may be a slip.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/gate_inputs.hpp"
+
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
+#include "cli/batch.hpp"
 #include "cli/files.hpp"
-#include "cli/gate.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/gate/judge.hpp"
@@ -60,6 +64,14 @@ std::optional<model::Inventory> read_inventory(const Given& given, base::Diagnos
   });
 }
 
+/// The text is empty but for blanks, or an empty list.
+bool holds_no_deal(std::string_view text) {
+  std::string rest;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(rest),
+               [](char c) { return c != ' ' && c != '\t' && c != '\n' && c != '\r'; });
+  return rest.empty() || rest == "[]";
+}
+
 }  // namespace
 
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -87,6 +99,33 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
                     *std::move(waivers),
                     std::move(profile->about),
                     *std::move(profiles)};
+}
+
+std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
+                                                   base::Date today, const model::Profiles& profiles,
+                                                   base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  std::vector<model::Deal> deals;
+  std::set<std::string> ids;
+  for (const std::string& path : values_of(given, deal_argument)) {
+    const std::optional<base::Source> source = read_source(path, problems);
+    if (!source) continue;
+    if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
+    auto some = loader::load_deals(*source, answerable, today, problems, &profiles);
+    if (!some) continue;
+    for (model::Deal& deal : *some) {
+      if (!ids.insert(deal.id).second) {
+        base::Diagnostic diagnostic{};
+        diagnostic.code = base::Code::repeated_field;
+        diagnostic.file = source->name;
+        diagnostic.message = fmt::format("another file has a deal '{}' too", deal.id);
+        problems.add(std::move(diagnostic));
+      }
+      deals.push_back(std::move(deal));
+    }
+  }
+  if (problems.count() != before) return std::nullopt;
+  return deals;
 }
 
 }  // namespace socrates::cli

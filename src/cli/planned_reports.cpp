@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "cli/gate.hpp"
+#include "cli/gate_inputs.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/plan/earliest.hpp"
 

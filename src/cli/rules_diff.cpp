@@ -7,7 +7,7 @@
 #include "cli/rule_sets.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/engine/difference.hpp"
-#include "socrates/render/difference.hpp"
+#include "socrates/render/rules_difference.hpp"
 
 namespace socrates::cli {
 namespace {

@@ -10,11 +10,11 @@
 #include <optional>
 #include <utility>
 
+#include "cli/command_line.hpp"
 #include "cli/completion.hpp"
 #include "cli/files.hpp"
 #include "cli/help.hpp"
 #include "cli/inputs.hpp"
-#include "cli/program.hpp"
 #include "cli/result_file.hpp"
 #include "cli/run_files.hpp"
 #include "cli/temporary_file.hpp"

@@ -12,7 +12,8 @@ struct FiscalYear {
   enum class Kind { not_stated, not_known, past, coming };
   Kind kind = Kind::not_stated;
   model::Period year;
-  std::optional<model::Period> other = {};  ///< the one that ended last, where the year that is running is taken to be meant
+  std::optional<model::Period> other =
+      {};  ///< the one that ended last, where the year that is running is taken to be meant
 };
 
 /// The one that the deal means, at the day of the decision: the year that ended last, or for a prospect the one in

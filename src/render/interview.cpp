@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/sentence.hpp"
 #include "socrates/interview/reply.hpp"

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "render/machine/json_form.hpp"
-#include "render/machine/recommendation_form.hpp"
+#include "render/machine/recommendation_json.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "socrates/model/control.hpp"
 
 namespace socrates::render {

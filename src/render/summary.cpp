@@ -5,7 +5,7 @@
 #include <iterator>
 #include <set>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
 #include "socrates/engine/status.hpp"

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "catch.hpp"
-#include "cli/program.hpp"
-#include "cli/words.hpp"
+#include "cli/command_line.hpp"
+#include "cli/command_words.hpp"
 #include "effort.hpp"
 
 using namespace socrates;

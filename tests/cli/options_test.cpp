@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "catch.hpp"
-#include "cli/program.hpp"
+#include "cli/command_line.hpp"
 
 using namespace socrates;
 using Arguments = std::vector<std::string>;

@@ -8,7 +8,7 @@
 
 #include "render/answer_terms.hpp"
 #include "render/condition_text.hpp"
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/sentence.hpp"
 
 namespace socrates::render {

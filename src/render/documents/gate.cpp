@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "render/documents/sources.hpp"
-#include "render/gate_view.hpp"
+#include "render/gate_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/gate.hpp"
 #include "socrates/render/recommendation.hpp"

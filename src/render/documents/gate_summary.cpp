@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "render/gate_view.hpp"
+#include "render/gate_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/gate.hpp"
 

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <string_view>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/contract.hpp"

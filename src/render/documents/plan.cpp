@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "render/documents/sources.hpp"
-#include "render/plan_view.hpp"
+#include "render/plan_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/plan.hpp"
 

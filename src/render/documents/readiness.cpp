@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"
 #include "render/readiness_words.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/documents/explanation.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"

@@ -6,7 +6,7 @@
 #include "render/boxes.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/answers.hpp"
-#include "socrates/render/difference.hpp"
+#include "socrates/render/rules_difference.hpp"
 
 namespace socrates::render {
 namespace {

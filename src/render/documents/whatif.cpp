@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "render/answer_terms.hpp"
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/whatif.hpp"

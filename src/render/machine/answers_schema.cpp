@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/machine/date_pattern.hpp"
 #include "render/machine/json_form.hpp"
 

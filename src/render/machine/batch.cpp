@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include "render/machine/gate_form.hpp"
+#include "render/machine/gate_json.hpp"
 #include "render/machine/json_form.hpp"
-#include "render/machine/recommendation_form.hpp"
+#include "render/machine/recommendation_json.hpp"
 
 namespace socrates::render {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/render/difference.hpp"
+#include "socrates/render/rules_difference.hpp"
 
 #include <utility>
 

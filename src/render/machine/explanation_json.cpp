@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "render/condition_text.hpp"
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "socrates/engine/explanation.hpp"
 
 namespace socrates::render {

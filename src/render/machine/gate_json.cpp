@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "render/machine/gate_form.hpp"
+#include "render/machine/gate_json.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/gate.hpp"
 

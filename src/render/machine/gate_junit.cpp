@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "render/gate_view.hpp"
+#include "render/gate_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/gate.hpp"

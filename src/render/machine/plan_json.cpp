@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/machine/json_form.hpp"
-#include "render/plan_view.hpp"
+#include "render/plan_words.hpp"
 #include "socrates/engine/status.hpp"
 
 namespace socrates::render {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/machine/csv.hpp"
 #include "render/readiness_words.hpp"
 #include "render/sentence.hpp"

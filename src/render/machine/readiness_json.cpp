@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/machine/json_form.hpp"
 #include "render/readiness_words.hpp"
 #include "socrates/model/answer_words.hpp"

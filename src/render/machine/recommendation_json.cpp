@@ -2,10 +2,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/machine/explanation_json.hpp"
 #include "render/machine/json_form.hpp"
-#include "render/machine/recommendation_form.hpp"
+#include "render/machine/recommendation_json.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/render/answers.hpp"

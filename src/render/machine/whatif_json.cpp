@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/decision_view.hpp"
+#include "render/decision_words.hpp"
 #include "render/machine/json_form.hpp"
 #include "socrates/render/whatif.hpp"
 

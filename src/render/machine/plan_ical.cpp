@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/plan_view.hpp"
+#include "render/plan_words.hpp"
 #include "socrates/base/calendar.hpp"
 #include "socrates/render/escape.hpp"
 

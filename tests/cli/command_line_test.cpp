@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/program.hpp"
+#include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
 #include <map>
 
 #include "catch.hpp"
+#include "cli/command_words.hpp"
 #include "cli/help.hpp"
-#include "cli/words.hpp"
 #include "effort.hpp"
 #include "socrates/base/codes.hpp"
 

@@ -40,6 +40,14 @@ inline constexpr Argument waivers_option{"--waivers", "FILE", "Failed checks tha
 inline constexpr Argument gate_input_options[] = {reports_option, profile_option, policy_option, profiles_option,
                                                   waivers_option};
 
+inline constexpr Argument deal_argument{
+    "DEAL", "DEAL...|-", "Deals as JSON, or - for standard input; several files may be named", Times::any};
+
+/// The deals of all files that the arguments name; an id stands for one deal only.
+std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
+                                                   base::Date today, const model::Profiles& profiles,
+                                                   base::Diagnostics& problems);
+
 /// What a plan from the company's answers about its controls could bring for a requirement: a SOC 1, a SOC 2, or the
 /// SOC 3 that comes out of one. Empty where nothing is answered about controls. All must outlive it; it is for one
 /// thread.

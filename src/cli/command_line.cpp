@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/program.hpp"
+#include "cli/command_line.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/words.hpp"
+#include "cli/command_words.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/plan_view.hpp"
+#include "render/plan_words.hpp"
 
 #include <fmt/format.h>
 

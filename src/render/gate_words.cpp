@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "render/gate_view.hpp"
+#include "render/gate_words.hpp"
 
 #include <fmt/format.h>
 

@@ -71,9 +71,12 @@ std::string accented(std::string_view text, std::string_view accent, Color color
 }  // namespace
 
 std::size_t next_width(std::string_view text, std::size_t& offset) {
-  const char32_t first = next_point(text, offset);
-  if (first >= ' ' && first < 0x7F && (offset == text.size() || static_cast<unsigned char>(text[offset]) < 0x80))
+  const auto is_plain = [&](std::size_t at) { return at == text.size() || (text[at] >= ' ' && text[at] < 0x7F); };
+  if (is_plain(offset) && is_plain(offset + 1)) {  // nearly all of every text
+    ++offset;
     return 1;
+  }
+  const char32_t first = next_point(text, offset);
   std::size_t width = own_width(first);
   while (offset < text.size()) {
     std::size_t end = offset;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/command_words.hpp"
+#include "cli/typed_words.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 

@@ -14,9 +14,9 @@
 #include <string_view>
 
 #include "cli/command_line.hpp"
-#include "cli/command_words.hpp"
 #include "cli/commands.hpp"
 #include "cli/run_files.hpp"
+#include "cli/typed_words.hpp"
 #include "socrates/base/suggest.hpp"
 
 namespace socrates::cli {

@@ -59,7 +59,12 @@ std::vector<std::string_view> names_of(const Forms<Report>& forms) {
 }
 
 /// The document as a form shows it: text names sources by their keys, and lists them only where that was asked for.
-render::Document shown(render::Document document, std::string_view form, const Options& options);
+inline render::Document shown(render::Document document, std::string_view form, const Options& options) {
+  if (form != text_form || options.sources || document.sources.empty()) return document;
+  document.sources.clear();
+  document.origin.insert(document.origin.begin(), "In brackets: sources, which --sources lists.");
+  return document;
+}
 
 /// The report in the form of this name, which is one of them.
 template <class Report>

@@ -14,13 +14,15 @@
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/gate/steps.hpp"
+#include "socrates/loader/deals_loader.hpp"
+#include "socrates/render/deals.hpp"
 #include "socrates/render/gate.hpp"
 
 namespace socrates::cli {
 namespace {
 
-constexpr Form<render::GateReport> other_forms_of_verdicts[] = {{"junit", render::gate_junit},
-                                                                {"github", render::gate_github}};
+constexpr Form<render::GateReport> other_forms_of_verdicts[] = {
+    {"csv", render::gate_csv}, {"junit", render::gate_junit}, {"github", render::gate_github}};
 constexpr Forms<render::GateReport> verdict_forms{render::gate_document, render::gate_json, other_forms_of_verdicts};
 
 /// The verdicts on all deals, and what is said of them together.
@@ -34,6 +36,9 @@ constexpr Form<Summarized> other_forms_of_summaries[] = {
 constexpr Forms<Summarized> summary_forms{
     [](const Summarized& all) { return render::gate_summary_document(all.report, all.summary); },
     [](const Summarized& all) { return render::gate_summary_json(all.report, all.summary); }, other_forms_of_summaries};
+
+constexpr Form<render::UnderstoodDeals> other_forms_of_deals[] = {{"csv", render::deals_csv}};
+constexpr Forms<render::UnderstoodDeals> deals_forms{render::deals_document, render::deals_json, other_forms_of_deals};
 
 /// The forms, each with the colon; the file behind it may be any.
 std::vector<std::string> candidates_for_also(const Given& given, std::string_view word);
@@ -50,6 +55,7 @@ struct Also {
 };
 
 std::vector<std::string_view> offered(const Given& given) {
+  if (is_given(given, show_deals_option)) return names_of(deals_forms);
   return is_given(given, summary_option) ? names_of(summary_forms) : names_of(verdict_forms);
 }
 
@@ -65,8 +71,8 @@ void check_form(const Given& given, std::string_view form, base::Diagnostics& pr
   const std::vector<std::string_view> all = offered(given);
   if (std::find(all.begin(), all.end(), form) != all.end()) return;
   add_usage_problem(problems,
-                    fmt::format("there is no {} {} {}", form, is_given(given, summary_option) ? "with" : "without",
-                                summary_option.name),
+                    fmt::format("there is no {} with {}", form,
+                                is_given(given, show_deals_option) ? show_deals_option.name : summary_option.name),
                     "one of " + list_of(all));
 }
 
@@ -74,6 +80,7 @@ void check_form(const Given& given, std::string_view form, base::Diagnostics& pr
 void check_standard_input(const Given& given, base::Diagnostics& problems) {
   std::vector<std::string> paths = values_of(given, deal_argument);
   for (const Argument& option : gate_input_options) paths.push_back(value_of(given, option));
+  paths.push_back(value_of(given, columns_option));
   if (std::count(paths.begin(), paths.end(), "-") > 1)
     add_usage_problem(problems, "standard input is named more than once");
 }
@@ -132,7 +139,8 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   const std::size_t before = problems.count();
   if (!is_given(given, deal_argument))
     add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
-  if (!is_given(given, reports_option))
+  const bool only_shows = is_given(given, show_deals_option);
+  if (!only_shows && !is_given(given, reports_option))
     add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
   check_form(given, options.format, problems);
   const std::vector<Also> also = read_also(given, problems);
@@ -142,9 +150,14 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   if (!inputs) return std::nullopt;
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
-  const auto deals = read_deals(given, {inputs->rules.compiled().rules, inputs->rules.controls()}, options.today,
-                                inputs->profiles, problems);
-  if (!deals || !engagement) return std::nullopt;
+  const auto read = read_deals(given, {inputs->rules.compiled().rules, inputs->rules.controls()}, options.today,
+                               inputs->profiles, problems);
+  if (!read || !engagement) return std::nullopt;
+  if (only_shows) {
+    Result result{ExitStatus::done, {}, {}};
+    write(deals_forms, {read->objects, loader::columns_of_deals()}, options, also, result);
+    return result;
+  }
 
   const gate::Company company{inputs->inventory,    inputs->profile,
                               inputs->policy,       inputs->waivers,
@@ -153,7 +166,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   const bool wants_summary = is_given(given, summary_option);
   std::vector<gate::DealVerdict> verdicts;
   std::vector<std::vector<gate::Step>> steps;
-  for (const model::Deal& deal : *deals) {
+  for (const model::Deal& deal : read->deals) {
     std::optional<gate::DealVerdict> verdict = gate::judge(deal, company, books, options.today, problems);
     if (!verdict) continue;
     if (wants_summary) steps.push_back(gate::unlocking_steps(deal, company, books, options.today, *verdict, problems));
@@ -200,13 +213,14 @@ ExitStatus status_of(gate::Verdict verdict) {
 }
 
 Command gate_command() {
-  return {"gate",
-          "Say whether the reports held satisfy what deals ask for",
-          all_forms_of_gate(),
-          {deal_argument, reports_option, profile_option, policy_option, profiles_option, waivers_option, strict_option,
-           allow_empty_option, also_option, summary_option, sources_option},
-          run_gate,
-          offered};
+  return {
+      "gate",
+      "Say whether the reports held satisfy what deals ask for",
+      all_forms_of_gate(),
+      {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option, waivers_option,
+       strict_option, allow_empty_option, show_deals_option, also_option, summary_option, sources_option},
+      run_gate,
+      offered};
 }
 
 }  // namespace socrates::cli

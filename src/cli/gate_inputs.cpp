@@ -13,6 +13,7 @@
 #include "socrates/base/codes.hpp"
 #include "socrates/builtin/rules.hpp"
 #include "socrates/gate/judge.hpp"
+#include "socrates/loader/columns_loader.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/inventory_loader.hpp"
 #include "socrates/loader/policy_loader.hpp"
@@ -56,6 +57,7 @@ std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rule
 
 std::optional<model::Inventory> read_inventory(const Given& given, base::Diagnostics& problems) {
   if (!is_given(given, reports_option)) {
+    if (is_given(given, show_deals_option)) return model::Inventory();
     add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
     return std::nullopt;
   }
@@ -101,17 +103,22 @@ std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& op
                     *std::move(profiles)};
 }
 
-std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
-                                                   base::Date today, const model::Profiles& profiles,
-                                                   base::Diagnostics& problems) {
+std::optional<ReadDeals> read_deals(const Given& given, const loader::Answerable& answerable, base::Date today,
+                                    const model::Profiles& profiles, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  std::vector<model::Deal> deals;
+  const bool has_columns = is_given(given, columns_option);
+  const auto columns = read_option<model::Columns>(given, columns_option, problems, [&](const base::Source& source) {
+    return loader::load_columns(source, problems);
+  });
+  if (!columns) return std::nullopt;
+  ReadDeals read;
   std::set<std::string> ids;
   for (const std::string& path : values_of(given, deal_argument)) {
     const std::optional<base::Source> source = read_source(path, problems);
     if (!source) continue;
     if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
-    auto some = loader::load_deals(*source, answerable, today, problems, &profiles);
+    const loader::DealsFile file{*source, has_columns ? &*columns : nullptr};
+    auto some = loader::load_deals(file, answerable, today, problems, &profiles);
     if (!some) continue;
     for (model::Deal& deal : *some) {
       if (!ids.insert(deal.id).second) {
@@ -121,11 +128,14 @@ std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loa
         diagnostic.message = fmt::format("another file has a deal '{}' too", deal.id);
         problems.add(std::move(diagnostic));
       }
-      deals.push_back(std::move(deal));
+      read.deals.push_back(std::move(deal));
     }
+    if (!is_given(given, show_deals_option)) continue;
+    if (auto objects = loader::read_deal_objects(file, answerable.rules(), problems))
+      std::move(objects->begin(), objects->end(), std::back_inserter(read.objects));
   }
   if (problems.count() != before) return std::nullopt;
-  return deals;
+  return read;
 }
 
 }  // namespace socrates::cli

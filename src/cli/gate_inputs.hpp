@@ -43,10 +43,20 @@ inline constexpr Argument gate_input_options[] = {reports_option, profile_option
 inline constexpr Argument deal_argument{
     "DEAL", "DEAL...|-", "Deals as JSON, or - for standard input; several files may be named", Times::any};
 
+inline constexpr Argument columns_option{"--columns", "FILE",
+                                         "Where another program's list says what a deal says, as YAML"};
+
+inline constexpr Argument show_deals_option{"--show-deals", "", "Show how the deals were read, and judge none"};
+
+/// What the files that the arguments name tell.
+struct ReadDeals {
+  std::vector<model::Deal> deals;
+  std::vector<model::Anything> objects;  ///< as they were understood, where that is asked for
+};
+
 /// The deals of all files that the arguments name; an id stands for one deal only.
-std::optional<std::vector<model::Deal>> read_deals(const Given& given, const loader::Answerable& answerable,
-                                                   base::Date today, const model::Profiles& profiles,
-                                                   base::Diagnostics& problems);
+std::optional<ReadDeals> read_deals(const Given& given, const loader::Answerable& answerable, base::Date today,
+                                    const model::Profiles& profiles, base::Diagnostics& problems);
 
 /// What a plan from the company's answers about its controls could bring for a requirement: a SOC 1, a SOC 2, or the
 /// SOC 3 that comes out of one. Empty where nothing is answered about controls. All must outlive it; it is for one

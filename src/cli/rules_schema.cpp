@@ -26,6 +26,8 @@ struct FormSchema {
 };
 
 constexpr FormSchema form_schemas[] = {
+    {"columns", "Where another program's list says what a deal says, as socrates gate --columns reads it",
+     loader::shape_of_columns},
     {"controls", "A file of the catalogue of controls", loader::shape_of_controls},
     {"criteria", "The table of Trust Services criteria", loader::shape_of_criteria},
     {"deals", "What socrates gate reads: a deal, or a list of them", loader::shape_of_deal,

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "catch.hpp"
-#include "cli/command_words.hpp"
 #include "cli/help.hpp"
+#include "cli/typed_words.hpp"
 #include "effort.hpp"
 #include "socrates/base/codes.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "catch.hpp"
 #include "cli/command_line.hpp"
-#include "cli/command_words.hpp"
+#include "cli/typed_words.hpp"
 #include "effort.hpp"
 
 using namespace socrates;
@@ -134,7 +134,8 @@ TEST_CASE("completion goes by where the word stands") {
   CHECK(offered({}, {"r"}) == Words{"recommend", "readiness", "rules"});
   CHECK(offered({}, {"rules", "--format=j"}) == Words{"--format=json", "--format=junit"});
   CHECK(offered({}, {"batch", "--format", ""}) == Words{"json"});
-  CHECK(offered({}, {"gate", "--format", "c"}).empty());
+  CHECK(offered({}, {"gate", "--format", "c"}) == Words{"csv"});
+  CHECK(offered({}, {"gate", "--summary", "--format", "g"}).empty());
   CHECK(offered({}, {"gate", "--summary", "--format", "c"}) == Words{"csv"});
   CHECK(offered({}, {"gate", "--summary", "--also", "c"}) == Words{"csv:"});
   CHECK(offered({}, {"gate", "--strict="}) == Words{"--strict=true", "--strict=false"});

@@ -30,7 +30,7 @@ std::vector<std::string> deal_problems(const std::string& text) {
   const base::Source source{"deal.json", text};
   const model::RuleSet rules = no_rules();
   base::Diagnostics problems;
-  const auto deals = loader::load_deals(source, rules, today, problems);
+  const auto deals = loader::load_deals({source}, rules, today, problems);
   CHECK(deals.has_value() == problems.empty());
   return lines_of(problems);
 }
@@ -81,7 +81,7 @@ TEST_CASE("a deal is read whole") {
       "age_months_at_most": 12, "age_days_at_most": null, "age_from": "issued", "type_1_accepted": false}],
     "promises": [{"report": "soc1", "by": "2027-03-31"}], "answers": {}, "amount": 120000.5, "currency": "USD"}])"};
   base::Diagnostics problems;
-  const auto deals = loader::load_deals(source, no_rules(), today, problems);
+  const auto deals = loader::load_deals({source}, no_rules(), today, problems);
   INFO((problems.empty() ? std::string() : lines_of(problems).front()));
   REQUIRE(deals);
   const model::Deal& deal = deals->front();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "socrates/base/date.hpp"
@@ -9,14 +10,30 @@
 #include "socrates/base/source.hpp"
 #include "socrates/loader/answers_loader.hpp"
 #include "socrates/loader/node.hpp"
+#include "socrates/model/columns.hpp"
 #include "socrates/model/deal.hpp"
 
 namespace socrates::loader {
 
-/// Reads the deals of a file, one object or a list of them. Their answers may name what is answerable, of which those
+/// A file of deals, and how it is to be read.
+struct DealsFile {
+  const base::Source& source;
+  const model::Columns* columns = nullptr;  ///< where its keys stand; null: under their own names
+};
+
+/// The deals of a file as objects like those of JSON, whatever they were read from. None, and every problem, where it
+/// cannot be read; what the objects say is not judged.
+std::optional<std::vector<model::Anything>> read_deal_objects(const DealsFile& file, const model::RuleSet& rules,
+                                                              base::Diagnostics& problems);
+
+/// The columns that a sheet of deals may have, beside `answers.ID` and `meta.NAME`, in the order of a template.
+std::vector<std::string> columns_of_deals();
+
+/// Reads the deals of a file: JSON or YAML, one object or a list; JSON, an object a line; CSV, a row a deal, or a row a
+/// requirement where rows have one id. Their answers may name what is answerable, of which those
 /// to the rules are kept; dates in them are counted from `today`. `profiles` are those that they may name; null: none.
 /// Reports every problem of the file.
-std::optional<std::vector<model::Deal>> load_deals(const base::Source& source, const Answerable& answerable,
+std::optional<std::vector<model::Deal>> load_deals(const DealsFile& file, const Answerable& answerable,
                                                    base::Date today, base::Diagnostics& problems,
                                                    const model::Profiles* profiles = nullptr);
 

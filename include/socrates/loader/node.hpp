@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "socrates/base/source.hpp"
+#include "socrates/model/anything.hpp"
 
 namespace socrates::loader {
 
@@ -41,6 +42,9 @@ inline constexpr std::size_t most_line = 4 * 1024;
 
 /// The member of that key, or null.
 const Node::Member* find_member(const Node& mapping, std::string_view key);
+
+/// The same without its places.
+model::Anything anything_of(const Node& node);
 
 /// A readable form of a node in one line, for tests: `{a: 1, b: [true, "x"], c: null}`.
 std::string dump(const Node& node);

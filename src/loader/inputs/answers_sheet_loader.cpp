@@ -15,6 +15,7 @@
 
 #include "loader/inputs/plain_answers.hpp"
 #include "loader/text/csv_reader.hpp"
+#include "loader/text/make_node.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/sheet_cell.hpp"
 #include "socrates/base/suggest.hpp"
@@ -32,92 +33,18 @@ using Kind = Node::Kind;
 /// By column: its index in the sheet.
 using Columns = std::map<std::string_view, std::size_t>;
 
-constexpr std::string_view blanks = " \t\r\n";
-
 /// What its text means: see base::text_of_cell.
 Cell read_cell(Cell cell) {
   cell.text = base::text_of_cell(cell.text);
   return cell;
 }
 
-Node text_node(Cell cell) {
-  Node node;
-  node.kind = Kind::string;
-  node.text = std::move(cell.text);
-  node.at = cell.at;
-  return node;
-}
-
-Node list_node(base::Span at) {
-  Node node;
-  node.kind = Kind::sequence;
-  node.at = at;
-  return node;
-}
-
-void add_member(Node& object, std::string key, base::Span key_at, Node value) {
-  object.kind = Kind::mapping;
-  object.members.push_back({std::move(key), key_at, std::move(value)});
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find(',', start), text.size());
-    std::string_view word = text.substr(start, end - start);
-    const std::size_t first = word.find_first_not_of(blanks);
-    word = first == std::string_view::npos ? std::string_view()
-                                           : word.substr(first, word.find_last_not_of(blanks) - first + 1);
-    words.emplace_back(word);
-    start = end + 1;
-  }
-  return words;
-}
-
-/// `a, b`, `none`, or of what is known in part `a, not:b, ?`.
-Node several_node(const Question& question, const Cell& cell) {
-  constexpr std::string_view refusal = "not:";
-  Node has = list_node(cell.at);
-  Node refused = list_node(cell.at);
-  bool is_partial = false;
-  const bool has_none = std::any_of(question.options.begin(), question.options.end(),
-                                    [](const model::Named& option) { return option.id == "none"; });
-  if (base::lower(cell.text) == "none" && !has_none) return has;
-  for (const std::string& word : words_of(cell.text)) {
-    if (word == "?") {
-      is_partial = true;
-    } else if (word.starts_with(refusal)) {
-      is_partial = true;
-      refused.items.push_back(text_node({word.substr(refusal.size()), cell.at}));
-    } else {
-      has.items.push_back(text_node({word, cell.at}));
-    }
-  }
-  if (!is_partial) return has;
-  Node partial;
-  partial.at = cell.at;
-  add_member(partial, "has", cell.at, std::move(has));
-  add_member(partial, "not", cell.at, std::move(refused));
-  return partial;
-}
-
 /// `2026-03-02, 2026-06-01`, or `none`.
 Node days_node(const Cell& cell) {
   Node days = list_node(cell.at);
   if (base::lower(cell.text) == "none") return days;
-  for (const std::string& word : words_of(cell.text)) days.items.push_back(text_node({word, cell.at}));
+  for (const std::string& word : words_by_commas(cell.text)) days.items.push_back(text_node(word, cell.at));
   return days;
-}
-
-Node answer_node(const Question& question, AnswerKey key, const Cell& cell) {
-  if (!key.is_date && question.kind == QuestionKind::several) return several_node(question, cell);
-  std::string text = cell.text;
-  if (question.kind == QuestionKind::yes_no) {
-    text = base::lower(text);
-    if (text == "yes") text = "true";
-    if (text == "no") text = "false";
-  }
-  return value_of(question, key, text, cell.at);
 }
 
 class SheetReader {
@@ -126,10 +53,8 @@ class SheetReader {
 
   /// The object that says the same as the rows; what is wrong with them is reported.
   Node read(const std::vector<Row>& rows) {
-    Node object;
-    object.kind = Kind::mapping;
+    Node object = object_node(rows.front().front().at);
     read_header(rows.front());
-    object.at = rows.front().front().at;
     if (!columns_.count("id") || !columns_.count("answer")) return object;
     for (auto row = rows.begin() + 1; row != rows.end(); ++row) read_row(*row, object);
     return object;
@@ -203,17 +128,15 @@ class SheetReader {
                         fmt::format("'{}' is a question, and takes no date or reason beside its answer", id.text),
                         id.text);
       if (answer.text.empty()) return;
-      add_member(object, id.text, id.at, answer_node(answerable_.rules().questions[key->question], *key, answer));
+      add_member(object, id.text, id.at, answer_in_cell(answerable_.rules().questions[key->question], *key, answer));
       return;
     }
-    Node value;
-    value.kind = Kind::mapping;
-    value.at = answer.at;
-    if (!answer.text.empty()) add_member(value, "status", answer.at, text_node({base::lower(answer.text), answer.at}));
-    if (!since.text.empty()) add_member(value, "since", since.at, text_node(since));
+    Node value = object_node(answer.at);
+    if (!answer.text.empty()) add_member(value, "status", answer.at, text_node(base::lower(answer.text), answer.at));
+    if (!since.text.empty()) add_member(value, "since", since.at, text_node(since.text, since.at));
     if (!performed.text.empty()) add_member(value, "performed", performed.at, days_node(performed));
-    if (!last.text.empty()) add_member(value, "last", last.at, text_node(last));
-    if (!reason.text.empty()) add_member(value, "reason", reason.at, text_node(reason));
+    if (!last.text.empty()) add_member(value, "last", last.at, text_node(last.text, last.at));
+    if (!reason.text.empty()) add_member(value, "reason", reason.at, text_node(reason.text, reason.at));
     if (value.members.empty()) value.kind = Kind::null;
     add_member(object, id.text, id.at, std::move(value));
   }

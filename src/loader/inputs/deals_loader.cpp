@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/deals_loader.hpp"
 
+#include "loader/inputs/deals_sheet.hpp"
+#include "loader/inputs/rows.hpp"
 #include "loader/kinds.hpp"
 #include "loader/text/document_kind.hpp"
 #include "loader/text/read_tree.hpp"
@@ -240,43 +242,10 @@ void check_term(Deal& deal, const Entry& entry, FormReader& reader) {
            fmt::format("write {}, or leave one of the two out", base::to_text(base::add_days(end, -1))));
 }
 
-/// What belongs to others, as it stands.
-model::Anything as_it_stands(const Node& node) {
-  using Kind = model::Anything::Kind;
-  model::Anything value;
-  switch (node.kind) {
-    case Node::Kind::null:
-      break;
-    case Node::Kind::boolean:
-      value.kind = Kind::boolean;
-      value.yes = node.boolean;
-      break;
-    case Node::Kind::integer:
-    case Node::Kind::other_number:
-      value.kind = Kind::number;
-      value.text = node.text;
-      break;
-    case Node::Kind::string:
-      value.kind = Kind::text;
-      value.text = node.text;
-      break;
-    case Node::Kind::sequence:
-      value.kind = Kind::list;
-      for (const Node& item : node.items) value.items.push_back(as_it_stands(item));
-      break;
-    case Node::Kind::mapping:
-      value.kind = Kind::object;
-      for (const Node::Member& member : node.members)
-        value.members.emplace_back(member.key, as_it_stands(member.value));
-      break;
-  }
-  return value;
-}
-
 struct MetaKind {
   using Value = model::Anything;
   [[nodiscard]] std::optional<Value> read(const Entry& entry, FormReader& reader) const {
-    if (entry.node->kind == Node::Kind::mapping) return as_it_stands(*entry.node);
+    if (entry.node->kind == Node::Kind::mapping) return anything_of(*entry.node);
     reader.wrong("an object", entry);
     return std::nullopt;
   }
@@ -445,6 +414,29 @@ constexpr auto profiles_form =
                        required("profiles", &ProfilesFile::profiles, ProfilesKind{},
                                 "What customers of a kind ask for, under a name of your own."));
 
+/// The objects of a file, and the texts that hold them where each line is one.
+struct DealsTree {
+  Node root;
+  std::deque<base::Source> lines = {};
+};
+
+std::optional<DealsTree> read_deals_tree(const DealsFile& file, const model::RuleSet& rules, Diagnostics& problems) {
+  DealsTree tree;
+  std::optional<Node> root;
+  if (file.columns == nullptr && !is_sheet(file.source)) {
+    root = is_lines(file.source) ? std::optional(read_lines(file.source, tree.lines, problems))
+                                 : read_tree(file.source, problems);
+  } else if (auto rows = read_records(file.source, file.columns != nullptr ? file.columns->rows : "", problems)) {
+    const std::size_t before = problems.count();
+    root = deals_of_records(*rows, file.columns, deal_form.shape(), rules, problems);
+    if (root->items.empty() && problems.count() != before) return std::nullopt;
+    tree.lines = std::move(rows->sources);
+  }
+  if (!root) return std::nullopt;
+  tree.root = *std::move(root);
+  return tree;
+}
+
 }  // namespace
 
 model::Shape shape_of_deal() { return deal_form.shape(); }
@@ -465,18 +457,30 @@ std::optional<Deal> read_deal(const Node& object, const Answerable& answerable, 
   return deal;
 }
 
-std::optional<std::vector<Deal>> load_deals(const base::Source& source, const Answerable& answerable, base::Date today,
+std::vector<std::string> columns_of_deals() { return keys_of_deal_rows(shape_of_deal()); }
+
+std::optional<std::vector<model::Anything>> read_deal_objects(const DealsFile& file, const model::RuleSet& rules,
+                                                              Diagnostics& problems) {
+  const auto tree = read_deals_tree(file, rules, problems);
+  if (!tree) return std::nullopt;
+  std::vector<model::Anything> objects;
+  if (tree->root.kind == Node::Kind::mapping) objects.push_back(anything_of(tree->root));
+  for (const Node& item : tree->root.items) objects.push_back(anything_of(item));
+  return objects;
+}
+
+std::optional<std::vector<Deal>> load_deals(const DealsFile& file, const Answerable& answerable, base::Date today,
                                             Diagnostics& problems, const model::Profiles* profiles) {
   const std::size_t before = problems.count();
-  const auto root = read_tree(source, problems);
-  if (!root || !is_of_kind(DocumentKind::deals, *root, problems)) return std::nullopt;
+  const auto tree = read_deals_tree(file, answerable.rules(), problems);
+  if (!tree || !is_of_kind(DocumentKind::deals, tree->root, problems)) return std::nullopt;
   const DealKind deal{answerable, today, profiles};
   FormReader reader{problems};
   std::vector<Deal> deals;
-  const Entry document = root_entry(*root);
-  if (root->kind == Node::Kind::sequence) {
+  const Entry document = root_entry(tree->root);
+  if (tree->root.kind == Node::Kind::sequence) {
     if (auto all = ListKind<DealKind>{deal, Repeats::no_id}.read(document, reader)) deals = *std::move(all);
-    if (root->items.empty()) report(Code::no_deals, document, "the list holds no deal", problems);
+    if (tree->root.items.empty()) report(Code::no_deals, document, "the list holds no deal", problems);
   } else if (auto one = deal.read(document, reader)) {
     deals.push_back(*std::move(one));
   }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "loader/text/make_node.hpp"
 #include "loader/text/scalar_kind.hpp"
+#include "socrates/base/words.hpp"
 
 namespace socrates::loader {
 namespace {
@@ -51,6 +53,32 @@ Node list_of(std::string_view text, base::Span at) {
   return list;
 }
 
+/// `a, b`, `none`, or of what is known in part `a, not:b, ?`.
+Node several_node(const Question& question, const Cell& cell) {
+  constexpr std::string_view refusal = "not:";
+  Node has = list_node(cell.at);
+  Node refused = list_node(cell.at);
+  bool is_partial = false;
+  const bool has_none = std::any_of(question.options.begin(), question.options.end(),
+                                    [](const model::Named& option) { return option.id == "none"; });
+  if (base::lower(cell.text) == "none" && !has_none) return has;
+  for (const std::string& word : words_by_commas(cell.text)) {
+    if (word == "?") {
+      is_partial = true;
+    } else if (word.starts_with(refusal)) {
+      is_partial = true;
+      refused.items.push_back(text_node(word.substr(refusal.size()), cell.at));
+    } else {
+      has.items.push_back(text_node(word, cell.at));
+    }
+  }
+  if (!is_partial) return has;
+  Node partial = object_node(cell.at);
+  add_member(partial, "has", cell.at, std::move(has));
+  add_member(partial, "not", cell.at, std::move(refused));
+  return partial;
+}
+
 }  // namespace
 
 std::optional<AnswerKey> find_key(const model::RuleSet& rules, std::string_view id) {
@@ -89,6 +117,27 @@ Node value_of(const Question& question, AnswerKey key, std::string_view text, ba
       return scalar_of(text, at);
   }
   return {};
+}
+
+std::vector<std::string> words_by_commas(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(',', start), text.size());
+    words.emplace_back(base::trimmed(text.substr(start, end - start)));
+    start = end + 1;
+  }
+  return words;
+}
+
+Node answer_in_cell(const Question& question, AnswerKey key, const Cell& cell) {
+  if (!key.is_date && question.kind == model::QuestionKind::several) return several_node(question, cell);
+  std::string text = cell.text;
+  if (question.kind == model::QuestionKind::yes_no) {
+    text = base::lower(text);
+    if (text == "yes") text = "true";
+    if (text == "no") text = "false";
+  }
+  return value_of(question, key, text, cell.at);
 }
 
 }  // namespace socrates::loader

@@ -29,6 +29,7 @@ constexpr KindName names[] = {
     {"a policy", "gate reads it with --policy"},
     {"waivers", "gate reads them with --waivers"},
     {"profiles", "gate reads them with --profiles"},
+    {"columns of a list", "gate reads them with --columns"},
     {"rules", "--rules names their folder"},
     {"a record", "verify reads records, and the answers stand in it under 'answers'"},
     {"a result", "results are written and not read; recommend --record writes a record, which verify reads"},
@@ -47,9 +48,9 @@ struct Mark {
 };
 
 constexpr Mark marks[] = {
-    {"requires", DocumentKind::deals},  {"profile", DocumentKind::deals},     {"profiles", DocumentKind::profiles},
-    {"reports", DocumentKind::reports}, {"thresholds", DocumentKind::policy}, {"waivers", DocumentKind::waivers},
-    {"format", DocumentKind::rules},    {"decisions", DocumentKind::rules},
+    {"requires", DocumentKind::deals},  {"profile", DocumentKind::deals},   {"profiles", DocumentKind::profiles},
+    {"reports", DocumentKind::reports}, {"columns", DocumentKind::columns}, {"thresholds", DocumentKind::policy},
+    {"waivers", DocumentKind::waivers}, {"format", DocumentKind::rules},    {"decisions", DocumentKind::rules},
 };
 
 bool is_answer_key(std::string_view key) { return model::is_contract_question(key) || is_control_id(key); }

@@ -9,7 +9,7 @@
 namespace socrates::loader {
 
 /// The kinds of files that people confuse.
-enum class DocumentKind { answers, deals, reports, policy, waivers, profiles, rules, record, result };
+enum class DocumentKind { answers, deals, reports, policy, waivers, profiles, columns, rules, record, result };
 
 /// The kind that the keys at the top of a document show; none where they show none.
 std::optional<DocumentKind> kind_of(const Node& root);

@@ -103,4 +103,35 @@ std::string describe(const Node& node) {
   return {};
 }
 
+model::Anything anything_of(const Node& node) {
+  using Kind = model::Anything::Kind;
+  model::Anything value;
+  switch (node.kind) {
+    case Node::Kind::null:
+      break;
+    case Node::Kind::boolean:
+      value.kind = Kind::boolean;
+      value.yes = node.boolean;
+      break;
+    case Node::Kind::integer:
+    case Node::Kind::other_number:
+      value.kind = Kind::number;
+      value.text = node.text;
+      break;
+    case Node::Kind::string:
+      value.kind = Kind::text;
+      value.text = node.text;
+      break;
+    case Node::Kind::sequence:
+      value.kind = Kind::list;
+      for (const Node& item : node.items) value.items.push_back(anything_of(item));
+      break;
+    case Node::Kind::mapping:
+      value.kind = Kind::object;
+      for (const Node::Member& member : node.members) value.members.emplace_back(member.key, anything_of(member.value));
+      break;
+  }
+  return value;
+}
+
 }  // namespace socrates::loader

@@ -67,32 +67,6 @@ Json requirement_form(const gate::RequirementVerdict& requirement) {
   return form;
 }
 
-/// What was carried through, as it was given.
-Json json_of(const model::Anything& value) {
-  using Kind = model::Anything::Kind;
-  switch (value.kind) {
-    case Kind::null:
-      break;
-    case Kind::boolean:
-      return value.yes;
-    case Kind::number:
-      return Json::parse(value.text, nullptr, false);
-    case Kind::text:
-      return value.text;
-    case Kind::list: {
-      Json list = Json::array();
-      for (const model::Anything& item : value.items) list.push_back(json_of(item));
-      return list;
-    }
-    case Kind::object: {
-      Json object = Json::object();
-      for (const auto& [key, member] : value.members) object[key] = json_of(member);
-      return object;
-    }
-  }
-  return {};
-}
-
 std::string_view id_of_state(gate::WaiverUse::State state) {
   switch (state) {
     case gate::WaiverUse::State::used:

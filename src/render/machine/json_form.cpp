@@ -72,6 +72,31 @@ std::string written(const Json& document, Layout layout) {
   return result;
 }
 
+Json json_of(const model::Anything& value) {
+  using Kind = model::Anything::Kind;
+  switch (value.kind) {
+    case Kind::null:
+      break;
+    case Kind::boolean:
+      return value.yes;
+    case Kind::number:
+      return Json::parse(value.text, nullptr, false);
+    case Kind::text:
+      return value.text;
+    case Kind::list: {
+      Json list = Json::array();
+      for (const model::Anything& item : value.items) list.push_back(json_of(item));
+      return list;
+    }
+    case Kind::object: {
+      Json object = Json::object();
+      for (const auto& [key, member] : value.members) object[key] = json_of(member);
+      return object;
+    }
+  }
+  return {};
+}
+
 Json json_form(const base::Diagnostic& diagnostic) {
   return {{"code", base::entry(diagnostic.code).id},        {"message", diagnostic.message},
           {"file", text_or_null(diagnostic.file)},          {"line", number_or_null(diagnostic.at.line)},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "socrates/base/diagnostic.hpp"
+#include "socrates/model/anything.hpp"
 #include "socrates/render/answers.hpp"
 #include "socrates/render/recommendation.hpp"
 
@@ -25,6 +26,9 @@ Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unkno
 
 /// One value of it; null where nothing is known.
 Json answer_form(const model::Question& question, const model::Answer& answer);
+
+/// What belongs to others, as it was given.
+Json json_of(const model::Anything& value);
 
 /// One element of `errors`: null where there is no file, place, path or hint.
 Json json_form(const base::Diagnostic& diagnostic);

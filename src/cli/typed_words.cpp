@@ -4,7 +4,7 @@
 // changes some: it splits `[a,b]` into two, ends a command at `++`, takes `-5` and `---x` for files, counts
 // `--strict=false` as given, and takes the next word for the value of `--name=`. Here a value is what was written.
 
-#include "cli/command_words.hpp"
+#include "cli/typed_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -184,8 +184,8 @@ TEST_CASE("splitting a profile into requirements changes nothing") {
   const auto profiles = loader::load_profiles(
       {"profiles.json", json{{"profiles", {{"bank", {{"requires", requirements}}}}}}.dump()}, problems);
   REQUIRE(profiles);
-  const auto named = loader::load_deals({base::Source{"deal.json", deal.dump()}}, test::selection().rules, test::day("2026-11-24"),
-                                        problems, &*profiles);
+  const auto named = loader::load_deals({base::Source{"deal.json", deal.dump()}}, test::selection().rules,
+                                        test::day("2026-11-24"), problems, &*profiles);
   REQUIRE(problems.empty());
   test::Court court;
   court.inventory = test::inventory_of(json{{"reports", {json::parse(test::good_report())}}}.dump());

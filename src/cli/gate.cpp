@@ -184,7 +184,8 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                                   inputs->policy.thresholds,
                                   inputs->acceptance->rules,
                                   inputs->rules.compiled().rules,
-                                  inputs->about};
+                                  inputs->about,
+                                  read->places};
   Result result{status, {}, idle_waivers(inputs->waivers, report.deals)};
   if (wants_summary)
     write(summary_forms, Summarized{report, gate::summarize(report.deals, steps)}, options, also, result);

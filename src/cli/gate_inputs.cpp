@@ -118,8 +118,10 @@ std::optional<ReadDeals> read_deals(const Given& given, const loader::Answerable
     if (!source) continue;
     if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
     const loader::DealsFile file{*source, has_columns ? &*columns : nullptr};
-    auto some = loader::load_deals(file, answerable, today, problems, &profiles);
+    std::vector<std::size_t> lines;
+    auto some = loader::load_deals(file, answerable, today, problems, &profiles, &lines);
     if (!some) continue;
+    for (const std::size_t line : lines) read.places.push_back({path == "-" ? std::string() : path, line});
     for (model::Deal& deal : *some) {
       if (!ids.insert(deal.id).second) {
         base::Diagnostic diagnostic{};

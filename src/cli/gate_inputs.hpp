@@ -9,6 +9,7 @@
 #include "cli/inputs.hpp"
 #include "socrates/gate/judge.hpp"
 #include "socrates/model/engagement.hpp"
+#include "socrates/render/gate.hpp"
 
 namespace socrates::cli {
 
@@ -51,7 +52,8 @@ inline constexpr Argument show_deals_option{"--show-deals", "", "Show how the de
 /// What the files that the arguments name tell.
 struct ReadDeals {
   std::vector<model::Deal> deals;
-  std::vector<model::Anything> objects;  ///< as they were understood, where that is asked for
+  std::vector<render::DealPlace> places;  ///< of the deals
+  std::vector<model::Anything> objects;   ///< as they were understood, where that is asked for
 };
 
 /// The deals of all files that the arguments name; an id stands for one deal only.

@@ -28,6 +28,7 @@ namespace {
 /// Whether the arguments ask for JSON and how for colour, as far as can be told from arguments that may be wrong.
 struct ErrorForm {
   bool json = false;
+  bool github = false;
   ColorMode color = ColorMode::automatic;
 };
 
@@ -38,6 +39,7 @@ ErrorForm error_form(const std::vector<std::string>& arguments) {
     const std::string setting =
         arguments[i].find('=') == std::string::npos ? fmt::format("{}={}", arguments[i], next) : arguments[i];
     form.json = form.json || setting == "--format=json";
+    form.github = form.github || setting == "--format=github";
     if (setting == "--color=always") form.color = ColorMode::always;
     if (setting == "--color=never") form.color = ColorMode::never;
   }
@@ -48,8 +50,9 @@ ErrorForm error_form(const std::vector<std::string>& arguments) {
 void tell(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
 
 ExitStatus fail(const base::Diagnostics& problems, const ErrorForm& form) {
-  tell(form.json ? render::diagnostics_json(problems)
-                 : render::diagnostics_text(problems, color_of_errors(form.color)));
+  tell(form.json     ? render::diagnostics_json(problems)
+       : form.github ? render::diagnostics_github(problems)
+                     : render::diagnostics_text(problems, color_of_errors(form.color)));
   return ExitStatus::invalid;
 }
 

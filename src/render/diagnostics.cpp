@@ -115,4 +115,19 @@ std::string diagnostics_json(const base::Diagnostics& diagnostics) {
   return written(document, Layout::line);
 }
 
+std::string diagnostics_github(const base::Diagnostics& diagnostics) {
+  std::string text;
+  for (const base::Diagnostic& problem : diagnostics.kept()) {
+    std::string place;
+    if (!problem.file.empty()) place = fmt::format("file={},", annotation_property(problem.file));
+    if (problem.at.line != 0) place += fmt::format("line={},col={},", problem.at.line, problem.at.column);
+    std::string message = annotation_message(problem.message);
+    if (!problem.hint.empty()) (message += annotation_line_end) += annotation_message(problem.hint);
+    text += fmt::format("::error {}title={}::{}\n", place, base::entry(problem.code).id, message);
+  }
+  if (diagnostics.kept().size() < diagnostics.count())
+    text += fmt::format("socrates: {} problems in all\n", diagnostics.count());
+  return text;
+}
+
 }  // namespace socrates::render

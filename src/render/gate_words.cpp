@@ -194,4 +194,39 @@ std::string money_text(const gate::Money& money) {
   return joined(parts, ", ");
 }
 
+std::string reason_of(const gate::RequirementVerdict& requirement) {
+  if (requirement.verdict == gate::Verdict::pass || requirement.checks.empty()) return {};
+  return check_sentence(
+      *std::max_element(requirement.checks.begin(), requirement.checks.end(),
+                        [](const gate::Check& one, const gate::Check& other) { return one.verdict < other.verdict; }));
+}
+
+std::string reason_of(const gate::DealVerdict& deal) {
+  const auto worst = std::find_if(deal.requirements.begin(), deal.requirements.end(),
+                                  [&](const gate::RequirementVerdict& each) { return each.verdict == deal.verdict; });
+  if (worst == deal.requirements.end()) return {};
+  const std::string reason = reason_of(*worst);
+  return reason.empty() ? reason : worst->asked + ": " + reason;
+}
+
+std::vector<std::string> reports_to_send(const gate::DealVerdict& deal) {
+  std::vector<std::string> reports;
+  for (const gate::RequirementVerdict& requirement : deal.requirements)
+    for (const std::string& report : requirement.met_by)
+      if (!base::names(reports, report)) reports.push_back(report);
+  return reports;
+}
+
+std::string earliest_of(const gate::DealVerdict& deal) {
+  std::optional<base::Date> latest;
+  for (const gate::RequirementVerdict& requirement : deal.requirements) {
+    const bool is_met =
+        requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
+    if (is_met) continue;
+    if (!requirement.earliest) return {};
+    if (!latest || *latest < *requirement.earliest) latest = requirement.earliest;
+  }
+  return latest ? base::to_text(*latest) : std::string();
+}
+
 }  // namespace socrates::render

@@ -30,6 +30,17 @@ std::vector<std::string> alternatives_of(const gate::RequirementVerdict& require
 /// The verdict of a check with its reason.
 std::string check_sentence(const gate::Check& check);
 
+/// The gravest check; empty where all is met.
+std::string reason_of(const gate::RequirementVerdict& requirement);
+/// The same of the first requirement that comes out as the deal does, with what is asked for.
+std::string reason_of(const gate::DealVerdict& deal);
+
+/// The ids of the reports that meet what is asked for.
+std::vector<std::string> reports_to_send(const gate::DealVerdict& deal);
+
+/// The day on which all that is not met now can be; empty where some of it never is, or nothing is left.
+std::string earliest_of(const gate::DealVerdict& deal);
+
 std::string earliest_sentence(const gate::RequirementVerdict& requirement);
 
 /// `we: Sign a bridge letter. (G07)`.

@@ -32,10 +32,11 @@ std::vector<std::string> columns_of_deals();
 /// Reads the deals of a file: JSON or YAML, one object or a list; JSON, an object a line; CSV, a row a deal, or a row a
 /// requirement where rows have one id. Their answers may name what is answerable, of which those
 /// to the rules are kept; dates in them are counted from `today`. `profiles` are those that they may name; null: none.
-/// Reports every problem of the file.
+/// Reports every problem of the file. `lines`: where the line of each deal is put, that of its id; null: nowhere.
 std::optional<std::vector<model::Deal>> load_deals(const DealsFile& file, const Answerable& answerable,
                                                    base::Date today, base::Diagnostics& problems,
-                                                   const model::Profiles* profiles = nullptr);
+                                                   const model::Profiles* profiles = nullptr,
+                                                   std::vector<std::size_t>* lines = nullptr);
 
 /// The same of one deal that stands within a larger text.
 std::optional<model::Deal> read_deal(const Node& object, const Answerable& answerable, base::Date today,

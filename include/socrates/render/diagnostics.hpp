@@ -15,6 +15,9 @@ std::string diagnostic_text(const base::Diagnostic& diagnostic, Color color = Co
 /// All that was kept, and how many there are in all where that is more.
 std::string diagnostics_text(const base::Diagnostics& diagnostics, Color color = Color::off);
 
+/// Annotations that GitHub shows at the line.
+std::string diagnostics_github(const base::Diagnostics& diagnostics);
+
 /// The document `socrates.errors/1` in one line.
 std::string diagnostics_json(const base::Diagnostics& diagnostics);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -95,6 +96,7 @@ struct Section {
   std::vector<Section> sections = {};
   std::string verdict = {};
   Tone tone = Tone::plain;
+  bool is_folded = false;  ///< details, which a form may hide until they are asked for
 };
 
 /// What a text rests on.
@@ -125,7 +127,11 @@ struct Document {
 /// For people at a terminal: lines of at most 80 columns; the lead first, without a title.
 std::string text_of(const Document& document, Color color = Color::off);
 
-/// To be forwarded, and for the comment of a change.
+/// What a build server or a code host takes for a summary is 1 MiB; Markdown leaves room for what others add.
+inline constexpr std::size_t most_markdown_bytes = 850'000;
+
+/// To be forwarded, and for the comment of a change. Rows of tables and folded sections that have no room are counted,
+/// and not told.
 std::string markdown_of(const Document& document);
 
 /// One page to be mailed or printed, without scripts and without anything to load.

@@ -18,6 +18,9 @@ std::string markdown_safe(std::string_view text);
 /// The content of an XML element or of an attribute in quotes; what XML cannot hold is shown as at a terminal.
 std::string xml_safe(std::string_view text);
 
+/// Between the lines of an annotation, each of which is made harmless by itself.
+inline constexpr std::string_view annotation_line_end = "%0A";
+
 /// The message of a workflow command (`::error ...::message`), and the value of one of its properties.
 std::string annotation_message(std::string_view text);
 std::string annotation_property(std::string_view text);

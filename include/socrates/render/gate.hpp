@@ -16,6 +16,12 @@
 
 namespace socrates::render {
 
+/// Where a deal stands; of standard input no file.
+struct DealPlace {
+  std::string file;
+  std::size_t line = 0;
+};
+
 /// What a run of the gate found; the rules must outlive it. Every form says the verdict that the exit status says.
 struct GateReport {
   std::vector<gate::DealVerdict> deals;
@@ -26,7 +32,8 @@ struct GateReport {
   std::map<std::string, int, std::less<>> thresholds;  ///< that a policy sets
   const model::RuleSet& acceptance;
   const model::RuleSet& selection;
-  model::About about = {};  ///< of the company's own answers
+  model::About about = {};             ///< of the company's own answers
+  std::vector<DealPlace> places = {};  ///< of the deals, in their order; may be empty
 };
 
 Document gate_document(const GateReport& report);
@@ -41,7 +48,8 @@ std::string gate_csv(const GateReport& report);
 /// JUnit XML: a suite a deal, a case a requirement.
 std::string gate_junit(const GateReport& report);
 
-/// Annotations that GitHub shows: an error for each no and don't-know, a warning for each condition.
+/// Annotations that GitHub shows at the deal's line: an error for each no and don't-know, a warning for each condition,
+/// the gravest first, as only some of many are shown.
 std::string gate_github(const GateReport& report);
 
 /// What all deals together lack, and which single step would let how many of them through.

@@ -437,6 +437,29 @@ std::optional<DealsTree> read_deals_tree(const DealsFile& file, const model::Rul
   return tree;
 }
 
+/// The line of the id of each deal. Ids stand one behind the other in a text, which is gone through once.
+std::vector<std::size_t> lines_of_ids(const Node& root) {
+  std::vector<std::size_t> lines;
+  const base::Source* source = nullptr;
+  std::size_t offset = 0;
+  std::size_t line = 0;
+  const auto add = [&](const Node& deal) {
+    const base::Span& at = find_member(deal, "id")->value.at;
+    if (at.source != source || at.offset < offset) {
+      source = at.source;
+      offset = 0;
+      line = source->first_line;
+    }
+    const std::string_view between = std::string_view(source->text).substr(offset, at.offset - offset);
+    line += static_cast<std::size_t>(std::count(between.begin(), between.end(), '\n'));
+    offset = at.offset;
+    lines.push_back(line);
+  };
+  if (root.kind == Node::Kind::mapping) add(root);
+  for (const Node& item : root.items) add(item);
+  return lines;
+}
+
 }  // namespace
 
 model::Shape shape_of_deal() { return deal_form.shape(); }
@@ -470,7 +493,8 @@ std::optional<std::vector<model::Anything>> read_deal_objects(const DealsFile& f
 }
 
 std::optional<std::vector<Deal>> load_deals(const DealsFile& file, const Answerable& answerable, base::Date today,
-                                            Diagnostics& problems, const model::Profiles* profiles) {
+                                            Diagnostics& problems, const model::Profiles* profiles,
+                                            std::vector<std::size_t>* lines) {
   const std::size_t before = problems.count();
   const auto tree = read_deals_tree(file, answerable.rules(), problems);
   if (!tree || !is_of_kind(DocumentKind::deals, tree->root, problems)) return std::nullopt;
@@ -484,7 +508,10 @@ std::optional<std::vector<Deal>> load_deals(const DealsFile& file, const Answera
   } else if (auto one = deal.read(document, reader)) {
     deals.push_back(*std::move(one));
   }
-  if (problems.count() == before) return deals;
+  if (problems.count() == before) {
+    if (lines != nullptr) *lines = lines_of_ids(tree->root);
+    return deals;
+  }
   problems.sort_by_place();
   return std::nullopt;
 }

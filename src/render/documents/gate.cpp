@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "render/documents/sources.hpp"
@@ -57,6 +58,26 @@ Section section_of(const gate::DealVerdict& deal) {
   return section;
 }
 
+/// The gravest verdicts first.
+std::vector<const gate::DealVerdict*> worst_first(const std::vector<gate::DealVerdict>& deals) {
+  std::vector<const gate::DealVerdict*> order;
+  for (const gate::DealVerdict& deal : deals) order.push_back(&deal);
+  std::stable_sort(order.begin(), order.end(), [](const gate::DealVerdict* one, const gate::DealVerdict* other) {
+    return one->verdict > other->verdict;
+  });
+  return order;
+}
+
+Section overview(const std::vector<const gate::DealVerdict*>& deals) {
+  Table table{{"Deal", "Verdict", "Send", "Earliest", "Why"}, {}};
+  for (const gate::DealVerdict* deal : deals) {
+    const std::string earliest = earliest_of(*deal);
+    table.rows.push_back({title_of(*deal), std::string(words_of(deal->verdict)), joined(reports_to_send(*deal)),
+                          earliest.empty() ? earliest : "from " + earliest, reason_of(*deal)});
+  }
+  return {"Overview", {std::move(table)}};
+}
+
 }  // namespace
 
 Document gate_document(const GateReport& report) {
@@ -70,7 +91,12 @@ Document gate_document(const GateReport& report) {
   if (report.deals.size() > 1)
     document.lead.push_back({{fmt::format("All {} deals together: {}.", report.deals.size(), words_of(report.verdict))},
                              tone_of(report.verdict)});
-  for (const gate::DealVerdict& deal : report.deals) document.sections.push_back(section_of(deal));
+  const std::vector<const gate::DealVerdict*> deals = worst_first(report.deals);
+  if (deals.size() > 1) document.sections.push_back(overview(deals));
+  for (const gate::DealVerdict* deal : deals) {
+    document.sections.push_back(section_of(*deal));
+    document.sections.back().is_folded = deals.size() > 1;
+  }
   if (is_conditions_no(report)) document.sections.push_back(strictness_section());
   add_named_sources(document, report.acceptance.sources);
   return document;

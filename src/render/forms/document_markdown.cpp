@@ -18,6 +18,7 @@ class MarkdownWriter {
     text_ = "# " + markdown_line(document.title) + "\n";
     for (const Paragraph& paragraph : document.lead) text_ += "\n**" + inline_of(paragraph.text) + "**\n";
     for (const Section& section : document.sections) add(section, 2);
+    if (left_out_ > 0) text_ += fmt::format("\nNot told here, as there is no room: {} more.\n", left_out_);
     add_sources(document.sources);
     if (!document.origin.empty()) text_ += "\n---\n\n";
     for (const std::string& line : document.origin)
@@ -42,7 +43,9 @@ class MarkdownWriter {
     add(table.columns);
     for (std::size_t c = 0; c < table.columns.size(); ++c) text_ += "| --- ";
     text_ += "|\n";
-    for (const std::vector<std::string>& row : table.rows) add(row);
+    std::size_t told = 0;
+    while (told < table.rows.size() && has_room()) add(table.rows[told++]);
+    if (told < table.rows.size()) add({fmt::format("{} more, which have no room here", table.rows.size() - told)});
   }
 
   void operator()(const Entries& entries) {
@@ -85,7 +88,22 @@ class MarkdownWriter {
     return text.words.empty() ? markdown_line(name) : markdown_line(name) + ": " + inline_of(text);
   }
 
+  [[nodiscard]] bool has_room() const { return text_.size() < most_markdown_bytes; }
+
+  void add_folded(const Section& section, std::size_t level) {
+    if (!has_room()) {
+      ++left_out_;
+      return;
+    }
+    const std::string verdict = section.verdict.empty() ? "" : ": " + section.verdict;
+    text_ += fmt::format("\n<details><summary>{}</summary>\n", html_safe(one_line(section.heading + verdict)));
+    for (const Block& block : section.blocks) std::visit(*this, block);
+    for (const Section& below : section.sections) add(below, level + 1);
+    text_ += "\n</details>\n";
+  }
+
   void add(const Section& section, std::size_t level) {
+    if (section.is_folded) return add_folded(section, level);
     const std::size_t start = text_.size();
     if (!section.heading.empty())
       text_ += fmt::format("\n{} {}\n", std::string(std::min<std::size_t>(level, 6), '#'),
@@ -137,6 +155,7 @@ class MarkdownWriter {
   }
 
   std::string text_;
+  std::size_t left_out_ = 0;  ///< folded sections
 };
 
 }  // namespace

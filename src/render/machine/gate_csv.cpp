@@ -14,38 +14,6 @@
 namespace socrates::render {
 namespace {
 
-/// The gravest check of the first requirement that comes out as the deal does.
-std::string reason_of(const gate::DealVerdict& deal) {
-  const auto worst = std::find_if(deal.requirements.begin(), deal.requirements.end(),
-                                  [&](const gate::RequirementVerdict& each) { return each.verdict == deal.verdict; });
-  if (deal.verdict == gate::Verdict::pass || worst == deal.requirements.end() || worst->checks.empty()) return {};
-  const auto gravest =
-      std::max_element(worst->checks.begin(), worst->checks.end(),
-                       [](const gate::Check& one, const gate::Check& other) { return one.verdict < other.verdict; });
-  return worst->asked + ": " + check_sentence(*gravest);
-}
-
-std::vector<std::string> sent(const gate::DealVerdict& deal) {
-  std::vector<std::string> reports;
-  for (const gate::RequirementVerdict& requirement : deal.requirements)
-    for (const std::string& report : requirement.met_by)
-      if (!base::names(reports, report)) reports.push_back(report);
-  return reports;
-}
-
-/// The day on which all that is not met now can be; empty where some of it never is, or nothing is left.
-std::string earliest_of(const gate::DealVerdict& deal) {
-  std::optional<base::Date> latest;
-  for (const gate::RequirementVerdict& requirement : deal.requirements) {
-    const bool is_met =
-        requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
-    if (is_met) continue;
-    if (!requirement.earliest) return {};
-    if (!latest || *latest < *requirement.earliest) latest = requirement.earliest;
-  }
-  return latest ? base::to_text(*latest) : std::string();
-}
-
 std::string to_do(const gate::DealVerdict& deal) {
   std::vector<std::string> all;
   for (const gate::RequirementVerdict& requirement : deal.requirements)
@@ -81,7 +49,7 @@ std::string gate_csv(const GateReport& report) {
                                    deal.customer,
                                    std::string(gate::id_of(deal.verdict)),
                                    reason_of(deal),
-                                   base::joined(sent(deal), "; "),
+                                   base::joined(reports_to_send(deal), "; "),
                                    earliest_of(deal),
                                    to_do(deal),
                                    deal.amount ? amount_text(deal.amount->hundredths) : std::string(),

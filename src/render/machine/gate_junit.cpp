@@ -45,7 +45,9 @@ std::size_t count(const gate::DealVerdict& deal, TestResult result) {
 std::string test_case(const gate::DealVerdict& deal, const gate::RequirementVerdict& requirement) {
   const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", xml_safe(deal.id),
                                        xml_safe(requirement.id + " " + requirement.asked));
-  const std::string message = xml_safe(words_of(requirement.verdict));
+  const std::string reason = reason_of(requirement);
+  const std::string message =
+      xml_safe(std::string(words_of(requirement.verdict)) + (reason.empty() ? "" : ": " + reason));
   const std::string type = std::string(gate::id_of(requirement.verdict));
   const std::string body = xml_lines(requirement);
   switch (result_of(requirement.verdict)) {

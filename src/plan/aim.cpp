@@ -68,6 +68,7 @@ class Reader {
     aim.people = wishes.people;
     aim.year_ends = wishes.year_ends;
     aim.operation = operation();
+    aim.without_days = situation_.readiness.without_days;
     aim.type_1_refused = type_1_refused(aim.shortest_accepted);
     return aim;
   }

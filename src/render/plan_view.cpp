@@ -84,6 +84,20 @@ std::string contradicted_text(const plan::Operation& said) {
       counted(static_cast<std::size_t>(said.months), "month"), listed(against, "and"));
 }
 
+/// How far the periods reach back before today.
+std::string looks_back_text(const plan::Plan& plan) {
+  std::vector<std::string> days;
+  for (const plan::Delivery& delivery : plan.deliveries)
+    if (delivery.period && delivery.period->from < plan.today)
+      days.push_back(fmt::format("that of the {} on {}", name_of(delivery), base::to_text(delivery.period->from)));
+  return fmt::format(
+      "By your answers the controls have operated for long enough that a period can begin before today: {}. That is "
+      "the "
+      "longest period, up to a year, that moves no date, and a longer one is worth more to readers. Agree it with the "
+      "auditor, who will want evidence from its first day.",
+      listed(days, "and"));
+}
+
 }  // namespace
 
 std::string_view id_of(Fit fit) {
@@ -110,6 +124,8 @@ std::string_view id_of(plan::StepKind kind) {
       return "period";
     case plan::StepKind::renewal:
       return "renewal";
+    case plan::StepKind::milestone:
+      return "milestone";
   }
   return {};
 }
@@ -142,6 +158,10 @@ std::string_view id_of(Notice notice) {
       return "operation_not_said";
     case Notice::operation_contradicted:
       return "operation_contradicted";
+    case Notice::days_not_said:
+      return "days_not_said";
+    case Notice::period_looks_back:
+      return "period_looks_back";
   }
   return {};
 }
@@ -253,6 +273,14 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
       return not_said_text(plan);
     case Notice::operation_contradicted:
       return contradicted_text(*plan.operation);
+    case Notice::days_not_said:
+      return fmt::format(
+          "Of {} it is not said when {} performed. The plan takes it that {} in every part of the period that is over; "
+          "readiness does not, and an auditor will ask for each day.",
+          counted(plan.without_days, "control"), plan.without_days == 1 ? "it was" : "they were",
+          plan.without_days == 1 ? "it was" : "they were");
+    case Notice::period_looks_back:
+      return looks_back_text(plan);
   }
   return {};
 }
@@ -370,7 +398,7 @@ Timeline timeline_of(const plan::Plan& plan) {
   std::optional<std::size_t> gaps;
   std::size_t gap_count = 0;
   for (const plan::Step& step : plan.steps) {
-    if (step.kind == plan::StepKind::renewal) continue;
+    if (step.kind == plan::StepKind::renewal || step.kind == plan::StepKind::milestone) continue;
     if (step.kind != plan::StepKind::gap) {
       const bool is_period = step.kind == plan::StepKind::period;
       rows.push_back(

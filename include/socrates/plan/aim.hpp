@@ -66,6 +66,7 @@ struct Aim {
   std::optional<std::size_t> people;     ///< who can work at the same time; none: as many as it takes
   std::vector<base::YearEnd> year_ends;  ///< of the customers' fiscal years
   std::optional<Operation> operation = {};
+  std::size_t without_days = 0;  ///< of so many controls in scope it is not said when they were performed
   bool type_1_refused = false;  ///< the readers have named a Type 2, a period or tests, and take nothing else meanwhile
   bool operator==(const Aim&) const = default;
 };

@@ -38,6 +38,7 @@ class PlanJsonWriter {
             {"meanwhile", report_.engagement.meanwhile},
             {"notices", notices()},
             {"operation", operation()},
+            {"without_days", plan_.without_days},
             {"evidence", evidence()},
             {"open_questions", Json::array()},
             {"sources", source_list()},
@@ -120,6 +121,7 @@ class PlanJsonWriter {
            {"first_day", json_of(step.first)},
            {"last_day", json_of(step.last)},
            {"critical", step.is_critical},
+           {"people_do", step.people_do},
            {"sources", sources(step.sources)}});
     return list;
   }

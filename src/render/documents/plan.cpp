@@ -83,8 +83,16 @@ class PlanAuthor {
   /// Of each fieldwork what people of the organization do in it, as little as the auditor's weeks seem to ask.
   [[nodiscard]] Items fieldwork() const {
     Items list;
+    const plan::Step* before = nullptr;
     for (const plan::Step& step : plan_.steps) {
       if (step.people_do.empty()) continue;
+      const std::string days =
+          fmt::format("{} to {}, likely", base::to_text(step.first.likely), base::to_text(step.last.likely));
+      if (before != nullptr && before->people_do == step.people_do) {
+        list.items.push_back({{fmt::format("{}; the same as in {}", days, before->title)}, {}, step.title});
+        continue;
+      }
+      before = &step;
       Items tasks;
       for (const std::string& task : step.people_do) tasks.items.push_back({{task}, {}, {}});
       list.items.push_back(

@@ -8,6 +8,7 @@
 #include "render/decision_view.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"
+#include "render/plan_view.hpp"
 #include "render/readiness_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/answer_words.hpp"
@@ -142,7 +143,7 @@ class ReadinessAuthor {
             {Coverage{measure_of(report.coverage)}, verdicts(report, verdict)},
             {{"Coverage by part", {std::move(bars)}},
              {is_soc1 ? "Control objectives at a glance" : "Criteria at a glance", {std::move(map)}},
-             {"Nothing in place for, and so held up", {std::move(without)}},
+             {"Nothing in place, or known to be", {std::move(without)}},
              {"Over the period", over_period(report)},
              {"Notes", {std::move(notes)}}}};
   }
@@ -221,7 +222,17 @@ class ReadinessAuthor {
           "Of {} it is not said when {} performed. Give the days under performed, or the "
           "latest under last.",
           counted(readiness.without_days, "control"), readiness.without_days == 1 ? "it was" : "they were")}});
+    if (std::string said = report_.operation ? text_for_readiness(*report_.operation) : ""; !said.empty())
+      list.items.push_back({{std::move(said)}, {}, "All controls together"});
     return list;
+  }
+
+  /// What is only not known is no reason yet.
+  static std::string held_up_label(const readiness::Blockers& blockers) {
+    return blockers.open.empty() ? "May be held up by" : "Held up by";
+  }
+  static std::string without_label(const readiness::WithoutControl& without) {
+    return without.open.empty() ? "Nothing known to be in place for" : "Nothing in place for";
   }
 
   Entries verdicts(const ReportReadiness& report, const readiness::Verdict& verdict) {
@@ -235,12 +246,12 @@ class ReadinessAuthor {
         entry.reasons.push_back({"because " + filled(rule.because, report_.rules, verdict.facts), keys(rule.sources)});
       }
       if (decision.id == readiness::type_1_decision)
-        entry.facts = {{"Held up by", {held_up_by(report.type_1)}},
-                       {"Nothing in place for", {without_control(report.without)}},
+        entry.facts = {{held_up_label(report.type_1), {held_up_by(report.type_1)}},
+                       {without_label(report.without), {without_control(report.without)}},
                        {"When", {type_1_day(report)}}};
       if (decision.id == readiness::window_decision)
-        entry.facts = {{"Held up by", {held_up_by(report.type_2_window)}},
-                       {"Nothing in place for", {without_control(report.without)}},
+        entry.facts = {{held_up_label(report.type_2_window), {held_up_by(report.type_2_window)}},
+                       {without_label(report.without), {without_control(report.without)}},
                        {"Due within it", {joined(ids(report.due), ", ")}},
                        {"When", {window_day(report)}}};
       result.entries.push_back(std::move(entry));

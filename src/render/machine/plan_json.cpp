@@ -166,9 +166,13 @@ class PlanJsonWriter {
   [[nodiscard]] Json operation() const {
     if (!plan_.operation) return {};
     const plan::Operation& said = *plan_.operation;
-    return {{"months", said.months},          {"not_said", said.not_said},
-            {"missing", said.missing},        {"later", said.later},
-            {"latest", json_of(said.latest)}, {"in_hand_if_as_said", plan_.as_said ? json_of(*plan_.as_said) : Json()}};
+    return {{"months", said.months},
+            {"not_said", said.not_said},
+            {"missing", said.missing},
+            {"later", said.later},
+            {"latest", json_of(said.latest)},
+            {"undated", said.undated},
+            {"in_hand_if_as_said", plan_.as_said ? json_of(*plan_.as_said) : Json()}};
   }
 
   [[nodiscard]] Json notices() const {

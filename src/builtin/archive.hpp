@@ -212,7 +212,12 @@ void serialize(Archive& archive, ControlCatalogue& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Phase& v) {
-  archive(v.id, v.title, v.does, v.weeks, v.needs_people, v.control, v.sources);
+  archive(v.id, v.title, v.does, v.weeks, v.needs_people, v.control, v.sources, v.people_do);
+}
+
+template <class Archive>
+void serialize(Archive& archive, EngagementDocument& v) {
+  archive(v.id, v.title, v.does, v.weeks, v.sources);
 }
 
 template <class Archive>
@@ -242,7 +247,7 @@ void serialize(Archive& archive, OptionAdvice& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Engagement& v) {
-  archive(v.id, v.version, v.sha256, v.sources, v.phases, v.periods, v.years, v.costs, v.second_report,
+  archive(v.id, v.version, v.sha256, v.sources, v.phases, v.documents, v.periods, v.years, v.costs, v.second_report,
           v.second_report_sources, v.options, v.meanwhile, v.meanwhile_sources);
 }
 

@@ -138,7 +138,7 @@ class ControlsTalk {
     is_complete = true;
     if (answer.status == ControlStatus::not_applicable) return ask_reason(answer, is_complete);
     const model::Control& control = questionnaire_.catalogue().controls[*questionnaire_.control()];
-    if (model::is_operating(answer.status) && control.blocks != model::Blocks::nothing)
+    if (model::is_operating(answer.status) && (control.blocks != model::Blocks::nothing || is_performed(control)))
       return ask_since(answer, is_complete);
     return std::nullopt;
   }
@@ -157,10 +157,15 @@ class ControlsTalk {
     }
   }
 
+  /// From time to time, so that an auditor asks for the days.
+  [[nodiscard]] bool is_performed(const model::Control& control) const {
+    return readiness::rhythm_of(questionnaire_.catalogue(), control).months > 0;
+  }
+
   std::optional<Ending> ask_since(model::ControlAnswer& answer, bool& is_complete) {
     const model::Control& control = questionnaire_.catalogue().controls[*questionnaire_.control()];
-    const bool is_performed = readiness::rhythm_of(questionnaire_.catalogue(), control).months > 0;
-    say(render::wrap(is_performed
+    const bool asks_days = is_performed(control);
+    say(render::wrap(asks_days
                          ? "Since when does it operate, and when was it performed? Type a date as YYYY-MM-DD, and "
                            "behind it each day on which it was performed, or last and the latest of them. Type nothing "
                            "if that is not known."
@@ -175,7 +180,7 @@ class ControlsTalk {
       is_complete = text != "back";
       if (!is_complete) return std::nullopt;
       const model::ControlStatus status = answer.status;
-      const std::string problem = read_days(text, is_performed, answer);
+      const std::string problem = read_days(text, asks_days, answer);
       if (problem.empty()) return std::nullopt;
       remark(problem);
       answer = {status, {}, {}};
@@ -185,19 +190,19 @@ class ControlsTalk {
 
   /// `2025-02-01`, and of what is performed `2025-02-01 2026-03-02, 2026-06-01` or `2025-02-01 last 2026-06-01`; what
   /// is wrong with it, or empty.
-  [[nodiscard]] std::string read_days(std::string_view text, bool is_performed, model::ControlAnswer& answer) const {
+  [[nodiscard]] std::string read_days(std::string_view text, bool asks_days, model::ControlAnswer& answer) const {
     constexpr std::string_view between = " \t\r,";
     bool is_last = false;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find_first_of(between), text.size());
       const std::string_view word = text.substr(0, end);
       text.remove_prefix(std::min(text.find_first_not_of(between, end), text.size()));
-      if (is_performed && answer.since && word == "last" && !is_last) {
+      if (asks_days && answer.since && word == "last" && !is_last) {
         is_last = true;
         continue;
       }
       const std::optional<base::Date> day = base::parse_date(word);
-      if (!day || (answer.since && !is_performed)) return "this is not a day of the calendar; write it as YYYY-MM-DD";
+      if (!day || (answer.since && !asks_days)) return "this is not a day of the calendar; write it as YYYY-MM-DD";
       if (*day > conversation_.today)
         return answer.since ? "this day is still to come; write only what was done"
                             : "this day is still to come; what does not operate yet is designed";

@@ -207,7 +207,10 @@ render::ReadinessReport report_of(const Rules& rules, const engine::CompiledRule
       verdict_rules.rules,
       assessed.verdicts,
       {},
-      {}};
+      {},
+      {},
+      plan::operation_of(rules.compiled().rules, answered.answers, rules.controls(), answered.controls,
+                         assessed.readiness, today)};
 }
 
 /// Warns of what is set aside without a reason.

@@ -67,7 +67,9 @@ class Reader {
     aim.window = wishes.window;
     aim.people = wishes.people;
     aim.year_ends = wishes.year_ends;
-    aim.operation = operation();
+    aim.operation = operation_of(situation_.rules, situation_.answers, situation_.controls, situation_.control_answers,
+                                 situation_.readiness, today_);
+    aim.without_days = situation_.readiness.without_days;
     aim.type_1_refused = type_1_refused(aim.shortest_accepted);
     return aim;
   }
@@ -142,31 +144,6 @@ class Reader {
             shortest.value_or(0) > 0);
   }
 
-  /// Over all reports, each control once. Nothing where nothing is said of all controls.
-  [[nodiscard]] std::optional<Operation> operation() const {
-    const auto* const months = reading_.as<model::Number>("controls_operating_months");
-    if (months == nullptr) return std::nullopt;
-    const base::Date general = day_of(months, today_, -1).value_or(today_);
-    Operation operation;
-    operation.months = months->value;
-    std::set<std::size_t> needed;
-    for (const readiness::ReportReadiness& report : situation_.readiness.reports)
-      for (const std::size_t i : report.controls)
-        if (situation_.controls.controls[i].blocks != model::Blocks::nothing) needed.insert(i);
-    for (const std::size_t i : needed) {
-      const model::ControlAnswer& answer = situation_.control_answers[i];
-      if (answer.status == ControlStatus::unknown) ++operation.not_said;
-      if (answer.status != ControlStatus::in_place) {
-        operation.missing += answer.status != ControlStatus::unknown ? 1U : 0U;
-        continue;
-      }
-      if (!answer.since || *answer.since <= general) continue;
-      ++operation.later;
-      operation.latest = std::max(operation.latest.value_or(*answer.since), *answer.since);
-    }
-    return operation;
-  }
-
   [[nodiscard]] ControlStatus auditor() const {
     const std::string& id = model::phase(situation_.engagement, model::PhaseKind::auditor_selection).control;
     const auto control = model::find_control(situation_.controls, id);
@@ -211,6 +188,41 @@ std::optional<Aim> aim_of(const Situation& situation, const Wishes& wishes, base
 
 Aim aim_of_demand(const Demand& demand, const Situation& situation, base::Date today) {
   return Reader(situation, today).read(demand);
+}
+
+/// Over all reports, each control once: those that hold up a step, and those that are, or could be, the first for a
+/// criterion or an objective.
+std::optional<Operation> operation_of(const model::RuleSet& rules, const model::Answers& answers,
+                                      const model::ControlCatalogue& controls,
+                                      const model::ControlAnswers& control_answers,
+                                      const readiness::Readiness& readiness, base::Date today) {
+  const auto question = model::find_question(rules, "controls_operating_months");
+  const auto* const months = question ? std::get_if<model::Number>(&answers[*question]) : nullptr;
+  if (months == nullptr) return std::nullopt;
+  const base::Date general = day_of(months, today, -1).value_or(today);
+  Operation operation;
+  operation.months = months->value;
+  std::set<std::size_t> needed;
+  for (const readiness::ReportReadiness& report : readiness.reports) {
+    needed.insert(report.window.needed.begin(), report.window.needed.end());
+    for (const std::size_t i : report.controls)
+      if (controls.controls[i].blocks != model::Blocks::nothing) needed.insert(i);
+  }
+  for (const readiness::Gap& gap : readiness.gaps)
+    if (!gap.first_for.empty()) needed.insert(gap.index);
+  for (const std::size_t i : needed) {
+    const model::ControlAnswer& answer = control_answers[i];
+    if (answer.status == ControlStatus::unknown) ++operation.not_said;
+    if (answer.status != ControlStatus::in_place) {
+      operation.missing += answer.status != ControlStatus::unknown ? 1U : 0U;
+      continue;
+    }
+    if (!answer.since) ++operation.undated;
+    if (!answer.since || *answer.since <= general) continue;
+    ++operation.later;
+    operation.latest = std::max(operation.latest.value_or(*answer.since), *answer.since);
+  }
+  return operation;
 }
 
 std::optional<base::Date> needed_by(const model::RuleSet& rules, const model::Answers& answers, base::Date today) {

@@ -7,6 +7,7 @@
 
 #include "plan/costs.hpp"
 #include "plan/dating.hpp"
+#include "plan/documents.hpp"
 #include "plan/network.hpp"
 #include "plan/schedule.hpp"
 
@@ -41,6 +42,7 @@ class Writer {
       add_deliveries(network_.reports[r], dated.likely_periods[r]);
     judge();
     find_critical(dated);
+    for (Step& document : documents_of(network_, engagement_, aim_.today)) plan_.steps.push_back(std::move(document));
     for (std::size_t i = 0; i < plan_.steps.size(); ++i)
       if (plan_.steps[i].kind != StepKind::period &&
           base::days_between(plan_.today, plan_.steps[i].first.likely) < base::days_of_week)

@@ -71,6 +71,7 @@ class Builder {
     step.needs_people = phase.needs_people;
     step.depends_on = std::move(depends_on);
     step.sources = phase.sources;
+    step.people_do = phase.people_do;
     return add(std::move(step));
   }
 
@@ -86,6 +87,7 @@ class Builder {
     }
     if (aim_.auditor == model::ControlStatus::in_place) return;
     const std::size_t auditor = add_phase(PhaseKind::auditor_selection, {});
+    network_.auditor = auditor;
     network_.steps[auditor].is_unknown = aim_.auditor == model::ControlStatus::unknown;
     before_fieldwork_.push_back(auditor);
     gaps_[model::phase(engagement_, PhaseKind::auditor_selection).control] = auditor;
@@ -158,9 +160,9 @@ class Builder {
     ReportSteps places;
     places.report = &report;
     if (report.type_1) {
-      const std::size_t fieldwork = add_phase(
-          PhaseKind::type_1_fieldwork, with_preparation(blocking(examination, model::Blocks::type_1)), examination);
-      places.type_1_report = add_phase(PhaseKind::type_1_report, {fieldwork}, examination);
+      places.type_1_fieldwork = add_phase(PhaseKind::type_1_fieldwork,
+                                          with_preparation(blocking(examination, model::Blocks::type_1)), examination);
+      places.type_1_report = add_phase(PhaseKind::type_1_report, {*places.type_1_fieldwork}, examination);
     }
     if (report.type_2) {
       places.period = add_period(report, months);

@@ -18,6 +18,7 @@ struct DueGap {
 /// Where in the list of steps the steps of one report are.
 struct ReportSteps {
   const ReportAim* report = nullptr;
+  std::optional<std::size_t> type_1_fieldwork;
   std::optional<std::size_t> type_1_report;
   std::optional<std::size_t> period;
   std::vector<DueGap> due;  ///< in the first windows of the period
@@ -30,6 +31,7 @@ struct ReportSteps {
 struct Network {
   std::vector<Step> steps;
   std::vector<ReportSteps> reports;
+  std::optional<std::size_t> auditor;  ///< the step in which one is chosen; none where one is engaged
 };
 
 /// `months` has the length of the first period for each report of the aim; both must outlive the network.

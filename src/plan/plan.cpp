@@ -44,6 +44,9 @@ class Reviewer {
     note_if(any([](const ReportAim& report) { return report.type_1 && report.type_2 && !report.type_1_serves; }),
             Notice::type_1_not_agreed);
     if (aim_.operation && any_type_2) note_operation(*aim_.operation);
+    note_if(any_type_2 && aim_.without_days > 0, Notice::days_not_said);
+    note_if(!aim_.window && any([this](const ReportAim& report) { return looks_back(report); }),
+            Notice::period_looks_back);
     return std::move(notices_);
   }
 
@@ -61,6 +64,13 @@ class Reviewer {
   void note_operation(const Operation& operation) {
     note_if(operation.months > 0 && operation.not_said > 0, Notice::operation_not_said);
     note_if(operation.later > 0 || (operation.months > 0 && operation.missing > 0), Notice::operation_contradicted);
+  }
+
+  /// A first period that nothing holds up begins before today. It is as long as it can be (draw_up.cpp).
+  [[nodiscard]] bool looks_back(const ReportAim& report) const {
+    const bool follows_years = report.examination == Examination::soc1 && !aim_.year_ends.empty();
+    return report.type_2 && report.is_first && !follows_years &&
+           step_of(report.examination, StepKind::period).first.likely < aim_.today;
   }
 
   static bool has_year_unserved(const Delivery& delivery) {
@@ -133,6 +143,7 @@ Plan make_plan(const Aim& aim, const model::Engagement& engagement) {
   if (aim.reports.empty()) throw std::logic_error("a plan without a report");
   Intended intended = intended_plan(aim, engagement);
   intended.plan.operation = aim.operation;
+  intended.plan.without_days = aim.without_days;
   if (aim.operation && aim.operation->months > 0 && aim.operation->not_said > 0)
     intended.plan.as_said = intended_plan(as_said(aim), engagement).plan.in_hand;
   intended.plan.notices = Reviewer(aim, engagement, intended.months, intended.plan).review();

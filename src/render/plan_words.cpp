@@ -64,8 +64,8 @@ std::string not_said_text(const plan::Plan& plan) {
          (plan.as_said->likely <= *plan.needed_by ? ", and that is in time." : ", and that is too late as well.");
 }
 
-/// What single controls contradict in it.
-std::string contradicted_text(const plan::Operation& said) {
+/// What single controls contradict in what is said of all together; empty where they do not.
+std::string contradiction(const plan::Operation& said) {
   const auto needed = [](std::size_t count) {
     return count == 1 ? std::string("1 control that an examination period needs is")
                       : fmt::format("{} controls that an examination period needs are", count);
@@ -78,13 +78,54 @@ std::string contradicted_text(const plan::Operation& said) {
     const std::string others = said.missing == 1 ? "1 more is" : fmt::format("{} more are", said.missing);
     against.push_back(fmt::format("{} not in place", said.later > 0 ? others : needed(said.missing)));
   }
+  return listed(against, "and");
+}
+
+std::string contradicted_text(const plan::Operation& said) {
   return fmt::format(
       "You say that controls have operated for {}, yet by what you say of each, {}. The dates rest on what you "
       "say of each; correct the one or the other.",
-      counted(static_cast<std::size_t>(said.months), "month"), listed(against, "and"));
+      counted(static_cast<std::size_t>(said.months), "month"), contradiction(said));
+}
+
+/// How far the periods reach back before today.
+std::string looks_back_text(const plan::Plan& plan) {
+  std::vector<std::string> days;
+  for (const plan::Delivery& delivery : plan.deliveries)
+    if (delivery.period && delivery.period->from < plan.today)
+      days.push_back(fmt::format("that of the {} on {}", name_of(delivery), base::to_text(delivery.period->from)));
+  return fmt::format(
+      "By your answers the controls have operated for long enough that a period can begin before today: {}. That is "
+      "the "
+      "longest period, up to a year, that moves no date, and a longer one is worth more to readers. Agree it with the "
+      "auditor, who will want evidence from its first day.",
+      listed(days, "and"));
 }
 
 }  // namespace
+
+std::string text_for_readiness(const plan::Operation& said) {
+  const std::string months = counted(static_cast<std::size_t>(said.months), "month");
+  if (const std::string against = contradiction(said); !against.empty())
+    return fmt::format(
+        "You say that controls have operated for {}, yet by what you say of each, {}. What you say of each counts; "
+        "correct the one or the other.",
+        months, against);
+  if (said.months == 0) return {};
+  if (said.not_said > 0)
+    return fmt::format(
+        "You say that controls have operated for {}, but of {} that an examination period needs you have not said that "
+        "{} in place, so {} as not known here.",
+        months, counted(said.not_said, "control"), said.not_said == 1 ? "it is" : "they are",
+        said.not_said == 1 ? "it counts" : "they count");
+  if (said.undated > 0)
+    return fmt::format(
+        "You say that controls have operated for {}, but of {} that an examination period needs you have not said "
+        "since "
+        "when, so {} from today here. Give the day under since.",
+        months, counted(said.undated, "control"), said.undated == 1 ? "it counts" : "they count");
+  return fmt::format("You say that controls have operated for {}, and what you say of each agrees.", months);
+}
 
 std::string_view id_of(Fit fit) {
   switch (fit) {
@@ -110,6 +151,8 @@ std::string_view id_of(plan::StepKind kind) {
       return "period";
     case plan::StepKind::renewal:
       return "renewal";
+    case plan::StepKind::milestone:
+      return "milestone";
   }
   return {};
 }
@@ -142,6 +185,10 @@ std::string_view id_of(Notice notice) {
       return "operation_not_said";
     case Notice::operation_contradicted:
       return "operation_contradicted";
+    case Notice::days_not_said:
+      return "days_not_said";
+    case Notice::period_looks_back:
+      return "period_looks_back";
   }
   return {};
 }
@@ -253,6 +300,14 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
       return not_said_text(plan);
     case Notice::operation_contradicted:
       return contradicted_text(*plan.operation);
+    case Notice::days_not_said:
+      return fmt::format(
+          "Of {} it is not said when {} performed. The plan believes that until today none was left out; readiness "
+          "does "
+          "not, and an auditor will ask for each day.",
+          counted(plan.without_days, "control"), plan.without_days == 1 ? "it was" : "they were");
+    case Notice::period_looks_back:
+      return looks_back_text(plan);
   }
   return {};
 }
@@ -370,7 +425,7 @@ Timeline timeline_of(const plan::Plan& plan) {
   std::optional<std::size_t> gaps;
   std::size_t gap_count = 0;
   for (const plan::Step& step : plan.steps) {
-    if (step.kind == plan::StepKind::renewal) continue;
+    if (step.kind == plan::StepKind::renewal || step.kind == plan::StepKind::milestone) continue;
     if (step.kind != plan::StepKind::gap) {
       const bool is_period = step.kind == plan::StepKind::period;
       rows.push_back(

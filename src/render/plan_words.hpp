@@ -26,6 +26,10 @@ std::string headline(const plan::Plan& plan);
 /// What a notice says.
 std::string text_of(plan::Notice notice, const plan::Plan& plan, const model::Engagement& engagement);
 
+/// What readiness makes of what is said of all controls together; empty where that is that they are only starting, and
+/// nothing contradicts it.
+std::string text_for_readiness(const plan::Operation& said);
+
 /// How a period serves a fiscal year.
 std::string text_of(const plan::YearService& service);
 

@@ -43,7 +43,7 @@ const model::ControlAnswer& answer(const HeldControls& held, const std::string& 
 bool has_shown(const HeldControls& held, const std::string& text) { return held.shown.find(text) != std::string::npos; }
 
 TEST_CASE("controls are answered by number and by name, and each answer is saved") {
-  const HeldControls held = hold_controls({"4", "missing", "Partial", "quit"});
+  const HeldControls held = hold_controls({"4", "missing", "Partial", "", "quit"});
   CHECK(held.ending == Ending::quit);
   CHECK(held.saved == 3);
   CHECK(answer(held, "GV-01").status == ControlStatus::missing);
@@ -70,6 +70,45 @@ TEST_CASE("where a date matters it is asked for, and only days that were are tak
   CHECK(has_shown(held, "This day is still to come"));
   const HeldControls without = hold_controls({"skip", "skip", "skip", "skip", "1", "", "quit"});
   CHECK(answer(without, "GV-05") == model::ControlAnswer{ControlStatus::in_place, {}, {}});
+}
+
+TEST_CASE("of what is performed from time to time the days are taken, or the latest of them") {
+  const auto gv_02 = [](const std::vector<std::string>& lines) {
+    std::vector<std::string> all = {"skip", "1"};
+    all.insert(all.end(), lines.begin(), lines.end());
+    all.emplace_back("quit");
+    return hold_controls(all);
+  };
+  const auto day = [](const char* text) { return *base::parse_date(text); };
+  const HeldControls listed = gv_02({"2025-02-01 2026-06-01, 2026-03-02 2026-03-02"});
+  CHECK(has_shown(listed, "when was it performed?"));
+  CHECK(answer(listed, "GV-02").since == day("2025-02-01"));
+  CHECK(answer(listed, "GV-02").performed == std::vector{day("2026-03-02"), day("2026-06-01")});
+  CHECK_FALSE(answer(listed, "GV-02").last);
+  const HeldControls latest = gv_02({"2025-02-01 last 2026-06-01"});
+  CHECK(answer(latest, "GV-02").last == day("2026-06-01"));
+  CHECK_FALSE(answer(latest, "GV-02").performed);
+
+  struct Case {
+    const char* line;
+    const char* remark;
+  };
+  const Case cases[] = {{"2025-02-01 2027-01-01", "This day is still to come; write only what was done"},
+                        {"2025-02-01 last", "Write the day behind last"},
+                        {"2025-02-01 2026-06-01 last 2026-03-02", "Write each day, or last and the latest of them"},
+                        {"last 2026-03-02", "This is not a day of the calendar"}};
+  for (const Case& c : cases) {
+    INFO(c.line);
+    const HeldControls held = gv_02({c.line, "2025-02-01"});
+    CHECK(has_shown(held, c.remark));
+    CHECK(answer(held, "GV-02") == model::ControlAnswer{ControlStatus::in_place, day("2025-02-01"), {}});
+  }
+}
+
+TEST_CASE("days are asked for where nothing waits for the control too, and not of what runs when something happens") {
+  CHECK(shipped().controls.controls[shipped().control("GV-02")].blocks == model::Blocks::nothing);
+  CHECK_FALSE(has_shown(hold_controls({"1", "quit"}), "when was it performed?"));
+  CHECK(has_shown(hold_controls({"skip", "2", "", "quit"}), "when was it performed?"));
 }
 
 TEST_CASE("one answer is given to the rest of a group, and taken back in one step") {

@@ -49,6 +49,13 @@ Read read_sheet(const std::string& text) {
 }
 
 constexpr base::Date march{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{1}};
+constexpr base::Date june{std::chrono::year{2026}, std::chrono::month{6}, std::chrono::day{1}};
+
+ControlAnswer performed_on(std::vector<base::Date> days) {
+  ControlAnswer answer{ControlStatus::in_place, {}, {}};
+  answer.performed = std::move(days);
+  return answer;
+}
 
 }  // namespace
 
@@ -97,6 +104,47 @@ TEST_CASE("what is wrong in an answer about a control is told with its place") {
   CHECK(read_answers_in(R"({"AC-01": {"status": "partial", "reason": 3}})").problems.find("S104") != std::string::npos);
 }
 
+TEST_CASE("the days on which a control was performed are read in any order, and none is a list too") {
+  const Read read = read_answers_in(
+      R"({"AC-01": {"status": "in_place", "performed": ["2026-06-01", "2026-03-01", "2026-06-01"]},
+          "AC-02": {"status": "partial", "since": "2026-03-01", "last": "2026-06-01"},
+          "AC-03": {"status": "in_place", "performed": []}})");
+  INFO(read.problems);
+  REQUIRE(read.loaded);
+  CHECK(read.loaded->controls[0] == performed_on({march, june}));
+  ControlAnswer latest{ControlStatus::partial, march, {}};
+  latest.last = june;
+  CHECK(read.loaded->controls[1] == latest);
+  CHECK(read.loaded->controls[2] == performed_on({}));
+}
+
+TEST_CASE("what is wrong with the days on which a control was performed is told with its place") {
+  struct Case {
+    const char* answer;
+    const char* problem;
+  };
+  const Case cases[] = {
+      {R"({"status": "designed", "performed": ["2026-03-01"]})",
+       R"(1:47 S615 [[] 'AC-01' is not said to operate, so there is no day on which it was performed)"},
+      {R"({"status": "missing", "last": "2026-03-01"})",
+       R"(1:41 S615 ["2026-03-01"] 'AC-01' is not said to operate, so there is no day on which it was performed)"},
+      {R"({"status": "in_place", "performed": ["2026-03-01", "2026-11-23"]})",
+       R"(1:62 S616 ["2026-11-23"] 'AC-01' cannot have been performed on 2026-11-23, which is after today, 2026-11-22)"},
+      {R"({"status": "in_place", "last": "2026-11-23"})",
+       R"(1:42 S616 ["2026-11-23"] 'AC-01' cannot have been performed on 2026-11-23, which is after today, 2026-11-22)"},
+      {R"({"status": "in_place", "performed": ["2026-06-01"], "last": "2026-03-01"})",
+       R"(1:71 S617 ["2026-03-01"] 'AC-01' was performed last on 2026-03-01, but 'performed' ends with 2026-06-01)"},
+      {R"({"status": "in_place", "performed": "2026-06-01"})",
+       R"(1:47 S104 ["2026-06-01"] 'performed' takes a list of dates, not the text '2026-06-01')"},
+      {R"({"status": "in_place", "performed": ["June"]})", R"(1:48 S109 ["June"] the text 'June' is not a date)"},
+      {R"({"status": "in_place", "performed": ["2026-06-01"], "last": "2026-06-01"})", ""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.answer);
+    CHECK(read_answers_in(std::string(R"({"AC-01": )") + c.answer + "}").problems == c.problem);
+  }
+}
+
 TEST_CASE("a control can be set on the command line") {
   const model::RuleSet rules = tests::sample_rules();
   const model::ControlCatalogue controls = catalogue();
@@ -139,6 +187,23 @@ TEST_CASE("a sheet says what a file says, whatever its separator, its line ends 
         CHECK(read.loaded->controls[2] ==
               ControlAnswer{ControlStatus::not_applicable, {}, "says \"no\"" + separator + "\nthen more"});
       }
+}
+
+TEST_CASE("a sheet has the days on which a control was performed, and says what is wrong with them") {
+  const Read read = read_sheet(
+      "id,answer,since,performed,last\nAC-01,in_place,,\"2026-06-01, 2026-03-01\",\n"
+      "AC-02,in_place,,none,\nAC-03,partial,2026-03-01,,2026-06-01\n");
+  INFO(read.problems);
+  REQUIRE(read.loaded);
+  CHECK(read.loaded->controls[0] == performed_on({march, june}));
+  CHECK(read.loaded->controls[1] == performed_on({}));
+  CHECK(read.loaded->controls[2].last == june);
+  CHECK(read_sheet("id,answer,performed\nAC-01,missing,2026-03-01\n").problems ==
+        "2:15 S615 [2026-03-01] 'AC-01' is not said to operate, so there is no day on which it was performed");
+  CHECK(read_sheet("id,answer,performed\nAC-01,in_place,2026-11-23\n").problems ==
+        "2:16 S616 [2026-11-23] 'AC-01' cannot have been performed on 2026-11-23, which is after today, 2026-11-22");
+  CHECK(read_sheet("id,answer,performed,last\nAC-01,in_place,2026-06-01,2026-03-01\n").problems ==
+        "2:27 S617 [2026-03-01] 'AC-01' was performed last on 2026-03-01, but 'performed' ends with 2026-06-01");
 }
 
 TEST_CASE("an apostrophe that keeps a text from being a formula is taken off") {

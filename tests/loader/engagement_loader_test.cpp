@@ -50,6 +50,26 @@ TEST_CASE("the shipped catalogue of an engagement is read whole") {
   CHECK(model::cost(*engagement, "soc2_type_2").ranges[1].currency == "INR");
   CHECK(!model::cost(*engagement, "soc2_type_2").ranges[1].likely);
   CHECK(engagement->periods.usual == 6);
+  CHECK(engagement->documents.size() == model::document_ids.size());
+  CHECK_FALSE(model::phase(*engagement, model::PhaseKind::type_2_fieldwork).people_do.empty());
+}
+
+TEST_CASE("a catalogue of an engagement may say nothing of documents, nor of what people do meanwhile") {
+  std::string text = shipped_text();
+  const std::size_t from = text.find("documents:\n");
+  text.erase(from, text.find("\n# Whole months.") - from);
+  for (std::size_t at = text.find("    people_do:\n"); at != std::string::npos; at = text.find("    people_do:\n"))
+    text.erase(at, text.find("    sources:", at) - at);
+  for (const char* source : {"  at_c_105:", "  at_c_205:", "  at_c_320:", "  dc_200:"}) {
+    const std::size_t at = text.find(source);
+    text.erase(at, text.find('\n', at) + 1 - at);
+  }
+  const base::Source file{"engagement.yaml", text};
+  base::Diagnostics problems;
+  const auto engagement = loader::load_engagement(file, problems);
+  INFO(report_of(problems, true));
+  REQUIRE(engagement);
+  CHECK(engagement->documents.empty());
 }
 
 TEST_CASE("whatever is wrong with the catalogue of an engagement is reported at its place") {
@@ -76,6 +96,9 @@ TEST_CASE("whatever is wrong with the catalogue of an engagement is reported at 
       {"sources: [steerlab, own_judgement]", "sources: [own_judgement]",
        "S216 [steerlab] nothing uses the source 'steerlab'"},
       {"    people: true", "    people: yes", "S203 [yes] expected true or false, found the text 'yes'"},
+      {"  description_draft:", "  description:",
+       "S202 [documents] the key 'description_draft' is missing\nS201 [description] unknown key 'description'"},
+      {"    weeks: 4\n", "    weeks: 521\n", "S203 [521] expected a whole number from 0 to 520, found the number 521"},
       {"format: 1", "format: 2", "S206 [2] expected format 1, found the number 2"},
       {"second_report:", "third_report:",
        "S202 [format] the key 'second_report' is missing\nS201 [third_report] unknown key 'third_report'"},

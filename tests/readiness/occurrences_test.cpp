@@ -247,6 +247,36 @@ TEST_CASE("a day more makes nothing worse where days are listed") {
   }
 }
 
+TEST_CASE("the first day that is told reveals at most windows that were missed before or after it") {
+  worlds::Draw draw(53);
+  std::size_t revealed = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const Rhythm rhythm = random_rhythm(draw);
+    const Period period = random_period(draw);
+    const base::Date today = random_day(draw);
+    const base::Date told = base::add_days(today, -draw.between(0, 700));
+    ControlAnswer answer{model::ControlStatus::in_place, {}, {}};
+    const std::vector<Occurrence> before = occurrences(rhythm, answer, period, today);
+    const bool is_list = draw.chance(50);
+    if (is_list)
+      answer.performed = {told};
+    else
+      answer.last = told;
+    const std::vector<Occurrence> after = occurrences(rhythm, answer, period, today);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (after[i].state != OccurrenceState::missed) {
+        REQUIRE((after[i].state == before[i].state || after[i].state == OccurrenceState::seen));
+        continue;
+      }
+      REQUIRE(before[i].state == OccurrenceState::not_known);
+      REQUIRE(after[i].window.to < today);
+      REQUIRE((told < after[i].window.from || (is_list && after[i].window.to < told)));
+      ++revealed;
+    }
+  }
+  CHECK(revealed > 100);
+}
+
 // For scripts/deep occurrences: random cases, each with what the program makes of it, for
 // tests/formats/check_occurrences.py.
 TEST_CASE("random occurrences for another implementation", "[.occurrences]") {

@@ -38,10 +38,33 @@ struct Phase {
   std::string title;
   std::string does;  ///< what is done, and so what to start with
   Weeks weeks;
-  bool needs_people = false;         ///< of the organization, not only of the auditor
-  std::string control;               ///< the control that says it is done; may be empty
-  std::vector<std::size_t> sources;  ///< indices into Engagement::sources
+  bool needs_people = false;                ///< of the organization, not only of the auditor
+  std::string control;                      ///< the control that says it is done; may be empty
+  std::vector<std::size_t> sources;         ///< indices into Engagement::sources
+  std::vector<std::string> people_do = {};  ///< what people of the organization do meanwhile, though the auditor leads
   bool operator==(const Phase&) const = default;
+};
+
+/// What is written and signed between today and a report, none of which moves a date.
+enum class DocumentKind {
+  engagement_letter,
+  description_draft,
+  management_evaluation,
+  assertion,
+  representation_letter,
+};
+
+/// In the order of the enumeration.
+inline constexpr std::array<std::string_view, 5> document_ids = {
+    "engagement_letter", "description_draft", "management_evaluation", "assertion", "representation_letter"};
+
+struct EngagementDocument {
+  std::string id;
+  std::string title;
+  std::string does;
+  int weeks = 0;  ///< that it is begun before it has to be there
+  std::vector<std::size_t> sources;
+  bool operator==(const EngagementDocument&) const = default;
 };
 
 /// Examination periods, in whole months.
@@ -109,7 +132,8 @@ struct Engagement {
   std::string version;
   std::string sha256;  ///< of the file it was read from
   std::vector<SourceReference> sources;
-  std::vector<Phase> phases;  ///< in the order of PhaseKind
+  std::vector<Phase> phases;                  ///< in the order of PhaseKind
+  std::vector<EngagementDocument> documents;  ///< in the order of DocumentKind, or none
   PeriodLengths periods;
   YearCoverage years;
   std::vector<Cost> costs;  ///< in the order of `cost_ids`

@@ -49,6 +49,7 @@ struct Operation {
   std::size_t not_said = 0;          ///< of so many nothing is known
   std::size_t missing = 0;           ///< so many are not in place
   std::size_t later = 0;             ///< so many are in place since a later day
+  std::size_t undated = 0;           ///< so many are in place, and it is not said since when
   std::optional<base::Date> latest;  ///< the last of those days
   bool operator==(const Operation&) const = default;
 };
@@ -66,6 +67,7 @@ struct Aim {
   std::optional<std::size_t> people;     ///< who can work at the same time; none: as many as it takes
   std::vector<base::YearEnd> year_ends;  ///< of the customers' fiscal years
   std::optional<Operation> operation = {};
+  std::size_t without_days = 0;  ///< of so many controls in scope it is not said when they were performed
   bool type_1_refused = false;  ///< the readers have named a Type 2, a period or tests, and take nothing else meanwhile
   bool operator==(const Aim&) const = default;
 };
@@ -88,6 +90,12 @@ struct Situation {
   const readiness::Readiness& readiness;
   const model::Engagement& engagement;
 };
+
+/// What is said of all controls together, held against what is said of each; nothing where nothing is said of all.
+std::optional<Operation> operation_of(const model::RuleSet& rules, const model::Answers& answers,
+                                      const model::ControlCatalogue& controls,
+                                      const model::ControlAnswers& control_answers,
+                                      const readiness::Readiness& readiness, base::Date today);
 
 /// The aim of reports that are needed or recommended; none where no report is, or where it is not decided which.
 std::optional<Aim> aim_of(const Situation& situation, const Wishes& wishes, base::Date today);

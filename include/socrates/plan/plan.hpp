@@ -23,9 +23,10 @@ struct Dates {
 
 enum class StepKind {
   phase,
-  gap,      ///< a control that is not in place
-  period,   ///< an examination period
-  renewal,  ///< what follows the first Type 2; no date before it hangs on it
+  gap,        ///< a control that is not in place
+  period,     ///< an examination period
+  renewal,    ///< what follows the first Type 2; no date before it hangs on it
+  milestone,  ///< what is written and signed; no date hangs on it either
 };
 
 /// Something to be done, or an examination period that has to pass.
@@ -41,6 +42,7 @@ struct Step {
   bool is_unknown = false;              ///< a gap of which nothing is known
   std::vector<std::size_t> depends_on;  ///< indices of steps
   std::vector<std::size_t> sources;     ///< of the catalogue of the engagement
+  std::vector<std::string> people_do;   ///< while the auditor leads
   Dates first;                          ///< its first day
   Dates last;                           ///< its last day
   bool is_critical = false;             ///< on the path that decides the likely date of the verdict
@@ -114,6 +116,8 @@ enum class Notice {
   type_1_not_agreed,          ///< the Type 1 meets the date, but nobody has said that it serves
   operation_not_said,         ///< of controls that are said to have operated for months, nothing is known one by one
   operation_contradicted,     ///< what is said of single controls is less than what is said of all
+  days_not_said,              ///< of controls that are in place it is not said when they were performed
+  period_looks_back,          ///< as far as it can without moving a date
 };
 
 /// What has to be done or kept for the auditor, and when.
@@ -147,6 +151,7 @@ struct Plan {
   Costs costs;
   std::vector<Option> options;  ///< where the plan does not fit
   std::optional<Operation> operation;
+  std::size_t without_days = 0;  ///< of so many controls it is not said when they were performed
   std::optional<Dates>
       as_said;  ///< of what counts, if the controls of which nothing is known operate as is said of all
   std::vector<Notice> notices;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "socrates/model/control_answer.hpp"
+#include "socrates/plan/aim.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/readiness/changes.hpp"
 #include "socrates/readiness/verdict.hpp"
@@ -33,6 +34,7 @@ struct ReadinessReport {
   ReadinessDemand demand;
   std::optional<readiness::Changes> changes = {};  ///< since other answers, where these were given
   std::optional<Document> plan = {};               ///< a part for people, between the gaps and what was left out
+  std::optional<plan::Operation> operation = {};   ///< what is said of all controls together
 };
 
 Document readiness_document(const ReadinessReport& report);

@@ -16,6 +16,7 @@ using base::Diagnostics;
 using model::Cost;
 using model::CostRange;
 using model::Engagement;
+using model::EngagementDocument;
 using model::OptionAdvice;
 using model::PeriodLengths;
 using model::Phase;
@@ -41,8 +42,20 @@ auto phase_form(SourcesKind sources) {
                      required("people", &Phase::needs_people, true_or_false,
                               "Whether it needs people of the organization, and not only of the auditor."),
                      never_null("control", &Phase::control, a_text, "The control that says that it is done."),
-                     required("sources", &Phase::sources, sources, "What this rests on."))
+                     required("sources", &Phase::sources, sources, "What this rests on."),
+                     never_null("people_do", &Phase::people_do, at_least_one(a_text, "a list of texts"),
+                                "What people of the organization do while the auditor works."))
       .named("phase");
+}
+
+auto document_form(SourcesKind sources) {
+  return form<EngagementDocument>("a mapping",
+                                  required("title", &EngagementDocument::title, a_text, "What it is called."),
+                                  required("does", &EngagementDocument::does, a_text, "What is written, and by whom."),
+                                  never_null("weeks", &EngagementDocument::weeks, a_number(0, most_weeks),
+                                             "How many weeks before it has to be there it is begun."),
+                                  required("sources", &EngagementDocument::sources, sources, "What this rests on."))
+      .named("document");
 }
 
 auto periods_form(SourcesKind sources) {
@@ -142,6 +155,7 @@ auto meanwhile_form(SourcesKind sources) {
 auto engagement_form(UnfinishedRules* unfinished) {
   const SourcesKind sources{unfinished};
   const auto phase = phase_form(sources);
+  const auto document = document_form(sources);
   const auto cost = cost_form(sources);
   const auto option = option_form(sources);
   return form<Engagement>(
@@ -150,6 +164,8 @@ auto engagement_form(UnfinishedRules* unfinished) {
       required_through("sources", DeclaredSourcesKind{unfinished}, Nowhere{}, "Sources by their ids."),
       required("phases", &Engagement::phases, EveryKind<decltype(phase)>{model::phase_ids, phase},
                "What has to be done until there is a report."),
+      never_null("documents", &Engagement::documents, EveryKind<decltype(document)>{model::document_ids, document},
+                 "What is written and signed on the way."),
       required("periods", &Engagement::periods, periods_form(sources), "Lengths of periods, in months."),
       required("fiscal_years", &Engagement::years, years_form(sources),
                "When the period of a SOC 1 serves a fiscal year; the acceptance rules have the months."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "render/documents/sources.hpp"
@@ -24,6 +25,8 @@ class PlanAuthor {
                          {"Timeline, at the likely pace", {timeline_of(plan_)}},
                          {"Start this week", {steps(plan_.this_week, Work::said)}},
                          {"What decides the date", {steps(plan_.critical, Work::left_out)}},
+                         {"What is written and signed", {documents(), about_documents()}},
+                         {"What your people do in fieldwork", {fieldwork()}},
                          {"Ways out", {ways_out()}},
                          {"Evidence, month by month", {evidence()}}};
     if (!plan_.options.empty()) document.sections.push_back(meanwhile());
@@ -56,6 +59,49 @@ class PlanAuthor {
     for (const plan::Step& step : plan_.steps)
       if (step.kind == plan::StepKind::renewal) table.rows.push_back(cells(step.title, step.last));
     return table;
+  }
+
+  [[nodiscard]] Table documents() const {
+    Table table{{"Ready by", "early", "likely", "late"}, {}};
+    for (const plan::Step& step : plan_.steps)
+      if (step.kind == plan::StepKind::milestone) table.rows.push_back(cells(step.title, step.last));
+    return table;
+  }
+
+  /// What each kind of document is, once.
+  [[nodiscard]] Items about_documents() const {
+    Items list;
+    for (const model::EngagementDocument& document : report_.engagement.documents) {
+      const bool is_there = std::any_of(plan_.steps.begin(), plan_.steps.end(), [&](const plan::Step& step) {
+        return step.kind == plan::StepKind::milestone && step.id.ends_with(document.id);
+      });
+      if (is_there) list.items.push_back({{document.does, keys(document.sources)}, {}, document.title});
+    }
+    return list;
+  }
+
+  /// Of each fieldwork what people of the organization do in it, as little as the auditor's weeks seem to ask.
+  [[nodiscard]] Items fieldwork() const {
+    Items list;
+    const plan::Step* before = nullptr;
+    for (const plan::Step& step : plan_.steps) {
+      if (step.people_do.empty()) continue;
+      const std::string days =
+          fmt::format("{} to {}, likely", base::to_text(step.first.likely), base::to_text(step.last.likely));
+      if (before != nullptr && before->people_do == step.people_do) {
+        list.items.push_back({{fmt::format("{}; the same as in {}", days, before->title)}, {}, step.title});
+        continue;
+      }
+      before = &step;
+      Items tasks;
+      for (const std::string& task : step.people_do) tasks.items.push_back({{task}, {}, {}});
+      list.items.push_back(
+          {{fmt::format("{} to {}, likely", base::to_text(step.first.likely), base::to_text(step.last.likely)),
+            keys(step.sources)},
+           std::move(tasks.items),
+           step.title});
+    }
+    return list;
   }
 
   [[nodiscard]] Items about_periods() const {

@@ -8,6 +8,7 @@
 #include "render/decision_words.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"
+#include "render/plan_view.hpp"
 #include "render/readiness_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/answer_words.hpp"
@@ -142,7 +143,7 @@ class ReadinessAuthor {
             {Coverage{measure_of(report.coverage)}, verdicts(report, verdict)},
             {{"Coverage by part", {std::move(bars)}},
              {is_soc1 ? "Control objectives at a glance" : "Criteria at a glance", {std::move(map)}},
-             {"Nothing in place for, and so held up", {std::move(without)}},
+             {"Nothing in place, or known to be", {std::move(without)}},
              {"Over the period", over_period(report)},
              {"Notes", {std::move(notes)}}}};
   }
@@ -221,7 +222,17 @@ class ReadinessAuthor {
           "Of {} it is not said when {} performed. Give the days under performed, or the "
           "latest under last.",
           counted(readiness.without_days, "control"), readiness.without_days == 1 ? "it was" : "they were")}});
+    if (std::string said = report_.operation ? text_for_readiness(*report_.operation) : ""; !said.empty())
+      list.items.push_back({{std::move(said)}, {}, "All controls together"});
     return list;
+  }
+
+  /// What is only not known is no reason yet.
+  static std::string held_up_label(const readiness::Blockers& blockers) {
+    return blockers.open.empty() ? "May be held up by" : "Held up by";
+  }
+  static std::string without_label(const readiness::WithoutControl& without) {
+    return without.open.empty() ? "Nothing known to be in place for" : "Nothing in place for";
   }
 
   Entries verdicts(const ReportReadiness& report, const readiness::Verdict& verdict) {
@@ -235,12 +246,12 @@ class ReadinessAuthor {
         entry.reasons.push_back({"because " + filled(rule.because, report_.rules, verdict.facts), keys(rule.sources)});
       }
       if (decision.id == readiness::type_1_decision)
-        entry.facts = {{"Held up by", {held_up_by(report.type_1)}},
-                       {"Nothing in place for", {without_control(report.without)}},
+        entry.facts = {{held_up_label(report.type_1), {held_up_by(report.type_1)}},
+                       {without_label(report.without), {without_control(report.without)}},
                        {"When", {type_1_day(report)}}};
       if (decision.id == readiness::window_decision)
-        entry.facts = {{"Held up by", {held_up_by(report.type_2_window)}},
-                       {"Nothing in place for", {without_control(report.without)}},
+        entry.facts = {{held_up_label(report.type_2_window), {held_up_by(report.type_2_window)}},
+                       {without_label(report.without), {without_control(report.without)}},
                        {"Due within it", {joined(ids(report.due), ", ")}},
                        {"When", {window_day(report)}}};
       result.entries.push_back(std::move(entry));
@@ -282,20 +293,19 @@ class ReadinessAuthor {
 
   [[nodiscard]] std::string window_day(const ReportReadiness& report) const {
     const readiness::Window& window = report.window;
+    const bool is_lost = report.over && (report.over->missed > 0 || report.over->late > 0);
+    const std::string_view period = is_lost ? "Another examination period" : "The examination period";
     if (!window.since)
       return fmt::format(
           "Work that starts today and is done side by side lets the period start on {} (planning "
           "estimate).",
           days(window.weeks));
     if (window.undated == 0)
-      return fmt::format(
-          "The examination period can start on {}: everything that it needs has operated since then, "
-          "{} up to today.",
-          base::to_text(*window.since), counted(static_cast<std::size_t>(window.months_operated), "full month"));
-    return fmt::format(
-        "The examination period can start on {}: since when {} operate is not said, so they are counted "
-        "from today.",
-        base::to_text(*window.since), counted(window.undated, "control"));
+      return fmt::format("{} can start on {}: everything that it needs has operated since then, {} up to today.",
+                         period, base::to_text(*window.since),
+                         counted(static_cast<std::size_t>(window.months_operated), "full month"));
+    return fmt::format("{} can start on {}: since when {} operate is not said, so they are counted from today.", period,
+                       base::to_text(*window.since), counted(window.undated, "control"));
   }
 
   [[nodiscard]] Paragraph answer() const {
@@ -490,10 +500,33 @@ std::string held_up_without(const ReportReadiness& report) {
   return text;
 }
 
+/// What stands against the period that is looked at, as the end of a sentence; empty where nothing does, or none is.
+std::string over_sentence(const ReportReadiness& one) {
+  if (!one.over) return {};
+  const readiness::OverPeriod& over = *one.over;
+  std::vector<std::string> against;
+  const auto add = [&](std::size_t count, std::string_view one_text, std::string_view more_text) {
+    if (count == 1) against.emplace_back(one_text);
+    if (count > 1) against.push_back(fmt::format("{} {}", count, more_text));
+  };
+  add(over.missed, "1 occurrence is missed and cannot be made up", "occurrences are missed and cannot be made up");
+  add(over.late, "1 control began after its first day", "controls began after its first day");
+  if (against.empty()) {
+    add(over.not_known, "1 occurrence is not known", "occurrences are not known");
+    add(over.late_possible, "1 control is not said to have operated on its first day",
+        "controls are not said to have operated on its first day");
+  }
+  if (against.empty()) return {};
+  return fmt::format("; of the period from {} to {}, {}", base::to_text(over.period.from),
+                     base::to_text(over.period.to), listed(against, "and"));
+}
+
 /// What holds up the next steps, as the end of a sentence.
 std::string holding_sentence(const ReportReadiness& one) {
   if (readiness::is_clear(one.type_2_window, one.without))
-    return "; there is no blocker for a Type 1 or for the examination period by your own answers";
+    return over_sentence(one).empty()
+               ? "; there is no blocker for a Type 1 or for the examination period by your own answers"
+               : "; there is no blocker for a Type 1 by your own answers";
   const std::size_t type_1 = one.type_1.open.size();
   const std::size_t window = one.type_2_window.open.size();
   if (window == 0) return {};
@@ -510,7 +543,7 @@ std::string readiness_sentence(const ReportReadiness& one) {
   const std::optional<int> percent = readiness::percent(one.coverage);
   sentence += percent ? fmt::format(": {} % of the controls in scope are in place, by weight", *percent)
                       : std::string(": no control in scope applies");
-  sentence += held_up_without(one) + holding_sentence(one);
+  sentence += held_up_without(one) + holding_sentence(one) + over_sentence(one);
   const bool some_hold = !one.type_2_window.open.empty();
   const std::size_t possible = one.type_2_window.possible.size();
   if (possible > 0)

@@ -12,10 +12,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "render/plan_words.hpp"
+#include "render/sentence.hpp"
 #include "socrates/base/calendar.hpp"
 #include "socrates/render/escape.hpp"
 
@@ -68,11 +70,13 @@ class PlanCalendarWriter {
     for (const TimelineRow& row : timeline.rows) {
       const std::string dates = fmt::format("Early {}, likely {}, late {}.", base::to_text(row.last.early),
                                             base::to_text(row.last.likely), base::to_text(row.last.late));
-      event(row.id, row.title, dates, row.first.likely, row.last.likely, row.kind == RowKind::report);
+      event(row.id, row.title, dates + what_people_do(row.id), row.first.likely, row.last.likely,
+            row.kind == RowKind::report);
     }
     for (const plan::Step& step : plan_.steps)
-      if (step.kind == plan::StepKind::renewal)
-        event(step.id, step.title, step.does, step.first.likely, step.last.likely, false);
+      if (step.kind == plan::StepKind::renewal || step.kind == plan::StepKind::milestone)
+        event(step.id, step.title, step.does, step.first.likely, step.last.likely,
+              step.kind == plan::StepKind::milestone && step.first == step.last);
     for (const plan::EvidenceEntry& entry : plan_.evidence)
       event(evidence_id(entry), title_of(entry, report_), text_of(entry, report_), entry.days.from, entry.days.to,
             false);
@@ -83,6 +87,13 @@ class PlanCalendarWriter {
   }
 
  private:
+  /// While the auditor leads; empty for every other step.
+  [[nodiscard]] std::string what_people_do(std::string_view id) const {
+    const auto step = std::find_if(plan_.steps.begin(), plan_.steps.end(),
+                                   [&](const plan::Step& one) { return one.id == id && !one.people_do.empty(); });
+    return step == plan_.steps.end() ? "" : " Your people: " + joined(step->people_do, "; ") + ".";
+  }
+
   /// Names the window, so that a calendar that imports the plan again moves nothing into another window.
   [[nodiscard]] std::string evidence_id(const plan::EvidenceEntry& entry) const {
     return fmt::format("evidence.{}.{}.{}", id_of(entry.report),

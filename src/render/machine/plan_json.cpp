@@ -38,6 +38,7 @@ class PlanJsonWriter {
             {"meanwhile", report_.engagement.meanwhile},
             {"notices", notices()},
             {"operation", operation()},
+            {"without_days", plan_.without_days},
             {"evidence", evidence()},
             {"open_questions", Json::array()},
             {"sources", source_list()},
@@ -120,6 +121,7 @@ class PlanJsonWriter {
            {"first_day", json_of(step.first)},
            {"last_day", json_of(step.last)},
            {"critical", step.is_critical},
+           {"people_do", step.people_do},
            {"sources", sources(step.sources)}});
     return list;
   }
@@ -164,9 +166,13 @@ class PlanJsonWriter {
   [[nodiscard]] Json operation() const {
     if (!plan_.operation) return {};
     const plan::Operation& said = *plan_.operation;
-    return {{"months", said.months},          {"not_said", said.not_said},
-            {"missing", said.missing},        {"later", said.later},
-            {"latest", json_of(said.latest)}, {"in_hand_if_as_said", plan_.as_said ? json_of(*plan_.as_said) : Json()}};
+    return {{"months", said.months},
+            {"not_said", said.not_said},
+            {"missing", said.missing},
+            {"later", said.later},
+            {"latest", json_of(said.latest)},
+            {"undated", said.undated},
+            {"in_hand_if_as_said", plan_.as_said ? json_of(*plan_.as_said) : Json()}};
   }
 
   [[nodiscard]] Json notices() const {

@@ -4,6 +4,7 @@
 
 #include "render/decision_words.hpp"
 #include "render/machine/json_form.hpp"
+#include "render/plan_view.hpp"
 #include "render/readiness_words.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/render/readiness.hpp"
@@ -134,6 +135,7 @@ class ReadinessJsonWriter {
     result["stale"] = ids(readiness.stale);
     result["not_dated"] = ids(readiness.not_dated);
     result["without_days"] = readiness.without_days;
+    result["operation"] = operation_form();
     result["controls"] = controls_form();
     result["changes"] = report_.changes ? changes_form(*report_.changes) : Json();
     result["rules"] = origin_form(selection);
@@ -144,6 +146,20 @@ class ReadinessJsonWriter {
   }
 
  private:
+  /// What is said of all controls together, against what is said of each.
+  [[nodiscard]] Json operation_form() const {
+    if (!report_.operation) return {};
+    const plan::Operation& said = *report_.operation;
+    const std::string text = text_for_readiness(said);
+    return {{"months", said.months},
+            {"not_said", said.not_said},
+            {"missing", said.missing},
+            {"later", said.later},
+            {"latest", said.latest ? Json(base::to_text(*said.latest)) : Json()},
+            {"undated", said.undated},
+            {"text", text.empty() ? Json() : Json(text)}};
+  }
+
   [[nodiscard]] const std::string& id(std::size_t control) const {
     return report_.catalogue.controls.controls[control].id;
   }

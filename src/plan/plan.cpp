@@ -44,6 +44,7 @@ class Reviewer {
     note_if(any([](const ReportAim& report) { return report.type_1 && report.type_2 && !report.type_1_serves; }),
             Notice::type_1_not_agreed);
     if (aim_.operation && any_type_2) note_operation(*aim_.operation);
+    note_circumstances(any_type_2);
     return std::move(notices_);
   }
 
@@ -61,6 +62,17 @@ class Reviewer {
   void note_operation(const Operation& operation) {
     note_if(operation.months > 0 && operation.not_said > 0, Notice::operation_not_said);
     note_if(operation.later > 0 || (operation.months > 0 && operation.missing > 0), Notice::operation_contradicted);
+  }
+
+  void note_circumstances(bool any_type_2) {
+    const Circumstances& circumstances = aim_.circumstances;
+    note_if(circumstances.readiness_assessed && any([](const ReportAim& report) { return report.is_first; }),
+            Notice::readiness_assessed);
+    note_if(circumstances.depends_on_providers, Notice::ask_providers);
+    note_if(circumstances.serves_service_organizations && any_type_2, Notice::period_of_customers);
+    note_if(circumstances.custody_rule &&
+                any([](const ReportAim& report) { return report.examination == Examination::soc1; }),
+            Notice::firm_for_custody);
   }
 
   static bool has_year_unserved(const Delivery& delivery) {

@@ -114,6 +114,10 @@ enum class Notice {
   type_1_not_agreed,          ///< the Type 1 meets the date, but nobody has said that it serves
   operation_not_said,         ///< of controls that are said to have operated for months, nothing is known one by one
   operation_contradicted,     ///< what is said of single controls is less than what is said of all
+  readiness_assessed,         ///< by outsiders, so that the gap assessment takes its least weeks
+  ask_providers,              ///< for their reports and periods
+  period_of_customers,        ///< who have reports of their own, in which this one has to fit
+  firm_for_custody,           ///< the rule says which firms may sign
 };
 
 /// What has to be done or kept for the auditor, and when.

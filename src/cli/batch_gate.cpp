@@ -75,7 +75,8 @@ class Judging {
     const ExitStatus status = is_judged ? status_of(verdict->verdict) : ExitStatus::invalid;
     tally.add(status);
     const render::BatchLine frame{line.first_line, id, static_cast<int>(status)};
-    result += is_judged ? render::batch_line(frame, *verdict, shared_.extent) : render::batch_line(frame, problems);
+    result += is_judged ? render::batch_line(frame, *verdict, shared_.inputs.about, shared_.extent)
+                        : render::batch_line(frame, problems);
   }
 
   const GateCommons& shared_;

@@ -17,15 +17,14 @@ using model::Answers;
 using model::Chosen;
 using model::RuleSet;
 
-/// The option of `reports_held` under which a report counts, as far as its type is known.
+/// The option of `reports_held` under which a report counts: that of its family or, where the options of a family name
+/// types, of its type, as far as that is known.
 Chosen holds(const model::Inventory& inventory, std::string_view option, std::optional<base::Date> day) {
   Maybe any = false;
   for (const model::HeldReport& report : inventory.reports) {
     for (const model::Family family : families_of(report)) {
-      Maybe is_it = false;
-      if (!has_types(family) || family == model::Family::isae_3402) {
-        is_it = model::id_of(family) == option;
-      } else if (option.starts_with(model::id_of(family))) {
+      Maybe is_it = model::id_of(family) == option;
+      if (is_it == false && has_types(family) && option.starts_with(model::id_of(family))) {
         is_it = report.type ? Maybe(option.ends_with(model::id_of(*report.type))) : std::nullopt;
       }
       any = either(any, both(is_it, is_issued_by(report, day)));

@@ -71,6 +71,7 @@ class Reader {
                                  situation_.readiness, today_);
     aim.without_days = situation_.readiness.without_days;
     aim.type_1_refused = type_1_refused(aim.shortest_accepted);
+    aim.circumstances = circumstances();
     return aim;
   }
 
@@ -86,6 +87,7 @@ class Reader {
     aim.gaps = gaps();
     aim.auditor = auditor();
     aim.shortest_accepted = demand.months;
+    aim.circumstances = circumstances();
     if (demand.months) aim.window = std::max(*demand.months, situation_.engagement.periods.shortest);
     return aim;
   }
@@ -142,6 +144,15 @@ class Reader {
     return reading_.holds("type_1_accepted_meanwhile", "false") &&
            (reading_.holds("requested_type", "type_2") || reading_.holds("test_details_needed", "true") ||
             shortest.value_or(0) > 0);
+  }
+
+  [[nodiscard]] Circumstances circumstances() const {
+    const auto* const providers = reading_.as<model::Selection>("depends_on_providers");
+    return {reading_.holds("readiness_assessment_done", "true"),
+            providers != nullptr && std::find(providers->options.begin(), providers->options.end(),
+                                              model::Chosen::yes) != providers->options.end(),
+            reading_.holds("customers_are_service_organizations", "true"),
+            reading_.holds("regulation_behind", "sec_custody")};
   }
 
   [[nodiscard]] ControlStatus auditor() const {

@@ -29,7 +29,7 @@ class Calculator {
     if (aim_.soc3) add("soc3", Price::alone);
     const bool is_first =
         std::any_of(aim_.reports.begin(), aim_.reports.end(), [](const ReportAim& report) { return report.is_first; });
-    if (is_first) add("readiness_assessment", Price::alone);
+    if (is_first && !aim_.circumstances.readiness_assessed) add("readiness_assessment", Price::alone);
     add("tooling", Price::alone);
     add("penetration_test", Price::alone);
     add_up();

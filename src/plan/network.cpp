@@ -83,6 +83,8 @@ class Builder {
     if (std::any_of(aim_.reports.begin(), aim_.reports.end(),
                     [](const ReportAim& report) { return report.is_first; })) {
       before_unknown_gap_ = add_phase(PhaseKind::gap_assessment, {scoping});
+      model::Weeks& weeks = network_.steps[before_unknown_gap_].weeks;
+      if (aim_.circumstances.readiness_assessed) weeks = {weeks.least, weeks.least, weeks.likely};
       before_fieldwork_.push_back(before_unknown_gap_);
     }
     if (aim_.auditor == model::ControlStatus::in_place) return;

@@ -47,6 +47,7 @@ class Reviewer {
     note_if(any_type_2 && aim_.without_days > 0, Notice::days_not_said);
     note_if(!aim_.window && any([this](const ReportAim& report) { return looks_back(report); }),
             Notice::period_looks_back);
+    note_circumstances(any_type_2);
     return std::move(notices_);
   }
 
@@ -71,6 +72,17 @@ class Reviewer {
     const bool follows_years = report.examination == Examination::soc1 && !aim_.year_ends.empty();
     return report.type_2 && report.is_first && !follows_years &&
            step_of(report.examination, StepKind::period).first.likely < aim_.today;
+  }
+
+  void note_circumstances(bool any_type_2) {
+    const Circumstances& circumstances = aim_.circumstances;
+    note_if(circumstances.readiness_assessed && any([](const ReportAim& report) { return report.is_first; }),
+            Notice::readiness_assessed);
+    note_if(circumstances.depends_on_providers, Notice::ask_providers);
+    note_if(circumstances.serves_service_organizations && any_type_2, Notice::period_of_customers);
+    note_if(circumstances.custody_rule &&
+                any([](const ReportAim& report) { return report.examination == Examination::soc1; }),
+            Notice::firm_for_custody);
   }
 
   static bool has_year_unserved(const Delivery& delivery) {

@@ -189,6 +189,14 @@ std::string_view id_of(Notice notice) {
       return "days_not_said";
     case Notice::period_looks_back:
       return "period_looks_back";
+    case Notice::readiness_assessed:
+      return "readiness_assessed";
+    case Notice::ask_providers:
+      return "ask_providers";
+    case Notice::period_of_customers:
+      return "period_of_customers";
+    case Notice::firm_for_custody:
+      return "firm_for_custody";
   }
   return {};
 }
@@ -308,6 +316,21 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
           counted(plan.without_days, "control"), plan.without_days == 1 ? "it was" : "they were");
     case Notice::period_looks_back:
       return looks_back_text(plan);
+    case Notice::readiness_assessed:
+      return "Somebody from outside has held your controls against the criteria or objectives, so the gap assessment "
+             "counts with its least weeks, and no such assessment is among the costs. Give its results to the auditor.";
+    case Notice::ask_providers:
+      return "The service depends on providers. Ask each for its latest report and the period that it covers before "
+             "your "
+             "own period begins, and agree with the auditor which are left out and which are to be included, for an "
+             "inclusive report needs the provider's consent and its own assertion.";
+    case Notice::period_of_customers:
+      return "Customers of yours have SOC reports of their own. Ask for the periods of those, and let yours end with "
+             "them "
+             "or shortly before.";
+    case Notice::firm_for_custody:
+      return "Under the custody rule of the SEC the firm has to be registered with the PCAOB and subject to its "
+             "inspection. Ask candidates for that before anything else.";
   }
   return {};
 }

@@ -87,6 +87,40 @@ TEST_CASE("the reports held follow from the inventory and cannot be answered bes
   CHECK(problems.kept().front().code == base::Code::reports_held_given);
 }
 
+TEST_CASE("each report held is an option of the reports held, and a type where the options name types") {
+  struct Case {
+    const char* report;
+    const char* held;
+  };
+  const std::vector<Case> cases = {
+      {R"("report": "soc1", "type": "type_1", "as_of": "2026-06-30")", "soc1_type_1"},
+      {R"("report": "soc2", "type": "type_2", "period": {"from": "2025-10-01", "to": "2026-09-30"})", "soc2_type_2"},
+      {R"("report": "soc3")", "soc3"},
+      {R"("report": "isae_3402", "type": "type_2", "period": {"from": "2025-10-01", "to": "2026-09-30"})", "isae_3402"},
+      {R"("report": "c5", "type": "type_2", "period": {"from": "2025-10-01", "to": "2026-09-30"})", "c5"},
+      {R"("report": "c5")", "c5"},
+      {R"("report": "iso_27001")", "iso_27001"},
+      {R"("report": "iso_42001")", "iso_42001"},
+      {R"("report": "hitrust", "level": "r2")", "hitrust"},
+      {R"("report": "pci_dss", "level": "roc")", "pci_dss"},
+      {R"("report": "fedramp", "level": "moderate")", "fedramp"},
+      {R"("report": "tisax", "level": "al2")", "tisax"},
+  };
+  const model::RuleSet& rules = test::selection().rules;
+  const std::size_t held = model::find_question(rules, "reports_held").value();
+  for (const Case& one : cases) {
+    INFO(one.report);
+    const model::Inventory inventory =
+        test::inventory_of(std::string(R"({"reports": [{"id": "a", "issued": "2026-11-05", )") + one.report + "}]}");
+    for (const model::Named& option : rules.questions[held].options) {
+      INFO(option.id);
+      const model::Answers answers = test::answers_of(R"({"reports_held": [")" + option.id + R"("]})");
+      CHECK(gate::says_what_is_held(rules.questions[held], answers[held], inventory, test::day("2026-11-24")) ==
+            (option.id == one.held));
+    }
+  }
+}
+
 TEST_CASE("answers of a deal that contradict the profile are a problem and no verdict") {
   test::Court court = court_with(test::good_report());
   court.profile = test::answers_of(R"({"data_kinds": ["personal"]})");

@@ -249,3 +249,36 @@ TEST_CASE("early is never later than likely, nor likely than late, for any step 
     }
   }
 }
+
+TEST_CASE(
+    "who has been assessed by outsiders holds no controls against criteria for long, and pays for no such thing") {
+  plan::Aim aim = small_aim();
+  aim.gaps = {gap("AC-02", Blocks::type_1, {1, 2, 3})};
+  aim.gaps.front().status = model::ControlStatus::unknown;
+  const Plan before = make(aim);
+  aim.circumstances.readiness_assessed = true;
+  const Plan after = make(aim);
+  const model::Weeks usual = step(before, "gap_assessment").weeks;
+  CHECK(step(after, "gap_assessment").weeks == model::Weeks{usual.least, usual.least, usual.likely});
+  CHECK(after.in_hand.likely < before.in_hand.likely);
+  CHECK(after.in_hand.early == before.in_hand.early);
+  CHECK(after.costs.total.high < before.costs.total.high);
+  CHECK(has(after, Notice::readiness_assessed));
+  CHECK(!has(before, Notice::readiness_assessed));
+  aim.reports.front().is_first = false;
+  CHECK(!has(make(aim), Notice::readiness_assessed));
+}
+
+TEST_CASE("providers, customers with reports of their own and the custody rule are named where they matter") {
+  plan::Aim aim = small_aim();
+  CHECK(!has(make(aim), Notice::ask_providers));
+  aim.circumstances = {false, true, true, true};
+  CHECK(has(make(aim), Notice::ask_providers));
+  CHECK(has(make(aim), Notice::period_of_customers));
+  CHECK(!has(make(aim), Notice::firm_for_custody));
+  aim.reports.front().examination = Examination::soc1;
+  CHECK(has(make(aim), Notice::firm_for_custody));
+  aim.reports.front().type_1 = true;
+  aim.reports.front().type_2 = false;
+  CHECK(!has(make(aim), Notice::period_of_customers));
+}

@@ -54,6 +54,15 @@ struct Operation {
   bool operator==(const Operation&) const = default;
 };
 
+/// What only a practitioner asks about, and what is known of it.
+struct Circumstances {
+  bool readiness_assessed = false;            ///< somebody from outside has held the controls against the criteria
+  bool depends_on_providers = false;          ///< whose controls the service may need
+  bool serves_service_organizations = false;  ///< customers have reports of their own
+  bool custody_rule = false;                  ///< of the SEC stands behind the request
+  bool operator==(const Circumstances&) const = default;
+};
+
 /// What a plan is made from.
 struct Aim {
   base::Date today;
@@ -69,6 +78,7 @@ struct Aim {
   std::optional<Operation> operation = {};
   std::size_t without_days = 0;  ///< of so many controls in scope it is not said when they were performed
   bool type_1_refused = false;  ///< the readers have named a Type 2, a period or tests, and take nothing else meanwhile
+  Circumstances circumstances = {};
   bool operator==(const Aim&) const = default;
 };
 

@@ -118,6 +118,10 @@ enum class Notice {
   operation_contradicted,     ///< what is said of single controls is less than what is said of all
   days_not_said,              ///< of controls that are in place it is not said when they were performed
   period_looks_back,          ///< as far as it can without moving a date
+  readiness_assessed,         ///< by outsiders, so that the gap assessment takes its least weeks
+  ask_providers,              ///< for their reports and periods
+  period_of_customers,        ///< who have reports of their own, in which this one has to fit
+  firm_for_custody,           ///< the rule says which firms may sign
 };
 
 /// What has to be done or kept for the auditor, and when.

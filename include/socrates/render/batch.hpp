@@ -10,6 +10,7 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/lanes.hpp"
 #include "socrates/gate/verdict.hpp"
+#include "socrates/model/about.hpp"
 #include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
@@ -29,8 +30,9 @@ enum class Extent {
   brief,  ///< verdicts and ids of rules only
 };
 
-/// `{"line", "id", "result", "exit"}` in one line, the result as an element of `deals` in `gate_json`.
-std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, Extent extent);
+/// `{"line", "id", "result", "exit"}` in one line, the result as an element of `deals` in `gate_json`, with what that
+/// says about the company's answers in it.
+std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent);
 
 /// `{"line", "id", "errors", "exit"}` in one line.
 std::string batch_line(const BatchLine& line, const base::Diagnostics& problems);

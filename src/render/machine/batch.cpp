@@ -42,8 +42,11 @@ std::string batch_line(const BatchLine& line, const Recommendation& recommendati
   return with_frame(line, "result", recommendation_form(recommendation));
 }
 
-std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, Extent extent) {
-  return with_frame(line, "result", extent == Extent::brief ? brief_form(deal) : deal_form(deal));
+std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent) {
+  if (extent == Extent::brief) return with_frame(line, "result", brief_form(deal));
+  Json result = deal_form(deal);
+  add_about(about, result);
+  return with_frame(line, "result", std::move(result));
 }
 
 std::string batch_line(const BatchLine& line, const base::Diagnostics& problems) {

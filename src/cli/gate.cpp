@@ -13,10 +13,14 @@
 #include "cli/forms.hpp"
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/gate/steps.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/render/deals.hpp"
+#include "socrates/loader/shapes.hpp"
 #include "socrates/render/gate.hpp"
+#include "socrates/render/shape.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -45,6 +49,10 @@ std::vector<std::string> candidates_for_also(const Given& given, std::string_vie
 
 constexpr Argument also_option{"--also", "FORMAT:FILE", "Write the result in this form too; may be given again",
                                Times::any, candidates_for_also};
+constexpr std::string_view template_forms[] = {"yaml", json_form, "csv"};
+constexpr Argument template_option{"--template", "FORM",
+                                   "Write a form of a deal to fill in, and judge nothing: yaml, json, csv", Times::once,
+                                   one_of<template_forms>};
 constexpr Argument summary_option{"--summary", "",
                                   "Say what all deals together lack, and what would let most of them through"};
 
@@ -135,8 +143,37 @@ void write(const Forms<Report>& forms, const Report& report, const Options& opti
     result.also.push_back({one.file, written(forms, report, one.form, options, render::Color::off)});
 }
 
+/// A deal to fill in, with all that one can say.
+std::optional<Result> deal_template(const Given& given, base::Diagnostics& problems) {
+  const std::string form = value_of(given, template_option);
+  if (is_given(given, deal_argument)) {
+    add_usage_problem(problems, "option '--template' judges no deal", "leave the deals out");
+    return std::nullopt;
+  }
+  const model::Shape shape = loader::shape_of_deal();
+  if (form == json_form)
+    return Result{
+        ExitStatus::done,
+        render::shape_json_template(
+            "What a deal can say, by the path of its key. Take this away once the deal is filled in.", "meta", shape),
+        {}};
+  if (form == template_forms[0])
+    return Result{ExitStatus::done,
+                  render::shape_yaml_template(
+                      "A deal, for socrates gate. Take away the # before a key to use it, and write its value behind "
+                      "it. What stays behind # is not said.",
+                      shape),
+                  {}};
+  if (form == template_forms[2])
+    return Result{ExitStatus::done, base::joined(loader::columns_of_deals(), ",") + "\r\n", {}};
+  add_usage_problem(problems, fmt::format("option '--template' cannot be '{}'", form),
+                    base::suggestion(form, {std::begin(template_forms), std::end(template_forms)}));
+  return std::nullopt;
+}
+
 std::optional<Result> run_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
+  if (is_given(given, template_option)) return deal_template(given, problems);
   if (!is_given(given, deal_argument))
     add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
   const bool only_shows = is_given(given, show_deals_option);
@@ -219,7 +256,8 @@ Command gate_command() {
       "Say whether the reports held satisfy what deals ask for",
       all_forms_of_gate(),
       {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option, waivers_option,
-       strict_option, allow_empty_option, show_deals_option, also_option, summary_option, sources_option},
+       strict_option, allow_empty_option, show_deals_option, also_option, summary_option,
+ template_option, sources_option},
       run_gate,
       offered};
 }

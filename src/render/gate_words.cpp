@@ -49,6 +49,17 @@ std::string date_sentence(const gate::DealVerdict& deal) {
                      deal.decision_date_is_today ? ", which is today, as the deal names no decision date" : "");
 }
 
+std::vector<std::pair<std::string, std::string>> carried_along(const gate::DealVerdict& deal) {
+  using Kind = model::Anything::Kind;
+  std::vector<std::pair<std::string, std::string>> all;
+  if (!deal.meta) return all;
+  for (const auto& [name, value] : deal.meta->members) {
+    if (value.kind == Kind::text || value.kind == Kind::number) all.emplace_back(name, value.text);
+    if (value.kind == Kind::boolean) all.emplace_back(name, value.yes ? "yes" : "no");
+  }
+  return all;
+}
+
 std::string reports_sentence(const gate::RequirementVerdict& requirement) {
   if (!requirement.met_by.empty()) {
     const bool has_to_wait = std::any_of(requirement.actions.begin(), requirement.actions.end(),

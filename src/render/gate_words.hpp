@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "socrates/render/gate.hpp"
@@ -20,6 +21,10 @@ inline constexpr std::string_view no_deal = "There is no deal, and nothing is ju
 std::string title_of(const gate::DealVerdict& deal);
 
 std::string date_sentence(const gate::DealVerdict& deal);
+
+/// What the deal carries along under `meta`, name and value in the order given: texts, numbers, yes and no. Lists and
+/// objects are for programs, and stand in JSON alone.
+std::vector<std::pair<std::string, std::string>> carried_along(const gate::DealVerdict& deal);
 
 /// Which reports meet it, or come nearest.
 std::string reports_sentence(const gate::RequirementVerdict& requirement);

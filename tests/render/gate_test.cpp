@@ -39,6 +39,15 @@ gate::DealVerdict deal_with(Verdict verdict, const std::string& name) {
   requirement.actions = {{"G09", "we", name}};
   requirement.others = {{name, name}};
   requirement.replies = {name};
+  requirement.alternatives = {requirement, requirement};
+  requirement.interim = {name};
+  deal.notices = {name};
+  deal.meta = model::Anything{};
+  deal.meta->kind = model::Anything::Kind::object;
+  model::Anything text;
+  text.kind = model::Anything::Kind::text;
+  text.text = name;
+  deal.meta->members = {{name, text}, {"list", {model::Anything::Kind::list, false, {}, {text}, {}}}};
   deal.requirements = {requirement};
   return deal;
 }

@@ -44,9 +44,16 @@ Section section_of(const gate::RequirementVerdict& requirement) {
           tone_of(requirement.verdict)};
 }
 
+std::string carried_sentence(const gate::DealVerdict& deal) {
+  std::string sentence;
+  for (const auto& [name, value] : carried_along(deal))
+    sentence += fmt::format("{}{}: {}", sentence.empty() ? "" : "; ", name, value);
+  return sentence;
+}
+
 Section section_of(const gate::DealVerdict& deal) {
   Section section{title_of(deal),
-                  {Paragraph{{date_sentence(deal)}}},
+                  {Paragraph{{date_sentence(deal)}}, Paragraph{{carried_sentence(deal)}}},
                   {},
                   std::string(words_of(deal.verdict)),
                   tone_of(deal.verdict)};

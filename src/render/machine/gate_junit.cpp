@@ -65,6 +65,13 @@ std::string test_case(const gate::DealVerdict& deal, const gate::RequirementVerd
   return {};
 }
 
+std::string properties(const gate::DealVerdict& deal) {
+  std::string text;
+  for (const auto& [name, value] : carried_along(deal))
+    text += fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", xml_safe(name), xml_safe(value));
+  return text.empty() ? text : "    <properties>\n" + text + "    </properties>\n";
+}
+
 }  // namespace
 
 std::string gate_junit(const GateReport& report) {
@@ -78,6 +85,7 @@ std::string gate_junit(const GateReport& report) {
     suites +=
         fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\" time=\"0\">\n",
                     xml_safe(title_of(deal)), deal.requirements.size(), broken, unknown);
+    suites += properties(deal);
     for (const gate::RequirementVerdict& requirement : deal.requirements) suites += test_case(deal, requirement);
     suites += "  </testsuite>\n";
     tests += deal.requirements.size();

@@ -7,6 +7,7 @@
 
 #include "render/machine/date_pattern.hpp"
 #include "render/machine/json_form.hpp"
+#include "render/machine/shape_words.hpp"
 #include "render/markdown.hpp"
 
 namespace socrates::render {
@@ -105,34 +106,6 @@ class SchemaWriter {
   Json definitions_ = Json::object();
 };
 
-std::string plain_words(const InputShape& shape) {
-  switch (shape.kind) {
-    case ShapeKind::text:
-      return "text";
-    case ShapeKind::text_or_number:
-      return "text or number";
-    case ShapeKind::boolean:
-      return "`true` or `false`";
-    case ShapeKind::whole_number:
-      return shape.to > 0 ? fmt::format("whole number, {} to {}", shape.from, shape.to) : "whole number";
-    case ShapeKind::number:
-      return "number";
-    case ShapeKind::date:
-      return "date";
-    case ShapeKind::word:
-      return code_spans({shape.words.begin(), shape.words.end()});
-    case ShapeKind::list:
-      return "list of " + (shape.of.front().kind == ShapeKind::text ? "texts" : plain_words(shape.of.front()));
-    case ShapeKind::map:
-      return shape.of.empty() ? "object" : "object of " + plain_words(shape.of.front());
-    case ShapeKind::object:
-      return shape.name.empty() ? "object" : code_span(shape.name);
-    case ShapeKind::anything:
-      break;
-  }
-  return "anything";
-}
-
 std::string presence_words(KeyPresence presence) {
   switch (presence) {
     case KeyPresence::mandatory:
@@ -160,6 +133,34 @@ void add_objects(const std::string& name, const InputShape& shape,
 }
 
 }  // namespace
+
+std::string plain_words(const InputShape& shape) {
+  switch (shape.kind) {
+    case ShapeKind::text:
+      return "text";
+    case ShapeKind::text_or_number:
+      return "text or number";
+    case ShapeKind::boolean:
+      return "`true` or `false`";
+    case ShapeKind::whole_number:
+      return shape.to > 0 ? fmt::format("whole number, {} to {}", shape.from, shape.to) : "whole number";
+    case ShapeKind::number:
+      return "number";
+    case ShapeKind::date:
+      return "date";
+    case ShapeKind::word:
+      return code_spans({shape.words.begin(), shape.words.end()});
+    case ShapeKind::list:
+      return "list of " + (shape.of.front().kind == ShapeKind::text ? "texts" : plain_words(shape.of.front()));
+    case ShapeKind::map:
+      return shape.of.empty() ? "object" : "object of " + plain_words(shape.of.front());
+    case ShapeKind::object:
+      return shape.name.empty() ? "object" : code_span(shape.name);
+    case ShapeKind::anything:
+      break;
+  }
+  return "anything";
+}
 
 std::string shape_schema(std::string_view kind, std::string_view title, const InputShape& shape, Holds holds) {
   SchemaWriter writer;

@@ -17,8 +17,8 @@
 #include "socrates/base/words.hpp"
 #include "socrates/gate/steps.hpp"
 #include "socrates/loader/deals_loader.hpp"
-#include "socrates/render/deals.hpp"
 #include "socrates/loader/shapes.hpp"
+#include "socrates/render/deals.hpp"
 #include "socrates/render/gate.hpp"
 #include "socrates/render/shape.hpp"
 
@@ -251,15 +251,14 @@ ExitStatus status_of(gate::Verdict verdict) {
 }
 
 Command gate_command() {
-  return {
-      "gate",
-      "Say whether the reports held satisfy what deals ask for",
-      all_forms_of_gate(),
-      {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option, waivers_option,
-       strict_option, allow_empty_option, show_deals_option, also_option, summary_option,
- template_option, sources_option},
-      run_gate,
-      offered};
+  return {"gate",
+          "Say whether the reports held satisfy what deals ask for",
+          all_forms_of_gate(),
+          {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option,
+           waivers_option, strict_option, allow_empty_option, show_deals_option, also_option, summary_option,
+           template_option, sources_option},
+          run_gate,
+          offered};
 }
 
 }  // namespace socrates::cli

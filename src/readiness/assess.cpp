@@ -268,17 +268,24 @@ class Assessor {
     return result;
   }
 
-  /// When the first of the controls for it is in place.
+  /// When the first of the controls for it is in place. One of which nothing is known may not apply at all, so it is not
+  /// counted on beside one that is known to be a gap, and of several the last counts.
   model::Weeks first_finish_of(const Target& target) {
     std::optional<model::Weeks> first;
+    model::Weeks last_unknown;
     for (const std::size_t control : target.controls) {
       if (!is_gap(status(control))) continue;
       const model::Weeks weeks = finish_of(control);
-      first = first ? model::Weeks{std::min(first->least, weeks.least), std::min(first->likely, weeks.likely),
-                                   std::min(first->most, weeks.most)}
-                    : weeks;
+      if (status(control) == ControlStatus::unknown)
+        last_unknown = later_of(last_unknown, weeks);
+      else
+        first = first ? sooner_of(*first, weeks) : weeks;
     }
-    return first.value_or(model::Weeks{});
+    return first.value_or(last_unknown);
+  }
+
+  static model::Weeks sooner_of(const model::Weeks& a, const model::Weeks& b) {
+    return {std::min(a.least, b.least), std::min(a.likely, b.likely), std::min(a.most, b.most)};
   }
 
   static model::Weeks later_of(const model::Weeks& a, const model::Weeks& b) {

@@ -129,7 +129,9 @@ std::string xml_safe(std::string_view text) {
 
 std::string annotation_message(std::string_view text) {
   std::string result;
-  for (const char letter : terminal_safe(text)) {
+  std::string safe = terminal_safe(text);
+  for (std::size_t at = safe.find("##["); at != std::string::npos; at = safe.find("##[", at)) safe.insert(at + 2, " ");
+  for (const char letter : safe) {
     if (letter == '%')
       result += "%25";
     else if (letter == '\n')

@@ -38,7 +38,8 @@ base::Date day(const std::string& text) { return base::parse_date(text).value();
 
 model::Deal deal_of(const std::string& json) {
   base::Diagnostics problems;
-  const auto deals = loader::load_deals({base::Source{"deal.json", json}}, selection().rules, day("2026-11-24"), problems);
+  const auto deals =
+      loader::load_deals({base::Source{"deal.json", json}}, selection().rules, day("2026-11-24"), problems);
   expect_none(problems, json);
   return deals.value().front();
 }

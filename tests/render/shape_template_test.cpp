@@ -20,7 +20,8 @@ std::string json_form() { return render::shape_json_template("Fill it in.", "met
 /// What the gate's reader has to say against it; empty where it takes it.
 std::string problem_with(const std::string& name, const std::string& text) {
   base::Diagnostics problems;
-  const auto deals = loader::load_deals({name, text}, test::selection().rules, test::day("2026-11-24"), problems);
+  const auto deals =
+      loader::load_deals({base::Source{name, text}}, test::selection().rules, test::day("2026-11-24"), problems);
   if (deals) return deals->size() == 1 ? "" : "it is no single deal";
   return problems.kept().front().message;
 }

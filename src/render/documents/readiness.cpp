@@ -8,7 +8,7 @@
 #include "render/decision_words.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"
-#include "render/plan_view.hpp"
+#include "render/plan_words.hpp"
 #include "render/readiness_words.hpp"
 #include "render/sentence.hpp"
 #include "socrates/model/answer_words.hpp"

@@ -4,7 +4,7 @@
 
 #include "render/decision_words.hpp"
 #include "render/machine/json_form.hpp"
-#include "render/plan_view.hpp"
+#include "render/plan_words.hpp"
 #include "render/readiness_words.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/render/readiness.hpp"

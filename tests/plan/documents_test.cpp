@@ -13,14 +13,8 @@ using plan::StepKind;
 
 namespace {
 
-Plan make(const plan::Aim& aim) { return plan::make_plan(aim, shipped_engagement()); }
-
 bool has(const Plan& plan, std::string_view id) {
   return std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step& step) { return step.id == id; });
-}
-
-bool has(const Plan& plan, Notice notice) {
-  return std::find(plan.notices.begin(), plan.notices.end(), notice) != plan.notices.end();
 }
 
 plan::Aim both_with_type_1() {

@@ -15,12 +15,6 @@ using plan::Plan;
 
 namespace {
 
-Plan make(const plan::Aim& aim) { return plan::make_plan(aim, shipped_engagement()); }
-
-bool has(const Plan& plan, Notice notice) {
-  return std::find(plan.notices.begin(), plan.notices.end(), notice) != plan.notices.end();
-}
-
 const plan::Option* option(const Plan& plan, model::OptionKind kind) {
   const auto found =
       std::find_if(plan.options.begin(), plan.options.end(), [&](const plan::Option& one) { return one.kind == kind; });

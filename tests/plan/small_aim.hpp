@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,14 @@
 inline const socrates::model::Engagement& shipped_engagement() {
   static const socrates::model::Engagement& engagement = socrates::builtin::engagement();
   return engagement;
+}
+
+inline socrates::plan::Plan make(const socrates::plan::Aim& aim) {
+  return socrates::plan::make_plan(aim, shipped_engagement());
+}
+
+inline bool has(const socrates::plan::Plan& plan, socrates::plan::Notice notice) {
+  return std::find(plan.notices.begin(), plan.notices.end(), notice) != plan.notices.end();
 }
 
 /// A first SOC 2 Type 2 for somebody who asks, on 24 November 2026, with nothing to do but the phases.

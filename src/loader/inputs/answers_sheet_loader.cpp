@@ -31,7 +31,7 @@ using model::QuestionKind;
 using Kind = Node::Kind;
 
 /// By column: its index in the sheet.
-using Columns = std::map<std::string_view, std::size_t>;
+using ColumnPlaces = std::map<std::string_view, std::size_t>;
 
 /// What its text means: see base::text_of_cell.
 Cell read_cell(Cell cell) {
@@ -143,7 +143,7 @@ class SheetReader {
 
   const Answerable& answerable_;
   Diagnostics& problems_;
-  Columns columns_;
+  ColumnPlaces columns_;
   std::size_t width_ = 0;
   std::map<std::string, base::Span> seen_;
 };

@@ -426,9 +426,9 @@ std::optional<DealsTree> read_deals_tree(const DealsFile& file, const model::Rul
   if (file.columns == nullptr && !is_sheet(file.source)) {
     root = is_lines(file.source) ? std::optional(read_lines(file.source, tree.lines, problems))
                                  : read_tree(file.source, problems);
-  } else if (auto rows = read_records(file.source, file.columns != nullptr ? file.columns->rows : "", problems)) {
+  } else if (auto rows = read_rows(file.source, file.columns != nullptr ? file.columns->rows : "", problems)) {
     const std::size_t before = problems.count();
-    root = deals_of_records(*rows, file.columns, deal_form.shape(), rules, problems);
+    root = deals_of_rows(*rows, file.columns, deal_form.shape(), rules, problems);
     if (root->items.empty() && problems.count() != before) return std::nullopt;
     tree.lines = std::move(rows->sources);
   }

@@ -136,27 +136,22 @@ struct Bound {
 
 class RowReader {
  public:
-  RowReader(const Records& records, const model::Columns* columns, const Shape& deal, const model::RuleSet& rules,
+  RowReader(const NamedRows& rows, const model::Columns* columns, const Shape& deal, const model::RuleSet& rules,
             Diagnostics& problems)
-      : records_(records),
-        columns_(columns),
-        targets_(deal),
-        rules_(rules),
-        problems_(problems),
-        before_(problems.count()) {}
+      : rows_(rows), columns_(columns), targets_(deal), rules_(rules), problems_(problems), before_(problems.count()) {}
 
   Node read() {
     columns_ != nullptr ? bind_mapping() : bind_sheet();
-    Node deals = list_node({records_.all.empty() ? nullptr : records_.all.front().at.source, 0, 0});
+    Node deals = list_node({rows_.all.empty() ? nullptr : rows_.all.front().at.source, 0, 0});
     if (!binds("id") && problems_.count() != before_) return deals;
     if (!binds("id")) {
-      const base::Span at = records_.columns.empty() ? deals.at : records_.columns.front().cell.at;
+      const base::Span at = rows_.columns.empty() ? deals.at : rows_.columns.front().cell.at;
       problems_.add(Code::sheet_columns, at, "no column says which deal a row is of", "id",
                     "name a column 'id', or say under 'columns' in a file of --columns where the id stands");
       return deals;
     }
-    for (const Record& record : records_.all)
-      if (!is_skipped(record)) add(record, deals);
+    for (const NamedRow& row : rows_.all)
+      if (!is_skipped(row)) add(row, deals);
     return deals;
   }
 
@@ -177,7 +172,7 @@ class RowReader {
   /// Each column is a key; blanks and capitals in its name do not count.
   void bind_sheet() {
     std::vector<NamedCell> unknown;
-    for (const NamedCell& column : records_.columns) {
+    for (const NamedCell& column : rows_.columns) {
       if (column.name.empty()) continue;
       std::string key = column.name;
       if (!key.starts_with(answers_of) && !key.starts_with(meta_of)) {
@@ -211,7 +206,7 @@ class RowReader {
   }
 
   void bind_mapping() {
-    const base::Span top = {records_.all.empty() ? nullptr : records_.all.front().at.source, 0, 0};
+    const base::Span top = {rows_.all.empty() ? nullptr : rows_.all.front().at.source, 0, 0};
     for (const auto& [key, column] : columns_->columns) {
       require_column(column.from);
       bind(key, column, top);
@@ -227,18 +222,18 @@ class RowReader {
 
   /// A sheet says which columns it has; JSON leaves out what is empty.
   void require_column(const std::string& name) {
-    if (name.empty() || records_.columns.empty()) return;
+    if (name.empty() || rows_.columns.empty()) return;
     std::vector<std::string> known;
-    for (const NamedCell& column : records_.columns) known.push_back(column.name);
+    for (const NamedCell& column : rows_.columns) known.push_back(column.name);
     if (!base::names(known, name))
-      problems_.add(Code::sheet_columns, records_.columns.front().cell.at,
+      problems_.add(Code::sheet_columns, rows_.columns.front().cell.at,
                     fmt::format("there is no column '{}'", shortened(name)), {}, base::suggestion(name, known));
   }
 
-  [[nodiscard]] bool is_skipped(const Record& record) const {
+  [[nodiscard]] bool is_skipped(const NamedRow& row) const {
     if (columns_ == nullptr) return false;
     return std::any_of(columns_->skip.begin(), columns_->skip.end(), [&](const auto& column) {
-      const Cell* const cell = record.find(column.first);
+      const Cell* const cell = row.find(column.first);
       return cell != nullptr && std::any_of(column.second.begin(), column.second.end(), [&](const std::string& text) {
                return base::lower(text) == base::lower(cell->text);
              });
@@ -246,15 +241,15 @@ class RowReader {
   }
 
   /// The text of a column, as the mapping has it; none where nothing is said.
-  std::optional<Cell> said(const Bound& bound, const Record& record) {
+  std::optional<Cell> said(const Bound& bound, const NamedRow& row) {
     const Column& column = bound.column;
-    const Cell* const cell = column.from.empty() ? nullptr : record.find(column.from);
+    const Cell* const cell = column.from.empty() ? nullptr : row.find(column.from);
     if (cell != nullptr && column.values.empty()) return *cell;
     if (const auto meaning = cell != nullptr ? meaning_of(bound, cell->text) : std::nullopt) {
       if (meaning->empty()) return std::nullopt;
       return Cell{*meaning, cell->at};
     }
-    if (column.otherwise) return Cell{*column.otherwise, cell != nullptr ? cell->at : record.at};
+    if (column.otherwise) return Cell{*column.otherwise, cell != nullptr ? cell->at : row.at};
     if (cell != nullptr)
       problems_.add(Code::unknown_word, cell->at,
                     fmt::format("'{}' in the column '{}' stands for nothing", shortened(cell->text), column.from),
@@ -297,16 +292,16 @@ class RowReader {
     }
   }
 
-  void add(const Record& record, Node& deals) {
-    Node of_deal = object_node(record.at);
-    Node requirement = object_node(record.at);
-    Node due = object_node(record.at);
-    Node promise = object_node(record.at);
-    Node answers = object_node(record.at);
-    Node meta = object_node(record.at);
+  void add(const NamedRow& row, Node& deals) {
+    Node of_deal = object_node(row.at);
+    Node requirement = object_node(row.at);
+    Node due = object_node(row.at);
+    Node promise = object_node(row.at);
+    Node answers = object_node(row.at);
+    Node meta = object_node(row.at);
     Node* const parts[] = {&of_deal, &requirement, &due, &promise, &answers, &meta};
     for (const Bound& bound : bound_) {
-      const std::optional<Cell> cell = said(bound, record);
+      const std::optional<Cell> cell = said(bound, row);
       auto node = cell ? value(bound, *cell) : std::nullopt;
       if (!node) continue;
       const base::Span at = node->at;
@@ -314,17 +309,17 @@ class RowReader {
     }
     const Node::Member* const id = find_member(of_deal, "id");
     if (id == nullptr || id->value.kind != Kind::string) {
-      problems_.add(Code::missing_field, record.at, "this row does not say which deal it is of", "id");
+      problems_.add(Code::missing_field, row.at, "this row does not say which deal it is of", "id");
       return;
     }
     Node& deal = deal_of(id->value, deals);
     merge(of_deal, deal);
-    if (!answers.members.empty()) merge(answers, member_of(deal, "answers", object_node(record.at)));
-    if (!meta.members.empty()) merge(meta, member_of(deal, "meta", object_node(record.at)));
+    if (!answers.members.empty()) merge(answers, member_of(deal, "answers", object_node(row.at)));
+    if (!meta.members.empty()) merge(meta, member_of(deal, "meta", object_node(row.at)));
     if (!due.members.empty()) requirement.members.push_back({"due", due.at, std::move(due)});
     if (!requirement.members.empty())
-      add_requirement(std::move(requirement), member_of(deal, "requires", list_node(record.at)));
-    if (!promise.members.empty()) member_of(deal, "promises", list_node(record.at)).items.push_back(std::move(promise));
+      add_requirement(std::move(requirement), member_of(deal, "requires", list_node(row.at)));
+    if (!promise.members.empty()) member_of(deal, "promises", list_node(row.at)).items.push_back(std::move(promise));
   }
 
   Node& deal_of(const Node& id, Node& deals) {
@@ -371,7 +366,7 @@ class RowReader {
     member_of(*before, "any_of", {}).items.push_back(without_id(std::move(requirement)));
   }
 
-  const Records& records_;
+  const NamedRows& rows_;
   const model::Columns* columns_;
   Targets targets_;
   const model::RuleSet& rules_;
@@ -385,9 +380,9 @@ class RowReader {
 
 std::vector<std::string> keys_of_deal_rows(const Shape& deal) { return Targets(deal).names(); }
 
-Node deals_of_records(const Records& records, const model::Columns* columns, const Shape& deal,
-                      const model::RuleSet& rules, Diagnostics& problems) {
-  return RowReader(records, columns, deal, rules, problems).read();
+Node deals_of_rows(const NamedRows& rows, const model::Columns* columns, const Shape& deal, const model::RuleSet& rules,
+                   Diagnostics& problems) {
+  return RowReader(rows, columns, deal, rules, problems).read();
 }
 
 }  // namespace socrates::loader

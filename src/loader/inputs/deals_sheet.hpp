@@ -20,10 +20,10 @@ namespace socrates::loader {
 std::vector<std::string> keys_of_deal_rows(const model::Shape& deal);
 
 /// The deals that the records tell, as a list of objects like the one that a JSON file with the same deals would hold,
-/// each value with the place of its cell. Records of one id are one deal: each that says something of a requirement
+/// each value with the place of its cell. NamedRows of one id are one deal: each that says something of a requirement
 /// adds one, and those that name the same requirement are alternatives of it. `columns`: where the keys come from;
 /// null: each column of a sheet is a key. What is wrong is reported.
-Node deals_of_records(const Records& records, const model::Columns* columns, const model::Shape& deal,
-                      const model::RuleSet& rules, base::Diagnostics& problems);
+Node deals_of_rows(const NamedRows& records, const model::Columns* columns, const model::Shape& deal,
+                   const model::RuleSet& rules, base::Diagnostics& problems);
 
 }  // namespace socrates::loader

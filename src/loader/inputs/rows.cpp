@@ -28,7 +28,7 @@ std::string scalar_text(const Node& node) {
 bool is_scalar(const Node& node) { return node.kind != Kind::mapping && node.kind != Kind::sequence; }
 
 /// Every value under its way; a list of plain values is one cell.
-void add_cells(const Node& node, const std::string& way, Record& record) {
+void add_cells(const Node& node, const std::string& way, NamedRow& record) {
   const auto below = [&](const std::string& key) { return way.empty() ? key : way + "." + key; };
   if (node.kind == Kind::null) return;
   if (is_scalar(node)) {
@@ -69,17 +69,17 @@ const Node* list_at(const Node& root, std::string_view rows, Diagnostics& proble
   return node;
 }
 
-std::optional<Records> records_of(const Node& root, std::string_view rows, Diagnostics& problems) {
+std::optional<NamedRows> rows_of_list(const Node& root, std::string_view rows, Diagnostics& problems) {
   const Node* const list = list_at(root, rows, problems);
   if (list == nullptr) return std::nullopt;
-  Records records;
+  NamedRows records;
   const auto add = [&](const Node& node) {
     if (node.kind != Kind::mapping) {
       problems.add(Code::wrong_field, node.at, fmt::format("expected a record, found {}", describe(node)), {},
                    "the file of --columns says under 'rows' where the list stands, such as result.records");
       return;
     }
-    Record record;
+    NamedRow record;
     record.at = node.at;
     add_cells(node, {}, record);
     records.all.push_back(std::move(record));
@@ -97,10 +97,10 @@ Cell meant(Cell cell) {
   return cell;
 }
 
-std::optional<Records> records_of_sheet(const base::Source& source, Diagnostics& problems) {
+std::optional<NamedRows> rows_of_sheet(const base::Source& source, Diagnostics& problems) {
   const auto rows = read_csv(source, problems);
   if (!rows) return std::nullopt;
-  Records records;
+  NamedRows records;
   if (rows->empty()) {
     problems.add(Code::sheet_columns, {&source, 0, 0}, "the sheet is empty", {}, "the first line names the columns");
     return std::nullopt;
@@ -113,7 +113,7 @@ std::optional<Records> records_of_sheet(const base::Source& source, Diagnostics&
     records.columns.push_back({name.text, name});
   }
   for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
-    Record record;
+    NamedRow record;
     record.at = row->front().at;
     for (std::size_t i = 0; i < row->size(); ++i) {
       Cell cell = meant((*row)[i]);
@@ -141,7 +141,7 @@ std::string_view first_line(std::string_view text) {
 
 }  // namespace
 
-const Cell* Record::find(std::string_view name) const {
+const Cell* NamedRow::find(std::string_view name) const {
   const auto found = std::find_if(cells.begin(), cells.end(), [&](const NamedCell& each) { return each.name == name; });
   return found == cells.end() ? nullptr : &found->cell;
 }
@@ -180,13 +180,13 @@ Node read_lines(const base::Source& source, std::deque<base::Source>& sources, D
   return list;
 }
 
-std::optional<Records> read_records(const base::Source& source, std::string_view rows, Diagnostics& problems) {
-  if (is_sheet(source)) return records_of_sheet(source, problems);
+std::optional<NamedRows> read_rows(const base::Source& source, std::string_view rows, Diagnostics& problems) {
+  if (is_sheet(source)) return rows_of_sheet(source, problems);
   std::deque<base::Source> sources;
   const std::optional<Node> root =
       is_lines(source) ? std::optional(read_lines(source, sources, problems)) : read_tree(source, problems);
   if (!root) return std::nullopt;
-  std::optional<Records> records = records_of(*root, rows, problems);
+  std::optional<NamedRows> records = rows_of_list(*root, rows, problems);
   if (records) records->sources = std::move(sources);
   return records;
 }

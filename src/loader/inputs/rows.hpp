@@ -21,7 +21,7 @@ struct NamedCell {
 };
 
 /// A row of a sheet, or an object of a list: what is not empty and not null.
-struct Record {
+struct NamedRow {
   std::vector<NamedCell> cells;
   base::Span at;
 
@@ -30,9 +30,9 @@ struct Record {
 };
 
 /// Another program's list.
-struct Records {
+struct NamedRows {
   std::vector<NamedCell> columns;    ///< of a sheet; of JSON none
-  std::vector<Record> all;           ///< in their order
+  std::vector<NamedRow> all;         ///< in their order
   std::deque<base::Source> sources;  ///< of the lines, where each is a text of its own
 };
 
@@ -49,6 +49,6 @@ Node read_lines(const base::Source& source, std::deque<base::Source>& sources, b
 
 /// Reads CSV, JSON or lines of JSON. `rows` is the way to the list in JSON; empty: what the text holds is the list, or
 /// its only record.
-std::optional<Records> read_records(const base::Source& source, std::string_view rows, base::Diagnostics& problems);
+std::optional<NamedRows> read_rows(const base::Source& source, std::string_view rows, base::Diagnostics& problems);
 
 }  // namespace socrates::loader

@@ -268,8 +268,8 @@ class Assessor {
     return result;
   }
 
-  /// When the first of the controls for it is in place. One of which nothing is known may not apply at all, so it is not
-  /// counted on beside one that is known to be a gap, and of several the last counts.
+  /// When the first of the controls for it is in place. One of which nothing is known may not apply at all, so it is
+  /// not counted on beside one that is known to be a gap, and of several the last counts.
   model::Weeks first_finish_of(const Target& target) {
     std::optional<model::Weeks> first;
     model::Weeks last_unknown;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <set>
 
 #include "socrates/base/harmful.hpp"
@@ -60,14 +62,20 @@ std::string written(const Json& document, Layout layout) {
       document.dump(layout == Layout::indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + '\n';
   std::string result;
   result.reserve(text.size());
+  const auto is_plain = [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; };
   for (std::size_t offset = 0; offset < text.size();) {
+    // Nearly all of every document is ASCII, copied at once.
+    const auto rest = text.begin() + static_cast<std::ptrdiff_t>(offset);
+    const auto plain = static_cast<std::size_t>(std::find_if_not(rest, text.end(), is_plain) - rest);
+    result.append(text, offset, plain);
+    offset += plain;
+    if (offset == text.size()) break;
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);
-    if (point != '\n' && base::is_harmful_at(text, start)) {
+    if (base::is_harmful_at(text, start))
       result += escaped_units(point);
-    } else {
+    else
       result.append(text, start, offset - start);
-    }
   }
   return result;
 }

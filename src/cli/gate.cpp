@@ -50,9 +50,9 @@ std::vector<std::string> candidates_for_also(const Given& given, std::string_vie
 constexpr Argument also_option{"--also", "FORMAT:FILE", "Write the result in this form too; may be given again",
                                Times::any, candidates_for_also};
 constexpr std::string_view template_forms[] = {"yaml", json_form, "csv"};
-constexpr Argument template_option{"--template", "FORM",
-                                   "Write a form of a deal to fill in, and judge nothing: yaml, json, csv", Times::once,
-                                   one_of<template_forms>};
+constexpr Argument deal_template_option{"--template", "FORM",
+                                        "Write a form of a deal to fill in, and judge nothing: yaml, json, csv",
+                                        Times::once, one_of<template_forms>};
 constexpr Argument summary_option{"--summary", "",
                                   "Say what all deals together lack, and what would let most of them through"};
 
@@ -145,7 +145,7 @@ void write(const Forms<Report>& forms, const Report& report, const Options& opti
 
 /// A deal to fill in, with all that one can say.
 std::optional<Result> deal_template(const Given& given, base::Diagnostics& problems) {
-  const std::string form = value_of(given, template_option);
+  const std::string form = value_of(given, deal_template_option);
   if (is_given(given, deal_argument)) {
     add_usage_problem(problems, "option '--template' judges no deal", "leave the deals out");
     return std::nullopt;
@@ -173,7 +173,7 @@ std::optional<Result> deal_template(const Given& given, base::Diagnostics& probl
 
 std::optional<Result> run_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  if (is_given(given, template_option)) return deal_template(given, problems);
+  if (is_given(given, deal_template_option)) return deal_template(given, problems);
   if (!is_given(given, deal_argument))
     add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
   const bool only_shows = is_given(given, show_deals_option);
@@ -256,7 +256,7 @@ Command gate_command() {
           all_forms_of_gate(),
           {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option,
            waivers_option, strict_option, allow_empty_option, show_deals_option, also_option, summary_option,
-           template_option, sources_option},
+           deal_template_option, sources_option},
           run_gate,
           offered};
 }

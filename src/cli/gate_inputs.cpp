@@ -74,6 +74,22 @@ bool holds_no_deal(std::string_view text) {
   return rest.empty() || rest == "[]";
 }
 
+/// The file; none where it cannot be read, or holds no deal and may.
+std::optional<base::Source> source_with_deals(const std::string& path, const Given& given,
+                                              base::Diagnostics& problems) {
+  std::optional<base::Source> source = read_source(path, problems);
+  if (source && is_given(given, allow_empty_option) && holds_no_deal(source->text)) return std::nullopt;
+  return source;
+}
+
+void report_second_file(const std::string& id, const std::string& file, base::Diagnostics& problems) {
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::repeated_field;
+  diagnostic.file = file;
+  diagnostic.message = fmt::format("another file has a deal '{}' too", id);
+  problems.add(std::move(diagnostic));
+}
+
 }  // namespace
 
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems) {
@@ -114,22 +130,15 @@ std::optional<ReadDeals> read_deals(const Given& given, const loader::Answerable
   ReadDeals read;
   std::set<std::string> ids;
   for (const std::string& path : values_of(given, deal_argument)) {
-    const std::optional<base::Source> source = read_source(path, problems);
+    const std::optional<base::Source> source = source_with_deals(path, given, problems);
     if (!source) continue;
-    if (is_given(given, allow_empty_option) && holds_no_deal(source->text)) continue;
     const loader::DealsFile file{*source, has_columns ? &*columns : nullptr};
     std::vector<std::size_t> lines;
     auto some = loader::load_deals(file, answerable, today, problems, &profiles, &lines);
     if (!some) continue;
     for (const std::size_t line : lines) read.places.push_back({path == "-" ? std::string() : path, line});
     for (model::Deal& deal : *some) {
-      if (!ids.insert(deal.id).second) {
-        base::Diagnostic diagnostic{};
-        diagnostic.code = base::Code::repeated_field;
-        diagnostic.file = source->name;
-        diagnostic.message = fmt::format("another file has a deal '{}' too", deal.id);
-        problems.add(std::move(diagnostic));
-      }
+      if (!ids.insert(deal.id).second) report_second_file(deal.id, source->name, problems);
       read.deals.push_back(std::move(deal));
     }
     if (!is_given(given, show_deals_option)) continue;

@@ -53,8 +53,8 @@ constexpr Argument ready_for_option{"--ready-for", "STEP", "Succeed only if noth
 constexpr Argument period_option{"--period", "FROM/TO",
                                  "The first and the last day of the examination period to be looked at"};
 constexpr Argument since_option{"--since", "OLD_ANSWERS", "Say what moved since these answers"};
-constexpr Argument template_option{"--template", "csv", "Write the sheet to fill in, in place of the result",
-                                   Times::once, one_of<templates>};
+constexpr Argument sheet_template_option{"--template", "csv", "Write the sheet to fill in, in place of the result",
+                                         Times::once, one_of<templates>};
 
 /// What the options ask of the readiness; problems where they ask for something that there is not.
 ReadinessDemand read_demand(const Given& given, base::Diagnostics& problems) {
@@ -225,8 +225,8 @@ std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, 
 
 std::optional<Result> run_readiness(const Given& given, const Options& options, base::Diagnostics& problems) {
   static_cast<void>(has_answers(given, problems));
-  const std::string sheet = value_of(given, template_option);
-  if (is_given(given, template_option) && sheet != sheet_form)
+  const std::string sheet = value_of(given, sheet_template_option);
+  if (is_given(given, sheet_template_option) && sheet != sheet_form)
     add_usage_problem(problems, fmt::format("option '--template' cannot be '{}'", sheet), "write --template csv");
   ReadinessDemand demand = read_demand(given, problems);
   const std::optional<readiness::WishedPeriod> wished = read_period(given, problems);
@@ -282,8 +282,8 @@ Command readiness_command() {
   return {"readiness",
           "Say how far the controls are, and what to do first",
           std::move(forms),
-          {filled_argument, min_option, ready_for_option, window_option, period_option, since_option, template_option,
-           setting_option, sources_option},
+          {filled_argument, min_option, ready_for_option, window_option, period_option, since_option,
+           sheet_template_option, setting_option, sources_option},
           run_readiness};
 }
 

@@ -29,11 +29,11 @@ constexpr std::string_view usual_form = "YYYY-MM-DD";
 constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::size_t digits_at(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_decimal_digit) - text.begin());
 }
 
 int number_of(std::string_view digits) {
@@ -70,7 +70,7 @@ class DateReader {
   }
 
   [[nodiscard]] std::optional<base::Date> date() const {
-    const bool has_time = rest_.size() > 1 && (rest_[0] == 'T' || rest_[0] == ' ') && is_digit(rest_[1]);
+    const bool has_time = rest_.size() > 1 && (rest_[0] == 'T' || rest_[0] == ' ') && is_decimal_digit(rest_[1]);
     if (!rest_.empty() && !has_time) return std::nullopt;
     return base::parse_date(fmt::format("{:04}-{:02}-{:02}", year_, month_, day_));
   }
@@ -155,7 +155,7 @@ Node whole_number_in(const Cell& cell) {
 
 /// The digits of an amount without what stands around them: `$`, `EUR`, blanks.
 std::string bare_amount(std::string_view text) {
-  const auto is_part = [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '\''; };
+  const auto is_part = [](char c) { return is_decimal_digit(c) || c == '.' || c == ',' || c == '\''; };
   const auto* const first = std::find_if(text.begin(), text.end(), is_part);
   const auto last = std::find_if(text.rbegin(), std::make_reverse_iterator(first), is_part).base();
   const std::string_view around[] = {
@@ -181,7 +181,8 @@ bool parts_thousands(std::string_view digits, char separator) {
     const std::string_view rest = digits.substr(at + 1);
     if (digits_at(rest) != 3) return false;
     at = rest.size() == 3 ? std::string_view::npos : at + 4;
-    if (at != std::string_view::npos && digits[at] != separator) return digits.find(separator, at) == digits.npos;
+    if (at != std::string_view::npos && digits[at] != separator)
+      return digits.find(separator, at) == std::string_view::npos;
   }
   return true;
 }
@@ -192,9 +193,9 @@ std::optional<char> decimal_of(std::string_view digits, std::string_view said) {
   if (!said.empty()) return said.front();
   const std::size_t point = digits.rfind('.');
   const std::size_t comma = digits.rfind(',');
-  if (point == digits.npos && comma == digits.npos) return '.';
-  if (point != digits.npos && comma != digits.npos) return point < comma ? ',' : '.';
-  const char separator = point != digits.npos ? '.' : ',';
+  if (point == std::string_view::npos && comma == std::string_view::npos) return '.';
+  if (point != std::string_view::npos && comma != std::string_view::npos) return point < comma ? ',' : '.';
+  const char separator = point != std::string_view::npos ? '.' : ',';
   const char other = separator == '.' ? ',' : '.';
   if (digits.find(separator) != digits.rfind(separator)) return other;
   if (!parts_thousands(digits, separator)) return separator;
@@ -224,7 +225,7 @@ std::optional<Node> amount_in(const Cell& cell, const Writing& writing, Diagnost
   const std::size_t end = std::min(digits.find(*decimal), digits.size());
   const std::string_view whole = std::string_view(digits).substr(0, end);
   std::string number;
-  if (whole.find(separator) == whole.npos || parts_thousands(whole, separator))
+  if (whole.find(separator) == std::string_view::npos || parts_thousands(whole, separator))
     std::copy_if(whole.begin(), whole.end(), std::back_inserter(number), [&](char c) { return c != separator; });
   const std::string_view cents = end < digits.size() ? std::string_view(digits).substr(end + 1) : std::string_view();
   const bool is_amount = !number.empty() && digits_at(number) == number.size() && digits_at(cents) == cents.size();
@@ -264,7 +265,7 @@ std::optional<std::string> parse_date_form(std::string_view form) {
       ++months_said;
     else if (part == "D" || part == "DD")
       ++days;
-    else if (is_letter(part.front()) || is_digit(part.front()))
+    else if (is_letter(part.front()) || is_decimal_digit(part.front()))
       return std::nullopt;
   }
   if (years != 1 || months_said != 1 || days != 1) return std::nullopt;

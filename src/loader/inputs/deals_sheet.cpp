@@ -359,7 +359,7 @@ class RowReader {
       Node several = object_node(before->at);
       several.members.push_back(*find_member(*before, "id"));
       Node alternatives = list_node(before->at);
-      alternatives.items.push_back(without_id(*std::move(before)));
+      alternatives.items.push_back(without_id(*before));
       several.members.push_back({"any_of", several.at, std::move(alternatives)});
       *before = std::move(several);
     }

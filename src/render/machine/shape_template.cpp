@@ -80,14 +80,14 @@ Json sample_of(const model::Shape& shape) {
 std::string words_for_template(const TemplateKey& key) {
   std::string words = plain_words(key.shape);
   std::erase(words, '`');
-  std::string_view presence = "";
+  std::string_view presence;
   if (key.presence == TemplateKey::Presence::mandatory) presence = "; must be there";
   if (key.presence == TemplateKey::Presence::null_tells) presence = "; null: not known";
   return fmt::format("{} ({}{})", key.says, words, presence);
 }
 
 /// What was explained already.
-class Explained {
+class ExplainedKeys {
  public:
   /// Whether it is told anew: an object that repeats one shows of it only what it has to have.
   bool is_new(const TemplateKey& key) { return seen_.emplace(key.name, key.says).second; }
@@ -147,10 +147,10 @@ class YamlTemplate {
 
   std::string text_;
   std::string wrapped_;
-  Explained explained_;
+  ExplainedKeys explained_;
 };
 
-void explain(const model::Shape& shape, const std::string& path, Explained& explained, Json& all) {
+void explain(const model::Shape& shape, const std::string& path, ExplainedKeys& explained, Json& all) {
   const model::Shape* const object = object_in(shape);
   if (object == nullptr) return;
   const std::string lead = path.empty() ? "" : path + (shape.kind == TemplateKind::list ? "[]." : ".");
@@ -171,7 +171,7 @@ std::string shape_json_template(std::string_view about, std::string_view explain
   Json form = sample_of(shape);
   Json& all = form[std::string(explained_under)]["explained"];
   all["about"] = about;
-  Explained explained;
+  ExplainedKeys explained;
   explain(shape, "", explained, all);
   return written(form, Layout::indented);
 }

@@ -21,8 +21,13 @@ def problems_of(path):
         if key not in found:
             yield f"no {key}"
     events = found.walk("VEVENT")
-    if not events:
-        yield "no event"
+    journals = found.walk("VJOURNAL")  # where there is nothing to plan
+    if not events and not journals:
+        yield "no event and no journal"
+    for journal in journals:
+        for key in ("UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION"):
+            if key not in journal:
+                yield f"a journal without {key}"
     uids = set()
     for event in events:
         if getattr(event, "errors", None):

@@ -42,7 +42,7 @@ inline constexpr Argument gate_input_options[] = {reports_option, profile_option
                                                   waivers_option};
 
 inline constexpr Argument deal_argument{
-    "DEAL", "DEAL...|-", "Deals as JSON, or - for standard input; several files may be named", Times::any};
+    "DEAL", "DEAL...|-", "Deals as JSON, YAML or CSV, or - for standard input; several files may be named", Times::any};
 
 inline constexpr Argument columns_option{"--columns", "FILE",
                                          "Where another program's list says what a deal says, as YAML"};

@@ -72,9 +72,9 @@ class HtmlWriter {
 
   void operator()(const Table& table) {
     if (table.rows.empty()) return;
-    text_ +=
-        fmt::format("<div class=\"scroll\" role=\"region\" aria-label=\"{}, table\" tabindex=\"0\">\n<table>\n<thead><tr>",
-                    html_line(heading_));
+    text_ += fmt::format(
+        "<div class=\"scroll\" role=\"region\" aria-label=\"{}, table\" tabindex=\"0\">\n<table>\n<thead><tr>",
+        html_line(heading_));
     for (const std::string& column : table.columns)
       text_ += fmt::format("<th scope=\"col\">{}</th>", html_line(column));
     text_ += "</tr></thead>\n<tbody>\n";

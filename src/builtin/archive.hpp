@@ -227,7 +227,7 @@ void serialize(Archive& archive, PeriodLengths& v) {
 
 template <class Archive>
 void serialize(Archive& archive, YearCoverage& v) {
-  archive(v.sources);
+  archive(v.good_overlap, v.fair_overlap, v.most_gap, v.sources);
 }
 
 template <class Archive>

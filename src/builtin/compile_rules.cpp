@@ -121,11 +121,20 @@ std::optional<model::ControlCatalogue> load_controls(std::vector<base::Source> f
   return controls;
 }
 
+/// The engagement of the first file, with the months of fiscal years that stand in the acceptance rules, the others.
+std::optional<model::Engagement> load_engagement(std::vector<base::Source> files, base::Diagnostics& problems) {
+  auto engagement = loader::load_engagement(files.front(), problems);
+  files.erase(files.begin());
+  const auto acceptance = loader::load_rules(files, problems);
+  if (!engagement || !acceptance || !model::take_year_months(acceptance->rules, *engagement)) return std::nullopt;
+  return engagement;
+}
+
 bool write(std::ostream& out, std::string_view kind, const std::string& name, const std::vector<base::Source>& files,
            base::Diagnostics& problems) {
   if (kind == "rules") return write_rules(out, name, files, problems);
   if (kind == "criteria") return write_catalogue(out, name, loader::load_criteria(files.front(), problems));
-  if (kind == "engagement") return write_catalogue(out, name, loader::load_engagement(files.front(), problems));
+  if (kind == "engagement") return write_catalogue(out, name, load_engagement(files, problems));
   if (kind == "objectives") return write_catalogue(out, name, loader::load_objectives(files.front(), problems));
   if (kind == "controls") return write_catalogue(out, name, load_controls(files, problems));
   throw std::runtime_error("unknown kind " + std::string(kind));

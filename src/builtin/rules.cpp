@@ -52,14 +52,7 @@ const engine::CompiledRules& readiness_rules() { return kept_rules<readiness_tab
 
 const model::Criteria& criteria() { return kept_catalogue<model::Criteria, criteria_archive>(); }
 
-const model::Engagement& engagement() {
-  static const auto& catalogue = *new model::Engagement([] {
-    auto read = catalogue_of<model::Engagement>(engagement_archive);
-    model::take_year_months(acceptance_rules().rules, read);
-    return read;
-  }());
-  return catalogue;
-}
+const model::Engagement& engagement() { return kept_catalogue<model::Engagement, engagement_archive>(); }
 
 const model::Objectives& objectives() { return kept_catalogue<model::Objectives, objectives_archive>(); }
 

@@ -132,7 +132,7 @@ std::optional<ReadDeals> read_deals(const Given& given, const loader::Answerable
   for (const std::string& path : values_of(given, deal_argument)) {
     const std::optional<base::Source> source = source_with_deals(path, given, problems);
     if (!source) continue;
-    const loader::DealsFile file{*source, has_columns ? &*columns : nullptr};
+    const loader::DealsFile file{*source, has_columns ? &*columns : nullptr, is_given(given, allow_empty_option)};
     std::vector<std::size_t> lines;
     auto some = loader::load_deals(file, answerable, today, problems, &profiles, &lines);
     if (!some) continue;

@@ -19,6 +19,7 @@ namespace socrates::loader {
 struct DealsFile {
   const base::Source& source;
   const model::Columns* columns = nullptr;  ///< where its keys stand; null: under their own names
+  bool may_be_empty = false;  ///< no deal is no problem: a sheet without rows, or with rows that are skipped
 };
 
 /// The deals of a file as objects like those of JSON, whatever they were read from. None, and every problem, where it

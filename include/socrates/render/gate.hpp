@@ -41,8 +41,8 @@ Document gate_document(const GateReport& report);
 /// The document `socrates.gate/1` (docs/json.md).
 std::string gate_json(const GateReport& report);
 
-/// A row a deal, for the program that the deals came from: the verdict, its first reason, what to send, the day from
-/// which all is met, what is to be done, and what was carried through.
+/// A row a deal, for the program that the deals came from: the verdict under the strictness, its first reason, what to
+/// send, the day from which all is met, what is to be done, and what was carried through.
 std::string gate_csv(const GateReport& report);
 
 /// JUnit XML: a suite a deal, a case a requirement.

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <utility>
 
 #include "loader/text/make_node.hpp"

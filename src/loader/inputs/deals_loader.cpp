@@ -504,7 +504,8 @@ std::optional<std::vector<Deal>> load_deals(const DealsFile& file, const Answera
   const Entry document = root_entry(tree->root);
   if (tree->root.kind == Node::Kind::sequence) {
     if (auto all = ListKind<DealKind>{deal, Repeats::no_id}.read(document, reader)) deals = *std::move(all);
-    if (tree->root.items.empty()) report(Code::no_deals, document, "the list holds no deal", problems);
+    if (tree->root.items.empty() && !file.may_be_empty)
+      report(Code::no_deals, document, "the list holds no deal", problems);
   } else if (auto one = deal.read(document, reader)) {
     deals.push_back(*std::move(one));
   }

@@ -125,7 +125,7 @@ Node& member_of(Node& object, std::string_view key, Node if_missing) {
   return object.members.emplace_back(Node::Member{std::string(key), at, std::move(if_missing)}).value;
 }
 
-bool is_same(const Node& one, const Node& other) { return dump(one) == dump(other); }
+bool is_same(const Node& one, const Node& other) { return anything_of(one) == anything_of(other); }
 
 /// A column with what it goes into.
 struct Bound {

@@ -47,7 +47,7 @@ std::string gate_csv(const GateReport& report) {
   for (const gate::DealVerdict& deal : report.deals) {
     std::vector<std::string> cells{deal.id,
                                    deal.customer,
-                                   std::string(gate::id_of(deal.verdict)),
+                                   std::string(gate::id_of(gate::under(report.strictness, deal.verdict))),
                                    reason_of(deal),
                                    base::joined(reports_to_send(deal), "; "),
                                    earliest_of(deal),

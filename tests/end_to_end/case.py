@@ -173,12 +173,12 @@ def written(case):
     return text + "".join(input_of(f"file {name}", given) for name, given in case.files.items())
 
 
-def lay_down(case, folder):
-    """Writes the inputs of a case into a folder that is there."""
+def lay_down(case, folder, filled=lambda content: content):
+    """Writes the inputs of a case, each filled in, into a folder that is there."""
     for name, given in case.files.items():
         path = Path(folder) / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(given.content)
+        path.write_bytes(filled(given.content))
         path.chmod(0o644)
 
 

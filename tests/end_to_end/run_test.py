@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The runner of the end-to-end cases, run on cases of its own: what passes, what it refuses, and what it writes down."""
 
+import hashlib
 import random
 import shutil
 import subprocess
@@ -31,7 +32,7 @@ class Runner(unittest.TestCase):
         self.home = self.top / "tests/end_to_end"
         self.folder = self.home / "cases"
         self.folder.mkdir(parents=True)
-        for name in ["run", "case.py"]:
+        for name in ["run", "case.py", "digests.py"]:
             shutil.copy(HERE / name, self.home)
         for name in ["examples", "rules"]:
             (self.top / name).mkdir()
@@ -65,6 +66,21 @@ class Runner(unittest.TestCase):
         self.expect(1, "gate/pass: it ends with 3 in place of 0")
         self.write("gate/pass.case", (self.folder / "gate/pass.case").read_text().replace("exit 0", "exit 3"))
         self.expect(0, "1 cases, 0 failed")
+
+    def test_digests_of_the_shipped_rules_have_stand_ins_both_ways(self):
+        rule = self.top / "rules/selection/one.yaml"
+        rule.parent.mkdir()
+        rule.write_text("format: 1\n")
+        real = hashlib.sha256(b"one.yaml\00010\0format: 1\n").hexdigest()
+        word = "[selection]".ljust(64, ".")
+        self.write("verify/a.case", f"$ socrates show record; socrates say '{real} {real[:12]}\\n'\n--- stdout\n"
+                   f"{word}\n{word} {word[:12]}\n--- exit 0\n--- file record\n{word}\n")
+        self.expect(0, "1 cases, 0 failed")
+        self.write("verify/a.case", f"$ socrates show record | grep -c {real}\n--- stdout\n1\n--- exit 0\n"
+                   f"--- file record\n{word}\n")
+        self.expect(0, "1 cases, 0 failed")
+        rule.write_text("format: 2\n")
+        self.expect(1, "verify/a: it ends with 1 in place of 0")
 
     def test_every_part_that_is_not_said_is_compared(self):
         self.write("gate/a.case", "$ socrates say 'out\\n'\n--- exit 0\n")

@@ -2,6 +2,9 @@
 #include "gate/shelf.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "gate/framework_name.hpp"
 
 namespace socrates::gate {
 namespace {
@@ -11,13 +14,20 @@ using model::ReportType;
 
 constexpr std::size_t words_a_step = 10;  ///< so many are numbered or compared in one step of work
 
+WordSet frameworks_held(const std::vector<std::string>& names, Bench& bench) {
+  std::vector<std::string> keys;
+  for (const std::string& name : names)
+    for (std::string& key : framework_keys_held(name)) keys.push_back(std::move(key));
+  return bench.words.set(keys);
+}
+
 ReportWords words_of(const HeldReport& report, Bench& bench) {
   ReportWords words;
   words.objectives = bench.words.set(report.objectives);
   words.covers = bench.words.set(report.covers);
   words.regions = bench.words.set(report.regions);
-  words.frameworks = bench.words.set(report.frameworks);
-  words.mapped = bench.words.set(report.frameworks_mapped);
+  if (report.frameworks) words.frameworks = frameworks_held(*report.frameworks, bench);
+  words.mapped = frameworks_held(report.frameworks_mapped, bench);
   if (words.covers)
     for (std::size_t g = 0; g < bench.alike.size(); ++g)
       if (meet(*words.covers, bench.alike[g])) words.alike.push_back(static_cast<Word>(g));

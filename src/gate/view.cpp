@@ -7,6 +7,7 @@
 
 #include "gate/bench.hpp"
 #include "gate/fact_sheet.hpp"
+#include "gate/framework_name.hpp"
 #include "gate/shelf.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
@@ -143,7 +144,10 @@ AskedWords words_of(const model::Deal& deal, const model::Requirement& requireme
   const auto words = [&](const model::Stated<std::vector<std::string>>& stated) {
     return bench.words.words(stated.value);
   };
-  return {words(deal.services), words(deal.regions), words(requirement.objectives), words(requirement.frameworks)};
+  std::vector<Word> frameworks;
+  for (const std::string& name : requirement.frameworks.value)
+    frameworks.push_back(bench.words.word(framework_key(name)));
+  return {words(deal.services), words(deal.regions), words(requirement.objectives), std::move(frameworks)};
 }
 
 Ask part_of(const Ask& ask, std::size_t service) {

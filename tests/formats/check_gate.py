@@ -66,7 +66,7 @@ def check_github(deal, strict, status):
     expect(same == status, "github: exit")
     lines = text.decode().splitlines()
     for line in lines[:-1]:
-        expect(re.match(r"::(error|warning|notice) title=[^:,]*::", line), "github: " + line)
+        expect(re.match(r"::(error|warning|notice) (file=[^:,]+,line=\d+,)title=[^:,]*::", line), "github: " + line)
     expect(not lines[-1].startswith("::"), "github: last line")
     errors = any(line.startswith("::error ") for line in lines)
     expect(errors == (status != 0), "github: verdict")
@@ -83,6 +83,33 @@ def check_plain(deal, strict, status):
         expect(not line.startswith("::"), "text: a command")
 
 
+def check_csv(deal, strict, status):
+    same, text = run(deal, "--format", "csv", *strict)
+    expect(same == status, "csv: exit")
+    rows = list(csv.DictReader(io.StringIO(text.decode())))
+    expect(len(rows) == len(json.loads(run(deal, "--format", "json", *strict)[1])["deals"]), "csv: a row a deal")
+    expect(all(row["verdict"] in VERDICTS for row in rows), "csv: verdict")
+    expect(not any(re.match(r"\s*[=+@|%-]", cell) for row in rows for cell in row.values()), "csv: a formula")
+
+
+def check_chat(deal, strict, status):
+    """By the limits that Slack and Teams state, and that nothing is text of a kind that they read for markup."""
+    same, text = run(deal, "--format", "slack", *strict)
+    expect(same == status, "slack: exit")
+    message = json.loads(text)
+    blocks = message["blocks"]
+    expect(blocks[0]["type"] == "header" and len(blocks[0]["text"]["text"]) <= 150, "slack: header")
+    expect(len(blocks) <= 50 and all(len(block["text"]["text"]) <= 3000 for block in blocks), "slack: limits")
+    expect(all(block["text"]["type"] == "plain_text" for block in blocks), "slack: plain text")
+    expect(not set("<>") & set(message["text"]), "slack: a link or a mention")
+    same, text = run(deal, "--format", "teams", *strict)
+    expect(same == status and len(text) <= 14_000, "teams: exit and size")
+    card = json.loads(text)["attachments"][0]
+    expect(card["contentType"] == "application/vnd.microsoft.card.adaptive", "teams: kind of card")
+    expect([run["text"] for block in card["content"]["body"] for run in block["inlines"]]
+           == [block["text"]["text"] for block in blocks], "teams: says what slack says")
+
+
 def check_summary(deal, status):
     same, text = run(deal, "--summary", "--format", "json")
     expect(same == status and json.loads(text)["exit"] == status, "summary: exit")
@@ -97,5 +124,7 @@ for path in DEALS:
         check_junit(path, options, exit_status)
         check_github(path, options, exit_status)
         check_plain(path, options, exit_status)
+        check_csv(path, options, exit_status)
+        check_chat(path, options, exit_status)
     check_summary(path, run(path)[0])
 print("formats: all good")

@@ -108,7 +108,7 @@ void serialize(Archive& archive, DateForm& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Question& v) {
-  archive(v.id, v.section, v.ask, v.help, v.kind, v.options, v.from, v.to, v.unit, v.named, v.date, v.can_change);
+  archive(v.id, v.section, v.ask, v.help, v.kind, v.options, v.from, v.to, v.unit, v.named, v.date, v.who, v.action, v.can_change);
 }
 
 template <class Archive>

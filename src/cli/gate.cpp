@@ -25,8 +25,11 @@
 namespace socrates::cli {
 namespace {
 
-constexpr Form<render::GateReport> other_forms_of_verdicts[] = {
-    {"csv", render::gate_csv}, {"junit", render::gate_junit}, {"github", render::gate_github}};
+constexpr Form<render::GateReport> other_forms_of_verdicts[] = {{"csv", render::gate_csv},
+                                                                {"junit", render::gate_junit},
+                                                                {"github", render::gate_github},
+                                                                {"slack", render::gate_slack},
+                                                                {"teams", render::gate_teams}};
 constexpr Forms<render::GateReport> verdict_forms{render::gate_document, render::gate_json, other_forms_of_verdicts};
 
 /// The verdicts on all deals, and what is said of them together.

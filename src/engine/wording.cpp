@@ -35,6 +35,8 @@ std::vector<Worded> questions_of(const model::RuleSet& rules) {
     words.emplace_back("help", question.help);
     words.emplace_back("unit", question.unit);
     words.emplace_back("section", question.section ? rules.sections[*question.section].id : "");
+    words.emplace_back("who", question.who);
+    words.emplace_back("action", question.action);
     words.emplace_back("can_change", question.can_change ? "true" : "false");
     std::string named;
     for (const model::NamedNumber& number : question.named) named += std::to_string(number.number) + number.meaning;

@@ -210,6 +210,13 @@ void add_rule(const Ask& ask, const model::Rule& rule, const FactSheet& facts, C
   if (std::string reply = filled(rule.reply, rules, facts); !reply.empty()) check.replies.push_back(std::move(reply));
 }
 
+/// What would have to be known, and who can find it out.
+void add_unknown(const model::Question& question, const model::RuleSet& rules, const FactSheet& facts, Check& check) {
+  check.unknown.push_back(question.ask);
+  std::string action = filled(question.action, rules, facts);
+  if (!action.empty()) check.actions.push_back({check.id, question.who, std::move(action)});
+}
+
 /// A check in words, before waivers. The sheet is explained.
 Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, std::size_t c) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
@@ -231,7 +238,7 @@ Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* 
         {decision.id + ".either", "whatever it is that is not known, it passes or does not apply", {}});
     return check;
   }
-  for (const std::size_t question : outcome.depends_on) check.unknown.push_back(rules.questions[question].ask);
+  for (const std::size_t question : outcome.depends_on) add_unknown(rules.questions[question], rules, facts, check);
   if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
   return check;
 }

@@ -349,13 +349,15 @@ class DealJudge {
   void add_waivers(DealVerdict& result) const {
     for (const model::Waiver& waiver : company_.waivers) {
       if (waiver.deal != deal_.id) continue;
-      WaiverUse use{waiver.check, waiver.requirement, waiver.approver, waiver.expiry, WaiverUse::State::idle};
+      WaiverUse use{waiver.check, waiver.requirement, waiver.approver, waiver.reason, waiver.expiry};
       if (is_expired(waiver)) use.state = WaiverUse::State::expired;
       for (const RequirementVerdict& requirement : result.requirements)
-        for (const Check& check : requirement.checks)
-          if (use.state == WaiverUse::State::idle && concerns(waiver, requirement.id) && check.id == waiver.check &&
-              !check.waived_by.empty())
-            use.state = WaiverUse::State::used;
+        for (const Check& check : requirement.checks) {
+          if (use.state != WaiverUse::State::idle || !concerns(waiver, requirement.id) || check.id != waiver.check)
+            continue;
+          if (!check.waived_by.empty()) use.state = WaiverUse::State::used;
+          use.is_refused = use.is_refused || check.verdict == CheckVerdict::fail;
+        }
       use.names_no_requirement =
           !waiver.requirement.empty() &&
           std::none_of(result.requirements.begin(), result.requirements.end(),

@@ -11,6 +11,7 @@
 
 #include "gate/deal_bench.hpp"
 #include "gate/earliest.hpp"
+#include "gate/view.hpp"
 #include "socrates/base/words.hpp"
 
 namespace socrates::gate {
@@ -21,6 +22,7 @@ using model::HeldReport;
 using model::ReportType;
 
 constexpr std::size_t steps_of_a_trial = 50;
+constexpr std::size_t most_services_tried = 10;  ///< each by itself
 
 /// Tries one step after the other on a deal.
 class Trial {
@@ -39,6 +41,7 @@ class Trial {
 
   std::vector<Step> run() {
     try_letter();
+    try_agreement();
     try_planned();
     for (const model::Requirement& requirement : asked()) {
       if (is_met(requirement.id)) continue;
@@ -53,6 +56,7 @@ class Trial {
  private:
   void try_alone(const model::Requirement& requirement) {
     try_categories(requirement);
+    try_scope(requirement);
     try_type_2(requirement);
     try_new_period(requirement);
   }
@@ -68,9 +72,13 @@ class Trial {
   }
 
   [[nodiscard]] bool goes_through_on(const model::Inventory& inventory, base::Date day) {
-    if (bench_.bench.work.is_spent()) return false;
     model::Deal deal = deal_;
     deal.decision_date = day;
+    return goes_through_as(deal, inventory);
+  }
+
+  [[nodiscard]] bool goes_through_as(const model::Deal& deal, const model::Inventory& inventory) {
+    if (bench_.bench.work.is_spent()) return false;
     const Company company{inventory, company_.profile, company_.policy, company_.waivers, company_.strictness};
     bench_.bench.work.add(steps_of_a_trial);
     return gate::goes_through(deal, company, rules_, today_, bench_);
@@ -89,6 +97,15 @@ class Trial {
       }
     if (inventory != company_.inventory)
       attempt(inventory, day_, {"bridge_letter", "sign a bridge letter", std::nullopt});
+  }
+
+  void try_agreement() {
+    if (!deal_.nda.is_given() || deal_.nda.value == model::Nda::signed_by_both) return;
+    model::Deal deal = deal_;
+    deal.decision_date = day_;
+    deal.nda = model::Nda::signed_by_both;
+    if (goes_through_as(deal, company_.inventory))
+      steps_.push_back({"agreement", "have the non-disclosure agreement signed", std::nullopt});
   }
 
   void try_planned() {
@@ -146,6 +163,42 @@ class Trial {
     }
   }
 
+  /// Each service that the reports of that kind do not cover, and all of them where there are several.
+  void try_scope(const model::Requirement& requirement) {
+    if (!deal_.services.is_given()) return;
+    std::vector<std::string> outside;
+    for (const std::string& service : deal_.services.value)
+      if (!is_covered(requirement.report, service)) outside.push_back(service);
+    if (outside.size() > 1) try_covering(requirement, outside);
+    if (outside.size() <= most_services_tried)
+      for (const std::string& service : outside) try_covering(requirement, {service});
+  }
+
+  [[nodiscard]] bool is_covered(Family family, const std::string& service) const {
+    return std::any_of(company_.inventory.reports.begin(), company_.inventory.reports.end(),
+                       [&](const HeldReport& report) { return report.report == family && covers(report, service); });
+  }
+
+  [[nodiscard]] static bool covers(const HeldReport& report, const std::string& service) {
+    return report.covers && std::any_of(report.covers->begin(), report.covers->end(),
+                                        [&](const std::string& known) { return is_same_word(known, service); });
+  }
+
+  void try_covering(const model::Requirement& requirement, const std::vector<std::string>& services) {
+    model::Inventory inventory = company_.inventory;
+    for (HeldReport& report : inventory.reports) {
+      if (report.report != requirement.report || !report.covers) continue;
+      for (const std::string& service : services)
+        if (!covers(report, service)) report.covers->push_back(service);
+    }
+    if (inventory == company_.inventory) return;
+    attempt(
+        inventory, day_,
+        {fmt::format("add_services {} {}", model::id_of(requirement.report), base::joined(services)),
+         fmt::format("bring {} into the scope of the {}", listed_words(services), model::name_of(requirement.report)),
+         std::nullopt});
+  }
+
   /// The year that ends the day before the decision, as a report that is issued on that day.
   static void renew(HeldReport& report, base::Date day) {
     report.type = ReportType::type_2;
@@ -192,6 +245,38 @@ class Trial {
 
 void add_money(const DealVerdict& deal, Money& money) {
   if (deal.amount) money[deal.amount->currency] += deal.amount->hundredths;
+}
+
+/// Nothing but conditions stands between the deal and a plain yes, whether they count as a no or not.
+bool waits_for_conditions(const DealVerdict& deal) {
+  if (deal.verdict == Verdict::pass_with_conditions) return true;
+  CheckVerdict gravest = CheckVerdict::not_applicable;
+  for (const RequirementVerdict& requirement : deal.requirements)
+    for (const Check& check : requirement.checks) gravest = std::max(gravest, check.verdict);
+  return gravest == CheckVerdict::condition;
+}
+
+std::vector<Condition> conditions_of(const std::vector<DealVerdict>& deals) {
+  std::map<std::string, Condition> by_check;
+  for (const DealVerdict& deal : deals) {
+    if (!waits_for_conditions(deal)) continue;
+    std::map<std::string, std::string> titles;
+    for (const RequirementVerdict& requirement : deal.requirements)
+      for (const Check& check : requirement.checks)
+        if (check.verdict == CheckVerdict::condition) titles.emplace(check.id, check.title);
+    for (const auto& [id, title] : titles) {
+      Condition& condition = by_check[id];
+      condition.check = id;
+      condition.title = title;
+      ++condition.deals;
+      add_money(deal, condition.money);
+    }
+  }
+  std::vector<Condition> result;
+  for (auto& [id, condition] : by_check) result.push_back(std::move(condition));
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Condition& a, const Condition& b) { return a.deals > b.deals; });
+  return result;
 }
 
 std::vector<Missing> missing_of(const std::vector<DealVerdict>& deals) {
@@ -246,6 +331,7 @@ Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::
     }
   }
   summary.missing = missing_of(deals);
+  summary.conditions = conditions_of(deals);
   for (auto& [id, unlocked] : by_step) summary.unlocked.push_back(std::move(unlocked));
   std::stable_sort(summary.unlocked.begin(), summary.unlocked.end(),
                    [](const Unlocked& a, const Unlocked& b) { return a.deals.size() > b.deals.size(); });

@@ -144,12 +144,14 @@ std::string sentence_of(const gate::WaiverUse& waiver) {
   const std::string head = fmt::format("Waiver of {}{} by {}", waiver.check, which, waiver.approver);
   switch (waiver.state) {
     case gate::WaiverUse::State::used:
-      return fmt::format("{}, good until {}, is used.", head, base::to_text(waiver.expiry));
+      return fmt::format("{}, good until {}, is used: {}", head, base::to_text(waiver.expiry),
+                         waiver.reason + (waiver.reason.ends_with('.') ? "" : "."));
     case gate::WaiverUse::State::expired:
       return fmt::format("{} expired on {} and does not count.", head, base::to_text(waiver.expiry));
     case gate::WaiverUse::State::idle:
       if (waiver.names_no_requirement) return fmt::format("{} waives nothing: the deal has no such requirement.", head);
-      return fmt::format("{} waives nothing: that check does not fail, or nobody can waive it here.", head);
+      if (waiver.is_refused) return fmt::format("{} waives nothing: that check fails, and nobody can waive it.", head);
+      return fmt::format("{} waives nothing: that check does not fail.", head);
   }
   return {};
 }
@@ -238,6 +240,15 @@ std::string earliest_of(const gate::DealVerdict& deal) {
     if (!latest || *latest < *requirement.earliest) latest = requirement.earliest;
   }
   return latest ? base::to_text(*latest) : std::string();
+}
+
+std::vector<const gate::DealVerdict*> worst_first(const std::vector<gate::DealVerdict>& deals) {
+  std::vector<const gate::DealVerdict*> order;
+  for (const gate::DealVerdict& deal : deals) order.push_back(&deal);
+  std::stable_sort(order.begin(), order.end(), [](const gate::DealVerdict* one, const gate::DealVerdict* other) {
+    return one->verdict > other->verdict;
+  });
+  return order;
 }
 
 }  // namespace socrates::render

@@ -67,6 +67,9 @@ Section strictness_section();
 
 Tone tone_of(gate::Verdict verdict);
 
+/// The gravest verdicts first.
+std::vector<const gate::DealVerdict*> worst_first(const std::vector<gate::DealVerdict>& deals);
+
 /// An amount in hundredths: `1200`, `0.50`.
 std::string amount_text(std::int64_t hundredths);
 

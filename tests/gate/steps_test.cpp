@@ -67,6 +67,38 @@ TEST_CASE("a Type 2 is a step where a Type 1 is held") {
         std::vector<std::string>{"next_report soc2 type_2 2027-02-15", "type_2 soc2"});
 }
 
+TEST_CASE("services that no report covers are a step, each by itself where that is enough") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.services.value = {"app", "billing"};
+  CHECK(ids_of(steps_of(deal, court())) == std::vector<std::string>{"add_services soc2 billing"});
+  deal.services.value = {"app", "billing", "payments"};
+  CHECK(ids_of(steps_of(deal, court())) == std::vector<std::string>{"add_services soc2 billing, payments"});
+}
+
+TEST_CASE("an agreement is a step where nothing else is missing") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.nda = model::Nda::none;
+  CHECK(ids_of(steps_of(deal, court())) == std::vector<std::string>{"agreement"});
+  deal.services.value = {"billing"};
+  CHECK(steps_of(deal, court()).empty());
+}
+
+TEST_CASE("a summary counts what deals wait for that nothing graver holds up") {
+  auto deal = test::deal_of(test::good_deal());
+  deal.requirements.front().categories_preferred = std::vector{model::TrustCategory::privacy};
+  deal.amount = model::Amount{5000, "USD"};
+  test::Court strict = court();
+  strict.strictness = gate::Strictness::conditions_fail;
+  auto held_up = deal;
+  held_up.services.value = {"billing"};
+  const gate::Summary summary = gate::summarize(
+      {test::judged(deal, court()), test::judged(deal, strict), test::judged(held_up, court())}, {{}, {}, {}});
+  REQUIRE(summary.conditions.size() == 1);
+  CHECK(summary.conditions.front().check == "G03");
+  CHECK(summary.conditions.front().deals == 2);
+  CHECK(summary.conditions.front().money == gate::Money{{"USD", 10000}});
+}
+
 TEST_CASE("a summary adds deals and amounts up, by step and by currency") {
   auto deal = test::deal_of(test::good_deal());
   deal.requirements.front().categories.value.push_back(model::TrustCategory::privacy);

@@ -53,7 +53,7 @@ gate::DealVerdict deal_with(Verdict verdict, const std::string& name) {
 }
 
 struct Forms {
-  std::string text, json, junit, github, markdown, html;
+  std::string text, json, junit, github, markdown, html, slack, teams;
 };
 
 Forms forms_of(const std::vector<gate::DealVerdict>& deals, Verdict verdict,
@@ -64,7 +64,8 @@ Forms forms_of(const std::vector<gate::DealVerdict>& deals, Verdict verdict,
                                   thresholds, rules,   rules};
   const render::Document document = render::gate_document(report);
   return {render::text_of(document),   render::gate_json(report),     render::gate_junit(report),
-          render::gate_github(report), render::markdown_of(document), render::html_of(document)};
+          render::gate_github(report), render::markdown_of(document), render::html_of(document),
+          render::gate_slack(report),  render::gate_teams(report)};
 }
 
 bool has(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
@@ -153,4 +154,56 @@ TEST_CASE("a text stays within its XML element and its annotation") {
   CHECK(render::xml_safe(std::string("\x01\xEF\xBF\xBF")) == "\\x01\\uffff");
   CHECK(render::annotation_message("100%\n::error::") == "100%25\\n::error::");
   CHECK(render::annotation_property("a: b, c") == "a%3A b%2C c");
+}
+
+namespace {
+
+/// The texts of a message, in their order.
+std::vector<std::string> slack_texts(const nlohmann::json& message) {
+  std::vector<std::string> texts;
+  for (const auto& block : message["blocks"]) {
+    CHECK(block["text"]["type"] == "plain_text");
+    texts.push_back(block["text"]["text"]);
+  }
+  return texts;
+}
+
+std::vector<std::string> teams_texts(const nlohmann::json& message) {
+  std::vector<std::string> texts;
+  for (const auto& block : message["attachments"][0]["content"]["body"]) {
+    CHECK(block["type"] == "RichTextBlock");
+    texts.push_back(block["inlines"][0]["text"]);
+  }
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("messages of a chat say the same, the gravest first, and no more than a webhook takes") {
+  std::vector<gate::DealVerdict> deals;
+  for (int i = 0; i < 200; ++i) deals.push_back(deal_with(Verdict::pass, std::string(300, 'x') + std::to_string(i)));
+  deals.push_back(deal_with(Verdict::fail, "the one that fails"));
+  const Forms forms = forms_of(deals, Verdict::fail);
+  CHECK(forms.slack.size() < 13'000);
+  CHECK(forms.teams.size() < 14'000);
+  const auto texts = slack_texts(nlohmann::json::parse(forms.slack));
+  CHECK(texts == teams_texts(nlohmann::json::parse(forms.teams)));
+  REQUIRE(texts.size() == 22);
+  CHECK(texts[0] == "Gate: no, 201 deals together");
+  CHECK(texts[1].rfind("the one that fails (the one that fails): no.", 0) == 0);
+  CHECK(texts[21] == "181 more, none of them worse, are left out here.");
+}
+
+TEST_CASE("a message of a chat holds nothing that becomes a link, a mention or a line of its own") {
+  const Forms forms =
+      forms_of({deal_with(Verdict::fail, std::string("<!channel> <https://e.vil|x> ") + hostile)}, Verdict::fail);
+  const auto slack = nlohmann::json::parse(forms.slack);
+  CHECK(slack["text"].get<std::string>().find_first_of("<>") == std::string::npos);
+  for (const std::string& text : slack_texts(slack)) {
+    CHECK(text.find_first_of("\n\r\x1b") == std::string::npos);
+    CHECK_FALSE(has(text, "\xE2\x80\xAE"));
+  }
+  CHECK(commands_in(forms.slack) == 0);
+  CHECK(commands_in(forms.teams) == 0);
+  CHECK(nlohmann::json::parse(forms_of({}, Verdict::pass).slack)["blocks"].size() == 1);
 }

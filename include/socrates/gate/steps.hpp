@@ -10,9 +10,10 @@
 
 namespace socrates::gate {
 
-/// The single things each of which, done alone, would let the deal through: a bridge letter, a report that is planned,
-/// a category added, a Type 2, a new period. Empty where it goes through already. What would have to be issued is taken
-/// to turn out well. In `problems` where to try them takes more work than the limit; then there are none.
+/// The single things each of which, done alone, would let the deal through: a bridge letter, a non-disclosure
+/// agreement, a report that is planned, a category or services added, a Type 2, a new period. Empty where it goes
+/// through already. What would have to be issued is taken to turn out well. In `problems` where to try them takes more
+/// work than the limit; then there are none.
 std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
                                   base::Date today, const DealVerdict& verdict, base::Diagnostics& problems);
 
@@ -34,6 +35,14 @@ struct Missing {
   std::size_t undecided = 0;
 };
 
+/// A check and how many deals wait for what it asks, and for nothing graver.
+struct Condition {
+  std::string check;
+  std::string title;
+  std::size_t deals = 0;
+  Money money;
+};
+
 struct Tally {
   std::size_t deals = 0;
   Money money;
@@ -41,8 +50,9 @@ struct Tally {
 
 struct Summary {
   std::map<Verdict, Tally> by_verdict;
-  std::vector<Missing> missing;    ///< the one that holds up most deals first
-  std::vector<Unlocked> unlocked;  ///< the one that lets most deals through first
+  std::vector<Missing> missing;       ///< the one that holds up most deals first
+  std::vector<Condition> conditions;  ///< the one that most deals wait for first
+  std::vector<Unlocked> unlocked;     ///< the one that lets most deals through first
 };
 
 /// `steps` holds those of each deal, in the order of the deals.

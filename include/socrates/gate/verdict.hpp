@@ -86,8 +86,10 @@ struct WaiverUse {
   std::string check;
   std::string requirement;
   std::string approver;
+  std::string reason;
   base::Date expiry;
   State state = State::idle;
+  bool is_refused = false;  ///< the check fails, and nobody can waive it
   bool names_no_requirement = false;  ///< it names one that the deal does not have
 };
 

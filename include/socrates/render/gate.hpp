@@ -52,6 +52,11 @@ std::string gate_junit(const GateReport& report);
 /// the gravest first, as only some of many are shown.
 std::string gate_github(const GateReport& report);
 
+/// The body of a message for a webhook of Slack (Block Kit) and of Teams (an adaptive card): what it comes to, and the
+/// gravest deals as far as a message holds them. Only text, in which nothing becomes a link or a mention.
+std::string gate_slack(const GateReport& report);
+std::string gate_teams(const GateReport& report);
+
 /// What all deals together lack, and which single step would let how many of them through.
 Document gate_summary_document(const GateReport& report, const gate::Summary& summary);
 /// The document `socrates.gate_summary/1`.

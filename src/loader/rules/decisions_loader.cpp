@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "loader/rules/conditions_loader.hpp"
@@ -131,14 +132,6 @@ void read_otherwise_value(const Entry& entry, const Entry& otherwise, const Deci
   rule.then = read_then(otherwise, decision, problems);
 }
 
-/// Who has to do what where the rule applies.
-void read_action(const Entry& entry, const UnfinishedRules& unfinished, Rule& rule, Diagnostics& problems) {
-  if (!expect_mapping(entry, "a mapping with who and do", problems)) return;
-  expect_keys(entry, {"who", "do"}, problems);
-  if (const auto who = require(entry, "who", problems)) rule.who = read_id(*who, problems).value_or("");
-  rule.action = require_phrase(entry, "do", unfinished, problems);
-}
-
 Rule read_rule(const Entry& entry, const Decision& decision, UnfinishedRules& unfinished, Diagnostics& problems) {
   Rule rule;
   if (!expect_mapping(entry, "a rule", problems)) return rule;
@@ -154,7 +147,8 @@ Rule read_rule(const Entry& entry, const Decision& decision, UnfinishedRules& un
   rule.because = require_clause(entry, "because", unfinished, problems);
   rule.sources = require_sources(entry, unfinished, problems);
   rule.reply = optional_phrase(entry, "reply", unfinished, problems);
-  if (const auto action = find(entry, "action")) read_action(*action, unfinished, rule, problems);
+  if (const auto action = find(entry, "action"))
+    std::tie(rule.who, rule.action) = read_action(*action, unfinished, problems);
   return rule;
 }
 

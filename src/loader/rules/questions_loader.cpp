@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "loader/kinds.hpp"
@@ -166,7 +167,8 @@ Question read_question(const Entry& entry, UnfinishedRules& unfinished, Diagnost
   Question question;
   question.id = entry.key;
   if (!expect_mapping(entry, "a mapping that describes the question", problems)) return question;
-  expect_keys(entry, {"section", "ask", "help", "one", "several", "yes_no", "number", "date", "can_change"}, problems);
+  expect_keys(entry, {"section", "ask", "help", "one", "several", "yes_no", "number", "date", "action", "can_change"},
+              problems);
   if (const auto section = find(entry, "section")) read_section(*section, question, unfinished, problems);
   question.ask = require_text(entry, "ask", problems);
   question.help = optional_text(entry, "help", problems);
@@ -174,6 +176,8 @@ Question read_question(const Entry& entry, UnfinishedRules& unfinished, Diagnost
   for (const char* kind : {"one", "several"})
     if (const auto options = find(entry, kind)) place_named(unfinished, *options, "option " + entry.key + ".");
   if (const auto date = find(entry, "date")) read_date_form(*date, question, unfinished, problems);
+  if (const auto action = find(entry, "action"))
+    std::tie(question.who, question.action) = read_action(*action, unfinished, problems);
   if (const auto can_change = find(entry, "can_change")) {
     question.can_change = read_boolean(*can_change, problems).value_or(false);
   }

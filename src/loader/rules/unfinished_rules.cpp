@@ -170,6 +170,15 @@ std::string optional_phrase(const Entry& mapping, std::string_view key, const Un
   return entry ? read_phrase(*entry, unfinished, problems) : std::string();
 }
 
+std::pair<std::string, std::string> read_action(const Entry& entry, const UnfinishedRules& unfinished,
+                                                Diagnostics& problems) {
+  if (!expect_mapping(entry, "a mapping with who and do", problems)) return {};
+  expect_keys(entry, {"who", "do"}, problems);
+  const auto who = require(entry, "who", problems);
+  std::string id = who ? read_id(*who, problems).value_or("") : std::string();
+  return {std::move(id), require_phrase(entry, "do", unfinished, problems)};
+}
+
 std::string require_clause(const Entry& mapping, std::string_view key, const UnfinishedRules& unfinished,
                            Diagnostics& problems) {
   std::string text = require_phrase(mapping, key, unfinished, problems);

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "loader/entry.hpp"
@@ -66,6 +67,9 @@ std::string require_phrase(const Entry& mapping, std::string_view key, const Unf
 /// The same under a key that may be left out.
 std::string optional_phrase(const Entry& mapping, std::string_view key, const UnfinishedRules& unfinished,
                             base::Diagnostics& problems);
+/// Who has to do what: `{who, do}`.
+std::pair<std::string, std::string> read_action(const Entry& entry, const UnfinishedRules& unfinished,
+                                                base::Diagnostics& problems);
 /// A phrase that stands within a sentence: without a full stop of its own.
 std::string require_clause(const Entry& mapping, std::string_view key, const UnfinishedRules& unfinished,
                            base::Diagnostics& problems);

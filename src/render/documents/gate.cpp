@@ -65,16 +65,6 @@ Section section_of(const gate::DealVerdict& deal) {
   return section;
 }
 
-/// The gravest verdicts first.
-std::vector<const gate::DealVerdict*> worst_first(const std::vector<gate::DealVerdict>& deals) {
-  std::vector<const gate::DealVerdict*> order;
-  for (const gate::DealVerdict& deal : deals) order.push_back(&deal);
-  std::stable_sort(order.begin(), order.end(), [](const gate::DealVerdict* one, const gate::DealVerdict* other) {
-    return one->verdict > other->verdict;
-  });
-  return order;
-}
-
 Section overview(const std::vector<const gate::DealVerdict*>& deals) {
   Table table{{"Deal", "Verdict", "Send", "Earliest", "Why"}, {}};
   for (const gate::DealVerdict* deal : deals) {

@@ -31,6 +31,13 @@ Items missing(const gate::Summary& summary) {
   return list;
 }
 
+Items conditions(const gate::Summary& summary) {
+  Items list;
+  for (const gate::Condition& one : summary.conditions)
+    list.items.push_back({{with_money(counted(one.deals, "deal"), one.money)}, {}, one.check + " " + one.title});
+  return list;
+}
+
 Items unlocked(const gate::Summary& summary) {
   Items list;
   for (const gate::Unlocked& one : summary.unlocked) {
@@ -52,6 +59,7 @@ Document gate_summary_document(const GateReport& report, const gate::Summary& su
                     tone_of(report.verdict)}};
   document.sections = {{"Verdicts", {verdicts(summary)}},
                        {"What holds deals up", {missing(summary)}},
+                       {"Conditions to meet", {conditions(summary)}},
                        {"What would let them through, each by itself", {unlocked(summary)}}};
   if (is_conditions_no(report)) document.sections.push_back(strictness_section());
   return document;

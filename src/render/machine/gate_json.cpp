@@ -97,6 +97,7 @@ Json deal_form(const gate::DealVerdict& deal) {
     waivers.push_back({{"check", waiver.check},
                        {"requirement", waiver.requirement.empty() ? Json() : Json(waiver.requirement)},
                        {"approver", waiver.approver},
+                       {"reason", waiver.reason},
                        {"expiry", base::to_text(waiver.expiry)},
                        {"state", id_of_state(waiver.state)}});
   Json form{{"id", deal.id},
@@ -140,6 +141,10 @@ std::string gate_summary_json(const GateReport& report, const gate::Summary& sum
   for (const gate::Missing& one : summary.missing)
     missing.push_back(
         {{"check", one.check}, {"title", one.title}, {"failed", one.failed}, {"undecided", one.undecided}});
+  Json conditions = Json::array();
+  for (const gate::Condition& one : summary.conditions)
+    conditions.push_back(
+        {{"check", one.check}, {"title", one.title}, {"deals", one.deals}, {"amount", money_form(one.money)}});
   Json steps = Json::array();
   for (const gate::Unlocked& one : summary.unlocked)
     steps.push_back({{"step", one.step.id},
@@ -155,6 +160,7 @@ std::string gate_summary_json(const GateReport& report, const gate::Summary& sum
        {"today", base::to_text(report.today)},
        {"verdicts", std::move(verdicts)},
        {"missing", std::move(missing)},
+       {"conditions", std::move(conditions)},
        {"steps", std::move(steps)},
        {"policy", report.thresholds},
        {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},

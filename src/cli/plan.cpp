@@ -145,6 +145,15 @@ std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered,
   return plan;
 }
 
+std::optional<render::Document> plan_of_recommendation(const Rules& rules, const Answered& answered,
+                                                       const Options& options, base::Diagnostics& problems) {
+  const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
+  if (!engagement) return std::nullopt;
+  const std::optional<plan::Plan> plan = plan_for(rules, answered, *engagement, {}, options.today);
+  if (!plan) return render::Document{{}, {}, {{{"There is nothing to plan yet."}}}, {}, {}, {}};
+  return render::plan_document({*plan, *engagement, rules.compiled().rules, rules.controls()});
+}
+
 Command plan_command() {
   return {"plan",
           "Say when the reports can be there, what to do for it, and what it may cost",

@@ -269,6 +269,14 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
 
 }  // namespace
 
+std::optional<render::Document> readiness_document(const Rules& rules, const Answered& answered, const Options& options,
+                                                   base::Diagnostics& problems) {
+  const SharedRules verdict_rules = read_readiness_rules(options.rules, problems);
+  if (!verdict_rules) return std::nullopt;
+  const Assessed assessed = assess_and_judge(rules, *verdict_rules, answered, options.today);
+  return render::readiness_document(report_of(rules, *verdict_rules, answered, assessed, options.today));
+}
+
 Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict_rules, const Answered& answered,
                         const Options& options) {
   const Assessed assessed = assess_and_judge(rules, verdict_rules, answered, options.today);

@@ -15,4 +15,8 @@ namespace socrates::cli {
 Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict_rules, const Answered& answered,
                         const Options& options);
 
+/// The same as a document, to be a part of another one; none after a problem.
+std::optional<render::Document> readiness_document(const Rules& rules, const Answered& answered, const Options& options,
+                                                   base::Diagnostics& problems);
+
 }  // namespace socrates::cli

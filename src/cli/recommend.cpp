@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/recommend.hpp"
 
+#include <fmt/format.h>
+
+#include <sstream>
+#include <utility>
+
 #include "cli/commands.hpp"
 #include "cli/forms.hpp"
 #include "cli/inputs.hpp"
+#include "cli/plan.hpp"
+#include "cli/readiness.hpp"
 #include "cli/rule_candidates.hpp"
+#include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/render/recommendation.hpp"
@@ -19,6 +28,45 @@ constexpr Forms<render::Recommendation> recommendation_forms{render::recommendat
 constexpr Argument explain_option{"--explain", "", "Say which rules applied or nearly did, and by which answers"};
 constexpr Argument record_option{"--record", "FILE", "Write down answers, rules and result, for 'verify'"};
 
+constexpr Argument answers_option{"--answers", "", "List the answers that it rests on; a page always does"};
+
+constexpr std::string_view plan_report_name = "plan";
+constexpr std::string_view readiness_report_name = "readiness";
+constexpr std::string_view report_part_names[] = {plan_report_name, readiness_report_name};
+constexpr Argument with_option{"--with", "PARTS", "Put these reports into the same document: plan,readiness",
+                               Times::any, one_of<report_part_names>};
+
+/// The reports that belong into the document, in their order, each once.
+std::vector<std::string> read_parts(const Given& given, const Options& options, base::Diagnostics& problems) {
+  std::vector<std::string> parts;
+  for (const std::string& list : values_of(given, with_option)) {
+    std::istringstream names(list);
+    for (std::string part; std::getline(names, part, ',');) {
+      if (!base::names({std::begin(report_part_names), std::end(report_part_names)}, part))
+        add_usage_problem(problems, fmt::format("option '--with' cannot be '{}'", part),
+                          base::suggestion(part, {std::begin(report_part_names), std::end(report_part_names)}));
+      else if (!base::names(parts, part))
+        parts.push_back(part);
+    }
+  }
+  if (!parts.empty() && options.format == json_form)
+    add_usage_problem(problems, "option '--with' is for documents", "use --format text, markdown or html");
+  return parts;
+}
+
+/// False after a problem.
+bool add_parts(const std::vector<std::string>& names, const Rules& rules, const Answered& answered,
+               const Options& options, std::vector<render::ReportPart>& parts, base::Diagnostics& problems) {
+  for (const std::string& name : names) {
+    std::optional<render::Document> part = name == plan_report_name
+                                               ? plan_of_recommendation(rules, answered, options, problems)
+                                               : readiness_document(rules, answered, options, problems);
+    if (!part) return false;
+    parts.push_back({name == plan_report_name ? "The plan" : "How ready you are", *std::move(part)});
+  }
+  return true;
+}
+
 std::string record_of(const Rules& rules, const Answered& answered, const Options& options) {
   return render::record_json({rules.compiled().rules, answered.answers, answered.outcome, rules.criteria(),
                               options.today, nullptr, answered.about},
@@ -27,6 +75,8 @@ std::string record_of(const Rules& rules, const Answered& answered, const Option
 
 std::optional<Result> run_recommend(const Given& given, const Options& options, base::Diagnostics& problems) {
   if (!has_answers(given, problems)) return std::nullopt;
+  const std::vector<std::string> parts = read_parts(given, options, problems);
+  if (!problems.empty()) return std::nullopt;
   const std::string record = value_of(given, record_option);
   if (record == "-") {
     add_usage_problem(problems, "option '--record' names a file, not standard output");
@@ -34,24 +84,28 @@ std::optional<Result> run_recommend(const Given& given, const Options& options, 
   }
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers_to_questions(
-      value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
+  const auto read = parts.empty() ? read_answers_to_questions : read_answers;  // controls only where a part needs them
+  const std::optional<Answered> answered =
+      read(value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
   if (!answered) return std::nullopt;
-  Result result =
-      recommendation(*rules, *answered, options, is_given(given, explain_option) ? Explain::yes : Explain::no);
+  const bool is_page = options.format == page_form;
+  RecommendationExtras extras{is_given(given, explain_option), is_page || is_given(given, answers_option)};
+  if (!add_parts(parts, *rules, *answered, options, extras.parts, problems)) return std::nullopt;
+  Result result = recommendation(*rules, *answered, options, std::move(extras));
   if (!record.empty()) result.also.push_back({record, record_of(*rules, *answered, options)});
   return result;
 }
 
 }  // namespace
 
-Result recommendation(const Rules& rules, const Answered& answered, const Options& options, Explain explain) {
+Result recommendation(const Rules& rules, const Answered& answered, const Options& options,
+                      RecommendationExtras extras) {
   std::vector<engine::DecisionExplanation> explanation;
-  if (explain == Explain::yes) explanation = engine::explain(rules.compiled(), answered.answers, answered.outcome);
-  const render::Recommendation value{rules.compiled().rules, answered.answers,
-                                     answered.outcome,       rules.criteria(),
-                                     options.today,          explain == Explain::yes ? &explanation : nullptr,
-                                     answered.about};
+  if (extras.explains) explanation = engine::explain(rules.compiled(), answered.answers, answered.outcome);
+  const render::Recommendation value{
+      rules.compiled().rules, answered.answers,     answered.outcome,
+      rules.criteria(),       options.today,        extras.explains ? &explanation : nullptr,
+      answered.about,         extras.lists_answers, std::move(extras.parts)};
   const bool is_decided = engine::is_decided(rules.compiled().rules, answered.outcome);
   return {is_decided ? ExitStatus::done : ExitStatus::undecided, written(recommendation_forms, value, options), {}};
 }
@@ -59,11 +113,12 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
 std::vector<std::string_view> forms_of_recommendations() { return names_of(recommendation_forms); }
 
 Command recommend_command() {
-  return {"recommend",
-          "Say which reports are needed, and why",
-          names_of(recommendation_forms),
-          {answers_argument, setting_option, explain_option, record_option, sources_option},
-          run_recommend};
+  return {
+      "recommend",
+      "Say which reports are needed, and why",
+      names_of(recommendation_forms),
+      {answers_argument, setting_option, explain_option, answers_option, with_option, record_option, sources_option},
+      run_recommend};
 }
 
 }  // namespace socrates::cli

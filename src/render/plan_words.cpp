@@ -290,8 +290,8 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
     case Notice::no_year_ends:
       return fmt::format(
           "The period of a SOC 1 should follow the fiscal years of the customers who need it (at least {} "
-          "months of the year, ending at most {} months before its end). Give their ends with "
-          "--fiscal-year-end MM-DD.",
+          "months of the year, ending at most {} months before its end). Say when they "
+          "end, and the plan follows them.",
           engagement.years.fair_overlap, engagement.years.most_gap);
     case Notice::years_not_all_served:
       return "No period within reach serves the fiscal year of every customer. Where year ends are scattered, "

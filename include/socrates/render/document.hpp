@@ -21,7 +21,8 @@ enum class Tone { plain, good, bad, open };
 
 enum class Style {
   words,
-  code,  ///< ids, terms made of them, and what is typed
+  code,   ///< ids, and terms made of them
+  typed,  ///< what somebody types at a terminal; a page, whose readers have none, leaves a fact in this style out
 };
 
 /// Something said, and behind it the keys of the sources that it rests on.

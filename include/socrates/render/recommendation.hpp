@@ -15,6 +15,12 @@
 
 namespace socrates::render {
 
+/// A report within another one, under a heading of its own.
+struct ReportPart {
+  std::string heading;
+  Document document;
+};
+
 /// What a recommendation is made from; all must outlive it.
 struct Recommendation {
   const model::RuleSet& rules;
@@ -24,6 +30,8 @@ struct Recommendation {
   base::Date today;
   const std::vector<engine::DecisionExplanation>* explanation = nullptr;  ///< null: none was asked for
   model::About about = {};
+  bool lists_answers = false;          ///< the answers that it rests on, at the end of the document
+  std::vector<ReportPart> parts = {};  ///< further reports on the same answers, in the same document
 };
 
 /// `About Acme Payroll, by answers of 2026-10-01.`, or empty where nothing is said.

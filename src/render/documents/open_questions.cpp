@@ -104,8 +104,8 @@ Entries open_questions(const Recommendation& recommendation, const std::vector<s
                                Tone::open,
                                {},
                                {},
-                               {{"Answer with", code(answer_command(question))},
-                                {"Choices", {answer_choices(question)}},
+                               {{"Answer with", {answer_command(question), {}, Style::typed}},
+                                {"Choices", {answer_choices(question), {}, Style::typed}},
                                 {"Could still change", {listed(changes(recommendation, q), "and")}}}});
   }
   return entries;

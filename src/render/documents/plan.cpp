@@ -14,12 +14,27 @@ namespace {
 
 constexpr std::size_t gaps_to_name = 12;
 
+Tone tone_of(plan::Fit fit) {
+  switch (fit) {
+    case plan::Fit::no_date:
+      return Tone::plain;
+    case plan::Fit::fits:
+      return Tone::good;
+    case plan::Fit::only_early:
+      return Tone::open;
+    case plan::Fit::too_late:
+      return Tone::bad;
+  }
+  return Tone::plain;
+}
+
 class PlanAuthor {
  public:
   explicit PlanAuthor(const PlanReport& report) : report_(report), plan_(report.plan) {}
 
   Document write() {
-    Document document{"The way to the report", base::to_text(plan_.today), {{{headline(plan_)}}}, {}, {}, {}};
+    Document document{
+        "The way to the report", base::to_text(plan_.today), {{{headline(plan_)}, tone_of(plan_.fit)}}, {}, {}, {}};
     if (std::string about = about_text(report_.about); !about.empty()) document.lead.push_back({{std::move(about)}});
     document.sections = {{"Dates", {dates(), about_periods()}},
                          {"Timeline, at the likely pace", {timeline_of(plan_)}},
@@ -27,7 +42,7 @@ class PlanAuthor {
                          {"What decides the date", {steps(plan_.critical, Work::left_out)}},
                          {"What is written and signed", {documents(), about_documents()}},
                          {"What your people do in fieldwork", {fieldwork()}},
-                         {"Ways out", {ways_out()}},
+                         {"Ways out", {ways_compared(), ways_out()}},
                          {"Evidence, month by month", {evidence()}}};
     if (!plan_.options.empty()) document.sections.push_back(meanwhile());
     document.sections.push_back({"Costs (planning estimate)", {costs(), total()}});
@@ -170,6 +185,15 @@ class PlanAuthor {
     return list;
   }
 
+  [[nodiscard]] Table ways_compared() const {
+    Table table{{"Way out", "In hand", "Cost (planning estimate)"}, {}};
+    for (const plan::Option& option : plan_.options)
+      table.rows.push_back(
+          {title_of(option, report_.engagement), text_of(option, plan_),
+           text_of(option.cost) + (option.cost_apart ? "; apart " + text_of(*option.cost_apart) : "")});
+    return table;
+  }
+
   [[nodiscard]] Entries ways_out() const {
     Entries ways;
     for (const plan::Option& option : plan_.options) {
@@ -179,11 +203,7 @@ class PlanAuthor {
                               Tone::plain,
                               {},
                               {},
-                              {{"In hand", {text_of(option, plan_)}},
-                               {"If", {advice.condition, keys(advice.sources)}},
-                               {"Cost",
-                                {text_of(option.cost) + " (planning estimate)" +
-                                 (option.cost_apart ? "; apart " + text_of(*option.cost_apart) : "")}},
+                              {{"If", {advice.condition, keys(advice.sources)}},
                                {"Tell the customer", {advice.tell, keys(advice.sources)}}}});
     }
     return ways;

@@ -71,19 +71,14 @@ class ReadinessAuthor {
     document.sections.push_back({"Open: what is in scope still depends on",
                                  {open_questions(report_.recommendation, report_.readiness.scope.open_questions)}});
     if (!report_.readiness.reports.empty()) document.sections.push_back(gaps());
-    if (report_.plan) document.sections.push_back(section_of(*report_.plan));
+    if (report_.plan) document.sections.push_back(part_of("The plan", *report_.plan));
     document.sections.push_back({"When it was performed", {performed()}});
     document.sections.push_back({"Left out, because it does not apply by your answers", {left_out()}});
     document.sections.push_back({"Not known", {Paragraph{{not_known()}}}});
     add_named_sources(document, report_.rules.sources);
-    if (report_.plan)
-      for (const Source& source : report_.plan->sources)
-        if (std::find(document.sources.begin(), document.sources.end(), source) == document.sources.end())
-          document.sources.push_back(source);
     document.origin = {
         origin(), "This rests on your own answers and is a planning aid, not an audit and not legal or audit advice."};
-    if (const auto& plan = report_.plan)
-      document.origin.insert(document.origin.end(), plan->origin.begin(), plan->origin.end());
+    if (report_.plan) add_end_of(*report_.plan, document);
     return document;
   }
 
@@ -99,13 +94,6 @@ class ReadinessAuthor {
 
   [[nodiscard]] std::vector<std::string> keys(const std::vector<std::size_t>& sources) const {
     return keys_of(sources, report_.rules.sources);
-  }
-
-  /// The other report as a part of this one.
-  static Section section_of(const Document& plan) {
-    Section section{"The plan", {}, plan.sections};
-    for (const Paragraph& paragraph : plan.lead) section.blocks.emplace_back(paragraph);
-    return section;
   }
 
   [[nodiscard]] std::string heading_of(const ReportReadiness& report) const {

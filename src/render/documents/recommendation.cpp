@@ -48,15 +48,38 @@ class RecommendationAuthor {
     add_open_questions(document);
     document.sections.push_back({"How the rules came to this", {}, explanation(recommendation_)});
     document.sections.push_back({"Notes", {notes()}});
+    for (const ReportPart& part : recommendation_.parts)
+      document.sections.push_back(part_of(part.heading, part.document));
+    if (recommendation_.lists_answers) document.sections.push_back(answers());
     add_named_sources(document, rules_.sources);
     document.origin = {fmt::format("Rules: {} {}{}, sha256 {}. Today: {}.", rules_.id, rules_.version,
                                    rules_.has_own_contract ? " with a contract of its own" : "",
                                    rules_.sha256.substr(0, 12), base::to_text(recommendation_.today)),
                        "Guidance for a decision; not an audit, and not legal advice."};
+    for (const ReportPart& part : recommendation_.parts) add_end_of(part.document, document);
     return document;
   }
 
  private:
+  /// What is known, by the sections of the questions.
+  [[nodiscard]] Section answers() const {
+    Section section{"The answers that this rests on"};
+    section.is_folded = true;
+    std::optional<std::size_t> last;
+    for (std::size_t q = 0; q < rules_.questions.size(); ++q) {
+      const model::Question& question = rules_.questions[q];
+      if (model::is_unknown(recommendation_.answers[q])) continue;
+      if (section.sections.empty() || question.section != last) {
+        section.sections.push_back({question.section ? rules_.sections[*question.section].label : ""});
+        section.sections.back().blocks.emplace_back(Table{{"Question", "Your answer"}, {}});
+        last = question.section;
+      }
+      std::get<Table>(section.sections.back().blocks.back())
+          .rows.push_back({question.ask, model::answer_label(question, recommendation_.answers[q])});
+    }
+    return section;
+  }
+
   [[nodiscard]] Text text_of(const std::string& text, const std::vector<std::size_t>& sources) const {
     return {filled(text, rules_, recommendation_.answers), keys_of(sources, rules_.sources)};
   }

@@ -66,6 +66,21 @@ Source source_of(const model::SourceReference& source) {
   return {source.id, source.title, source.publisher, source.url, source.section, source.date};
 }
 
+Section part_of(std::string heading, const Document& part) {
+  Section section{std::move(heading), {}, part.sections};
+  for (const Paragraph& paragraph : part.lead) section.blocks.emplace_back(paragraph);
+  return section;
+}
+
+void add_end_of(const Document& part, Document& whole) {
+  const auto add = [](const auto& from, auto& to) {
+    for (const auto& one : from)
+      if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
+  };
+  add(part.sources, whole.sources);
+  add(part.origin, whole.origin);
+}
+
 void add_named_sources(Document& document, const std::vector<model::SourceReference>& known) {
   const std::set<std::string, std::less<>> keys = KeyCollector().collect(document);
   for (const model::SourceReference& source : known)

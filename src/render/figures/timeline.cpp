@@ -226,7 +226,7 @@ std::string html_of(const Timeline& timeline) {
   return "<div class=\"scroll\" role=\"region\" aria-label=\"Timeline\" tabindex=\"0\">\n" +
          TimelinePainter(timeline).paint() +
          "</div>\n<p class=\"small\">Solid: work. Dashed: an examination period. Diamond: a report in hand. The thin "
-         "line reaches from the early to the late date.</p>\n";
+         "line reaches from the early to the late date. Names in bold decide the date.</p>\n";
 }
 
 }  // namespace socrates::render

@@ -159,7 +159,7 @@ class HtmlWriter {
 
   [[nodiscard]] std::string inline_of(const Text& text) const {
     std::string result = html_line(text.words);
-    if (text.style == Style::code) result = "<code>" + result + "</code>";
+    if (text.style != Style::words) result = "<code>" + result + "</code>";
     if (text.sources.empty()) return result;
     result += " <span class=\"keys\">[";
     for (const std::string& key : text.sources) {
@@ -225,7 +225,9 @@ class HtmlWriter {
     if (!entry.reasons.empty()) text_ += "<ul>\n";
     for (const Text& reason : entry.reasons) text_ += fmt::format("<li>{}</li>\n", inline_of(reason));
     if (!entry.reasons.empty()) text_ += "</ul>\n";
-    const auto is_said = [](const Fact& fact) { return !fact.value.words.empty(); };
+    const auto is_said = [](const Fact& fact) {
+      return !fact.value.words.empty() && fact.value.style != Style::typed;
+    };
     const bool has_facts = std::any_of(entry.facts.begin(), entry.facts.end(), is_said);
     if (has_facts) text_ += "<dl>\n";
     for (const Fact& fact : entry.facts)

@@ -74,7 +74,7 @@ class MarkdownWriter {
   /// The words; code where nothing in it would end the span or the cell around it.
   static std::string inline_of(const Text& text) {
     const std::string words = one_line(text.words);
-    const bool is_span = text.style == Style::code && !words.empty() && words.find_first_of("`|") == std::string::npos;
+    const bool is_span = text.style != Style::words && !words.empty() && words.find_first_of("`|") == std::string::npos;
     std::string safe = is_span ? code_span(terminal_safe(words)) : markdown_safe(words);
     if (text.sources.empty()) return safe;
     std::string keys;

@@ -88,7 +88,8 @@ class TextWriter {
  private:
   static std::string named(const std::string& name, const Text& text) {
     if (name.empty()) return with_sources(text);
-    return text.words.empty() ? prose(name) : prose(name) + ": " + with_sources(text);
+    if (text.words.empty()) return prose(name);
+    return prose(name) + (name.ends_with('?') ? " " : ": ") + with_sources(text);
   }
 
   static std::string padded(std::string text, std::size_t width) {

@@ -34,13 +34,14 @@ using interview::Interview;
 
 constexpr const char* default_file = "socrates-answers.json";
 
-constexpr Argument resumed_argument{"ANSWERS", "[ANSWERS]", "Go on from these answers; they are saved there too"};
+constexpr Argument resumed_argument{"ANSWERS", "[ANSWERS]", "Resume from this file; answers are saved back to it"};
 constexpr Argument save_option{
-    "--save", "FILE", "Save the answers in this file; without ANSWERS: socrates-answers.json, and go on from it"};
+    "--save", "FILE",
+    "Save the answers to this file, and resume from it if it exists. Default without ANSWERS: socrates-answers.json"};
 static_assert(save_option.description.find(default_file) != std::string_view::npos);
-constexpr Argument with_controls_option{"--readiness", "", "Go on with the controls that the recommendation calls for"};
-constexpr Argument thorough_option{"--thorough", "",
-                                   "Ask also what changes no decision, but what there is to know beside it"};
+constexpr Argument with_controls_option{"--readiness", "",
+                                        "Go on with questions about the controls that the recommendation calls for"};
+constexpr Argument thorough_option{"--thorough", "", "Also ask questions that change no decision and only add notes"};
 
 /// The file that answers are read from (empty: none) and the one that they are saved in.
 struct AnswersFiles {
@@ -57,8 +58,8 @@ std::optional<AnswersFiles> choose_files(const Given& given, base::Diagnostics& 
     return std::nullopt;
   }
   if (is_sheet(answers) && save.empty()) {
-    add_usage_problem(problems, "answers are not saved as a sheet, and '" + answers + "' is one",
-                      "name a file to save in with --save");
+    add_usage_problem(problems, "answers cannot be saved as a sheet, and '" + answers + "' is one",
+                      "name a file to save to with --save");
     return std::nullopt;
   }
   const std::string target = !save.empty() ? save : !answers.empty() ? answers : default_file;
@@ -72,8 +73,8 @@ bool spares_other_answers(const AnswersFiles& files, base::Diagnostics& problems
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::unwritable_output;
   diagnostic.file = files.to;
-  diagnostic.message = "this file is there already, and its answers would be lost";
-  diagnostic.hint = fmt::format("go on from it with 'socrates ask {}', or save in another file", files.to);
+  diagnostic.message = "this file already exists, and its answers would be lost";
+  diagnostic.hint = fmt::format("resume from it with 'socrates ask {}', or save to another file", files.to);
   problems.add(std::move(diagnostic));
   return false;
 }
@@ -84,7 +85,7 @@ void refuse_without_terminal(const render::Recommendation& state, const AnswersF
   const std::vector<std::size_t>& open = state.outcome.open_questions;
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::no_terminal;
-  diagnostic.message = "there is no terminal to ask at, and ";
+  diagnostic.message = "an interview needs a terminal, and ";
   diagnostic.message += open.empty()       ? "nothing is left to ask"
                         : open.size() == 1 ? "1 question is unanswered"
                                            : fmt::format("{} questions are unanswered", open.size());
@@ -159,7 +160,7 @@ class Session {
       case Ending::end_of_input:
         return close(interview);
       case Ending::interrupted:
-        terminal_.write("Interrupted; all answers are saved. To go on:\n" + going_on());
+        terminal_.write("Interrupted; all answers are saved. To resume:\n" + going_on());
         return Result{ExitStatus::interrupted, {}, {}};
       case Ending::unsaved:
         tell("The answers so far, which are not saved:");
@@ -178,7 +179,7 @@ class Session {
     const auto known =
         std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return !model::is_unknown(answer); });
     if (!files_.from.empty()) tell(fmt::format("Resuming from {}: {}.", files_.from, base::counted(known, "answer")));
-    tell(fmt::format("Every answer is saved at once in {}.", files_.to));
+    tell(fmt::format("Every answer is saved at once to {}.", files_.to));
   }
 
   /// The command that takes the interview up again, on a line of its own so that it can be copied.
@@ -199,12 +200,12 @@ class Session {
   void tell(const SavedAnswers::Merged& merged) {
     if (merged.is_quiet()) return;
     terminal_.write("\n");
-    if (merged.is_gone) tell(fmt::format("{} had been removed, and is written anew.", files_.to));
+    if (merged.is_gone) tell(fmt::format("{} was removed meanwhile, and has been written again.", files_.to));
     if (!merged.taken.empty() || !merged.kept.empty())
-      tell(fmt::format("Somebody else has changed {} meanwhile.", files_.to));
-    if (!merged.taken.empty()) tell(fmt::format("Answers taken over from it: {}.", fmt::join(merged.taken, ", ")));
+      tell(fmt::format("Another program changed {} meanwhile.", files_.to));
+    if (!merged.taken.empty()) tell(fmt::format("Answers taken from it: {}.", fmt::join(merged.taken, ", ")));
     if (!merged.kept.empty())
-      tell(fmt::format("What was given here is kept, and not what it had: {}.", fmt::join(merged.kept, "; ")));
+      tell(fmt::format("Your answers here replace what it had: {}.", fmt::join(merged.kept, "; ")));
   }
 
   Ending go_on_with_controls(Interview& interview) {
@@ -216,7 +217,7 @@ class Session {
       terminal_.write("\n" + render::wrap(render::terminal_safe(render::summary(value))) + "\n");
       const std::size_t open = questionnaire.progress().open;
       tell(open == 0 ? "Nothing is left to ask about controls."
-                     : fmt::format("Now to the controls that this calls for: {} to ask about.", open));
+                     : fmt::format("Now the controls that this calls for: {} to ask about.", open));
     }
     const Ending ending = converse(questionnaire, {terminal_, options_.today, color_of_errors(options_.color),
                                                    [&](readiness::Questionnaire& state) {
@@ -240,9 +241,9 @@ class Session {
     if (options_.quiet) return result;
     terminal_.write("\n" + render::counts_text(interview.counts()));
     if (progress_) terminal_.write(render::progress_text(*progress_));
-    if (interview.question() || (progress_ && progress_->open > 0)) terminal_.write("To go on:\n" + going_on());
+    if (interview.question() || (progress_ && progress_->open > 0)) terminal_.write("To resume:\n" + going_on());
     terminal_.write(
-        "To get this again without being asked:\n  " +
+        "To print this again:\n  " +
         render::terminal_safe(reproducing_command(files_, options_, progress_ ? "readiness" : "recommend")) + "\n");
     return result;
   }
@@ -303,7 +304,7 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
 
 Command ask_command() {
   return {"ask",
-          "Find out in an interview which reports are needed, and why",
+          "Answer questions and get a recommendation",
           forms_of_recommendations(),
           {resumed_argument, save_option, with_controls_option, thorough_option, sources_option},
           run_ask};

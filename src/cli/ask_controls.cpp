@@ -204,7 +204,7 @@ class ControlsTalk {
       const std::optional<base::Date> day = base::parse_date(word);
       if (!day || (answer.since && !asks_days)) return "this is not a day of the calendar; write it as YYYY-MM-DD";
       if (*day > conversation_.today)
-        return answer.since ? "this day is still to come; write only what was done"
+        return answer.since ? "this day is still to come; give only days that are past"
                             : "this day is still to come; what does not operate yet is designed";
       if (!answer.since)
         answer.since = day;

@@ -248,7 +248,7 @@ void Tally::add(ExitStatus status) {
     case ExitStatus::interrupted:
       break;
   }
-  throw std::logic_error("a line of a batch cannot end so");
+  throw std::logic_error("a line of a batch cannot end like this");
 }
 
 void Tally::add(const Tally& other) {
@@ -291,8 +291,8 @@ std::optional<Tally> run_batch(const Given& given, const Options& options, const
     base::Diagnostic diagnostic{};
     diagnostic.code = code_of_nothing;
     diagnostic.file = batch_input_name(given);
-    diagnostic.message = "the input holds no record";
-    diagnostic.hint = "look at what was to write it; where it may hold none, say --allow-empty";
+    diagnostic.message = "the input has no record";
+    diagnostic.hint = "check what should have written it; if it may be empty, add --allow-empty";
     problems.add(std::move(diagnostic));
     return std::nullopt;
   }

@@ -32,10 +32,10 @@ using LineWork = std::function<void(const Chunk& chunk, std::string& result, Tal
 
 // The arguments of every batch command, the last of other commands too.
 inline constexpr Argument records_argument{"RECORDS", "[RECORDS]",
-                                           "Records as JSON, one a line; without, or with -, standard input"};
-inline constexpr Argument jobs_option{"--jobs", "N", "Work in so many threads; by default one for each processor"};
+                                           "Records as JSON, one per line; standard input if omitted or -"};
+inline constexpr Argument jobs_option{"--jobs", "N", "Number of threads; by default one per core"};
 inline constexpr Argument allow_empty_option{"--allow-empty", "",
-                                             "Take an input that holds nothing for done, not for an error"};
+                                             "Accept an empty input instead of reporting an error"};
 
 /// Runs a batch over the input named by RECORDS, in as many threads as `--jobs` says: results come in the order of the
 /// lines, each as soon as those before it are there. Nothing when it could not be read or written to its end; the

@@ -17,7 +17,7 @@
 namespace socrates::cli {
 namespace {
 
-constexpr Argument brief_verdicts_option{"--brief", "", "Print verdicts and the ids of rules only"};
+constexpr Argument brief_verdicts_option{"--brief", "", "Print only verdicts and the ids of rules"};
 
 /// What all threads share.
 struct GateCommons {
@@ -90,7 +90,7 @@ bool reads_standard_input_once(const Given& given, base::Diagnostics& problems) 
   std::size_t times = records.empty() || records == "-" ? 1 : 0;
   for (const Argument& option : gate_input_options) times += value_of(given, option) == "-" ? 1 : 0;
   if (times <= 1) return true;
-  add_usage_problem(problems, "standard input is named more than once", "it is the deals where no file is named");
+  add_usage_problem(problems, "standard input is named more than once", "without a file, standard input is the deals");
   return false;
 }
 
@@ -124,7 +124,7 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
 
 Command batch_gate_command() {
   return {"batch gate",
-          "Judge each deal of a long list",
+          "Judge many deals, one per line",
           {json_form},
           {records_argument, jobs_option, allow_empty_option, reports_option, profile_option, policy_option,
            waivers_option, brief_verdicts_option, strict_option},

@@ -20,7 +20,7 @@
 namespace socrates::cli {
 namespace {
 
-constexpr Argument brief_values_option{"--brief", "", "Print values and the ids of rules only"};
+constexpr Argument brief_values_option{"--brief", "", "Print only values and the ids of rules"};
 
 /// What all threads share.
 struct RecommendCommons {
@@ -159,7 +159,7 @@ std::optional<Result> run_batch_recommend(const Given& given, const Options& opt
 
 Command batch_recommend_command() {
   return {"batch recommend",
-          "Recommend for each record of a long list",
+          "Get a recommendation for many records, one per line",
           {json_form},
           {records_argument, jobs_option, allow_empty_option, brief_values_option},
           run_batch_recommend};

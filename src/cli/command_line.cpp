@@ -39,8 +39,8 @@ void declare_common(CLI::App& app) {
 std::string name_in_group(std::string_view name) { return std::string(name.substr(name.rfind(' ') + 1)); }
 
 std::string_view summary_of_group(std::string_view group) {
-  if (group == "rules") return "For authors of rules";
-  if (group == "batch") return "For very many records, one a line";
+  if (group == "rules") return "Check, test, compare and print rules";
+  if (group == "batch") return "Process many records, one per line";
   return {};
 }
 
@@ -131,7 +131,7 @@ void report_values(const Given& given, const Command* command, base::Diagnostics
 }  // namespace
 
 std::unique_ptr<CLI::App> make_program(const std::vector<std::string>& arguments) {
-  auto program = std::make_unique<CLI::App>("Tells which SOC report an organization needs, and why.", "socrates");
+  auto program = std::make_unique<CLI::App>("Finds out which SOC report an organization needs, and why.", "socrates");
   declare_common(*program);
   program->footer(
       "Exit status: 0 done, and the verdict, if any, is yes; 1 the verdict is no;\n"

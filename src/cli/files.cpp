@@ -51,7 +51,7 @@ void add_problem(base::Diagnostics& problems, base::Code code, const std::string
 
 void add_too_large(base::Diagnostics& problems, const std::string& file) {
   add_problem(problems, base::Code::too_large, file,
-              fmt::format("the input has more than the {} bytes that are allowed", loader::most_bytes));
+              fmt::format("the input has more than the {} bytes allowed", loader::most_bytes));
 }
 
 /// Waits until something can be read from, or written to, what does not wait by itself; false where that is no reason.
@@ -113,7 +113,7 @@ bool is_within_its_folder(const std::string& path, base::Diagnostics& problems) 
   const std::string around = real_path(*folder);
   if (around == "/" || real.starts_with(around + "/")) return true;
   add_problem(problems, base::Code::unreadable_file, path,
-              fmt::format("this link leads out of the folder '{}'", *folder), "put a copy in the place of the link");
+              fmt::format("this link leads out of the folder '{}'", *folder), "replace the link by a copy");
   return false;
 }
 
@@ -122,8 +122,8 @@ bool can_be_read(const std::string& path, base::Diagnostics& problems) {
   if (!is_within_its_folder(path, problems)) return false;
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return true;
-  add_problem(problems, base::Code::unreadable_file, path, "this is no regular file",
-              "put a file in its place; a pipe or a device can be named by itself only");
+  add_problem(problems, base::Code::unreadable_file, path, "this is not a regular file",
+              "use a regular file; a pipe or a device can only be named on its own");
   return false;
 }
 
@@ -139,7 +139,7 @@ std::string name_of_input(const std::string& path) { return path == "-" ? "<stdi
 
 void add_unreadable(base::Diagnostics& problems, const std::string& file, int error) {
   if (error == EISDIR)
-    add_problem(problems, base::Code::not_a_file, file, "this is a directory, and a file is expected");
+    add_problem(problems, base::Code::not_a_file, file, "this is a directory, but a file is expected");
   else
     add_problem(problems, base::Code::unreadable_file, file, "cannot read the file: " + reason(error));
 }

@@ -62,7 +62,7 @@ std::vector<std::string_view> names_of(const Forms<Report>& forms) {
 inline render::Document shown(render::Document document, std::string_view form, const Options& options) {
   if (form != text_form || options.sources || document.sources.empty()) return document;
   document.sources.clear();
-  document.origin.insert(document.origin.begin(), "In brackets: sources, which --sources lists.");
+  document.origin.insert(document.origin.begin(), "In brackets: sources. --sources lists them.");
   return document;
 }
 

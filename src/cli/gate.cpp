@@ -50,14 +50,14 @@ constexpr Forms<render::UnderstoodDeals> deals_forms{render::deals_document, ren
 /// The forms, each with the colon; the file behind it may be any.
 std::vector<std::string> candidates_for_also(const Given& given, std::string_view word);
 
-constexpr Argument also_option{"--also", "FORMAT:FILE", "Write the result in this form too; may be given again",
+constexpr Argument also_option{"--also", "FORMAT:FILE", "Also write the result in this form; can be repeated",
                                Times::any, candidates_for_also};
 constexpr std::string_view template_forms[] = {"yaml", json_form, "csv"};
 constexpr Argument deal_template_option{"--template", "FORM",
-                                        "Write a form of a deal to fill in, and judge nothing: yaml, json, csv",
+                                        "Write an empty deal to fill in (yaml, json or csv), and judge nothing",
                                         Times::once, one_of<template_forms>};
 constexpr Argument summary_option{"--summary", "",
-                                  "Say what all deals together lack, and what would let most of them through"};
+                                  "Show what all deals together lack, and what would let most of them through"};
 
 /// A second form of the result, with the file that it goes to: `--also junit:out.xml`.
 struct Also {
@@ -110,7 +110,7 @@ std::vector<Also> read_also(const Given& given, base::Diagnostics& problems) {
     const std::string file = colon == std::string::npos ? "" : text.substr(colon + 1);
     const auto form = std::find(known.begin(), known.end(), text.substr(0, colon));
     if (form == known.end() || file.empty() || file == "-") {
-      add_usage_problem(problems, fmt::format("'{}' is no form with a file", text),
+      add_usage_problem(problems, fmt::format("'{}' does not name a form and a file", text),
                         fmt::format("write FORMAT:FILE with one of {}", list_of(known)));
       continue;
     }
@@ -127,7 +127,7 @@ std::vector<std::string> idle_waivers(const std::vector<model::Waiver>& waivers,
   for (const gate::DealVerdict& deal : verdicts) ids.insert(deal.id);
   for (const model::Waiver& waiver : waivers)
     if (ids.count(waiver.deal) == 0)
-      notes.push_back(fmt::format("the waiver of {} for '{}' names none of these deals", waiver.check, waiver.deal));
+      notes.push_back(fmt::format("the waiver of {} for '{}' matches none of these deals", waiver.check, waiver.deal));
   for (const gate::DealVerdict& deal : verdicts)
     for (const gate::WaiverUse& waiver : deal.waivers)
       if (waiver.names_no_requirement)
@@ -150,7 +150,7 @@ void write(const Forms<Report>& forms, const Report& report, const Options& opti
 std::optional<Result> deal_template(const Given& given, base::Diagnostics& problems) {
   const std::string form = value_of(given, deal_template_option);
   if (is_given(given, deal_argument)) {
-    add_usage_problem(problems, "option '--template' judges no deal", "leave the deals out");
+    add_usage_problem(problems, "option '--template' does not judge deals", "leave the deals out");
     return std::nullopt;
   }
   const model::Shape shape = loader::shape_of_deal();
@@ -158,13 +158,13 @@ std::optional<Result> deal_template(const Given& given, base::Diagnostics& probl
     return Result{
         ExitStatus::done,
         render::shape_json_template(
-            "What a deal can say, by the path of its key. Take this away once the deal is filled in.", "meta", shape),
+            "What a deal can say, by the path of its key. Remove this once the deal is filled in.", "meta", shape),
         {}};
   if (form == template_forms[0])
     return Result{ExitStatus::done,
                   render::shape_yaml_template(
-                      "A deal, for socrates gate. Take away the # before a key to use it, and write its value behind "
-                      "it. What stays behind # is not said.",
+                      "A deal, for socrates gate. Remove the # before a key to use it, and write its value after "
+                      "it. A key that stays after # is not given.",
                       shape),
                   {}};
   if (form == template_forms[2])
@@ -181,7 +181,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
     add_usage_problem(problems, "DEAL is missing", "name a file, or - for standard input");
   const bool only_shows = is_given(given, show_deals_option);
   if (!only_shows && !is_given(given, reports_option))
-    add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
+    add_usage_problem(problems, "--reports is missing", "name the file of the reports you hold");
   check_form(given, options.format, problems);
   const std::vector<Also> also = read_also(given, problems);
   check_standard_input(given, problems);
@@ -255,7 +255,7 @@ ExitStatus status_of(gate::Verdict verdict) {
 
 Command gate_command() {
   return {"gate",
-          "Say whether the reports held satisfy what deals ask for",
+          "Judge whether the reports you hold satisfy what deals ask for",
           all_forms_of_gate(),
           {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option,
            waivers_option, strict_option, allow_empty_option, show_deals_option, also_option, summary_option,

@@ -48,8 +48,8 @@ std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rule
       loaded->answers[*q] = model::Answer();
     else
       problems.add(base::Code::reports_held_given, loaded->places[*q],
-                   "'reports_held' follows from the reports file, and says something else", "reports_held",
-                   "leave it out, or bring the two into line");
+                   "'reports_held' contradicts the reports file, from which it follows", "reports_held",
+                   "leave it out, or make the two agree");
   }
   if (problems.count() != before) return std::nullopt;
   return loaded;
@@ -58,7 +58,7 @@ std::optional<loader::LoadedAnswers> read_profile(const Given& given, const Rule
 std::optional<model::Inventory> read_inventory(const Given& given, base::Diagnostics& problems) {
   if (!is_given(given, reports_option)) {
     if (is_given(given, show_deals_option)) return model::Inventory();
-    add_usage_problem(problems, "--reports is missing", "name the file of the reports that you hold");
+    add_usage_problem(problems, "--reports is missing", "name the file of the reports you hold");
     return std::nullopt;
   }
   return read_option<model::Inventory>(given, reports_option, problems, [&](const base::Source& source) {
@@ -86,7 +86,7 @@ void report_second_file(const std::string& id, const std::string& file, base::Di
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::repeated_field;
   diagnostic.file = file;
-  diagnostic.message = fmt::format("another file has a deal '{}' too", id);
+  diagnostic.message = fmt::format("another file also has a deal '{}'", id);
   problems.add(std::move(diagnostic));
 }
 

@@ -31,10 +31,11 @@ struct GateInputs {
 std::optional<GateInputs> read_gate_inputs(const Given& given, const Options& options, base::Diagnostics& problems);
 
 inline constexpr Argument reports_option{"--reports", "FILE",
-                                         "The reports that you hold and those that come next, as JSON"};
+                                         "The reports you hold and those that are planned, as JSON or YAML"};
 inline constexpr Argument profile_option{"--answers", "FILE", "Your answers about the service, as for recommend"};
 inline constexpr Argument policy_option{"--policy", "FILE", "Your own thresholds, as YAML"};
-inline constexpr Argument profiles_option{"--profiles", "FILE", "What kinds of customers ask for, which deals name"};
+inline constexpr Argument profiles_option{"--profiles", "FILE",
+                                          "Profiles that deals name: what each kind of customer asks for"};
 inline constexpr Argument waivers_option{"--waivers", "FILE", "Failed checks that count as conditions, as YAML"};
 
 /// Those that `read_gate_inputs` reads.
@@ -42,10 +43,9 @@ inline constexpr Argument gate_input_options[] = {reports_option, profile_option
                                                   waivers_option};
 
 inline constexpr Argument deal_argument{
-    "DEAL", "DEAL...|-", "Deals as JSON, YAML or CSV, or - for standard input; several files may be named", Times::any};
+    "DEAL", "DEAL...|-", "Deals as JSON, YAML or CSV, or - for standard input; several files allowed", Times::any};
 
-inline constexpr Argument columns_option{"--columns", "FILE",
-                                         "Where another program's list says what a deal says, as YAML"};
+inline constexpr Argument columns_option{"--columns", "FILE", "How to read another program's list of deals, as YAML"};
 
 inline constexpr Argument show_deals_option{"--show-deals", "", "Show how the deals were read, and judge none"};
 
@@ -65,7 +65,7 @@ std::optional<ReadDeals> read_deals(const Given& given, const loader::Answerable
 /// thread.
 gate::PlannedReport planned_reports(const GateInputs& inputs, const model::Engagement& engagement, base::Date today);
 
-inline constexpr Argument strict_option{"--strict", "", "Take conditions for a no"};
+inline constexpr Argument strict_option{"--strict", "", "Treat \"yes, with conditions\" as no"};
 
 /// Whether it is given.
 gate::Strictness strictness_of(const Given& given);

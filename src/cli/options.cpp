@@ -30,8 +30,8 @@ base::Date today(const Given& given, base::Diagnostics& problems) {
   if (!is_given(given, today_option)) {
     const std::optional<base::Date> date = day_at(std::time(nullptr));
     if (!date)
-      add_usage_problem(problems, "the clock of this machine stands outside the years 1900 to 2999",
-                        "set the clock, or name the day with --today");
+      add_usage_problem(problems, "the clock of this machine is outside the years 1900 to 2999",
+                        "set the clock, or give the day with --today");
     return date.value_or(base::Date{});
   }
   const std::string value = value_of(given, today_option);

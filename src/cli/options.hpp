@@ -32,14 +32,14 @@ inline constexpr std::string_view color_names[] = {"auto", "always", "never"};  
 inline constexpr Argument rules_option{"--rules", "DIR", "Use the rules in this folder instead of the built-in ones"};
 inline constexpr Argument format_option{"--format", "NAME", "Form of the result"};
 inline constexpr Argument output_option{"--output", "FILE", "Write the result to this file instead of standard output"};
-inline constexpr Argument today_option{"--today", "YYYY-MM-DD", "Take this day for today"};
-inline constexpr Argument color_option{"--color", "WHEN", "Colour for people: auto, always, never", Times::once,
+inline constexpr Argument today_option{"--today", "YYYY-MM-DD", "Use this day as today"};
+inline constexpr Argument color_option{"--color", "WHEN", "When to use colour: auto, always, never", Times::once,
                                        one_of<color_names>};
-inline constexpr Argument quiet_option{"--quiet", "", "Print results and errors only"};
-inline constexpr Argument version_option{"--version", "", "Print the version and end"};
+inline constexpr Argument quiet_option{"--quiet", "", "Print only results and errors"};
+inline constexpr Argument version_option{"--version", "", "Print the version and exit"};
 /// Of the commands whose results name sources.
 inline constexpr Argument sources_option{"--sources", "", "List the sources that the text names"};
-inline constexpr Argument help_option{"--help", "", "Print this help and end"};
+inline constexpr Argument help_option{"--help", "", "Print this help and exit"};
 
 /// The options that every command takes; `--format` only one that has forms.
 inline constexpr Argument common_options[] = {rules_option, format_option, output_option,  today_option,

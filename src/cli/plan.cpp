@@ -37,7 +37,7 @@ constexpr Forms<render::Recommendation> no_plan_forms{render::no_plan_document, 
 constexpr Argument needed_by_option{"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"};
 constexpr Argument people_option{"--people", "N", "How many people can work on it at the same time"};
 constexpr Argument year_end_option{"--fiscal-year-end", "MM-DD",
-                                   "When fiscal years of customers end; may be given again", Times::any};
+                                   "The end of your customers' fiscal year; can be repeated", Times::any};
 
 constexpr int most_people = 1000;
 constexpr int most_window = 24;
@@ -156,7 +156,7 @@ std::optional<render::Document> plan_of_recommendation(const Rules& rules, const
 
 Command plan_command() {
   return {"plan",
-          "Say when the reports can be there, what to do for it, and what it may cost",
+          "Show when you could have the reports, what to do, and what it may cost",
           names_of(plan_forms),
           {answers_argument, setting_option, needed_by_option, people_option, year_end_option, window_option,
            sources_option},

@@ -13,7 +13,7 @@
 namespace socrates::cli {
 
 /// Of plan and of readiness.
-inline constexpr Argument window_option{"--window", "MONTHS", "Length of the first examination period"};
+inline constexpr Argument window_option{"--window", "MONTHS", "Length of the examination period, in months"};
 
 /// The plan that the answers lead to; none where no report is called for, or where it is open which.
 std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered, const model::Engagement& engagement,

@@ -46,14 +46,14 @@ constexpr Form<render::RequestReport> forms_of_requests[] = {
 constexpr Forms<render::RequestReport> request_forms{nullptr, nullptr, forms_of_requests};
 
 constexpr Argument filled_argument{answers_argument.name, answers_argument.value,
-                                   "Answers as JSON or as a filled sheet (.csv), or - for standard input"};
+                                   "Answers as JSON or as a filled-in sheet (.csv), or - for standard input"};
 constexpr Argument min_option{"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"};
 constexpr Argument ready_for_option{"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2",
                                     Times::once, one_of<steps>};
 constexpr Argument period_option{"--period", "FROM/TO",
-                                 "The first and the last day of the examination period to be looked at"};
-constexpr Argument since_option{"--since", "OLD_ANSWERS", "Say what moved since these answers"};
-constexpr Argument sheet_template_option{"--template", "csv", "Write the sheet to fill in, in place of the result",
+                                 "Examine the period between these two days, control by control"};
+constexpr Argument since_option{"--since", "OLD_ANSWERS", "Compare with an earlier answers file"};
+constexpr Argument sheet_template_option{"--template", "csv", "Write the sheet to fill in, instead of the result",
                                          Times::once, one_of<templates>};
 
 /// What the options ask of the readiness; problems where they ask for something that there is not.
@@ -87,7 +87,7 @@ std::optional<readiness::Period> days_of(const std::string& text) {
 /// The period to look at; none where none is asked for.
 std::optional<readiness::WishedPeriod> read_period(const Given& given, base::Diagnostics& problems) {
   if (is_given(given, window_option) && is_given(given, period_option))
-    add_usage_problem(problems, "options '--window' and '--period' name two periods", "give one of them");
+    add_usage_problem(problems, "options '--window' and '--period' both name a period", "give one of them");
   if (is_given(given, window_option)) {
     const std::string text = value_of(given, window_option);
     int months = 0;
@@ -263,7 +263,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
                 notes_on(*rules, *answered, assessed.readiness)};
   const bool is_sheet = options.format == sheet_form || options.format == forms_of_requests[0].name;
   if (is_sheet && assessed.readiness.reports.empty())  // a sheet has no place for it
-    result.notes.emplace_back("no SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for");
+    result.notes.emplace_back("neither a SOC 1 nor a SOC 2 is recommended, so there is nothing to be ready for");
   return result;
 }
 
@@ -288,7 +288,7 @@ Command readiness_command() {
   std::vector<std::string_view> forms = names_of(readiness_forms);
   for (const auto& form : forms_of_requests) forms.push_back(form.name);
   return {"readiness",
-          "Say how far the controls are, and what to do first",
+          "Show how ready your controls are, and what to do first",
           std::move(forms),
           {filled_argument, min_option, ready_for_option, window_option, period_option, since_option,
            sheet_template_option, setting_option, sources_option},

@@ -25,8 +25,8 @@ namespace {
 constexpr Forms<render::Recommendation> recommendation_forms{render::recommendation_document,
                                                              render::recommendation_json};
 
-constexpr Argument explain_option{"--explain", "", "Say which rules applied or nearly did, and by which answers"};
-constexpr Argument record_option{"--record", "FILE", "Write down answers, rules and result, for 'verify'"};
+constexpr Argument explain_option{"--explain", "", "Show which rules applied or nearly applied, and which answers decided"};
+constexpr Argument record_option{"--record", "FILE", "Save answers, rules and result to this file, for 'verify'"};
 
 constexpr Argument answers_option{"--answers", "", "List the answers that it rests on; a page always does"};
 
@@ -115,7 +115,7 @@ std::vector<std::string_view> forms_of_recommendations() { return names_of(recom
 Command recommend_command() {
   return {
       "recommend",
-      "Say which reports are needed, and why",
+      "Get a recommendation from a file of answers",
       names_of(recommendation_forms),
       {answers_argument, setting_option, explain_option, answers_option, with_option, record_option, sources_option},
       run_recommend};

@@ -102,9 +102,9 @@ bool ResultFile::finish(base::Diagnostics& problems) {
   diagnostic.file = claim_->name;
   if (error_ == EPIPE) {
     diagnostic.message = "the reader closed the pipe before the end of the result";
-    diagnostic.hint = "that is no fault where the reader wants no more, as head does";
+    diagnostic.hint = "that is fine if the reader wants no more, as with head";
   } else {
-    diagnostic.message = "the result could not be written whole: " + reason(error_);
+    diagnostic.message = "the result could not be written completely: " + reason(error_);
   }
   problems.add(std::move(diagnostic));
   return false;

@@ -12,7 +12,7 @@ namespace socrates::cli {
 /// controls are open.
 std::vector<std::string> candidates_for_setting(const Given& given, std::string_view word);
 
-inline constexpr Argument setting_option{"--set", "ID=VALUE", "Put this answer on top; may be given again", Times::any,
+inline constexpr Argument setting_option{"--set", "ID=VALUE", "Override this answer; can be repeated", Times::any,
                                          candidates_for_setting};
 
 /// `DECISION=VALUE`

@@ -29,7 +29,7 @@ std::optional<std::vector<engine::CompiledRules>> prove_rule_sets(const std::vec
                                                                   base::Diagnostics& problems);
 
 inline constexpr Argument folder_argument{"DIR", "[DIR]",
-                                          "The folder of the rules; as --rules DIR. Without: the built-in ones"};
+                                          "The folder of the rules, as --rules DIR; the built-in rules if omitted"};
 
 /// The folder of the rules, from the argument `DIR` or from `--rules`; nothing where both are given.
 std::optional<std::string> folder_of_rules(const Given& given, const Options& options, base::Diagnostics& problems);

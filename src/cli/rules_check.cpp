@@ -137,9 +137,9 @@ constexpr Forms<Checked> check_forms{
     other_forms_of_checks};
 
 constexpr Argument witnesses_option{"--witnesses", "DIR",
-                                    "Write the answers that refute a proof into this folder, a file each"};
+                                    "Write answers that break a proof into this folder, one file each"};
 constexpr Argument interviews_option{"--interviews", "COUNT",
-                                     "Draw so many interviews for the figure of their length; 100 without"};
+                                     "Number of simulated interviews for the average length (default 100)"};
 
 /// Code scanning shows what keeps rules from being read as well as what their proofs refute.
 Result unreadable(const base::Diagnostics& problems) {
@@ -181,7 +181,7 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
 
 Command rules_check_command() {
   return {"rules check",
-          "Prove the rules sound, every part of use, and what must hold",
+          "Prove that rules are complete and consistent, with no dead parts",
           names_of(check_forms),
           {folder_argument, witnesses_option, interviews_option},
           run_rules_check};

@@ -25,7 +25,7 @@ void add_too_complex(base::Diagnostics& problems) {
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::too_complex;
   diagnostic.message =
-      "a question of the two rule sets together has more options or thresholds than a diagram can hold";
+      "in the two rule sets together, a question has more options or thresholds than a diagram can hold";
   problems.add(std::move(diagnostic));
 }
 
@@ -105,7 +105,7 @@ std::optional<Result> run_rules_diff(const Given& given, const Options& options,
 
 Command rules_diff_command() {
   return {"rules diff",
-          "Say exactly what an edit of the rules changes",
+          "Show exactly which outcomes an edit of the rules changes",
           names_of(difference_forms),
           {old_argument, new_argument},
           run_rules_diff};

@@ -21,7 +21,7 @@ std::vector<std::string> ids_of_codes() {
 
 constexpr Forms<std::vector<base::CodeEntry>> code_forms{render::codes_document, render::codes_json};
 
-constexpr Argument code_argument{"CODE", "[CODE]...", "The codes to explain, such as S301. Without: all", Times::any,
+constexpr Argument code_argument{"CODE", "[CODE]...", "The codes to explain, such as S301; all if omitted", Times::any,
                                  [](const Given& /*given*/, std::string_view /*word*/) { return ids_of_codes(); }};
 
 std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::string>& ids,
@@ -37,8 +37,8 @@ std::optional<std::vector<base::CodeEntry>> entries_for(const std::vector<std::s
       continue;
     }
     const std::string near = base::nearest(base::upper(id), ids_of_codes());
-    add_usage_problem(problems, "there is no diagnostic '" + id + "'",
-                      near.empty() ? "a code is an S and three digits, as S301" : "did you mean '" + near + "'?");
+    add_usage_problem(problems, "there is no code '" + id + "'",
+                      near.empty() ? "a code is an S and three digits, such as S301" : "did you mean '" + near + "'?");
   }
   if (entries.size() != ids.size()) return std::nullopt;
   return entries;
@@ -53,11 +53,8 @@ std::optional<Result> run_rules_explain(const Given& given, const Options& optio
 }  // namespace
 
 Command rules_explain_command() {
-  return {"rules explain",
-          "Say what a diagnostic means and what to do about it",
-          names_of(code_forms),
-          {code_argument},
-          run_rules_explain};
+  return {
+      "rules explain", "Explain an error and how to fix it", names_of(code_forms), {code_argument}, run_rules_explain};
 }
 
 }  // namespace socrates::cli

@@ -51,7 +51,7 @@ std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& 
     base::Diagnostic diagnostic{};
     diagnostic.code = base::Code::no_rules;
     diagnostic.file = folder;
-    diagnostic.message = "the folder holds no rules";
+    diagnostic.message = "the folder has no rules";
     diagnostic.hint = "rules are files named *.yaml, in the folder itself or in its subfolder 'selection'";
     problems.add(std::move(diagnostic));
     return std::nullopt;
@@ -120,8 +120,8 @@ SharedRules read_acceptance(const std::string& folder, base::Diagnostics& proble
     base::Diagnostic diagnostic{};
     diagnostic.code = base::Code::not_acceptance_rules;
     diagnostic.file = own;
-    diagnostic.message = fmt::format("decision '{}' is no check", decision.id);
-    diagnostic.hint = "a check is exactly_one of some of pass, condition, fail and not_applicable";
+    diagnostic.message = fmt::format("decision '{}' is not a check", decision.id);
+    diagnostic.hint = "a check is exactly_one with values from pass, condition, fail and not_applicable";
     problems.add(std::move(diagnostic));
   }
   if (problems.count() != before) return nullptr;

@@ -26,20 +26,19 @@ struct FormSchema {
 };
 
 constexpr FormSchema form_schemas[] = {
-    {"columns", "Where another program's list says what a deal says, as socrates gate --columns reads it",
-     loader::shape_of_columns},
+    {"columns", "How to read another program's list, as socrates gate --columns reads it", loader::shape_of_columns},
     {"controls", "A file of the catalogue of controls", loader::shape_of_controls},
     {"criteria", "The table of Trust Services criteria", loader::shape_of_criteria},
     {"deals", "What socrates gate reads: a deal, or a list of them", loader::shape_of_deal,
      render::Holds::one_or_a_list},
-    {"engagement", "The catalogue of engagements, which plans go by", loader::shape_of_engagement},
+    {"engagement", "The catalogue of engagements, which plans follow", loader::shape_of_engagement},
     {"objectives", "The table of control objectives", loader::shape_of_objectives},
-    {"policy", "A policy of the house, as socrates gate --policy reads it", loader::shape_of_policy},
-    {"profiles", "What customers of a kind ask for, as socrates gate --profiles reads it", loader::shape_of_profiles},
+    {"policy", "A company's own policy, as socrates gate --policy reads it", loader::shape_of_policy},
+    {"profiles", "What each kind of customer asks for, as socrates gate --profiles reads it",
+     loader::shape_of_profiles},
     {"record", "What socrates recommend --record FILE writes and socrates verify reads", loader::shape_of_record},
     {"reports", "The reports held, as socrates gate --reports reads them", loader::shape_of_inventory},
-    {"waivers", "Checks that a buyer takes as they are, as socrates gate --waivers reads them",
-     loader::shape_of_waivers},
+    {"waivers", "Failed checks that a buyer accepts, as socrates gate --waivers reads them", loader::shape_of_waivers},
 };
 
 /// Answers first, as that is what people write; the others in their order.
@@ -53,7 +52,7 @@ std::vector<std::string> kinds() {
 }
 
 constexpr Argument kind_argument{
-    "KIND", "KIND", "answers (of the rules in force), rules, record, recommendation, errors, ...", Times::once,
+    "KIND", "KIND", "answers (for the current rules), rules, record, recommendation, errors, ...", Times::once,
     [](const Given& /*given*/, std::string_view /*word*/) { return kinds(); }};
 
 /// What people read: tables of the keys of one input, or of all.
@@ -61,10 +60,10 @@ std::optional<Result> tables_of(const std::string& kind, base::Diagnostics& prob
   std::string text;
   if (kind.empty())
     text =
-        "# Inputs\n\nThe keys of deals, of reports held, of policies and waivers, of records, and of the catalogues: "
-        "what may stand\nunder them, and what it means. Unknown keys are errors. [gate.md](gate.md) says how deals are "
-        "judged, "
-        "[json.md](json.md) how\nanswers are written.\n";
+        "# Inputs\n\nThis page lists the keys of deals, reports held, policies, waivers, records and catalogues, with "
+        "their "
+        "values\nand meanings. Unknown keys are errors. [gate.md](gate.md) says how deals are judged, and "
+        "[json.md](json.md)\nhow to write answers.\n";
   std::vector<std::string> names;
   for (const FormSchema& schema : form_schemas) {
     names.emplace_back(schema.kind);
@@ -104,7 +103,7 @@ std::optional<Result> run_rules_schema(const Given& given, const Options& option
 
 Command rules_schema_command() {
   return {"rules schema",
-          "Print a JSON Schema of what is read or written",
+          "Print a JSON Schema of what the program reads or writes",
           {json_form, markdown_form},
           {kind_argument},
           run_rules_schema};

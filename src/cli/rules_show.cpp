@@ -30,7 +30,7 @@ constexpr Form<Views> mermaid{"mermaid", graphs_of<render::rules_mermaid>};
 constexpr Form<Views> graphs[] = {dot, mermaid};
 constexpr Forms<Views> rules_forms{render::rules_document, nullptr, graphs};
 
-constexpr Argument decision_option{"--decision", "ID", "Only this decision; may be given again", Times::any,
+constexpr Argument decision_option{"--decision", "ID", "Show only this decision; can be repeated", Times::any,
                                    candidates_for_decision};
 
 /// The decisions asked for; of a graph all where none is.
@@ -60,7 +60,7 @@ bool can_be_drawn(const model::RuleSet& rules, const Decisions& decisions, const
   const std::size_t edges = render::count_edges(rules, decisions);
   if (edges <= most_edges) return true;
   add_usage_problem(
-      problems, fmt::format("the graph has {} edges, and renderers of Mermaid draw no more than {}", edges, most_edges),
+      problems, fmt::format("the graph has {} edges, and Mermaid renderers draw at most {}", edges, most_edges),
       decisions.size() > 1 ? "draw one decision with --decision ID, such as " + rules.decisions[decisions[0]].id
                            : "--format dot has no such limit");
   return false;
@@ -94,7 +94,7 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
 
 Command rules_show_command() {
   return {"rules show",
-          "Print the rules as a document, or as a graph",
+          "Print the rules as a document or a graph",
           names_of(rules_forms),
           {folder_argument, decision_option, sources_option},
           run_rules_show};

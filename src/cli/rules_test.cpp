@@ -18,10 +18,10 @@ constexpr Form<std::vector<render::RuleTestRun>> other_forms_of_tests[] = {{"jun
 constexpr Forms<std::vector<render::RuleTestRun>> test_forms{render::rule_tests_document, render::rule_tests_json,
                                                              other_forms_of_tests};
 
-constexpr Argument tests_argument{"FILE", "[FILE]...", "Files of tests; without: tests/*.yaml beside the rules",
+constexpr Argument tests_argument{"FILE", "[FILE]...", "Files of tests; tests/*.yaml beside the rules if omitted",
                                   Times::any};
 constexpr Argument min_coverage_option{"--min-coverage", "PERCENT",
-                                       "Fail where the tests show less of the rules than this"};
+                                       "Fail if the tests cover less of the rules than this"};
 constexpr Argument propose_option{"--propose", "", "Write tests for what is not covered, instead of the result"};
 
 /// The files of tests that stand beside a rule set: `tests/*.yaml` in its folder.
@@ -83,7 +83,7 @@ std::optional<Result> run_rules_test(const Given& given, const Options& options,
   const std::vector<std::string> files = values_of(given, tests_argument);
   const bool proposes = is_given(given, propose_option);
   if (proposes && options.format != text_form)
-    add_usage_problem(problems, "option '--propose' writes tests, and goes with no --format");
+    add_usage_problem(problems, "option '--propose' writes tests, and does not go with --format");
   if (!problems.empty()) return std::nullopt;
   std::optional<std::vector<SourcedRules>> sets = read_rule_sets(options.rules, problems);
   if (!sets) return std::nullopt;
@@ -117,7 +117,7 @@ std::optional<Result> run_rules_test(const Given& given, const Options& options,
 
 Command rules_test_command() {
   return {"rules test",
-          "Run test cases against the rules, and say what they cover",
+          "Run test cases against the rules, and report coverage",
           names_of(test_forms),
           {tests_argument, min_coverage_option, propose_option},
           run_rules_test};

@@ -129,7 +129,7 @@ ExitStatus run(const std::vector<std::string>& arguments) {
     base::Diagnostic diagnostic{};  // the run has given its memory back by now
     diagnostic.code = base::Code::out_of_memory;
     diagnostic.message = "there is not enough memory";
-    diagnostic.hint = "raise the limit that is set, or split the input; a batch needs less with fewer --jobs";
+    diagnostic.hint = "raise the memory limit, or split the input; a batch needs less with fewer --jobs";
     base::Diagnostics problems;
     problems.add(std::move(diagnostic));
     return fail(problems, form);

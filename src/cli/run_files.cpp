@@ -87,13 +87,13 @@ std::optional<std::string> RunFiles::refusal(const Output& output) const {
   if (is_regular(output.status))
     for (const Input& input : inputs_) {
       if (input.device != output.status->st_dev || input.inode != output.status->st_ino) continue;
-      if (input.name == output.name) return "the result would take the place of a file that is read";
-      return "the result would take the place of a file that is read, '" + input.name + "'";
+      if (input.name == output.name) return "the result would replace a file that is read";
+      return "the result would replace a file that is read, '" + input.name + "'";
     }
   if (output.status && output.path.ends_with(".yaml"))
     for (const std::string& folder : folders_)
       if (const std::string real = real_path(folder); !real.empty() && is_within(output.path, real))
-        return "the result would take the place of a file of the folder '" + folder + "'";
+        return "the result would replace a file of the folder '" + folder + "'";
   return std::nullopt;
 }
 
@@ -106,7 +106,7 @@ std::optional<Claim> claim_output(const std::string& path, Writing writing, base
   } else {
     claim.place = follow(path);
     if (!claim.place) {
-      problems.add(no_place_for_output(path, "the result could not be written whole: " + reason(errno), {}));
+      problems.add(no_place_for_output(path, "the result could not be written completely: " + reason(errno), {}));
       return std::nullopt;
     }
     output.status = claim.place->status;

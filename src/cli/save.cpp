@@ -49,7 +49,7 @@ bool can_save(const std::string& path, base::Diagnostics& problems) {
   const std::optional<Place> place = follow(path);
   if (!place) return refuse(problems, path, text_of(errno));
   if (place->is_descriptor || (place->status && !S_ISREG(place->status->st_mode)))
-    return refuse(problems, path, "this is no regular file");
+    return refuse(problems, path, "this is not a regular file");
   if (place->status && ::access(place->path.c_str(), W_OK) != 0) return refuse(problems, path, text_of(errno));
   if (::access(folder_of(place->path).c_str(), W_OK | X_OK) != 0)
     return refuse(problems, path, fmt::format("folder '{}': {}", folder_of(path), text_of(errno)));

@@ -88,7 +88,7 @@ class WordReader {
   void read_flag(const std::string& name, const std::string& value) {
     if (value != "true" && value != "false") {
       add_usage_problem(problems_, "option '" + name + "' cannot be '" + value + "'",
-                        "it is on where it is given; " + name + "=false is off");
+                        "giving it turns it on; " + name + "=false is off");
       return;
     }
     if (value == "true" ? off_.contains(name) : words_.given.contains(name) && !off_.contains(name))

@@ -25,7 +25,7 @@ constexpr Form<Verified> all_forms_of_verifications[] = {
 };
 constexpr Forms<Verified> verification_forms{nullptr, nullptr, all_forms_of_verifications};
 
-constexpr Argument record_argument{"RECORD", "RECORD...", "Files that recommend --record wrote", Times::any};
+constexpr Argument record_argument{"RECORD", "RECORD...", "Files written by recommend --record", Times::any};
 
 enum class RulesFrom { program, folder };
 
@@ -97,7 +97,7 @@ ExitStatus status_of(render::RecordVerdict verdict) {
 std::optional<Result> run_verify(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::vector<std::string> files = values_of(given, record_argument);
   if (files.empty()) {
-    add_usage_problem(problems, "RECORD is missing", "name a file that recommend --record wrote");
+    add_usage_problem(problems, "RECORD is missing", "name a file written by recommend --record");
     return std::nullopt;
   }
   const std::optional<Rules> rules = read_rules(options.rules, problems);
@@ -116,11 +116,7 @@ std::optional<Result> run_verify(const Given& given, const Options& options, bas
 }  // namespace
 
 Command verify_command() {
-  return {"verify",
-          "Derive recorded recommendations anew and say what differs",
-          names_of(verification_forms),
-          {record_argument},
-          run_verify};
+  return {"verify", "Re-check recorded recommendations", names_of(verification_forms), {record_argument}, run_verify};
 }
 
 }  // namespace socrates::cli

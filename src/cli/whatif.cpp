@@ -17,8 +17,9 @@ namespace {
 
 constexpr Forms<render::WhatIf> whatif_forms{render::whatif_document, render::whatif_json};
 
-constexpr Argument want_option{"--want", "DECISION=VALUE", "Ask what reaches this value (of a set: has this in it)",
-                               Times::once, candidates_for_want};
+constexpr Argument want_option{"--want", "DECISION=VALUE",
+                               "Find what reaches this value (for a set: adds this element)", Times::once,
+                               candidates_for_want};
 
 template <typename T>
 std::vector<std::string> ids_of(const std::vector<T>& list) {
@@ -94,7 +95,7 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
 
 Command whatif_command() {
   return {"whatif",
-          "Say which answers, as few as possible, would change the outcome",
+          "Find the smallest changes that would change the outcome",
           names_of(whatif_forms),
           {answers_argument, setting_option, want_option},
           run_whatif};

@@ -93,7 +93,7 @@ class Merger {
 
   CommonRules merge() {
     if (before_.has_own_contract != after_.has_own_contract)
-      say(after_.has_own_contract ? "the contract is the rules' own now" : "the contract is kept now");
+      say(after_.has_own_contract ? "the contract is now the rules' own" : "the contract is now kept");
     for (const Question& question : after_.questions) merge_question(question);
     for (std::size_t q = 0; q < before_.questions.size(); ++q)
       if (!is_placed_[q]) add_removed(q);
@@ -126,13 +126,13 @@ class Merger {
     if (!same) return say("question '" + question.id + "' is new");
     if (before_.questions[*same].kind != question.kind)
       return say("question '" + question.id + "' asked for " + std::string(kind_name(before_.questions[*same].kind)) +
-                 ", now for " + std::string(kind_name(question.kind)) + ", and is another question by that");
+                 ", now for " + std::string(kind_name(question.kind)) + ", which makes it another question");
     is_placed_[*same] = true;
     before_placement_.questions[*same] = questions_.size() - 1;
     join_options(before_.questions[*same], *same);
     join_ranges(before_.questions[*same]);
     if (before_.questions[*same].date != question.date)
-      say("question '" + question.id + "' has another date in place of its number");
+      say("question '" + question.id + "' has another date instead of its number");
   }
 
   void join_options(const Question& old, std::size_t q) {

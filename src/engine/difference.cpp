@@ -105,7 +105,7 @@ class RulesComparison {
         if (model::find_value(after, value.id)) old_order.push_back(value.id);
       for (const model::Named& value : after.values)
         if (model::find_value(before, value.id)) new_order.push_back(value.id);
-      if (old_order != new_order) say("the levels of '" + after.id + "' stand in another order");
+      if (old_order != new_order) say("the levels of '" + after.id + "' are in another order");
     }
   }
 

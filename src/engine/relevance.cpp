@@ -111,7 +111,7 @@ class Relevance {
       else
         add_option(q, option,
                    "option '" + options[option].id + "' of '" + compiled_.rules.questions[q].id +
-                       "' never matters: nothing tells it from '" + options[*like].id + "'");
+                       "' never matters: nothing distinguishes it from '" + options[*like].id + "'");
     }
   }
 

@@ -75,7 +75,7 @@ class TestComparison {
     const model::RuleSet& rules = compiled_.rules;
     for (const RuleReference& rule : test_.fired)
       if (leaves(root_of(compiled_, rule)) != yes_bit)
-        failures_.push_back(fmt::format("'{}' does not surely apply", id_of(rules, rule)));
+        failures_.push_back(fmt::format("'{}' does not certainly apply", id_of(rules, rule)));
     for (const RuleReference& rule : test_.not_fired)
       if (leaves(root_of(compiled_, rule)) != no_bit)
         failures_.push_back(fmt::format("'{}' applies, or may apply", id_of(rules, rule)));
@@ -85,10 +85,10 @@ class TestComparison {
       return std::find(list.begin(), list.end(), rule) != list.end();
     };
     for (const RuleReference& rule : *test_.fired_only)
-      if (!has(fired, rule)) failures_.push_back(fmt::format("'{}' does not surely apply", id_of(rules, rule)));
+      if (!has(fired, rule)) failures_.push_back(fmt::format("'{}' does not certainly apply", id_of(rules, rule)));
     for (const RuleReference& rule : fired)
       if (!has(*test_.fired_only, rule))
-        failures_.push_back(fmt::format("'{}' applies, and was not expected to", id_of(rules, rule)));
+        failures_.push_back(fmt::format("'{}' applies, but was not expected to", id_of(rules, rule)));
   }
 
   void compare_open() {

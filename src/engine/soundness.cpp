@@ -85,7 +85,7 @@ class Prover {
       if (!has_free_answer(q, forbidden))
         findings_.push_back({base::Code::impossible_form,
                              "impossible " + std::to_string(last_clause),
-                             "question '" + rules_.questions[q].id + "' keeps no answer that is always possible",
+                             "question '" + rules_.questions[q].id + "' has no answer that is always possible",
                              {}});
     }
   }

@@ -235,7 +235,7 @@ Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* 
     for (const engine::Reason& reason : outcome.because) add_rule(ask, decision.rules[reason.rule], facts, check);
   if (outcome.possible.size() > 1 && check.verdict == CheckVerdict::pass) {
     check.because.push_back(
-        {decision.id + ".either", "whatever it is that is not known, it passes or does not apply", {}});
+        {decision.id + ".either", "whatever the unknown turns out to be, it passes or does not apply", {}});
     return check;
   }
   for (const std::size_t question : outcome.depends_on) add_unknown(rules.questions[question], rules, facts, check);

@@ -75,9 +75,9 @@ void add_exceptions(const Ask& ask, const HeldReport& report, FactSheet& facts) 
     if (is_above_low(exception) == false || !facts.is_explained()) continue;
     facts.note("g10", fmt::format("{} on {}, {}",
                                   exception.severity ? std::string(model::id_of(*exception.severity)) + " severity"
-                                                     : "severity not known",
+                                                     : "severity unknown",
                                   exception.on.value_or("something not named"),
-                                  !exception.response   ? "not known whether answered"
+                                  !exception.response   ? "unknown whether answered"
                                   : *exception.response ? "answered by management"
                                                         : "not answered by management"));
   }
@@ -181,7 +181,7 @@ void add_suppliers_asked(const Ask& ask, const HeldReport& report, FactSheet& fa
   facts.word("suppliers_asked", listed_words(lacking));
   facts.word("not_included", listed_words(left_out));
   if (!lacking.empty() && asked.is_given())
-    facts.note("g11", fmt::format("asked for, and not known to be held and reviewed: {}", listed_words(lacking)));
+    facts.note("g11", fmt::format("asked for, but not known to be held and reviewed: {}", listed_words(lacking)));
   if (!left_out.empty()) facts.note("g11", fmt::format("not included: {}", listed_words(left_out)));
 }
 
@@ -201,8 +201,8 @@ void add_subservice(const Ask& ask, const HeldReport& report, FactSheet& facts) 
       lacking.push_back(organization.name.empty() ? "a supplier" : organization.name);
     if (lacks != false && report.subservice->method == model::SubserviceMethod::carve_out && facts.is_explained())
       facts.note("g11", fmt::format("{}: {}", organization.name.empty() ? "an organization" : organization.name,
-                                    lacks ? "critical, and its report is not held"
-                                          : "not known whether it is critical and its report held"));
+                                    lacks ? "critical, but its report is not held"
+                                          : "unknown whether it is critical and whether its report is held"));
   }
   facts.say(Fact::critical_report_missing, missing);
   if (facts.is_explained()) facts.word("suppliers", listed_words(lacking));

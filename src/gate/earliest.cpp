@@ -80,7 +80,7 @@ Calendar calendar_of(const Ask& ask) {
                         base::to_text(*next.expected)));
   }
   if (const auto year_end = next_year_end(ask)) add_day(calendar, *year_end, "the end of the fiscal year");
-  if (const auto meant = next_year_meant(ask)) add_day(calendar, *meant, "the fiscal year that is meant from then on");
+  if (const auto meant = next_year_meant(ask)) add_day(calendar, *meant, "the fiscal year that counts from then on");
   if (ask.deal.fiscal_year_ending.is_given() && *ask.decision < ask.deal.fiscal_year_ending.value)
     add_day(calendar, ask.deal.fiscal_year_ending.value, "the end of the fiscal year");
   return calendar;
@@ -102,7 +102,7 @@ Earliest with_planned_report(const Ask& ask) {
   Holding holding(ask, std::move(then));
   if (!is_met(ask, holding, day)) return {};
   const std::string type = next->type ? fmt::format(" {}", model::name_of(*next->type)) : "";
-  return {day, fmt::format("a new {}{}, begun now, by the plan from your own answers about controls",
+  return {day, fmt::format("a new {}{}, begun now, according to a plan from your own answers about controls",
                            model::name_of(next->report), type)};
 }
 
@@ -167,8 +167,8 @@ Earliest first_day(const Ask& ask) {
   std::size_t came = 0;
   for (const auto& [day, what] : calendar_of(ask)) {
     if (ask.bench.work.is_spent()) return {};
-    if (is_met_by_what_is_held(ask, day)) return {day, "what is held, for the time that is judged then"};
-    if (is_met_with_letters(ask, ask.inventory(), day)) return {day, "a bridge letter that is signed then"};
+    if (is_met_by_what_is_held(ask, day)) return {day, "the reports held, for the time that counts then"};
+    if (is_met_with_letters(ask, ask.inventory(), day)) return {day, "a bridge letter signed then"};
     const std::vector<model::NextReport>& all = ask.inventory().next;
     const auto is_there = [&day = day](const model::NextReport& next) {
       return next.expected && *next.expected <= day;

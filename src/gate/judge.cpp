@@ -131,9 +131,8 @@ class DealJudge {
     constexpr int months_of_a_stale_start = 12;
     if (deal_.decision_date.is_given() &&
         months_of_a_stale_decision < base::months_since(deal_.decision_date.value, today_))
-      result.notices.push_back(
-          fmt::format("The decision date {} lies more than {} months in the past; is it still right?",
-                      base::to_text(deal_.decision_date.value), months_of_a_stale_decision));
+      result.notices.push_back(fmt::format("The decision date {} is more than {} months ago; is it still right?",
+                                           base::to_text(deal_.decision_date.value), months_of_a_stale_decision));
     if (deal_.contract_start.is_given() && decision_ &&
         months_of_a_stale_start < base::months_since(deal_.contract_start.value, *decision_))
       result.notices.push_back(
@@ -181,10 +180,9 @@ class DealJudge {
 
   void report_contradictions(base::Diagnostics& problems) const {
     for (const std::size_t clause : engine::contradictions(rules_.selection, answers_))
-      add_problem(
-          base::Code::deal_contradicts, deal_,
-          "its answers and the profile contradict each other: " + rules_.selection.rules.impossible[clause].because,
-          problems);
+      add_problem(base::Code::deal_contradicts, deal_,
+                  "its answers and yours contradict each other: " + rules_.selection.rules.impossible[clause].because,
+                  problems);
   }
 
   void add_requirements(DealVerdict& result) {
@@ -284,7 +282,7 @@ class DealJudge {
 
   /// What is asked for does not fit the service, by the rules that say what would.
   RequirementVerdict doubtful_request(const Fit& fit) {
-    return judge_alone(request_check, request_requirement(), "that what is asked for fits the service", fit);
+    return judge_alone(request_check, request_requirement(), "that the request fits the service", fit);
   }
 
   static model::Requirement request_requirement() {
@@ -328,7 +326,7 @@ class DealJudge {
       check.id = id;
       check.title = asked;
       check.verdict = CheckVerdict::undecided;
-      check.unknown.emplace_back("the acceptance rules have no check of it");
+      check.unknown.emplace_back("the acceptance rules have no check for it");
     }
     check.report.clear();
     for (const Because& because : fit.because) {
@@ -393,7 +391,7 @@ bool goes_through(const model::Deal& deal, const Company& company, const RuleBoo
 bool is_too_much(const model::Deal& deal, const Bench& bench, base::Diagnostics& problems) {
   if (!bench.work.is_spent()) return false;
   add_problem(base::Code::too_much_to_judge, deal,
-              fmt::format("its judging takes more than the {} steps that are allowed", most_work_of_a_deal), problems);
+              fmt::format("judging it takes more than the {} steps allowed", most_work_of_a_deal), problems);
   return true;
 }
 

@@ -113,7 +113,7 @@ bool is_alike(const Ask& ask, Word service, const ReportWords& report) {
 
 void explain_services(const Words& outside, const Words& alike, FactSheet& facts) {
   if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
-  if (!alike.empty()) facts.note("g04", "under the same controls as a service that is covered: " + joined(alike));
+  if (!alike.empty()) facts.note("g04", "under the same controls as a covered service: " + joined(alike));
   facts.word("outside", listed_words(outside));
   facts.word("alike", listed_words(alike));
 }
@@ -177,7 +177,7 @@ void add_scope(const Ask& ask, const HeldReport& report, FactSheet& facts) {
     }
   facts.say(Fact::entity_differs, differs);
   if (differs == true)
-    facts.note("g04", fmt::format("the deal is with {}, the report about {}", deal.entity.value, *report.entity));
+    facts.note("g04", fmt::format("the deal is with {}, the report is about {}", deal.entity.value, *report.entity));
   if (facts.is_explained()) add_services(ask, report, facts);  // its sentence stands between the two others
   Words outside;
   Maybe lacks = lacks_word(deal.regions, ask.words->regions, ask.shelf.words(report).regions, outside);
@@ -206,7 +206,7 @@ void add_type_1_consent(Ask& ask, FactSheet& facts) {
   if (until && accepted == true) accepted = ask.decision ? Maybe(*ask.decision <= *until) : std::nullopt;
   facts.say(Fact::type_1_accepted, accepted);
   if (until && facts.is_explained())
-    facts.note("g02", fmt::format("a Type 1 is taken until {}", base::to_text(*until)));
+    facts.note("g02", fmt::format("a Type 1 is accepted until {}", base::to_text(*until)));
 
   std::optional<base::Date> soonest;
   for (const std::size_t number : fitting_next(ask)) {

@@ -54,8 +54,7 @@ void add_renewal(Ask& ask, const HeldReport& report, FactSheet& facts) {
   const Date first = base::add_months(*basis, months.value);
   const std::optional<Date> end = end_of_term(ask);
   if (facts.is_explained()) {
-    facts.note("g20",
-               fmt::format("to be renewed every {}, first by {}", counted_months(months.value), base::to_text(first)));
+    facts.note("g20", fmt::format("due every {}, first by {}", counted_months(months.value), base::to_text(first)));
     facts.word("period_end", base::to_text(*basis));
   }
   if ((end && *end < first) || (report.valid_until && first < *report.valid_until))

@@ -23,11 +23,11 @@ std::string why_left(Ask& ask, const Judged& other, const Choice& choice) {
     if (other.checks[c] <= std::max(choice.checks[c], CheckVerdict::pass)) continue;
     const Check check = explained(ask, other, c);
     const std::string reason = !check.because.empty()   ? check.because.front().text
-                               : !check.unknown.empty() ? "what would have to be known: " + check.unknown.front()
+                               : !check.unknown.empty() ? "what needs to be known: " + check.unknown.front()
                                                         : "undecided";
     return fmt::format("{} {}: {}", check.id, check.title, reason);
   }
-  return "an older report, or one that needs others beside it; nothing is gained by it";
+  return "an older report, or one that needs others besides; it adds nothing";
 }
 
 void add_reports(Ask& ask, const Choice& choice, RequirementVerdict& result) {
@@ -61,7 +61,7 @@ std::string_view title_of(const model::Requirement& requirement) {
     case model::Questionnaire::hecvat:
       return "HECVAT";
     case model::Questionnaire::custom:
-      return "questionnaire of the customer's own";
+      return "customer's own questionnaire";
   }
   return {};
 }
@@ -135,10 +135,10 @@ Check due_check_of(Ask& ask, const Judged& nearest) {
     result.id = due_check;
     result.title = "Due later";
     result.verdict = CheckVerdict::undecided;
-    result.unknown.emplace_back("the acceptance rules have no check of it");
+    result.unknown.emplace_back("the acceptance rules have no check for it");
   }
   if (result.verdict == CheckVerdict::undecided && check)
-    result.unknown = {"Is there surely a report that would do by the day on which it is due?"};
+    result.unknown = {"Is a sufficient report certain by the day on which it is due?"};
   result.report.clear();
   ask.due = DueState::not_asked;
   return result;

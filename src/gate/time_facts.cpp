@@ -30,7 +30,7 @@ using model::ReportType;
 /// `as the customer states`, `as the policy sets`, `as the rules set`.
 std::string whose(const Ask& ask, bool is_stated, Threshold id) {
   if (is_stated) return "as the customer states";
-  return is_policy(ask, id) ? "as the house's policy sets" : "as the rules set";
+  return is_policy(ask, id) ? "as your policy sets" : "as the rules set";
 }
 
 /// Whether the length of a period is to be judged at all.
@@ -175,7 +175,7 @@ void judge_other_year(const Ask& ask, const FiscalYear& year, const std::optiona
   const bool meets = verdict == CheckVerdict::pass || verdict == CheckVerdict::condition;
   if (verdict != CheckVerdict::undecided) facts.choose(Fact::other_year, meets ? "meets" : "fails");
   if (meets && facts.is_explained())
-    facts.note("g08", fmt::format("it would do for the year that ended on {}", base::to_text(year.other->to)));
+    facts.note("g08", fmt::format("it would be enough for the year that ended on {}", base::to_text(year.other->to)));
 }
 
 /// Whether a letter holds by itself: none where that is not known.

@@ -56,7 +56,7 @@ std::optional<std::string> SaidKind::read(const Entry& entry, FormReader& reader
   for (std::size_t offset = 0; words && offset < words->size();)
     says_something = !is_blank(base::next_code_point(*words, offset)) || says_something;
   if (!words || says_something) return words;
-  reader.wrong("a text that is more than blanks", entry);
+  reader.wrong("a text that is not blank", entry);
   return std::nullopt;
 }
 model::Shape SaidKind::shape() const {

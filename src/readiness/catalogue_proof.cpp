@@ -20,9 +20,10 @@ void add_unknown_services(const model::Objective& objective, const std::vector<s
   if (!index) return;  // other rules may ask for nothing of the kind; every objective is in scope then
   for (const std::string& option : options)
     if (!model::find_option(selection.questions[*index], option))
-      findings.push_back({base::Code::unknown_service, "objective " + objective.id,
-                          fmt::format("'{}' names '{}', which is no option of '{}'", objective.id, option, question),
-                          std::nullopt});
+      findings.push_back(
+          {base::Code::unknown_service, "objective " + objective.id,
+           fmt::format("'{}' names '{}', which is not an option of '{}'", objective.id, option, question),
+           std::nullopt});
 }
 
 std::string_view id_of(model::Frequency frequency) {
@@ -42,15 +43,16 @@ void add_gaps_of_evidence(const model::ControlCatalogue& catalogue, std::vector<
     if (note == nullptr && without_note.insert(control.frequency).second)
       findings.push_back(
           {base::Code::no_frequency_note, fmt::format("frequency {}", id_of(control.frequency)),
-           fmt::format("controls run '{}', and nothing says what an auditor takes of that", id_of(control.frequency)),
+           fmt::format("controls run '{}', but nothing says what an auditor samples of that", id_of(control.frequency)),
            std::nullopt});
     if (control.evidence_over_period.empty())
       findings.push_back({base::Code::no_period_evidence, fmt::format("control {}", control.id),
-                          fmt::format("'{}' does not say what passes over a period", control.id), std::nullopt});
+                          fmt::format("'{}' does not say what evidence is accepted for a period", control.id),
+                          std::nullopt});
     if (note != nullptr && control.blocks != model::Blocks::nothing && control.blocks < note->holds_up)
       findings.push_back(
           {base::Code::weaker_block, fmt::format("control {}", control.id),
-           fmt::format("'{}' blocks '{}', and a control that runs '{}' holds up at least '{}'", control.id,
+           fmt::format("'{}' blocks '{}', but a control that runs '{}' holds up at least '{}'", control.id,
                        id_of(control.blocks), id_of(control.frequency), id_of(note->holds_up)),
            std::nullopt});
   }

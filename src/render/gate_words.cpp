@@ -44,9 +44,9 @@ std::string title_of(const gate::DealVerdict& deal) {
 }
 
 std::string date_sentence(const gate::DealVerdict& deal) {
-  if (deal.decision_date_is_unknown) return "The deal says that its decision date is not known.";
+  if (deal.decision_date_is_unknown) return "The deal says that its decision date is unknown.";
   return fmt::format("Judged as of {}{}.", base::to_text(deal.decision_date),
-                     deal.decision_date_is_today ? ", which is today, as the deal names no decision date" : "");
+                     deal.decision_date_is_today ? ", today, because the deal names no decision date" : "");
 }
 
 std::vector<std::pair<std::string, std::string>> carried_along(const gate::DealVerdict& deal) {
@@ -65,10 +65,10 @@ std::string reports_sentence(const gate::RequirementVerdict& requirement) {
     const bool has_to_wait = std::any_of(requirement.actions.begin(), requirement.actions.end(),
                                          [](const gate::Action& action) { return action.check == "G14"; });
     return fmt::format("Send {}{}.", listed(requirement.met_by, "and"),
-                       has_to_wait ? ", once the agreement on who may have it is settled" : "");
+                       has_to_wait ? ", once a non-disclosure agreement is signed" : "");
   }
   if (requirement.nearest.empty()) return {};
-  return fmt::format("Closest report held, not enough by itself: {}.", listed(requirement.nearest, "and"));
+  return fmt::format("Closest report held, not enough on its own: {}.", listed(requirement.nearest, "and"));
 }
 
 std::vector<std::string> alternatives_of(const gate::RequirementVerdict& requirement) {
@@ -79,7 +79,7 @@ std::vector<std::string> alternatives_of(const gate::RequirementVerdict& require
     if (is_met)
       line += fmt::format(", with {}", listed(alternative.met_by, "and"));
     else if (alternative.earliest)
-      line += fmt::format(", and would do from {} on, with {}", base::to_text(*alternative.earliest),
+      line += fmt::format("; enough from {} on, with {}", base::to_text(*alternative.earliest),
                           alternative.earliest_by);
     lines.push_back(std::move(line));
   }
@@ -94,7 +94,7 @@ std::string check_sentence(const gate::Check& check) {
     text += fmt::format("; not known: {}", joined(check.unknown, " "));
   else if (!reasons.empty())
     text += ", " + joined(reasons, "; ");
-  if (!check.waived_by.empty()) text += fmt::format(" (failed, and waived with the approval of {})", check.waived_by);
+  if (!check.waived_by.empty()) text += fmt::format(" (failed; waived with the approval of {})", check.waived_by);
   return text;
 }
 
@@ -103,9 +103,9 @@ std::string earliest_sentence(const gate::RequirementVerdict& requirement) {
       requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
   if (is_met) return {};
   const bool is_open = requirement.verdict == gate::Verdict::undecided;
-  if (!requirement.earliest) return is_open ? "" : "Nothing that is planned would meet it.";
+  if (!requirement.earliest) return is_open ? "" : "Nothing planned would meet it.";
   if (is_open)
-    return fmt::format("In any case from {} on, with {}.", base::to_text(*requirement.earliest),
+    return fmt::format("At the latest on {}, with {}.", base::to_text(*requirement.earliest),
                        requirement.earliest_by);
   return fmt::format("At the earliest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
 }
@@ -144,14 +144,14 @@ std::string sentence_of(const gate::WaiverUse& waiver) {
   const std::string head = fmt::format("Waiver of {}{} by {}", waiver.check, which, waiver.approver);
   switch (waiver.state) {
     case gate::WaiverUse::State::used:
-      return fmt::format("{}, good until {}, is used: {}", head, base::to_text(waiver.expiry),
+      return fmt::format("{}, valid until {}, is used: {}", head, base::to_text(waiver.expiry),
                          waiver.reason + (waiver.reason.ends_with('.') ? "" : "."));
     case gate::WaiverUse::State::expired:
       return fmt::format("{} expired on {} and does not count.", head, base::to_text(waiver.expiry));
     case gate::WaiverUse::State::idle:
-      if (waiver.names_no_requirement) return fmt::format("{} waives nothing: the deal has no such requirement.", head);
-      if (waiver.is_refused) return fmt::format("{} waives nothing: that check fails, and nobody can waive it.", head);
-      return fmt::format("{} waives nothing: that check does not fail.", head);
+      if (waiver.names_no_requirement) return fmt::format("{} has no effect: the deal has no such requirement.", head);
+      if (waiver.is_refused) return fmt::format("{} has no effect: that check fails, and nobody can waive it.", head);
+      return fmt::format("{} has no effect: that check does not fail.", head);
   }
   return {};
 }
@@ -164,7 +164,7 @@ std::string origin_of(const GateReport& report) {
   const auto named = [](const model::RuleSet& rules) {
     return fmt::format("{} {}, sha256 {}", rules.id, rules.version, rules.sha256.substr(0, 12));
   };
-  return fmt::format("Rules: {}; {}.{} Today is {}. No legal and no audit advice.", named(report.acceptance),
+  return fmt::format("Rules: {}; {}.{} Today is {}. Not legal or audit advice.", named(report.acceptance),
                      named(report.selection), policy, base::to_text(report.today));
 }
 

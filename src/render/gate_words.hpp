@@ -15,7 +15,7 @@ namespace socrates::render {
 // them makes them harmless first.
 
 /// In place of all verdicts, where there is none.
-inline constexpr std::string_view no_deal = "There is no deal, and nothing is judged.";
+inline constexpr std::string_view no_deal = "There is no deal to judge.";
 
 /// `Q-1042 (First Bank)`.
 std::string title_of(const gate::DealVerdict& deal);

@@ -52,7 +52,7 @@ plan::Dates earlier_of(const plan::Dates& a, const plan::Dates& b) {
 std::string not_said_text(const plan::Plan& plan) {
   const plan::Operation& said = *plan.operation;
   std::string text = fmt::format(
-      "You say that controls have operated for {}, but of {} that an examination period needs you have not "
+      "You say that controls have operated for {}, but for {} that an examination period needs you have not "
       "said that {} in place, so the likely date counts {} as missing.",
       counted(static_cast<std::size_t>(said.months), "month"), counted(said.not_said, "control"),
       said.not_said == 1 ? "it is" : "they are", said.not_said == 1 ? "it" : "them");
@@ -60,8 +60,7 @@ std::string not_said_text(const plan::Plan& plan) {
   text += fmt::format(" If your controls are as you say, the likely date is {}, at the earliest {}",
                       base::to_text(plan.as_said->likely), base::to_text(plan.as_said->early));
   if (!plan.needed_by) return text + ".";
-  return text +
-         (plan.as_said->likely <= *plan.needed_by ? ", and that is in time." : ", and that is too late as well.");
+  return text + (plan.as_said->likely <= *plan.needed_by ? ", which is in time." : ", which is too late as well.");
 }
 
 /// What single controls contradict in what is said of all together; empty where they do not.
@@ -83,8 +82,8 @@ std::string contradiction(const plan::Operation& said) {
 
 std::string contradicted_text(const plan::Operation& said) {
   return fmt::format(
-      "You say that controls have operated for {}, yet by what you say of each, {}. The dates rest on what you "
-      "say of each; correct the one or the other.",
+      "You say that controls have operated for {}, but by your answers about each control, {}. The dates rest on "
+      "the answers about each; correct one or the other.",
       counted(static_cast<std::size_t>(said.months), "month"), contradiction(said));
 }
 
@@ -95,7 +94,7 @@ std::string looks_back_text(const plan::Plan& plan) {
     if (delivery.period && delivery.period->from < plan.today)
       days.push_back(fmt::format("that of the {} on {}", name_of(delivery), base::to_text(delivery.period->from)));
   return fmt::format(
-      "By your answers the controls have operated for long enough that a period can begin before today: {}. That is "
+      "By your answers the controls have operated long enough for a period to begin before today: {}. That is "
       "the "
       "longest period, up to a year, that moves no date, and a longer one is worth more to readers. Agree it with the "
       "auditor, who will want evidence from its first day.",
@@ -108,23 +107,25 @@ std::string text_for_readiness(const plan::Operation& said) {
   const std::string months = counted(static_cast<std::size_t>(said.months), "month");
   if (const std::string against = contradiction(said); !against.empty())
     return fmt::format(
-        "You say that controls have operated for {}, yet by what you say of each, {}. What you say of each counts; "
-        "correct the one or the other.",
+        "You say that controls have operated for {}, but by your answers about each control, {}. The answers about "
+        "each "
+        "count; correct one or the other.",
         months, against);
   if (said.months == 0) return {};
   if (said.not_said > 0)
     return fmt::format(
-        "You say that controls have operated for {}, but of {} that an examination period needs you have not said that "
-        "{} in place, so {} as not known here.",
+        "You say that controls have operated for {}, but for {} that an examination period needs you have not said "
+        "that "
+        "{} in place, so {} as unknown here.",
         months, counted(said.not_said, "control"), said.not_said == 1 ? "it is" : "they are",
         said.not_said == 1 ? "it counts" : "they count");
   if (said.undated > 0)
     return fmt::format(
-        "You say that controls have operated for {}, but of {} that an examination period needs you have not said "
+        "You say that controls have operated for {}, but for {} that an examination period needs you have not said "
         "since "
         "when, so {} from today here. Give the day under since.",
         months, counted(said.undated, "control"), said.undated == 1 ? "it counts" : "they count");
-  return fmt::format("You say that controls have operated for {}, and what you say of each agrees.", months);
+  return fmt::format("You say that controls have operated for {}, and your answers about each control agree.", months);
 }
 
 std::string_view id_of(Fit fit) {
@@ -219,10 +220,9 @@ std::string name_of(const plan::Delivery& delivery) {
 }
 
 std::string headline(const plan::Plan& plan) {
-  std::string dates = fmt::format(
-      "{} can be in your customers' hands on {}, at the earliest on {}, and on {} if everything takes long.",
-      capitalized(deciding_reports(plan)), base::to_text(plan.in_hand.likely), base::to_text(plan.in_hand.early),
-      base::to_text(plan.in_hand.late));
+  std::string dates = fmt::format("{} could be in your customers' hands on {} (earliest {}, latest {}).",
+                                  capitalized(deciding_reports(plan)), base::to_text(plan.in_hand.likely),
+                                  base::to_text(plan.in_hand.early), base::to_text(plan.in_hand.late));
   if (!plan.needed_by) return dates;
   const std::string needed = base::to_text(*plan.needed_by);
   switch (plan.fit) {
@@ -230,16 +230,16 @@ std::string headline(const plan::Plan& plan) {
       return dates;
     case Fit::fits:
       return fmt::format("{} That is in time for {}{}.", dates, needed,
-                         plan.in_hand.late > *plan.needed_by ? ", but not if everything takes long" : "");
+                         plan.in_hand.late > *plan.needed_by ? ", but not at the latest date" : "");
     case Fit::only_early:
       return fmt::format(
-          "{} A report is needed by {}: that can be met only if everything goes at its fastest; as a rule it is "
-          "{} too late.",
+          "{} A report is needed by {}: only the fastest pace meets that; the likely date is "
+          "{} late.",
           dates, needed, days_text(plan.days_late));
     case Fit::too_late:
       return fmt::format(
-          "{} A report is needed by {}: that cannot be met. As a rule it is {} too late, and {} at the best.", dates,
-          needed, days_text(plan.days_late), days_text(base::days_between(*plan.needed_by, plan.in_hand.early)));
+          "{} A report is needed by {}: that cannot be met. The likely date is {} late, and the earliest {} late.",
+          dates, needed, days_text(plan.days_late), days_text(base::days_between(*plan.needed_by, plan.in_hand.early)));
   }
   return dates;
 }
@@ -249,44 +249,44 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
   switch (notice) {
     case Notice::faster_than_usual:
       return fmt::format(
-          "This plan is faster than the field thinks possible: a first Type 2 in less than {} weeks from "
-          "the beginning, the period included, makes careful readers doubt the report. Check the answers, "
-          "and beware of offers that are faster still.",
+          "This plan is faster than practitioners think possible: a first Type 2 in less than {} weeks from "
+          "the start, including the period, makes careful readers doubt the report. Check the answers, "
+          "and beware of offers that are even faster.",
           periods.fastest);
     case Notice::faster_than_usual_early:
       return fmt::format(
-          "The early date is faster than the field thinks possible (a first Type 2 in less than {} weeks "
-          "from the beginning): take it for a limit, never for a promise.",
+          "The early date is faster than practitioners think possible (a first Type 2 in less than {} weeks "
+          "from the start): treat it as a limit, never as a promise.",
           periods.fastest);
     case Notice::controls_not_known: {
       const std::size_t count = count_unknown(plan);
       return fmt::format(
-          "Of {} in scope it is not known whether {} in place. {} as missing in the likely and the late "
+          "For {} in scope it is unknown whether {} in place. {} as missing in the likely and the late "
           "dates, and as in place in the early ones. Answer them, and the plan gets better or at least "
           "truer.",
           counted(count, "control"), count == 1 ? "it is" : "they are", count == 1 ? "It counts" : "They count");
     }
     case Notice::closing_gaps_takes_long:
       return fmt::format(
-          "Closing the gaps takes longer than the {} weeks that are the most commonly seen: more people, "
+          "Closing the gaps takes longer than {} weeks, the upper end of what is commonly seen: more people, "
           "or fewer gaps, would help more than anything else.",
           model::phase(engagement, model::PhaseKind::remediation).weeks.most);
     case Notice::gaps_close_in_period: {
       const std::size_t count = plan::gaps_closed_in_period(plan);
       return fmt::format(
-          "{} only when the period has begun, so there is no evidence of {} for its beginning and an auditor may "
+          "{} only after the period has begun, so there is no evidence of {} for its first part, and an auditor may "
           "report exceptions. Close them as early as you can.",
           count == 1 ? "1 gap closes" : fmt::format("{} gaps close", count), count == 1 ? "it" : "them");
     }
     case Notice::period_is_very_short:
       return fmt::format(
-          "The examination period is shorter than {} months, which is the least that most firms examine "
+          "The examination period is shorter than {} months, the minimum that most firms examine "
           "and that most readers give weight to.",
           periods.shortest);
     case Notice::readers_minimum_not_known:
       return "Nobody has said which examination period the readers accept. Ask before the period begins: many expect "
              "six "
-             "months, and it cannot be made longer afterwards.";
+             "months, and you cannot lengthen it afterwards.";
     case Notice::no_year_ends:
       return fmt::format(
           "The period of a SOC 1 should follow the fiscal years of the customers who need it (at least {} "
@@ -298,11 +298,11 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
              "providers "
              "issue reports more often, each over twelve months.";
     case Notice::follows_held_report:
-      return "A Type 2 is held already: the next period should begin on the day after the one of that report ends, so "
+      return "You already hold a Type 2: the next period should begin on the day after that report's period ends, so "
              "that "
              "no gap is left, and be twelve months long.";
     case Notice::type_1_not_agreed:
-      return "The Type 1 comes first, but nobody has said that the readers take it meanwhile, so the Type 2 decides "
+      return "The Type 1 comes first, but nobody has said that the readers accept it meanwhile, so the Type 2 decides "
              "whether the date is met.";
     case Notice::operation_not_said:
       return not_said_text(plan);
@@ -310,22 +310,25 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
       return contradicted_text(*plan.operation);
     case Notice::days_not_said:
       return fmt::format(
-          "Of {} it is not said when {} performed. The plan believes that until today none was left out; readiness "
+          "For {} you have not said when {} performed. The plan assumes that none was missed until today; readiness "
           "does "
           "not, and an auditor will ask for each day.",
           counted(plan.without_days, "control"), plan.without_days == 1 ? "it was" : "they were");
     case Notice::period_looks_back:
       return looks_back_text(plan);
     case Notice::readiness_assessed:
-      return "Somebody from outside has held your controls against the criteria or objectives, so the gap assessment "
-             "counts with its least weeks, and no such assessment is among the costs. Give its results to the auditor.";
+      return "Somebody from outside has assessed your controls against the criteria or objectives, so the gap "
+             "assessment "
+             "counts with its minimum of weeks, and the costs include no such assessment. Give its results to the "
+             "auditor.";
     case Notice::ask_providers:
       return "The service depends on providers. Ask each for its latest report and the period that it covers before "
              "your "
-             "own period begins, and agree with the auditor which are left out and which are to be included, for an "
+             "own period begins, and agree with the auditor which are carved out and which are included, because an "
              "inclusive report needs the provider's consent and its own assertion.";
     case Notice::period_of_customers:
-      return "Customers of yours have SOC reports of their own. Ask for the periods of those, and let yours end with "
+      return "Customers of yours have SOC reports of their own. Ask for the periods of those reports, and let yours "
+             "end with "
              "them "
              "or shortly before.";
     case Notice::firm_for_custody:
@@ -374,11 +377,11 @@ std::string title_of(const plan::EvidenceEntry& entry, const PlanReport& report)
       return control.id + " " + control.title;
     }
     case plan::EvidenceKind::settings:
-      return examination + "settings are looked at";
+      return examination + "the auditor inspects settings";
     case plan::EvidenceKind::lists:
-      return examination + "lists of the period are drawn";
+      return examination + "populations of the period are drawn";
     case plan::EvidenceKind::requests:
-      return examination + "the auditor's requests come";
+      return examination + "the auditor's requests arrive";
   }
   return {};
 }
@@ -388,11 +391,13 @@ std::string text_of(const plan::EvidenceEntry& entry, const PlanReport& report) 
     case plan::EvidenceKind::occurrence:
       return "Keep: " + model::evidence_over_period(report.controls.controls[entry.control.value()]);
     case plan::EvidenceKind::settings:
-      return "Show each setting as it is within the period, with the day and the system on it";
+      return "Show each setting as it is within the period, with the date and the system visible";
     case plan::EvidenceKind::lists:
-      return "Draw each list of all that happened in the period, whole, and show that it is: samples are taken from it";
+      return "Draw the complete population of the period for each kind of event, and show that it is complete: samples "
+             "come from it";
     case plan::EvidenceKind::requests:
-      return "Have policies, lists and settings at hand; people who perform the controls are needed to show how";
+      return "Have policies, populations and settings at hand; the people who perform the controls must be available "
+             "to show how";
   }
   return {};
 }

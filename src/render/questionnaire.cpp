@@ -42,7 +42,7 @@ std::string control_help_text(const Questionnaire& questionnaire) {
   if (!control.evidence_over_period.empty())
     text += wrap("Over the period: " + prose(control.evidence_over_period), {2, 4});
   if (!control.small_company.empty()) text += wrap("In a very small company: " + prose(control.small_company), {2, 4});
-  text += wrap(prose(fmt::format("Usually owned by {}; from nothing it takes {} (planning estimate).",
+  text += wrap(prose(fmt::format("Usually owned by {}; from scratch it takes {} (planning estimate).",
                                  questionnaire.catalogue().owners[control.owner].label, weeks_text(control.weeks))),
                {2, 4});
   return text + wrap(

@@ -83,13 +83,13 @@ std::string verification_text(const std::vector<Verification>& records, const mo
     std::string line = fmt::format("{}: {}", terminal_safe(record.file), verdict_word(record.verdict));
     if (record.verdict != RecordVerdict::unreadable && !record.same_rules)
       line += fmt::format("{} (recorded with other rules: {})",
-                          record.verdict == RecordVerdict::equal ? ", no decision flips" : "",
+                          record.verdict == RecordVerdict::equal ? ", no decision changes" : "",
                           terminal_safe(record.recorded_rules));
     text += wrap(line, {0, 2});
     if (record.verdict == RecordVerdict::unreadable) text += diagnostics_text(record.problems, color);
     for (const RecordDifference& difference : record.differences) text += line_of(difference);
   }
-  return text + wrap(fmt::format("{} of {} equal, derived with the rules {}.", equal, counted(records.size(), "record"),
+  return text + wrap(fmt::format("{} of {} equal, re-run with the rules {}.", equal, counted(records.size(), "record"),
                                  prose(mark_of(rules))));
 }
 

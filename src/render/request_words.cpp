@@ -24,10 +24,10 @@ void add_population(RequestWords& words, const model::ControlCatalogue& catalogu
     return;
   }
   words.population = request.occurrences
-                         ? fmt::format("each time that it was due in the period: {}", *request.occurrences)
-                         : fmt::format("each time that it was due in the period, {}",
-                                       note == nullptr ? std::string("as often as you have set") : note->label);
-  words.complete = "the calendar of the period, held against the records";
+                         ? fmt::format("each time it was due in the period: {}", *request.occurrences)
+                         : fmt::format("each time it was due in the period, {}",
+                                       note == nullptr ? std::string("as often as you have decided") : note->label);
+  words.complete = "the calendar of the period, compared with the records";
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ std::string sentence(const RuleTestRun& run) {
   text += fmt::format("{}, {}. ", counted(run.tests.size(), "test"),
                       failed == 0 ? "none failed" : fmt::format("{} failed", failed));
   text +=
-      fmt::format("Covered: {} of {} ({} %), of rules that apply, that do not and that alone decide, and of values.",
+      fmt::format("Covered: {} of {} ({} %): rules that apply, rules that do not, rules that decide alone, and values.",
                   count_covered(run), run.coverage.size(), percent_covered(run));
   if (percent_covered(run) < run.min_coverage) text += fmt::format(" That is less than {} %.", run.min_coverage);
   return text;

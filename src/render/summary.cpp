@@ -23,7 +23,7 @@ std::string main_reason(const Recommendation& recommendation, const DecisionView
     return filled(view.decision->rules[reason.rule].because, recommendation.rules, recommendation.answers);
   };
   if (!because.front().one_of) return text(because.front());
-  if (because.size() > 2) return "one of several reasons applies, whichever way the open questions go";
+  if (because.size() > 2) return "one of several reasons applies, whatever the answers to the open questions";
   std::vector<std::string> texts;
   for (const engine::Reason& reason : because) texts.push_back(text(reason));
   return listed(texts, "or");
@@ -132,12 +132,13 @@ std::string open_matter(const Recommendation& recommendation, const Report& repo
     return fmt::format("whether {} is {}{}", named(recommendation, report), is_wide ? "needed" : label_of(*level),
                        type_is_open ? ", and of which type" : "");
   }
-  return type_is_open ? fmt::format("of which type the {} should be", name_in(recommendation, report)) : "";
+  return type_is_open ? fmt::format("which type of {} is called for", name_in(recommendation, report)) : "";
 }
 
 /// Why it cannot be told.
 std::string who_decides(std::size_t questions) {
-  return fmt::format("{} {} open that could change it", counted(questions, "question"), questions == 1 ? "is" : "are");
+  return fmt::format("{} {} open that could change this", counted(questions, "question"),
+                     questions == 1 ? "is" : "are");
 }
 
 std::string cannot_tell(const Recommendation& recommendation) {

@@ -93,7 +93,7 @@ TEST_CASE("of what is performed from time to time the days are taken, or the lat
     const char* line;
     const char* remark;
   };
-  const Case cases[] = {{"2025-02-01 2027-01-01", "This day is still to come; write only what was done"},
+  const Case cases[] = {{"2025-02-01 2027-01-01", "This day is still to come; give only days that are past"},
                         {"2025-02-01 last", "Write the day behind last"},
                         {"2025-02-01 2026-06-01 last 2026-03-02", "Write each day, or last and the latest of them"},
                         {"last 2026-03-02", "This is not a day of the calendar"}};

@@ -116,7 +116,7 @@ TEST_CASE("the last question of a clause is found behind facts and decisions") {
   rules.facts = {{"fact", is_yes(1)}};
   auto found = engine::compile(rules);
   REQUIRE(found.findings.size() == 1);
-  CHECK(found.findings[0].message == "question 'b' keeps no answer that is always possible");
+  CHECK(found.findings[0].message == "question 'b' has no answer that is always possible");
   rules.impossible = {{all({is_yes(0), decides(0, {1})}), "1"}, {all({is_yes(0), decides(0, {0})}), "2"}};
   rules.decisions = {decision("d", Combine::strongest, {"x", "y"}, {rule("r", holds(0), {1}), otherwise("o", 0)})};
   found = engine::compile(rules);

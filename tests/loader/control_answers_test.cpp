@@ -230,7 +230,7 @@ TEST_CASE("what is wrong with a sheet is told with its place") {
   CHECK(read_sheet("id,answer\nAC-01,mis\"sing\n").problems ==
         "2:10 S612 [\"] a quote in the middle of a cell without quotes");
   CHECK(read_sheet("id,answer\nAC-01,\"missing\"x\n").problems ==
-        "2:16 S612 [x] text behind the closing quote of a cell");
+        "2:16 S612 [x] text after the closing quote of a cell");
   CHECK(read_sheet("id,answer\nAC-01,\x01\n").problems.find("S005") != std::string::npos);
   CHECK(read_sheet("id,answer\nAC-01,\xFF\n").problems.find("S004") != std::string::npos);
   CHECK(read_sheet("id,answer\nAC-01," + std::string(most_string + 1, 'a') + "\n").problems.find("S011") !=

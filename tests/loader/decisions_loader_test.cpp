@@ -65,7 +65,7 @@ TEST_CASE("a decision combines its rules in exactly one way") {
        "49:3 S202 [type] the values of the decision are missing\n"
        "51:57 S213 [none_at_all] 'type' has no value 'none_at_all'\n"
        "52:89 S213 [type_1] 'type' has no value 'type_1'\n"
-       "53:25 S201 [otherwise] a rule with 'otherwise' stands in exactly_one decisions only\n"
+       "53:25 S201 [otherwise] a rule with 'otherwise' is allowed only in exactly_one decisions\n"
        "63:49 S211 [type_2] 'type' has no value 'type_2'\n"
        "63:57 S211 [type_1] 'type' has no value 'type_1'"},
       {"two ways", "    collect: {", "    strongest: [a]\n    collect: {",
@@ -93,12 +93,12 @@ TEST_CASE("otherwise stands where the way to combine has a place for it") {
        "38:3 S202 [soc1] the key 'otherwise' is missing"},
       {"as a rule of strongest", "    rules:\n      - id: soc1.asked",
        "    rules:\n      - {id: x, otherwise: optional, because: b, sources: [paper]}\n      - id: soc1.asked",
-       "43:17 S201 [otherwise] a rule with 'otherwise' stands in exactly_one decisions only"},
+       "43:17 S201 [otherwise] a rule with 'otherwise' is allowed only in exactly_one decisions"},
       {"beside the rules of exactly_one",
        "    exactly_one:", "    otherwise: {because: b, sources: [paper]}\n    exactly_one:",
-       "50:5 S201 [otherwise] 'otherwise' beside 'rules' stands in strongest decisions only"},
+       "50:5 S201 [otherwise] 'otherwise' beside 'rules' is allowed only in strongest decisions"},
       {"beside the rules of collect", "    collect: {", "    otherwise: {because: b, sources: [paper]}\n    collect: {",
-       "56:5 S201 [otherwise] 'otherwise' beside 'rules' stands in strongest decisions only"},
+       "56:5 S201 [otherwise] 'otherwise' beside 'rules' is allowed only in strongest decisions"},
       {"twice", "{id: type.none, when: {soc1: not_needed}, then:", "{id: type.none, otherwise:",
        "54:25 S203 [otherwise] a second 'otherwise' in one decision"},
       {"with a condition", "{id: type.else, otherwise: type_2",
@@ -149,9 +149,9 @@ TEST_CASE("texts name answers in braces, and only those that exist") {
       {"in a reply", "see {offering}.", "see {soc1}.", "48:27 S214 [{soc1}] '{soc1}' names no question"},
       {"in a note", "Mind {needed}.", "Mind {needed_by}.", "64:79 S214 [{needed_by}] '{needed_by}' names no question"},
       {"in a contradiction", "because: nothing is provided, but", "because: nothing of {} is provided, but",
-       "36:25 S214 [{}] '{}' names no question"},
-      {"not closed", "Mind {needed}.", "Mind {needed.", "64:79 S214 [{] a brace that names no answer"},
-      {"not opened", "Mind {needed}.", "Mind needed}.", "64:85 S214 [}] a brace that names no answer"},
+       "36:25 S214 [{}] '{}' does not name a question"},
+      {"not closed", "Mind {needed}.", "Mind {needed.", "64:79 S214 [{] a brace that does not name an answer"},
+      {"not opened", "Mind {needed}.", "Mind needed}.", "64:85 S214 [}] a brace that does not name an answer"},
       {"on a later line", "as you said {impact}", "as you\n          said {impcat}",
        "47:16 S214 [{impcat}] '{impcat}' names no question"},
       {"the second of two", "as you said {impact}", "as you said {impact} and {x}",
@@ -174,5 +174,5 @@ TEST_CASE("parts that are lists are lists") {
 TEST_CASE("an impossible clause speaks of answers, and not of what is decided from them") {
   const char* clause = "{offering: {none: true}, impact: direct}";
   CHECK(problems_with(clause, "{soc1: required}") ==
-        "35:11 S217 [{] a contradiction between answers hangs on a decision");
+        "35:11 S217 [{] a contradiction between answers depends on a decision");
 }

@@ -201,12 +201,12 @@ TEST_CASE("whatever is wrong with reports is reported with its place") {
        {"S503 at 1:44: the key 'to' is missing"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "issued": "2026-09-30",
            "period": {"from": "2025-10-01", "to": "2026-09-30"}}]})",
-       {"S507 at 1:54: the report is issued before the time that it speaks of is over; compare 'issued' with 'period' "
+       {"S507 at 1:54: the report is issued before the end of the time that it covers; compare 'issued' with 'period' "
         "and 'as_of'"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "opinion": "unmodified", "qualified_on": ["CC6.1"]}]})",
-       {"S512 at 1:85: an unmodified opinion is qualified on nothing"}},
+       {"S512 at 1:85: an unmodified opinion is not qualified on anything"}},
       {R"({"reports": [{"id": "a", "report": "soc2", "subservice": {"method": "none", "organizations": [{}]}}]})",
-       {"S512 at 1:58: there is no subservice organization, and some are named"}},
+       {"S512 at 1:58: the method says that there is none, but subservice organizations are named"}},
       {R"({"reports": [], "next": [{"report": "soc2", "expected": "2026-12-20",
            "period": {"from": "2026-10-01", "to": "2027-09-30"}}]})",
        {"S507 at 1:57: the report is expected before its period is over; compare 'expected' with 'period'"}},

@@ -80,7 +80,7 @@ TEST_CASE("a question that is not as the grammar asks is refused") {
        "59:23 S210 [public] 'public' is no question, fact or decision"},
       {"a word of conditions as an id", "  operating:\n", "  any:\n", "28:3 S205 [any] 'any' is a word of conditions"},
       {"a date of a choice", "yes_no: true", "yes_no: true\n    date: {id: x, months: until}",
-       "22:5 S203 [date] a date can stand for a number only"},
+       "22:5 S203 [date] only a number can have a date"},
       {"a date in weeks", "months: until", "weeks: until",
        "26:5 S202 [date] the key 'months' is missing\n26:27 S201 [weeks] unknown key 'weeks'"},
       {"a date counted otherwise", "months: until", "months: before",

@@ -109,5 +109,5 @@ TEST_CASE("where always one of two rules applies, both are named as such") {
   CHECK(because[1]["one_of"] == true);
   for (const std::string& text : {render::text_of(render::recommendation_document(advised.value())),
                                   render::markdown_of(render::recommendation_document(advised.value()))})
-    CHECK(text.find("One of these applies, whichever way the open questions go:") != std::string::npos);
+    CHECK(text.find("One of these applies, whatever the answers to the open questions:") != std::string::npos);
 }

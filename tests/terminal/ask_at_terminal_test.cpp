@@ -80,7 +80,7 @@ TEST_CASE("an interview goes on with the controls that are not known, and saves 
   terminal.type("quit\n");
   CHECK(terminal.end() == End{0, 0});
   CHECK(contains(terminal.shown(), "Controls: 2 answered, "));
-  CHECK(contains(terminal.shown(), "To go on:\n  socrates ask a.json --readiness\n"));
+  CHECK(contains(terminal.shown(), "To resume:\n  socrates ask a.json --readiness\n"));
   CHECK(contains(terminal.shown(), "  socrates readiness a.json --today 2026-11-24"));
   CHECK(contains(scratch.text_of("stdout"), "Gaps, in the order in which to close them"));
 }
@@ -114,7 +114,7 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
   terminal.type("quit\n");
   CHECK(terminal.end() == End{3, 0});
   CHECK(contains(terminal.shown(), "Asked 1 of 30; 0 skipped, "));
-  CHECK(contains(terminal.shown(), "To go on:\n  socrates ask socrates-answers.json\n"));
+  CHECK(contains(terminal.shown(), "To resume:\n  socrates ask socrates-answers.json\n"));
   CHECK_FALSE(scratch.text_of("stdout").empty());
   CHECK(scratch.names() == Names{file, "stdout"});
 }
@@ -169,7 +169,7 @@ TEST_CASE("Ctrl-C and a request to end leave with 130 and all answers saved") {
       terminal.signal(number);
     }
     CHECK(terminal.end() == End{130, 0});
-    CHECK(contains(terminal.shown(), "To go on:\n  socrates ask socrates-answers.json\n"));
+    CHECK(contains(terminal.shown(), "To resume:\n  socrates ask socrates-answers.json\n"));
     CHECK(scratch.text_of(file) == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
     CHECK(scratch.text_of("stdout").empty());
   }

@@ -9,7 +9,7 @@
 
 namespace socrates::render {
 
-/// Deals as they were understood, whatever they were read from: objects like those of a JSON file of deals.
+/// Deals as they were read, whatever they were read from: objects like those of a JSON file of deals.
 struct UnderstoodDeals {
   std::vector<model::Anything> deals;
   std::vector<std::string> columns;  ///< those that a sheet of deals may have, in their order

@@ -81,7 +81,7 @@ bool read_list(const Question& question, const Node& list, Chosen chosen, std::v
       problems.add(Code::repeated_option, item.at, fmt::format("'{}' is named twice", item.text), question.id);
       is_good = false;
     } else if (state != Chosen::unknown) {
-      problems.add(Code::has_and_not, item.at, fmt::format("'{}' is both chosen and refused", item.text), question.id);
+      problems.add(Code::has_and_not, item.at, fmt::format("'{}' is both chosen and excluded", item.text), question.id);
       is_good = false;
     }
     state = chosen;
@@ -126,7 +126,7 @@ std::optional<Answer> read_number_answer(const Question& question, const Node& n
   if (node.integer < question.from || node.integer > question.to) {
     problems.add(
         Code::number_out_of_range, node.at,
-        fmt::format("{} is out of the range of '{}', {} to {}", node.text, question.id, question.from, question.to),
+        fmt::format("{} is outside the range of '{}', {} to {}", node.text, question.id, question.from, question.to),
         question.id);
     return std::nullopt;
   }

@@ -71,7 +71,7 @@ class SheetReader {
         problems_.add(Code::sheet_columns, cell.at, fmt::format("unknown column '{}'", shortened(cell.text)), {},
                       base::suggestion(base::lower(cell.text), known));
       } else if (!columns_.emplace(sheet_columns[name - known.begin()], i).second) {
-        problems_.add(Code::sheet_columns, cell.at, fmt::format("the column '{}' stands twice", *name));
+        problems_.add(Code::sheet_columns, cell.at, fmt::format("the column '{}' appears twice", *name));
       }
     }
     for (const char* needed : {"id", "answer"})
@@ -107,7 +107,7 @@ class SheetReader {
     const auto [first, is_new] = seen_.emplace(id.text, id.at);
     if (!is_new) {
       problems_.add(
-          Code::duplicate_key, id.at, fmt::format("the id '{}' stands twice", shortened(id.text)), id.text,
+          Code::duplicate_key, id.at, fmt::format("the id '{}' appears twice", shortened(id.text)), id.text,
           fmt::format("see line {}", base::position_at(first->second.source->text, first->second.offset).line));
       return;
     }
@@ -125,7 +125,7 @@ class SheetReader {
       for (const Cell& cell : {since, performed, last, reason})
         if (!cell.text.empty())
           problems_.add(Code::wrong_answer_type, cell.at,
-                        fmt::format("'{}' is a question, and takes no date or reason beside its answer", id.text),
+                        fmt::format("'{}' is a question, and takes no date or reason besides its answer", id.text),
                         id.text);
       if (answer.text.empty()) return;
       add_member(object, id.text, id.at, answer_in_cell(answerable_.rules().questions[key->question], *key, answer));

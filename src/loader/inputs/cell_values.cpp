@@ -216,8 +216,8 @@ std::optional<Node> amount_in(const Cell& cell, const Writing& writing, Diagnost
   const std::string digits = bare_amount(cell.text);
   const std::optional<char> decimal = decimal_of(digits, writing.decimal);
   if (!decimal) {
-    problems.add(Code::wrong_field, cell.at, fmt::format("'{}' may have thousands or cents", shortened(cell.text)), {},
-                 "say in the file of --columns what stands before the cents: decimal: \".\" or \",\"");
+    problems.add(Code::wrong_field, cell.at, fmt::format("'{}' could be thousands or cents", shortened(cell.text)), {},
+                 "give the decimal separator in the file of --columns: decimal: \".\" or \",\"");
     return std::nullopt;
   }
   const char separator = *decimal == '.' ? ',' : '.';

@@ -69,10 +69,9 @@ constexpr auto date_forms = list_of(a_date_form, most_date_forms, "forms of date
 constexpr auto column_form = form<Column>(
     "the name of a column, or an object with 'from'",
     never_null("from", &Column::from, a_text,
-               "The name of a column, or the way to a value in JSON, such as Account.Name."),
-    never_null("values", &Column::values, ValuesKind{},
-               "What its texts stand for, whatever their case; null: not known."),
-    key("otherwise", &Column::otherwise, WrittenKind{}, "What every other text stands for, and no text at all."),
+               "The name of a column, or the path to a value in JSON, such as Account.Name."),
+    never_null("values", &Column::values, ValuesKind{}, "What its texts mean, in upper or lower case; null: unknown."),
+    key("otherwise", &Column::otherwise, WrittenKind{}, "What any other text, or none, means."),
     never_null("dates", &Column::dates, date_forms, "How days are written in this column."));
 
 /// By our key: the name of a column, or more about it.
@@ -88,7 +87,7 @@ struct ColumnsKind {
         columns.emplace_back(member.key, std::move(column));
       } else if (auto column = column_form.read(member, reader)) {
         if (column->from.empty() && !column->otherwise)
-          reader.missing("from", member, "name a column, or say under 'otherwise' what holds for every row");
+          reader.missing("from", member, "name a column, or give under 'otherwise' the value for every row");
         columns.emplace_back(member.key, *std::move(column));
       }
     }
@@ -130,14 +129,14 @@ constexpr TextFormKind<std::string> a_decimal{parse_decimal, "\".\" or \",\"", "
 constexpr auto columns_form = form<Columns>(
     "a mapping with 'columns'", schema_key,
     never_null("rows", &Columns::rows, a_text,
-               "The way to the list in JSON, such as result.records; left out: it is all that there is."),
+               "The path to the list in JSON, such as result.records; left out: the list is the whole text."),
     required("columns", &Columns::columns, ColumnsKind{},
-             "By key of ours: the name of a column, or an object with from, values, otherwise and dates."),
+             "By our key: the name of a column, or an object with from, values, otherwise and dates."),
     never_null("dates", &Columns::dates, date_forms,
                "How days are written, such as MM/DD/YYYY; left out: YYYY-MM-DD, with or without a time."),
-    never_null("decimal", &Columns::decimal, a_decimal, "What stands before the cents of an amount."),
-    never_null("meta", &Columns::meta, some_names, "Columns that are carried through to the results."),
-    never_null("skip", &Columns::skip, SkipKind{}, "Rows that are left out: by column, the texts that say so."));
+    never_null("decimal", &Columns::decimal, a_decimal, "The decimal separator of amounts."),
+    never_null("meta", &Columns::meta, some_names, "Columns that are copied to the results."),
+    never_null("skip", &Columns::skip, SkipKind{}, "Rows to leave out: by column, the texts that mark them."));
 
 }  // namespace
 

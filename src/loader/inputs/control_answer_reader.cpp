@@ -56,7 +56,7 @@ class ControlReader {
     const Node::Member* const since = find_member(node, "since");
     if (is_good && answer.since && !model::is_operating(answer.status)) {
       add(Code::misplaced_since, since->value.at,
-          fmt::format("'{}' is not said to operate, so there is no day since when", control_),
+          fmt::format("'{}' is not operating, so it has no start date", control_),
           "give 'since' only with the status in_place or partial");
       is_good = false;
     }
@@ -70,7 +70,7 @@ class ControlReader {
     if (!answer.performed && !answer.last) return true;
     if (!model::is_operating(answer.status)) {
       add(Code::misplaced_performed, find_member(node, answer.performed ? "performed" : "last")->value.at,
-          fmt::format("'{}' is not said to operate, so there is no day on which it was performed", control_),
+          fmt::format("'{}' is not operating, so it has no day on which it was performed", control_),
           "give 'performed' and 'last' only with the status in_place or partial");
       return false;
     }
@@ -116,7 +116,7 @@ class ControlReader {
     add(Code::future_performed, node.at,
         fmt::format("'{}' cannot have been performed on {}, which is after today, {}", control_, node.text,
                     base::to_text(today_)),
-        "write only what was done");
+        "give only days that are past");
     return std::nullopt;
   }
 
@@ -151,7 +151,7 @@ class ControlReader {
       add(Code::future_since, node.at,
           fmt::format("'{}' cannot operate since {}, which is after today, {}", control_, node.text,
                       base::to_text(today_)),
-          "what does not operate yet is 'designed'");
+          "use 'designed' for a control that does not operate yet");
       return false;
     }
     answer.since = date;

@@ -59,7 +59,7 @@ struct MoneyKind {
     std::string fraction = point < node.text.size() ? node.text.substr(point + 1) : "";
     if (!is_number || digits.empty() || digits.size() >= most_amount.size() || fraction.size() > 2 ||
         (digits + fraction).find_first_not_of("0123456789") != std::string::npos) {
-      reader.wrong(fmt::format("an amount from 0 to {}, with at most two digits behind the point", most_amount), entry);
+      reader.wrong(fmt::format("an amount from 0 to {}, with at most two digits after the point", most_amount), entry);
       return std::nullopt;
     }
     fraction.resize(2, '0');
@@ -116,7 +116,7 @@ void check_due(model::Due& due, const Entry& entry, FormReader& reader) {
 
 constexpr auto due_form =
     form<model::Due>("an object with by or months_after_signing",
-                     key("by", &model::Due::by, a_date, "The last day on which it may be handed over."),
+                     key("by", &model::Due::by, a_date, "The last day on which it may be delivered."),
                      key("months_after_signing", &model::Due::months_after_signing, a_number(0, most_months_asked),
                          "The same in months after the contract starts; left out: after the decision."))
         .named("due")
@@ -124,61 +124,60 @@ constexpr auto due_form =
 
 constexpr auto requirement_fields = std::make_tuple(
     key("questionnaire", &Requirement::questionnaire, one_of<model::Questionnaire>,
-        "Of a questionnaire: which; left out: any. custom is the buyer's own."),
+        "Which questionnaire; left out: any. custom is the buyer's own."),
     level_at_least, key("type", &Requirement::type, one_of<model::ReportType>, "Type 1 or Type 2."),
     key("categories", &Requirement::categories, some_of<model::TrustCategory>,
-        "The Trust Services categories that it has to cover."),
+        "The Trust Services categories that it must cover."),
     key("categories_preferred", &Requirement::categories_preferred, some_of<model::TrustCategory>,
-        "Categories that are welcome and not asked for."),
-    key("objectives", &Requirement::objectives, some_names, "The control objectives that a SOC 1 has to cover."),
+        "Categories that are preferred but not required."),
+    key("objectives", &Requirement::objectives, some_names, "The control objectives that a SOC 1 must cover."),
     key("period_months_at_least", &Requirement::period_months_at_least, a_number(0, most_months_asked),
         "The shortest period that is accepted, in months."),
     key("age_months_at_most", &Requirement::age_months_at_most, a_number(0, most_months_asked),
         "How old the report may be on the day of the decision, in months."),
     key("age_days_at_most", &Requirement::age_days_at_most, a_number(0, most_days),
-        "The same in days; given both, each has to hold."),
+        "The same in days; if both are given, both apply."),
     key("age_from", &Requirement::age_from, one_of<model::AgeFrom>,
         "Whether the age counts from the end of the period, which is usual, or from the day of issue."),
     key("opinion", &Requirement::opinion, one_of<model::Opinion>, "The worst opinion that is accepted."),
     key("subservice_method", &Requirement::subservice_method, one_of<model::SubserviceMethod>,
-        "How the report has to treat subservice organizations; only inclusive asks for anything."),
-    key("frameworks", &Requirement::frameworks, some_names, "Other frameworks to which the report has to map."),
+        "How the report must treat subservice organizations; only inclusive requires anything."),
+    key("frameworks", &Requirement::frameworks, some_names, "Other frameworks to which the report must map."),
     key("user_entity_controls", &Requirement::user_entity_controls, one_of<model::UserControlsStand>,
-        "What the buyer says to the complementary user entity controls."),
-    key("type_1_accepted", &Requirement::type_1_accepted, true_or_false,
-        "Whether a Type 1 will do for the time being."),
-    key("type_1_accepted_until", &Requirement::type_1_accepted_until, a_date, "The last day on which it will do."),
+        "Whether the buyer accepts the complementary user entity controls."),
+    key("type_1_accepted", &Requirement::type_1_accepted, true_or_false, "Whether a Type 1 is accepted for now."),
+    key("type_1_accepted_until", &Requirement::type_1_accepted_until, a_date, "The last day on which it is accepted."),
     key("bridge_letter_accepted", &Requirement::bridge_letter_accepted, true_or_false,
         "Whether a bridge letter is accepted for the time after the period."),
     key("auditor_accepts_overlap", &Requirement::auditor_accepts_overlap, true_or_false,
-        "Whether the customer's auditor takes a short overlap with the fiscal year, in writing."),
-    key("due", &Requirement::due, due_form, "Nothing has to be held now, but by that day."),
+        "Whether the customer's auditor has accepted a short overlap with the fiscal year in writing."),
+    key("due", &Requirement::due, due_form, "Nothing must be held now, only by that day."),
     key("every_months", &Requirement::every_months, a_number(1, most_months_asked),
-        "How often it has to be renewed over the term, in months; left out: as recurs says."),
+        "How often it must be renewed over the term, in months; left out: as recurs says."),
     key("fiscal_year_months_at_least", &Requirement::fiscal_year_months_at_least, a_number(1, 12),
-        "How many months of the customer's fiscal year the period has to cover."),
+        "How many months of the customer's fiscal year the period must cover."),
     key("bridge_gap_months_at_most", &Requirement::bridge_gap_months_at_most, a_number(0, most_months_asked),
         "The longest time that bridge letters may cover, from the end of the period to the decision, in months."),
     key("letter_beyond_months", &Requirement::letter_beyond_months, a_number(0, most_months_asked),
-        "A bridge letter is asked for where the period ended more months ago than this."),
+        "A bridge letter is required if the period ended more months ago than this."),
     key("responses", &Requirement::responses, one_of<model::Responses>,
-        "To which exceptions management has to respond: all, or those of high severity."),
+        "The exceptions to which management must respond: all, or those of high severity."),
     key("subservice_reports", &Requirement::subservice_reports, one_of<model::SubserviceReports>,
-        "Of which subservice organizations a report has to be held and reviewed: all, or the critical ones."),
+        "The subservice organizations whose reports must be held and reviewed: all, or the critical ones."),
     key("inclusive_for", &Requirement::inclusive_for, some_names,
-        "Subservice organizations that the report has to include."),
+        "Subservice organizations that the report must include."),
     key("no_material_change", &Requirement::no_material_change, true_or_false,
-        "Whether management has to state that nothing material has changed since the period."),
+        "Whether management must state that nothing material has changed since the period."),
     key("not_judged", &Requirement::not_judged, some_names,
-        "What is asked for beside, in your own words: nobody here judges it, and it is always a condition."));
+        "What else is required, in your own words: the program does not judge it, and it is always a condition."));
 
 void check_requirement(Requirement& requirement, const Entry& entry, FormReader& reader) {
   if (const auto level = find(entry, "level_at_least"); level && level->node->kind != Node::Kind::null)
     if (const auto place = level_among({requirement.report}, *level, reader)) requirement.level_at_least = *place;
   if (!requirement.questionnaire) return;
   if (requirement.report != model::Family::questionnaire && requirement.report != model::Family::hecvat)
-    report(Code::request_contradicts, *find(entry, "questionnaire"), "what is no questionnaire has no form",
-           reader.problems, "write \"report\": \"questionnaire\"");
+    report(Code::request_contradicts, *find(entry, "questionnaire"), "only a questionnaire has a form", reader.problems,
+           "write \"report\": \"questionnaire\"");
   if (*requirement.questionnaire != model::Questionnaire::hecvat) return;
   requirement.report = model::Family::hecvat;  // a HECVAT is a family of its own, however it is written
   requirement.questionnaire = std::nullopt;
@@ -197,7 +196,7 @@ void check_alternatives(Requirement& requirement, const Entry& entry, FormReader
   if (!find(entry, "any_of")) return check_requirement(requirement, entry, reader);
   for (const Entry& member : members_of(entry))
     if (member.key != "any_of" && member.key != "id" && member.key != "due")
-      report_key(Code::request_contradicts, member, fmt::format("'{}' stands beside 'any_of'", shortened(member.key)),
+      report_key(Code::request_contradicts, member, fmt::format("'{}' is given beside 'any_of'", shortened(member.key)),
                  reader.problems, "write it into each alternative");
   for (Requirement& alternative : requirement.any_of)
     if (alternative.due.is_left_out()) alternative.due = requirement.due;
@@ -207,23 +206,22 @@ constexpr auto requirement_form =
     form_of<Requirement>(
         "a requirement, which is an object",
         std::tuple_cat(
-            std::make_tuple(
-                key("id", &Requirement::id, a_text, "A name for it within the deal; r1, r2, ... where it is left out."),
-                never_null("any_of", &Requirement::any_of,
-                           ListKind<decltype(alternative_form)>{alternative_form,
-                                                                Repeats::allowed,
-                                                                "a list of alternatives",
-                                                                most_alternatives,
-                                                                "alternatives",
-                                                                {},
-                                                                false},
-                           "In place of report: requirements without ids, of which one is enough."),
-                never_null("report", &Requirement::report, one_of<model::Family>,
-                           "The kind of report that is asked for.")),
+            std::make_tuple(key("id", &Requirement::id, a_text, "A name for it within the deal; left out: r1, r2, ..."),
+                            never_null("any_of", &Requirement::any_of,
+                                       ListKind<decltype(alternative_form)>{alternative_form,
+                                                                            Repeats::allowed,
+                                                                            "a list of alternatives",
+                                                                            most_alternatives,
+                                                                            "alternatives",
+                                                                            {},
+                                                                            false},
+                                       "Instead of report: requirements without ids, one of which is enough."),
+                            never_null("report", &Requirement::report, one_of<model::Family>,
+                                       "The kind of report that is asked for.")),
             requirement_fields))
         .named("requirement")
         .checked(check_alternatives)
-        .with_one_of("report", "any_of", "say what is asked for, or several things of which one is enough");
+        .with_one_of("report", "any_of", "give what is required, or several things, one of which is enough");
 
 constexpr auto promise_form =
     form<model::Promise>("a promise, which is an object",
@@ -256,21 +254,21 @@ constexpr MetaKind anything_in_an_object;
 constexpr auto deal_form =
     form<Deal>(
         "a deal, which is an object", schema_key,
-        required("id", &Deal::id, a_text, "The name of the deal, on every result; no other deal of a run has it."),
+        required("id", &Deal::id, a_text, "The name of the deal, shown in every result and unique in a run."),
         key("customer", &Deal::customer, a_text, "Who buys."),
-        key("entity", &Deal::entity, a_text, "The legal entity that the report has to name."),
-        key("services", &Deal::services, some_names, "The services that the report has to cover."),
-        key("regions", &Deal::regions, some_names, "The regions that it has to cover."),
+        key("entity", &Deal::entity, a_text, "The legal entity that the report must name."),
+        key("services", &Deal::services, some_names, "The services that the report must cover."),
+        key("regions", &Deal::regions, some_names, "The regions that it must cover."),
         key("decision_date", &Deal::decision_date, a_date,
             "The day on which the buyer decides; left out: today, and the result says so."),
         key("contract_start", &Deal::contract_start, a_date, "The first day of the contract."),
         key("recurs", &Deal::recurs, one_of<model::Recurs>, "How often the report is to be renewed."),
         key("recipient", &Deal::recipient, one_of<model::Recipient>, "Who gets the report."),
-        key("nda", &Deal::nda, one_of<model::Nda>, "How far the non-disclosure agreement is."),
+        key("nda", &Deal::nda, one_of<model::Nda>, "The state of the non-disclosure agreement."),
         key("fiscal_year_end", &Deal::fiscal_year_end, a_day_of_year,
             "The last day of the customer's fiscal year, as MM-DD."),
         key("fiscal_year_ending", &Deal::fiscal_year_ending, a_date,
-            "The last day of the fiscal year that the report has to cover."),
+            "The last day of the fiscal year that the report must cover."),
         never_null("requires", &Deal::requirements,
                    ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements",
                                                         most_requirements, "requirements"},
@@ -281,19 +279,19 @@ constexpr auto deal_form =
                     "Answers about this deal on top of those of --answers, as the schema of answers has them, without "
                     "reports_held."),
         key_through("amount", an_amount, PutAmount{},
-                    "What the deal is worth, with at most two digits behind the point."),
+                    "The value of the deal, with at most two digits after the point."),
         key_through("currency", a_currency, PutCurrency{}, "The currency of the amount, as three capital letters."),
         key("term_months", &Deal::term_months, a_number(1, most_months_asked),
             "How many months the contract runs; or contract_end."),
         key("contract_end", &Deal::contract_end, a_date, "The last day of the contract; or term_months."),
         never_null("profile", &Deal::profile, a_text,
-                   "The name of requirements in the file of --profiles, which come before those of the deal."),
+                   "The name of a profile in the file of --profiles; its requirements come before those of the deal."),
         key("meta", &Deal::meta, anything_in_an_object,
-            "Anything that belongs to others, such as an owner or a link: it is carried through to the results."))
+            "Anything for others, such as an owner or a link: it is copied to the results."))
         .named("deal")
         .checked(check_term)
         .with_one_of("requires", "answers",
-                     "say what is asked for under 'requires', or leave it to the rules with \"answers\": {}",
+                     "give what is asked for under 'requires', or leave it to the rules with \"answers\": {}",
                      "profile");
 
 /// The requirements of the profile that the deal names come before its own.
@@ -374,8 +372,8 @@ constexpr auto profile_form =
                  ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements",
                                                       most_requirements, "requirements"},
                  "What is asked for."),
-        key_through("says", a_text, Nowhere{}, "Whom the profile is for, in a sentence."),
-        key_through("source", a_text, Nowhere{}, "Where it was taken from."),
+        key_through("says", a_text, Nowhere{}, "Whom the profile is for, in one sentence."),
+        key_through("source", a_text, Nowhere{}, "Its source."),
         key_through("url", a_text, Nowhere{}, "The address of the source."))
         .named("profile");
 
@@ -412,7 +410,7 @@ struct ProfilesFile {
 constexpr auto profiles_form =
     form<ProfilesFile>("an object with 'profiles'", schema_key,
                        required("profiles", &ProfilesFile::profiles, ProfilesKind{},
-                                "What customers of a kind ask for, under a name of your own."));
+                                "What each kind of customer asks for, under a name of your own."));
 
 /// The objects of a file, and the texts that hold them where each line is one.
 struct DealsTree {

@@ -146,8 +146,8 @@ class RowReader {
     if (!binds("id") && problems_.count() != before_) return deals;
     if (!binds("id")) {
       const base::Span at = rows_.columns.empty() ? deals.at : rows_.columns.front().cell.at;
-      problems_.add(Code::sheet_columns, at, "no column says which deal a row is of", "id",
-                    "name a column 'id', or say under 'columns' in a file of --columns where the id stands");
+      problems_.add(Code::sheet_columns, at, "no column says which deal a row belongs to", "id",
+                    "name a column 'id', or say under 'columns' in a file of --columns where the id is");
       return deals;
     }
     for (const NamedRow& row : rows_.all)
@@ -200,9 +200,9 @@ class RowReader {
     std::vector<std::string> names;
     for (const NamedCell& column : columns) names.push_back(fmt::format("'{}'", shortened(column.name)));
     if (!names.empty())
-      problems_.add(
-          Code::sheet_columns, columns.front().cell.at, fmt::format("deals have no {}", base::listed(names, "and no")),
-          {}, "say in a file of --columns where the keys of deals stand; examples/columns has some to begin with");
+      problems_.add(Code::sheet_columns, columns.front().cell.at,
+                    fmt::format("deals have no {}", base::listed(names, "and no")), {},
+                    "say in a file of --columns where the keys of deals are; examples/columns has some to begin with");
   }
 
   void bind_mapping() {
@@ -252,8 +252,8 @@ class RowReader {
     if (column.otherwise) return Cell{*column.otherwise, cell != nullptr ? cell->at : row.at};
     if (cell != nullptr)
       problems_.add(Code::unknown_word, cell->at,
-                    fmt::format("'{}' in the column '{}' stands for nothing", shortened(cell->text), column.from),
-                    bound.name, "say under its 'values' or 'otherwise' what it stands for");
+                    fmt::format("'{}' in the column '{}' has no meaning", shortened(cell->text), column.from),
+                    bound.name, "give its meaning under 'values' or 'otherwise'");
     return std::nullopt;
   }
 
@@ -309,7 +309,7 @@ class RowReader {
     }
     const Node::Member* const id = find_member(of_deal, "id");
     if (id == nullptr || id->value.kind != Kind::string) {
-      problems_.add(Code::missing_field, row.at, "this row does not say which deal it is of", "id");
+      problems_.add(Code::missing_field, row.at, "this row does not say which deal it belongs to", "id");
       return;
     }
     Node& deal = deal_of(id->value, deals);

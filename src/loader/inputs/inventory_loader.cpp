@@ -37,7 +37,7 @@ constexpr auto exception_form =
     form<model::Exception>(
         "an exception, which is an object",
         key("on", &model::Exception::on, a_text, "The criterion, category or control objective."),
-        key("severity", &model::Exception::severity, one_of<model::Severity>, "How grave it is."),
+        key("severity", &model::Exception::severity, one_of<model::Severity>, "How severe it is."),
         key("response", &model::Exception::response, true_or_false, "Whether management responds to it in the report."))
         .named("exception");
 
@@ -45,8 +45,8 @@ constexpr auto peer_review_form =
     form<model::PeerReview>(
         "a peer review, which is an object",
         key("kind", &model::PeerReview::kind, one_of<model::PeerReviewKind>,
-            "Of the firm's system, as a firm that examines SOC reports needs it, or of single engagements."),
-        key("rating", &model::PeerReview::rating, one_of<model::PeerReviewRating>, "What came out."),
+            "Of the firm's system, which a firm that examines SOC reports needs, or of single engagements."),
+        key("rating", &model::PeerReview::rating, one_of<model::PeerReviewRating>, "The result."),
         key("accepted", &model::PeerReview::accepted, a_date, "The day on which the review was accepted."))
         .named("peer_review");
 
@@ -54,11 +54,11 @@ constexpr auto auditor_form =
     form<model::Auditor>(
         "an auditor, which is an object", key("firm", &model::Auditor::firm, a_text, "The name of the firm."),
         key("licensed", &model::Auditor::licensed, true_or_false,
-            "Whether it is licensed as a CPA firm; of a certificate: accredited."),
+            "Whether it is licensed as a CPA firm; for a certificate: accredited."),
         key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether its peer review is current."),
         key("peer_review", &model::Auditor::peer_review, peer_review_form,
-            "What the public file says of its last review; in place of peer_reviewed."),
-        key("firm_since", &model::Auditor::firm_since, a_date, "Since when there is the firm."))
+            "What the public file says about its last review; instead of peer_reviewed."),
+        key("firm_since", &model::Auditor::firm_since, a_date, "The day on which the firm was founded."))
         .named("auditor");
 
 constexpr auto organization_form =
@@ -71,7 +71,7 @@ constexpr auto organization_form =
         key("reviewed", &model::SubserviceOrganization::reviewed, true_or_false,
             "Whether you have reviewed that report."),
         key("method", &model::SubserviceOrganization::method, one_of<model::SubserviceMethod>,
-            "How the report treats it, where that is not how it treats the others."))
+            "How the report treats it, if different from the others."))
         .named("organization");
 
 constexpr auto subservice_form =
@@ -90,15 +90,15 @@ void check_letter(model::BridgeLetter& letter, const Entry& entry, FormReader& r
 constexpr auto bridge_letter_form =
     form<model::BridgeLetter>(
         "a bridge letter, which is an object",
-        key("from", &model::BridgeLetter::from, a_date, "The first day that it speaks of."),
-        key("to", &model::BridgeLetter::to, a_date, "The last day that it speaks of."),
+        key("from", &model::BridgeLetter::from, a_date, "The first day that it covers."),
+        key("to", &model::BridgeLetter::to, a_date, "The last day that it covers."),
         key("signed", &model::BridgeLetter::signed_on, a_date, "The day on which management signed it."))
         .named("bridge_letter")
         .checked(check_letter);
 
 constexpr auto user_control_form =
     form<model::UserControl>("a control, which is an object",
-                             required("text", &model::UserControl::text, a_text, "What the reader has to do."),
+                             required("text", &model::UserControl::text, a_text, "What the reader must do."),
                              key("criteria", &model::UserControl::criteria, some_names, "The criteria that it serves."))
         .named("user_control");
 
@@ -112,7 +112,7 @@ void check_subservice(model::Subservice& subservice, const Entry& entry, FormRea
   if (!subservice.organizations) return;
   const bool has_none = subservice.organizations->empty();
   refuse(subservice.method == Method::none && !has_none, entry, "subservice",
-         "there is no subservice organization, and some are named", reader);
+         "the method says that there is none, but subservice organizations are named", reader);
   const bool has_some = subservice.method == Method::carve_out || subservice.method == Method::inclusive;
   if (has_some && has_none) subservice.organizations = std::nullopt;
 }
@@ -122,7 +122,7 @@ template <class Reported>
 void check_form(Reported& reported, const Entry& entry, FormReader& reader) {
   if (!reported.questionnaire) return;
   refuse(reported.report != model::Family::questionnaire && reported.report != model::Family::hecvat, entry,
-         "questionnaire", "what is no questionnaire has no form", reader);
+         "questionnaire", "only a questionnaire has a form", reader);
   if (*reported.questionnaire != model::Questionnaire::hecvat) return;
   reported.report = model::Family::hecvat;
   reported.questionnaire = std::nullopt;
@@ -139,15 +139,14 @@ void take_level(Reported& reported, const std::vector<model::Family>& families, 
 void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
   if (held.issued && ((held.period && *held.issued <= held.period->to) || (held.as_of && *held.issued < *held.as_of)))
     report(Code::dates_in_disorder, *find(entry, "issued"),
-           "the report is issued before the time that it speaks of is over", reader.problems,
+           "the report is issued before the end of the time that it covers", reader.problems,
            "compare 'issued' with 'period' and 'as_of'");
   refuse(held.opinion == model::Opinion::unmodified && held.qualified_on && !held.qualified_on->empty(), entry,
-         "qualified_on", "an unmodified opinion is qualified on nothing", reader);
+         "qualified_on", "an unmodified opinion is not qualified on anything", reader);
   if (held.subservice) check_subservice(*held.subservice, entry, reader);
-  refuse(held.report == model::Family::right_to_audit, entry, "report", "a right to audit is agreed on, and not held",
-         reader);
+  refuse(held.report == model::Family::right_to_audit, entry, "report", "a right to audit is agreed, not held", reader);
   refuse(held.bridge_letter && !held.bridge_letters.empty(), entry, "bridge_letters",
-         "one letter and a list of letters are given", reader);
+         "both one letter and a list of letters are given", reader);
   check_form(held, entry, reader);
   std::vector<model::Family> families = {held.report};
   families.insert(families.end(), held.also.begin(), held.also.end());
@@ -156,9 +155,9 @@ void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
 
 constexpr auto held_form =
     form<HeldReport>(
-        "a report, which is an object", required("id", &HeldReport::id, a_text, "Its name, on every result."),
+        "a report, which is an object", required("id", &HeldReport::id, a_text, "Its name, shown in every result."),
         required("report", &HeldReport::report, one_of<model::Family>, "The kind of report."),
-        key("also", &HeldReport::also, some_of<model::Family>, "Further kinds that the same examination answers."),
+        key("also", &HeldReport::also, some_of<model::Family>, "Further kinds that the same examination covers."),
         key("type", &HeldReport::type, one_of<model::ReportType>, "Type 1 or Type 2."),
         key("categories", &HeldReport::categories, some_of<model::TrustCategory>,
             "The Trust Services categories that it covers."),
@@ -167,7 +166,7 @@ constexpr auto held_form =
         key("covers", &HeldReport::covers, some_names, "The services that it covers."),
         key("regions", &HeldReport::regions, some_names, "The regions that it covers."),
         key("period", &HeldReport::period, period_form, "The period covered by a Type 2."),
-        key("as_of", &HeldReport::as_of, a_date, "The day of which a Type 1 or a certificate speaks."),
+        key("as_of", &HeldReport::as_of, a_date, "The day to which a Type 1 or a certificate refers."),
         key("issued", &HeldReport::issued, a_date, "The day of issue."),
         key("valid_until", &HeldReport::valid_until, a_date, "The last day of a certificate."),
         key("opinion", &HeldReport::opinion, one_of<model::Opinion>, "The auditor's opinion."),
@@ -182,14 +181,14 @@ constexpr auto held_form =
         key("frameworks", &HeldReport::frameworks, some_names,
             "Other frameworks against which it was examined as well."),
         key("frameworks_mapped", &HeldReport::frameworks_mapped, some_names,
-            "Other frameworks of which it has a mapping and no more."),
+            "Other frameworks to which it is only mapped."),
         key("bridge_letter", &HeldReport::bridge_letter, bridge_letter_form,
             "Management's letter about the time after the period."),
         key("bridge_letters", &HeldReport::bridge_letters,
             list_of(bridge_letter_form, most_letters, "letters", "a list of bridge letters"),
-            "Several in a row, in place of bridge_letter; days count that they cover without a break."),
+            "Several in a row, instead of bridge_letter; only days covered without a break count."),
         key("questionnaire", &HeldReport::questionnaire, one_of<model::Questionnaire>,
-            "Of a questionnaire: which; custom is a buyer's own."),
+            "Which questionnaire; custom is a buyer's own."),
         key_through("level", a_level, Nowhere{},
                     "The level of a HITRUST (e1, i1, r2), FedRAMP or StateRAMP (low, moderate, high), CSA STAR (1, 2), "
                     "CMMC (1, 2, 3), TISAX (al1, al2, al3) or PCI DSS (saq, roc)."),
@@ -222,8 +221,8 @@ constexpr auto next_form =
         key("expected", &NextReport::expected, a_date, "The day of issue."),
         key("certain", &NextReport::certain, true_or_false, "Whether that day is certain."),
         key("period", &NextReport::period, period_form, "The period that it will cover."),
-        key_through("level", a_level, Nowhere{}, "The level that it will have, as of a report held."),
-        key("questionnaire", &NextReport::questionnaire, one_of<model::Questionnaire>, "Of a questionnaire: which."))
+        key_through("level", a_level, Nowhere{}, "The level that it will have, as for a report held."),
+        key("questionnaire", &NextReport::questionnaire, one_of<model::Questionnaire>, "Which questionnaire."))
         .named("coming_report")
         .checked(check_next);
 
@@ -234,10 +233,10 @@ constexpr auto inventory_form = form<model::Inventory>(
     required(
         "reports", &model::Inventory::reports,
         ListKind<decltype(held_form)>{held_form, Repeats::no_id, "a list", most_reports, "reports", what_to_leave_out},
-        "The reports that you hold.", "an empty list says that no report is held"),
+        "The reports you hold.", "an empty list says that no report is held"),
     key("next", &model::Inventory::next,
         ListKind<decltype(next_form)>{next_form, Repeats::allowed, "a list", most_next, "reports", what_to_leave_out},
-        "The reports that are to come."));
+        "The reports that are planned."));
 
 }  // namespace
 

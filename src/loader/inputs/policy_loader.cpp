@@ -103,15 +103,15 @@ auto waivers_form(const std::vector<std::string>* checks) {
                    key("requirement", &Waiver::requirement, a_text,
                        "The id of the requirement; left out: every one of the deal."),
                    required("check", &Waiver::check, CheckKind{checks},
-                            "The check that the buyer takes as it is, as results print it, such as G05."),
+                            "The check that the buyer accepts as it is, as results print it, such as G05."),
                    required("reason", &Waiver::reason, a_text_that_says_something, "Why."),
-                   required("approver", &Waiver::approver, a_text_that_says_something, "Who here agreed to it."),
+                   required("approver", &Waiver::approver, a_text_that_says_something, "Who approved it on your side."),
                    required("expiry", &Waiver::expiry, a_date, "The last day on which it counts."))
           .named("waiver");
   return form<WaiversFile>(
       "a mapping with 'waivers'", schema_key,
       required("waivers", &WaiversFile::waivers, list_of(waiver, most_waivers, "waivers", "a list of waivers"),
-               "The checks that buyers take as they are."));
+               "The checks that buyers accept as they are."));
 }
 
 }  // namespace

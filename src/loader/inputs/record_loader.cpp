@@ -70,7 +70,7 @@ struct Result {
 constexpr auto result_form =
     form<Result>("a recommendation",
                  required_through("schema", SchemaNameKind{"socrates.recommendation/1"}, Nowhere{}, "What it is."),
-                 required("decisions", &Result::decisions, ObjectKind{"the decisions"}, "What came out."))
+                 required("decisions", &Result::decisions, ObjectKind{"the decisions"}, "The result."))
         .open();
 
 /// The recommendation as it stands there, once it is one.
@@ -94,12 +94,12 @@ constexpr auto rules_form =
 constexpr auto record_form = form<Record>(
     "a record", required_through("schema", SchemaNameKind{"socrates.record/1"}, Nowhere{}, "What the file is."),
     required("program", &Record::program, program_form, "The program that wrote it."),
-    required("today", &Record::today, TodayKind{}, "The day for which it was derived."),
-    required("rules", &Record::rules, rules_form, "The rules that it was derived by."),
+    required("today", &Record::today, TodayKind{}, "The day for which it was made."),
+    required("rules", &Record::rules, rules_form, "The rules that it was made with."),
     required("answers", &Record::answers, ObjectKind{"the answers"},
-             "What it was derived from, as in a file of answers."),
+             "The answers it was made from, as in a file of answers."),
     required("result", &Record::result, ResultKind{{"a recommendation"}},
-             "What came out, as the schema of `recommendation` has it."));
+             "The result, as the schema of `recommendation` describes it."));
 
 std::string text_of(const Node* node) { return node == nullptr ? "nothing" : shortened(dump(*node)); }
 

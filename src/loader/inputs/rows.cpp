@@ -59,7 +59,7 @@ const Node* list_at(const Node& root, std::string_view rows, Diagnostics& proble
       std::vector<std::string> known;
       for (const Node::Member& each : node->members) known.push_back(each.key);
       problems.add(Code::missing_field, node->at,
-                   fmt::format("there is no '{}' on the way to the rows", shortened(key)), std::string(rows),
+                   fmt::format("there is no '{}' on the path to the rows", shortened(key)), std::string(rows),
                    base::suggestion(key, known));
       return nullptr;
     }
@@ -76,7 +76,7 @@ std::optional<NamedRows> rows_of_list(const Node& root, std::string_view rows, D
   const auto add = [&](const Node& node) {
     if (node.kind != Kind::mapping) {
       problems.add(Code::wrong_field, node.at, fmt::format("expected a record, found {}", describe(node)), {},
-                   "the file of --columns says under 'rows' where the list stands, such as result.records");
+                   "the file of --columns says under 'rows' where the list is, such as result.records");
       return;
     }
     NamedRow record;
@@ -109,7 +109,7 @@ std::optional<NamedRows> rows_of_sheet(const base::Source& source, Diagnostics& 
   for (const Cell& cell : rows->front()) {
     Cell name = meant(cell);
     if (!name.text.empty() && !seen.insert(name.text).second)
-      problems.add(Code::sheet_columns, name.at, fmt::format("the column '{}' stands twice", shortened(name.text)));
+      problems.add(Code::sheet_columns, name.at, fmt::format("the column '{}' appears twice", shortened(name.text)));
     records.columns.push_back({name.text, name});
   }
   for (auto row = rows->begin() + 1; row != rows->end(); ++row) {

@@ -16,8 +16,8 @@ model::Shape DeclaredSourcesKind::shape() const {
 void expect_ascending(std::vector<int> numbers, const Entry& entry, FormReader& reader) {
   if (std::is_sorted(numbers.begin(), numbers.end())) return;
   const std::string whose = entry.key.empty() ? "" : fmt::format(" of '{}'", entry.key);
-  report_key(base::Code::range_out_of_order, entry, fmt::format("the numbers{} do not ascend", whose), reader.problems,
-             "write the least first, then the likely, then the most");
+  report_key(base::Code::range_out_of_order, entry, fmt::format("the numbers{} are not in ascending order", whose),
+             reader.problems, "write the minimum first, then the likely number, then the maximum");
 }
 
 }  // namespace socrates::loader

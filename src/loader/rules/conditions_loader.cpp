@@ -32,8 +32,9 @@ void report_unknown_subject(const Entry& entry, const UnfinishedRules& unfinishe
   }
   for (const char* word : {"all", "any", "not"}) candidates.emplace_back(word);
   const std::string near = base::nearest(entry.key, candidates);
-  report_key(Code::unknown_subject, entry, fmt::format("'{}' is no question, fact or decision", shortened(entry.key)),
-             problems, near.empty() ? "" : fmt::format("did you mean '{}'?", near));
+  report_key(Code::unknown_subject, entry,
+             fmt::format("'{}' is not a question, fact or decision", shortened(entry.key)), problems,
+             near.empty() ? "" : fmt::format("did you mean '{}'?", near));
 }
 
 /// Notes where a condition cuts a number, at the first place that does.

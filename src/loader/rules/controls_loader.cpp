@@ -97,9 +97,9 @@ auto control_form(const Vocabulary& words, UnfinishedRules* unfinished) {
   return form<Control>(
              "a control",
              required("group", &Control::group, ReferenceKind{"group", &words.groups, Code::unknown_group},
-                      "The group with which it is asked about."),
+                      "The group in which it is asked about."),
              required("title", &Control::title, a_text, "A few words."),
-             required("ask", &Control::ask, a_text, "A question whose best answer is yes."),
+             required("ask", &Control::ask, a_text, "A question that is best answered with yes."),
              required("why", &Control::why, a_text, "Why it matters, in a sentence."),
              never_null("criteria", &Control::criteria, at_least_one_once(criterion, "a list under 'criteria'"),
                         "The criteria that it serves."),
@@ -108,29 +108,29 @@ auto control_form(const Vocabulary& words, UnfinishedRules* unfinished) {
              never_null("engagement", &Control::engagement,
                         at_least_one_once(one_of<Examination>, "a list of soc1 and soc2"),
                         "The examinations that it belongs to as such, under no criterion."),
-             required("evidence", &Control::evidence, a_text, "What an auditor asks for on a day."),
+             required("evidence", &Control::evidence, a_text, "What an auditor asks for as of a day."),
              never_null("evidence_over_period", &Control::evidence_over_period, a_text,
                         "What an auditor asks for over a period; left out: the same."),
-             required("weeks", &Control::weeks, range_form(1, most_weeks_of_work), "To put it in place from nothing."),
+             required("weeks", &Control::weeks, range_form(1, most_weeks_of_work),
+                      "The time to put it in place from scratch."),
              never_null("blocks", &Control::blocks, one_of<Blocks>,
-                        "What cannot be while it is open; left out: nothing."),
+                        "What it holds up while it is open; left out: nothing."),
              required("weight", &Control::weight, a_number(1, most_weight), "How much it counts."),
              required("frequency", &Control::frequency, one_of<Frequency>, "How often it runs."),
              never_null("windows", &Control::windows, one_of<model::Windows>,
-                        "From where its months, quarters or years are counted; left out: from_period."),
+                        "The start of its months, quarters or years; left out: from_period."),
              never_null("policy", &Control::policy, ReferenceKind{"policy", &words.policies, Code::unknown_group},
-                        "The policy in which it is laid down."),
+                        "The policy that lays it down."),
              never_null("population", &Control::population,
                         ReferenceKind{"population", &words.populations, Code::unknown_group},
                         "The list from which samples are drawn; left out: the setting or the occurrences themselves."),
              required("owner", &Control::owner, ReferenceKind{"owner", &words.owners, Code::unknown_group},
-                      "The role that usually has it."),
+                      "The role that usually owns it."),
              never_null("depends_on", &Control::depends_on, at_least_one_once(before, "a list under 'depends_on'"),
-                        "Controls that stand first."),
+                        "Controls that must come first."),
              never_null("small_company", &Control::small_company, a_text,
-                        "What stands in for it where one person, or a few, do everything."),
-             never_null("sources", &Control::sources, SourcesKind{unfinished},
-                        "On whose word it serves what it serves."))
+                        "What can replace it if one person, or a few, do everything."),
+             never_null("sources", &Control::sources, SourcesKind{unfinished}, "The sources for what it serves."))
       .named("control")
       .checked(check_serves);
 }
@@ -196,7 +196,7 @@ void check_cycles(const std::vector<Entry>& entries, const std::vector<Control>&
     const std::size_t before = *std::find_if(controls[i].depends_on.begin(), controls[i].depends_on.end(),
                                              [&](std::size_t b) { return !free[b]; });
     report_key(Code::control_cycle, entries[i],
-               fmt::format("'{}' depends on '{}', which stands in a circle", controls[i].id, controls[before].id),
+               fmt::format("'{}' depends on '{}', which closes a circle", controls[i].id, controls[before].id),
                problems);
   }
 }
@@ -231,18 +231,18 @@ model::Shape file_shape(const model::Shape& control) {
                 {"version", Presence::optional, "Its version.", a_version.shape()},
                 {"groups", Presence::optional, "Groups of controls by their ids, in the order of asking.",
                  map_of(an_id.shape().pattern, a_text.shape())},
-                {"owners", Presence::optional, "Roles that have controls, by their ids.",
+                {"owners", Presence::optional, "Roles that own controls, by their ids.",
                  map_of(an_id.shape().pattern, a_text.shape())},
                 {"frequencies", Presence::optional, "What each frequency means for evidence.",
                  FrequenciesKind{&unfinished}.shape()},
-                {"collection", Presence::optional, "When evidence of a period is collected.",
+                {"collection", Presence::optional, "When evidence for a period is collected.",
                  collection_form(&unfinished).shape()},
                 {"policies", Presence::optional, "Policies that an auditor asks for, by their ids.",
                  map_of(an_id.shape().pattern, a_text.shape())},
-                {"populations", Presence::optional, "Lists from which an auditor draws samples, by their ids.",
+                {"populations", Presence::optional, "Populations from which an auditor draws samples, by their ids.",
                  PopulationsKind{}.shape()},
                 {"sources", Presence::optional, "Sources by their ids.", DeclaredSourcesKind{&unfinished}.shape()},
-                {"drawn_from", Presence::optional, "What the file is drawn from.", SourcesKind{&unfinished}.shape()},
+                {"drawn_from", Presence::optional, "The sources of the file.", SourcesKind{&unfinished}.shape()},
                 {"controls", Presence::optional, "Controls by their ids.", map_of(control_id_pattern, control)}};
   return shape;
 }

@@ -82,7 +82,7 @@ auto criteria_form(UnfinishedRules* unfinished) {
   return form<CriteriaFile>(
       "a mapping", format_key,
       never_null_through("sources", DeclaredSourcesKind{unfinished}, Nowhere{}, "Sources by their ids."),
-      never_null_through("drawn_from", SourcesKind{unfinished}, Nowhere{}, "What the table is drawn from."),
+      never_null_through("drawn_from", SourcesKind{unfinished}, Nowhere{}, "The sources of the table."),
       required("criteria", &CriteriaFile::criteria, CriteriaKind{},
                "By category, the ids of its criteria with labels of our own."));
 }

@@ -104,8 +104,7 @@ class CycleSearch {
     const std::string& id = name_of(draft_.rules, node);
     problems_.add(
         Code::too_deep, draft_.subjects.at(id).at,
-        fmt::format("'{}' rests on a chain of more than the {} facts and decisions that are allowed", id, most_chain),
-        id);
+        fmt::format("'{}' depends on a chain of more than the {} facts and decisions allowed", id, most_chain), id);
   }
 
   void report_from(std::size_t node) {

@@ -40,7 +40,7 @@ void require_combine(const Entry& entry, Decision& decision, Diagnostics& proble
                                     [&](const CombineKey& known) { return known.key == member.key; });
     if (found == combine_keys.end()) continue;
     if (chosen) {
-      report_key(Code::wrong_value, member, fmt::format("'{}' beside '{}'", member.key, chosen->key), problems,
+      report_key(Code::wrong_value, member, fmt::format("'{}' is given beside '{}'", member.key, chosen->key), problems,
                  "the rules of a decision are combined in one way");
       continue;
     }
@@ -121,13 +121,13 @@ void read_otherwise_value(const Entry& entry, const Entry& otherwise, const Deci
                           Diagnostics& problems) {
   if (decision.combine != Combine::exactly_one) {
     const bool levels = decision.combine == Combine::strongest;
-    report_key(Code::unknown_key, otherwise, "a rule with 'otherwise' stands in exactly_one decisions only", problems,
-               levels ? "write 'otherwise' beside 'rules'" : "a set is empty where no rule applies");
+    report_key(Code::unknown_key, otherwise, "a rule with 'otherwise' is allowed only in exactly_one decisions",
+               problems, levels ? "write 'otherwise' beside 'rules'" : "a set is empty if no rule applies");
     return;
   }
   for (const char* key : {"when", "then"}) {
     const auto beside = find(entry, key);
-    if (beside) report_key(Code::wrong_value, *beside, fmt::format("'{}' beside 'otherwise'", key), problems);
+    if (beside) report_key(Code::wrong_value, *beside, fmt::format("'{}' is given beside 'otherwise'", key), problems);
   }
   rule.then = read_then(otherwise, decision, problems);
 }
@@ -178,7 +178,7 @@ bool says_so(const Entry& entry, std::string_view key, std::string_view word, co
   if (is_check)
     report(Code::wrong_value, *value, fmt::format("expected '{}', found {}", word, describe(*value->node)), problems);
   else
-    report_key(Code::unknown_key, *value, fmt::format("'{}' stands in exactly_one decisions only", key), problems);
+    report_key(Code::unknown_key, *value, fmt::format("'{}' is allowed only in exactly_one decisions", key), problems);
   return false;
 }
 
@@ -229,9 +229,10 @@ void read_rules(const Entry& entry, UnfinishedRules& unfinished, Diagnostics& pr
   if (find(entry, "strongest")) {
     require_weakest(entry, decision, unfinished, problems);
   } else if (otherwise && decision.combine != Combine::strongest) {
-    report_key(Code::unknown_key, *otherwise, "'otherwise' beside 'rules' stands in strongest decisions only", problems,
+    report_key(Code::unknown_key, *otherwise, "'otherwise' beside 'rules' is allowed only in strongest decisions",
+               problems,
                decision.combine == Combine::exactly_one ? "write it as a rule: {id, otherwise: VALUE, because, sources}"
-                                                        : "a set is empty where no rule applies");
+                                                        : "a set is empty if no rule applies");
   }
   unfinished.rules.decisions[*index] = std::move(decision);
 }
@@ -282,7 +283,7 @@ void refuse_decisions(const Entry& clause, const model::Condition& when, const U
                       Diagnostics& problems) {
   std::set<std::size_t> seen_facts;
   if (!names_decision(when, unfinished.rules, seen_facts)) return;
-  report(Code::impossible_form, find(clause, "when").value(), "a contradiction between answers hangs on a decision",
+  report(Code::impossible_form, find(clause, "when").value(), "a contradiction between answers depends on a decision",
          problems, "name questions, or facts about questions");
 }
 

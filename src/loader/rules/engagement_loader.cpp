@@ -40,8 +40,8 @@ auto phase_form(SourcesKind sources) {
                      required("does", &Phase::does, a_text, "What is done in it."),
                      required("weeks", &Phase::weeks, range_form(0, most_weeks), "How long it takes, in weeks."),
                      required("people", &Phase::needs_people, true_or_false,
-                              "Whether it needs people of the organization, and not only of the auditor."),
-                     never_null("control", &Phase::control, a_text, "The control that says that it is done."),
+                              "Whether it needs the organization's people, not only the auditor's."),
+                     never_null("control", &Phase::control, a_text, "The control that shows that it is done."),
                      required("sources", &Phase::sources, sources, "What this rests on."),
                      never_null("people_do", &Phase::people_do, at_least_one(a_text, "a list of texts"),
                                 "What people of the organization do while the auditor works."))
@@ -53,7 +53,7 @@ auto document_form(SourcesKind sources) {
                                   required("title", &EngagementDocument::title, a_text, "What it is called."),
                                   required("does", &EngagementDocument::does, a_text, "What is written, and by whom."),
                                   never_null("weeks", &EngagementDocument::weeks, a_number(0, most_weeks),
-                                             "How many weeks before it has to be there it is begun."),
+                                             "How many weeks before its due date work on it begins."),
                                   required("sources", &EngagementDocument::sources, sources, "What this rests on."))
       .named("document");
 }
@@ -62,11 +62,12 @@ auto periods_form(SourcesKind sources) {
   return form<PeriodLengths>(
              "a mapping",
              required("shortest", &PeriodLengths::shortest, some_months, "The shortest that firms commonly take."),
-             required("usual", &PeriodLengths::usual, some_months, "The usual one of a first Type 2."),
-             required("next", &PeriodLengths::next, some_months, "That of the reports that follow, without a gap."),
-             required("bridge", &PeriodLengths::bridge, some_months, "The most that a bridge letter covers."),
+             required("usual", &PeriodLengths::usual, some_months, "The usual period of a first Type 2."),
+             required("next", &PeriodLengths::next, some_months,
+                      "The period of the reports that follow, without a gap."),
+             required("bridge", &PeriodLengths::bridge, some_months, "The longest time that a bridge letter covers."),
              required("fastest_weeks", &PeriodLengths::fastest, a_number(0, most_weeks),
-                      "From the start to a first Type 2, below which nobody in the field believes it."),
+                      "The shortest credible time from the start to a first Type 2."),
              required("sources", &PeriodLengths::sources, sources, "What this rests on."))
       .checked([](PeriodLengths& periods, const Entry& entry, FormReader& reader) {
         expect_ascending({1, periods.shortest, periods.usual, periods.next}, entry, reader);
@@ -79,13 +80,14 @@ auto years_form(SourcesKind sources) {
 }
 
 auto cost_range_form(SourcesKind sources) {
-  return form<CostRange>("a mapping with currency, locale, low, likely, high and sources",
-                         required("currency", &CostRange::currency, a_cost_currency, "INR or USD."),
-                         required("locale", &CostRange::locale, a_text, "Where the figures come from."),
-                         required("low", &CostRange::low, some_money, "In whole units of the currency, at the least."),
-                         never_null("likely", &CostRange::likely, some_money, "Most likely, where the sources say so."),
-                         required("high", &CostRange::high, some_money, "At the most."),
-                         required("sources", &CostRange::sources, sources, "What this rests on."))
+  return form<CostRange>(
+             "a mapping with currency, locale, low, likely, high and sources",
+             required("currency", &CostRange::currency, a_cost_currency, "INR or USD."),
+             required("locale", &CostRange::locale, a_text, "Where the figures come from."),
+             required("low", &CostRange::low, some_money, "The minimum, in whole units of the currency."),
+             never_null("likely", &CostRange::likely, some_money, "The most likely, if the sources give it."),
+             required("high", &CostRange::high, some_money, "At the most."),
+             required("sources", &CostRange::sources, sources, "What this rests on."))
       .named("cost_range")
       .checked([](CostRange& range, const Entry& entry, FormReader& reader) {
         expect_ascending({range.low, range.likely.value_or(range.low), range.high}, entry, reader);
@@ -101,7 +103,7 @@ void refuse_second_ranges(Cost& cost, const Entry& entry, FormReader& reader) {
 }
 
 auto cost_form(SourcesKind sources) {
-  return form<Cost>("a mapping", required("title", &Cost::title, a_text, "What is paid for."),
+  return form<Cost>("a mapping", required("title", &Cost::title, a_text, "What the money pays for."),
                     required("ranges", &Cost::ranges, at_least_one(cost_range_form(sources), "a list of ranges"),
                              "A range in each currency."))
       .named("cost")
@@ -111,8 +113,8 @@ auto cost_form(SourcesKind sources) {
 auto option_form(SourcesKind sources) {
   return form<OptionAdvice>(
              "a mapping", required("title", &OptionAdvice::title, a_text, "The way out, in a few words."),
-             never_null("condition", &OptionAdvice::condition, a_text, "What has to hold for it."),
-             required("tell", &OptionAdvice::tell, a_text, "What may honestly be said to the customer meanwhile."),
+             never_null("condition", &OptionAdvice::condition, a_text, "The condition for it."),
+             required("tell", &OptionAdvice::tell, a_text, "What you may honestly tell the customer meanwhile."),
              required("sources", &OptionAdvice::sources, sources, "What this rests on."))
       .named("option");
 }
@@ -128,10 +130,11 @@ struct PutSecondReport {
   }
 };
 auto second_report_form(SourcesKind sources) {
-  return form<SecondReport>("a mapping",
-                            required("percent", &SecondReport::percent, range_form(0, 100),
-                                     "What the second report of one engagement costs, in percent of its fee alone."),
-                            required("sources", &SecondReport::sources, sources, "What this rests on."));
+  return form<SecondReport>(
+      "a mapping",
+      required("percent", &SecondReport::percent, range_form(0, 100),
+               "What the second report of one engagement costs, in percent of its fee on its own."),
+      required("sources", &SecondReport::sources, sources, "What this rests on."));
 }
 
 struct Meanwhile {
@@ -147,7 +150,7 @@ struct PutMeanwhile {
 auto meanwhile_form(SourcesKind sources) {
   return form<Meanwhile>("a mapping",
                          required("show", &Meanwhile::show, at_least_one(a_text, "a list of texts"),
-                                  "What may be shown to a customer before there is a report."),
+                                  "What you may show a customer before there is a report."),
                          required("sources", &Meanwhile::sources, sources, "What this rests on."));
 }
 
@@ -163,9 +166,9 @@ auto engagement_form(UnfinishedRules* unfinished) {
       required("version", &Engagement::version, a_version, "Its version."),
       required_through("sources", DeclaredSourcesKind{unfinished}, Nowhere{}, "Sources by their ids."),
       required("phases", &Engagement::phases, EveryKind<decltype(phase)>{model::phase_ids, phase},
-               "What has to be done until there is a report."),
+               "The work until there is a report."),
       never_null("documents", &Engagement::documents, EveryKind<decltype(document)>{model::document_ids, document},
-                 "What is written and signed on the way."),
+                 "The documents to write and sign on the way."),
       required("periods", &Engagement::periods, periods_form(sources), "Lengths of periods, in months."),
       required("fiscal_years", &Engagement::years, years_form(sources),
                "When the period of a SOC 1 serves a fiscal year; the acceptance rules have the months."),
@@ -173,7 +176,7 @@ auto engagement_form(UnfinishedRules* unfinished) {
       required_through("second_report", second_report_form(sources), PutSecondReport{},
                        "Two reports of one engagement."),
       required("options", &Engagement::options, EveryKind<decltype(option)>{model::option_ids, option},
-               "Ways out where a plan is too late."),
+               "Ways out if a plan is too late."),
       required_through("meanwhile", meanwhile_form(sources), PutMeanwhile{}, "What helps until there is a report."));
 }
 

@@ -24,7 +24,7 @@ inline constexpr auto sample_form =
     form<model::SampleSize>(
         "a mapping with least and most",
         never_null("up_to", &model::SampleSize::up_to, a_number(1, most_of_a_sample),
-                   "Of so many at the most; left out: of any number."),
+                   "For a population of at most this size; left out: of any size."),
         required("least", &model::SampleSize::least, a_number(1, most_of_a_sample), "At the least."),
         required("most", &model::SampleSize::most, a_number(1, most_of_a_sample), "At the most."))
         .checked([](model::SampleSize& sample, const Entry& entry, FormReader& reader) {
@@ -37,8 +37,9 @@ inline void check_sample(model::FrequencyNote& note, const Entry& entry, FormRea
   for (const model::SampleSize& size : note.sample) numbers.push_back(size.up_to.value_or(most_of_a_sample + 1));
   const bool grows = std::adjacent_find(numbers.begin(), numbers.end(), std::greater_equal<>()) == numbers.end();
   if (!grows || note.sample.back().up_to)
-    report_key(base::Code::range_out_of_order, entry, fmt::format("the samples of '{}' do not ascend", entry.key),
-               reader.problems, "write the smallest 'up_to' first, and the last without 'up_to'");
+    report_key(base::Code::range_out_of_order, entry,
+               fmt::format("the samples of '{}' are not in ascending order", entry.key), reader.problems,
+               "write the smallest 'up_to' first, and the last without 'up_to'");
 }
 
 inline auto frequency_form(UnfinishedRules* unfinished) {
@@ -49,13 +50,13 @@ inline auto frequency_form(UnfinishedRules* unfinished) {
              never_null("every_months", &FrequencyNote::every_months, a_number(1, most_months_of_a_window),
                         "The window in which one occurrence is due; left out: it is not counted in months."),
              required("holds_up", &FrequencyNote::holds_up, one_of<model::Blocks>,
-                      "By when a control of this frequency has to work if it holds up a Type 2."),
+                      "By when a control of this frequency must operate if it holds up a Type 2."),
              never_null("look_back_months", &FrequencyNote::look_back_months, a_number(1, most_months_to_look_back),
-                        "So many months before the end of the period an occurrence counts too."),
+                        "An occurrence this many months before the end of the period counts too."),
              required("sample", &FrequencyNote::sample, at_least_one(sample_form, "a list of samples"),
-                      "How many an auditor usually takes, by growing numbers of what there is."),
+                      "How many items an auditor usually samples, by growing population size."),
              required("note", &FrequencyNote::note, a_text, "The same for people, in sentences."),
-             required("sources", &FrequencyNote::sources, SourcesKind{unfinished}, "On whose word."))
+             required("sources", &FrequencyNote::sources, SourcesKind{unfinished}, "The sources."))
       .named("frequency")
       .checked(check_sample);
 }
@@ -90,19 +91,20 @@ struct FrequenciesKind {
 
 inline auto collection_form(UnfinishedRules* unfinished) {
   using model::Collection;
-  return form<Collection>("a mapping of days",
-                          required("settings_in_last_days", &Collection::settings_in_last_days,
-                                   a_number(1, most_days_to_collect), "In the last days of the period: settings."),
-                          required("lists_within_days", &Collection::lists_within_days,
-                                   a_number(1, most_days_to_collect), "In the days after its end: lists of all."),
-                          required("sources", &Collection::sources, SourcesKind{unfinished}, "On whose word."));
+  return form<Collection>(
+      "a mapping of days",
+      required("settings_in_last_days", &Collection::settings_in_last_days, a_number(1, most_days_to_collect),
+               "In the last days of the period: settings."),
+      required("lists_within_days", &Collection::lists_within_days, a_number(1, most_days_to_collect),
+               "In the days after its end: complete populations."),
+      required("sources", &Collection::sources, SourcesKind{unfinished}, "The sources."));
 }
 
 inline constexpr auto population_form =
     form<model::Population>(
         "a mapping with label and complete",
         required("label", &model::Population::label, a_text, "The list, in words."),
-        required("complete", &model::Population::complete, a_text, "How it is shown that nothing is missing from it."))
+        required("complete", &model::Population::complete, a_text, "How to show that it is complete."))
         .named("population");
 
 /// Populations by their ids, in the order of the file.

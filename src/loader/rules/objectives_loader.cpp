@@ -25,7 +25,7 @@ constexpr auto objective_form =
                            never_null("offerings", &model::Objective::offerings, some_options,
                                       "Options of offering that call for it too."),
                            never_null("not_for", &model::Objective::not_for, some_options,
-                                      "Activities that do not call for it where they are the only ones."))
+                                      "Activities that do not call for it if they are the only ones."))
         .named("objective");
 
 /// The objectives by their ids, in the order of the file.
@@ -62,7 +62,7 @@ auto objectives_form(UnfinishedRules* unfinished) {
   return form<ObjectivesFile>(
       "a mapping", format_key,
       never_null_through("sources", DeclaredSourcesKind{unfinished}, Nowhere{}, "Sources by their ids."),
-      never_null_through("drawn_from", SourcesKind{unfinished}, Nowhere{}, "What the objectives are drawn from."),
+      never_null_through("drawn_from", SourcesKind{unfinished}, Nowhere{}, "The sources of the objectives."),
       required("objectives", &ObjectivesFile::objectives, ObjectivesKind{}, "Control objectives by their ids."));
 }
 

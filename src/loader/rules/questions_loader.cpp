@@ -117,7 +117,7 @@ void require_kind(const Entry& entry, Question& question, Diagnostics& problems)
   for (const Entry& member : members_of(entry)) {
     if (std::find(kind_keys.begin(), kind_keys.end(), member.key) == kind_keys.end()) continue;
     if (chosen) {
-      report_key(Code::wrong_value, member, fmt::format("'{}' beside '{}'", member.key, chosen->key), problems,
+      report_key(Code::wrong_value, member, fmt::format("'{}' is given beside '{}'", member.key, chosen->key), problems,
                  "a question is of one kind");
       continue;
     }
@@ -132,7 +132,7 @@ void require_kind(const Entry& entry, Question& question, Diagnostics& problems)
 
 void read_date_form(const Entry& entry, Question& question, UnfinishedRules& unfinished, Diagnostics& problems) {
   if (question.kind != QuestionKind::number) {
-    return report_key(Code::wrong_value, entry, "a date can stand for a number only", problems);
+    return report_key(Code::wrong_value, entry, "only a number can have a date", problems);
   }
   if (!expect_mapping(entry, "a mapping with id and months", problems)) return;
   expect_keys(entry, {"id", "months"}, problems);

@@ -59,7 +59,7 @@ class TestsReader {
       test.name = read_text(*name, problems_).value_or("");
       loaded.place = name->node->at;
       if (std::find(names_.begin(), names_.end(), test.name) != names_.end())
-        report(Code::repeated_id, *name, fmt::format("a test of the name '{}' stands before", test.name), problems_);
+        report(Code::repeated_id, *name, fmt::format("an earlier test has the name '{}'", test.name), problems_);
       names_.push_back(test.name);
     }
     test.answers = given.answers;
@@ -124,8 +124,8 @@ class TestsReader {
       if (!d) {
         std::vector<std::string> ids;
         for (const model::Decision& decision : rules_.decisions) ids.push_back(decision.id);
-        report_key(Code::unknown_subject, member, fmt::format("'{}' is no decision", shortened(member.key)), problems_,
-                   base::suggestion(member.key, ids));
+        report_key(Code::unknown_subject, member, fmt::format("'{}' is not a decision", shortened(member.key)),
+                   problems_, base::suggestion(member.key, ids));
         continue;
       }
       const model::Decision& decision = rules_.decisions[*d];

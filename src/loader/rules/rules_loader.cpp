@@ -36,7 +36,7 @@ void read_rules_head(const std::vector<Entry>& documents, UnfinishedRules& unfin
   if (const auto contract = find_single(documents, "contract", problems)) {
     const auto word = read_text(*contract, problems);
     if (word && *word != "own")
-      report(Code::wrong_value, *contract, "expected own, as rules without this key keep the contract", problems);
+      report(Code::wrong_value, *contract, "expected own; rules without this key keep the contract", problems);
     unfinished.rules.has_own_contract = word == "own";
   }
 }

@@ -146,10 +146,9 @@ bool read_level_test(const Entry& entry, const Choices& choices, Condition& cond
 
 bool out_of_range(const Entry& entry, int number, const model::Question& question, Diagnostics& problems) {
   if (number >= question.from && number <= question.to) return false;
-  never_holds(
-      entry,
-      fmt::format("{} lies outside the range of '{}', {} to {}", number, question.id, question.from, question.to),
-      problems);
+  never_holds(entry,
+              fmt::format("{} is outside the range of '{}', {} to {}", number, question.id, question.from, question.to),
+              problems);
   return true;
 }
 

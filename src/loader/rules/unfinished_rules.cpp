@@ -58,7 +58,7 @@ void check_placeholders(const Entry& entry, const UnfinishedRules& unfinished, D
     if (at.offset != entry.node->at.offset) from = at.offset + token.size();
     i = end;
     if (!paired) {
-      problems.add(Code::unknown_placeholder, at, "a brace that names no answer", entry.path,
+      problems.add(Code::unknown_placeholder, at, "a brace that does not name an answer", entry.path,
                    "an answer is named as {question}; other braces cannot be used");
       continue;
     }
@@ -73,8 +73,8 @@ void check_placeholders(const Entry& entry, const UnfinishedRules& unfinished, D
     std::vector<std::string> questions;
     if (has_words) questions.assign(std::begin(model::text_words), std::end(model::text_words));
     for (const auto& question : unfinished.rules.questions) questions.push_back(question.id);
-    problems.add(Code::unknown_placeholder, at, fmt::format("'{}' names no question", shortened(token)), entry.path,
-                 base::suggestion(id, questions));
+    problems.add(Code::unknown_placeholder, at, fmt::format("'{}' does not name a question", shortened(token)),
+                 entry.path, base::suggestion(id, questions));
   }
 }
 
@@ -102,15 +102,14 @@ bool declare(Names& names, const std::string& id, Declared declared, const std::
 
 bool declare_subject(UnfinishedRules& unfinished, const Entry& entry, Declared declared, Diagnostics& problems) {
   if (entry.key == "all" || entry.key == "any" || entry.key == "not") {
-    report_key(Code::malformed_id, entry, fmt::format("'{}' is a word of conditions", entry.key), problems,
+    report_key(Code::malformed_id, entry, fmt::format("'{}' is a reserved word of conditions", entry.key), problems,
                "give it another id");
     return false;
   }
   if (!declare(unfinished.subjects, entry.key, declared, entry.path, problems)) return false;
   if (unfinished.subjects.size() == most_subjects + 1) {
     report_key(Code::too_many_values, entry,
-               fmt::format("more than the {} questions, facts and decisions that are allowed", most_subjects),
-               problems);
+               fmt::format("more than the {} questions, facts and decisions allowed", most_subjects), problems);
   }
   unfinished.places[fmt::format("{} {}", word_of(declared.kind), entry.key)] = declared.at;
   return true;
@@ -184,7 +183,7 @@ std::string require_clause(const Entry& mapping, std::string_view key, const Unf
   std::string text = require_phrase(mapping, key, unfinished, problems);
   if (text.ends_with('.')) {
     report(Code::wrong_value, *find(mapping, key), fmt::format("a full stop ends the text of '{}'", key), problems,
-           "remove it: the text stands within a sentence");
+           "remove it: the text continues a sentence");
   }
   return text;
 }

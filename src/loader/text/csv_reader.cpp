@@ -56,7 +56,7 @@ class CsvReader {
       cells += row.size();
       if (cells > most_values) {
         problems_.add(Code::too_many_values, row.front().at,
-                      fmt::format("more than the {} cells that are allowed", most_values));
+                      fmt::format("more than the {} cells allowed", most_values));
         return std::nullopt;
       }
       rows.push_back(std::move(row));
@@ -83,7 +83,7 @@ class CsvReader {
     Cell cell = at_ < text_.size() && text_[at_] == '"' ? read_quoted() : read_plain();
     cell.at = {&source_, start, at_ - start};
     if (cell.text.size() > most_cell)
-      fail(Code::string_too_long, start, fmt::format("a cell longer than the {} bytes that are allowed", most_cell));
+      fail(Code::string_too_long, start, fmt::format("a cell longer than the {} bytes allowed", most_cell));
     return cell;
   }
 
@@ -117,7 +117,7 @@ class CsvReader {
       }
     }
     if (at_ < text_.size() && text_[at_] != separator_ && !ends_line(text_[at_]))
-      fail(Code::csv_syntax, at_, "text behind the closing quote of a cell");
+      fail(Code::csv_syntax, at_, "text after the closing quote of a cell");
     return cell;
   }
 

@@ -31,8 +31,9 @@ constexpr KindName names[] = {
     {"profiles", "gate reads them with --profiles"},
     {"columns of a list", "gate reads them with --columns"},
     {"rules", "--rules names their folder"},
-    {"a record", "verify reads records, and the answers stand in it under 'answers'"},
-    {"a result", "results are written and not read; recommend --record writes a record, which verify reads"},
+    {"a record", "verify reads records, which have the answers under 'answers'"},
+    {"a result",
+     "the program writes results and does not read them; recommend --record writes a record, which verify reads"},
 };
 
 bool is_one(DocumentKind kind) {
@@ -78,8 +79,8 @@ bool is_of_kind(DocumentKind expected, const Node& root, base::Diagnostics& prob
   base::Diagnostic diagnostic{};
   diagnostic.code = base::Code::other_kind;
   if (root.at.source != nullptr) diagnostic.file = root.at.source->name;
-  diagnostic.message = fmt::format("this file holds {}, and {} {} expected", name_of(*kind).name,
-                                   name_of(expected).name, is_one(expected) ? "is" : "are");
+  diagnostic.message = fmt::format("this file has {}, but {} {} expected", name_of(*kind).name, name_of(expected).name,
+                                   is_one(expected) ? "is" : "are");
   diagnostic.hint = name_of(*kind).readers;
   if (expected == DocumentKind::record && *kind == DocumentKind::answers)
     diagnostic.hint = "recommend --record FILE makes a record of answers";

@@ -99,7 +99,7 @@ JsonProblem explain_value(std::string_view text, std::size_t offset, std::string
   if (c == '-' || is_digit(c)) {
     const std::size_t end = std::min(text.find_first_not_of(number_characters, offset), text.size());
     const std::string_view number = text.substr(offset, std::min<std::size_t>(end - offset, 40));
-    return problem(offset, end - offset, fmt::format("'{}' is not a number that JSON can hold", number));
+    return problem(offset, end - offset, fmt::format("'{}' is not a valid JSON number", number));
   }
   std::string hint;
   if (c == '\'') hint = "use double quotes";

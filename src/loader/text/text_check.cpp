@@ -81,7 +81,7 @@ bool check_form(const base::Source& source, Notation notation, base::Diagnostics
   diagnostic.code = base::Code::not_text;
   diagnostic.file = source.name;
   diagnostic.message =
-      is_known ? fmt::format("this is {}, and a text is expected", form->name) : "the file looks like UTF-16";
+      is_known ? fmt::format("this is {}, but a text is expected", form->name) : "the file looks like UTF-16";
   diagnostic.hint = is_known ? std::string(form->hint) : fmt::format("save it as UTF-8{}", form_of_sheet(notation));
   problems.add(std::move(diagnostic));
   return false;
@@ -107,7 +107,7 @@ bool check_lines(const base::Source& source, base::Diagnostics& problems) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     if (end - start > most_line) {
       problems.add(base::Code::string_too_long, {&source, start, 0},
-                   fmt::format("a line longer than the {} bytes that are allowed", most_line), {},
+                   fmt::format("a line longer than the {} bytes allowed", most_line), {},
                    "break the line: texts and lists may go on below, indented");
       return false;
     }
@@ -122,7 +122,7 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
   const std::string_view text = source.text;
   if (text.size() > most_bytes) {
     problems.add(base::Code::too_large, {&source, 0, 0},
-                 fmt::format("the input has more than the {} bytes that are allowed", most_bytes));
+                 fmt::format("the input has more than the {} bytes allowed", most_bytes));
     return false;
   }
   if (!check_form(source, notation, problems) || !check_encoding(source, notation, problems)) return false;

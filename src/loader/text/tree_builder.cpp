@@ -11,11 +11,11 @@ namespace socrates::loader {
 
 bool TreeBuilder::begin(Node::Kind kind, base::Span at) {
   if (open_.size() >= most_depth) {
-    report(base::Code::too_deep, at, fmt::format("nested deeper than the {} levels that are allowed", most_depth));
+    report(base::Code::too_deep, at, fmt::format("nested deeper than the {} levels allowed", most_depth));
     return false;
   }
   if (++values_ > most_values) {
-    report(base::Code::too_many_values, at, fmt::format("more than the {} values that are allowed", most_values));
+    report(base::Code::too_many_values, at, fmt::format("more than the {} values allowed", most_values));
     return false;
   }
   Frame frame;
@@ -38,7 +38,7 @@ void TreeBuilder::key(std::string text, base::Span at) {
     report(base::Code::string_too_long, at, fmt::format("a key longer than {} bytes", most_string));
   } else if (!frame.keys.insert(text).second) {
     at.source = &source_;
-    problems_.add(base::Code::duplicate_key, at, fmt::format("the key '{}' stands twice", shortened(text)), path());
+    problems_.add(base::Code::duplicate_key, at, fmt::format("the key '{}' appears twice", shortened(text)), path());
     frame.is_repeated = true;
   }
   frame.key = std::move(text);
@@ -47,7 +47,7 @@ void TreeBuilder::key(std::string text, base::Span at) {
 
 bool TreeBuilder::scalar(Node node) {
   if (++values_ > most_values) {
-    report(base::Code::too_many_values, node.at, fmt::format("more than the {} values that are allowed", most_values));
+    report(base::Code::too_many_values, node.at, fmt::format("more than the {} values allowed", most_values));
     return false;
   }
   if (node.text.size() > most_string) {

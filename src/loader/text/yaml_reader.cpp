@@ -67,7 +67,7 @@ class YamlEvents final : public YAML::EventHandler {
     if (std::string_view(source_.text).substr(at.offset).starts_with("---")) {
       builder_.report(base::Code::yaml_documents, {&source_, at.offset, 3}, "a second document begins here");
     } else {
-      builder_.report(base::Code::yaml_syntax, at, "the text does not continue what stands above",
+      builder_.report(base::Code::yaml_syntax, at, "the text does not continue the lines above",
                       "check the indentation");
     }
     throw Stop();
@@ -110,7 +110,7 @@ class YamlEvents final : public YAML::EventHandler {
       throw Stop();
     }
     if (tag == "?" && is_word_of_yaml_1_1(value))
-      builder_.report(base::Code::yaml_word, at, fmt::format("readers of YAML 1.1 do not take '{}' for a text", value),
+      builder_.report(base::Code::yaml_word, at, fmt::format("YAML 1.1 readers do not read '{}' as a text", value),
                       "put it in quotes");
     Node node = tag == "?" ? plain_scalar(at, value) : scalar_node(Node::Kind::string, at, value);
     if (!builder_.expects_key()) return add(std::move(node));
@@ -156,7 +156,7 @@ class YamlEvents final : public YAML::EventHandler {
     refuse_tag(at, tag);
     if (builder_.expects_key()) {
       at.length = 1;
-      builder_.report(base::Code::yaml_key, at, "a list or a mapping stands where a key is expected",
+      builder_.report(base::Code::yaml_key, at, "a list or a mapping is where a key is expected",
                       "check that every bracket is closed");
       throw Stop();
     }

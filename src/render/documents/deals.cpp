@@ -36,12 +36,12 @@ Entry entry_of(const model::Anything& deal, const std::vector<std::string>& colu
 
 Document deals_document(const UnderstoodDeals& understood) {
   Document document;
-  document.title = "Deals as they were understood";
+  document.title = "Deals as they were read";
   document.lead = {{{base::counted(understood.deals.size(), "deal") + " read. Nothing is judged yet."}}};
   Entries entries;
   for (const model::Anything& deal : understood.deals) entries.entries.push_back(entry_of(deal, understood.columns));
   document.sections.push_back({"Deals", {std::move(entries)}});
-  document.origin = {"? stands for what is asked for or there, and not known."};
+  document.origin = {"? marks what is asked for, or exists, but is unknown."};
   return document;
 }
 

@@ -39,7 +39,7 @@ Section section_of(const gate::RequirementVerdict& requirement) {
            {"To do", {items_of(actions_of(requirement.actions))}},
            {"Until then you may send", {items_of(requirement.interim)}},
            {"Words for the customer", {items_of(requirement.replies)}},
-           {"What was left aside", {std::move(others)}}},
+           {"Reports set aside", {std::move(others)}}},
           std::string(words_of(requirement.verdict)),
           tone_of(requirement.verdict)};
 }

@@ -25,7 +25,7 @@ Items missing(const gate::Summary& summary) {
   Items list;
   for (const gate::Missing& one : summary.missing)
     list.items.push_back(
-        {{fmt::format("fails in {}, cannot be told in {}", counted(one.failed, "deal"), one.undecided)},
+        {{fmt::format("fails in {}, undecided in {}", counted(one.failed, "deal"), one.undecided)},
          {},
          one.check + " " + one.title});
   return list;
@@ -60,7 +60,7 @@ Document gate_summary_document(const GateReport& report, const gate::Summary& su
   document.sections = {{"Verdicts", {verdicts(summary)}},
                        {"What holds deals up", {missing(summary)}},
                        {"Conditions to meet", {conditions(summary)}},
-                       {"What would let them through, each by itself", {unlocked(summary)}}};
+                       {"What would let them through, each on its own", {unlocked(summary)}}};
   if (is_conditions_no(report)) document.sections.push_back(strictness_section());
   return document;
 }

@@ -41,9 +41,9 @@ std::string spoken_name(const model::Decision& decision) {
     if (decision.id == report.type_decision) return fmt::format("type of the {}", report.name);
   }
   if (is_category(decision.id)) return category_name(decision.id);
-  if (decision.id == "beside_soc") return "what stands beside SOC";
+  if (decision.id == "beside_soc") return "what to have besides SOC";
   if (decision.id == "instead") return "what to have instead";
-  if (decision.id == "request_check") return "what there is to say to the request";
+  if (decision.id == "request_check") return "what to say about the request";
   return title_of(decision);
 }
 
@@ -84,7 +84,7 @@ std::string answer_choices(const model::Question& question) {
     case model::QuestionKind::one:
       return "one of " + ids_of(question);
     case model::QuestionKind::several:
-      return "any of " + ids_of(question) + "; nothing after the = means none";
+      return "any of " + ids_of(question) + "; nothing after = means none";
     case model::QuestionKind::number:
       break;
   }

@@ -40,8 +40,8 @@ class PlanAuthor {
                          {"Timeline, at the likely pace", {timeline_of(plan_)}},
                          {"Start this week", {steps(plan_.this_week, Work::said)}},
                          {"What decides the date", {steps(plan_.critical, Work::left_out)}},
-                         {"What is written and signed", {documents(), about_documents()}},
-                         {"What your people do in fieldwork", {fieldwork()}},
+                         {"Documents to write and sign", {documents(), about_documents()}},
+                         {"What your people do during fieldwork", {fieldwork()}},
                          {"Ways out", {ways_compared(), ways_out()}},
                          {"Evidence, month by month", {evidence()}}};
     if (!plan_.options.empty()) document.sections.push_back(meanwhile());
@@ -132,7 +132,7 @@ class PlanAuthor {
     if (plan_.soc3)
       list.items.push_back({{"The SOC 3 comes out of the same examination as the SOC 2 Type 2, with its date."}});
     if (plan_.people)
-      list.items.push_back({{fmt::format("Worked out for {} {} at work at the same time.", *plan_.people,
+      list.items.push_back({{fmt::format("Planned for {} {} at work at the same time.", *plan_.people,
                                          *plan_.people == 1 ? "person" : "people")}});
     return list;
   }
@@ -190,7 +190,7 @@ class PlanAuthor {
     for (const plan::Option& option : plan_.options)
       table.rows.push_back(
           {title_of(option, report_.engagement), text_of(option, plan_),
-           text_of(option.cost) + (option.cost_apart ? "; apart " + text_of(*option.cost_apart) : "")});
+           text_of(option.cost) + (option.cost_apart ? "; separately " + text_of(*option.cost_apart) : "")});
     return table;
   }
 
@@ -210,9 +210,9 @@ class PlanAuthor {
   }
 
   [[nodiscard]] Section meanwhile() const {
-    return {"What may be shown meanwhile",
+    return {"What you may show meanwhile",
             {items_of(report_.engagement.meanwhile),
-             Paragraph{{"Nothing may sound as if there were a report before it is issued.",
+             Paragraph{{"Nothing may sound as if a report existed before it is issued.",
                         keys(report_.engagement.meanwhile_sources)}}}};
   }
 
@@ -230,7 +230,7 @@ class PlanAuthor {
   }
 
   [[nodiscard]] Paragraph total() const {
-    return {{fmt::format("In all: {} (planning estimate, {}; other currencies are not in it).",
+    return {{fmt::format("In all: {} (planning estimate, {}; other currencies not included).",
                          text_of(plan_.costs.total), plan_.costs.total.locale)}};
   }
 

@@ -65,19 +65,19 @@ class ReadinessAuthor {
     if (std::string about = about_text(report_.recommendation.about); !about.empty())
       document.lead.push_back({{std::move(about)}});
     if (report_.demand.verdict) document.lead.push_back(answer());
-    if (report_.changes) document.sections.push_back({"What moved", {moves()}});
+    if (report_.changes) document.sections.push_back({"What changed", {moves()}});
     for (std::size_t i = 0; i < report_.readiness.reports.size(); ++i)
       document.sections.push_back(section_of(report_.readiness.reports[i], report_.verdicts[i]));
-    document.sections.push_back({"Open: what is in scope still depends on",
+    document.sections.push_back({"Open: the scope still depends on",
                                  {open_questions(report_.recommendation, report_.readiness.scope.open_questions)}});
     if (!report_.readiness.reports.empty()) document.sections.push_back(gaps());
     if (report_.plan) document.sections.push_back(part_of("The plan", *report_.plan));
     document.sections.push_back({"When it was performed", {performed()}});
-    document.sections.push_back({"Left out, because it does not apply by your answers", {left_out()}});
+    document.sections.push_back({"Not applicable, by your answers", {left_out()}});
     document.sections.push_back({"Not known", {Paragraph{{not_known()}}}});
     add_named_sources(document, report_.rules.sources);
     document.origin = {
-        origin(), "This rests on your own answers and is a planning aid, not an audit and not legal or audit advice."};
+        origin(), "This rests on your own answers. It is a planning aid, not an audit and not legal or audit advice."};
     if (report_.plan) add_end_of(*report_.plan, document);
     return document;
   }
@@ -131,7 +131,7 @@ class ReadinessAuthor {
             {Coverage{measure_of(report.coverage)}, verdicts(report, verdict)},
             {{"Coverage by part", {std::move(bars)}},
              {is_soc1 ? "Control objectives at a glance" : "Criteria at a glance", {std::move(map)}},
-             {"Nothing in place, or known to be", {std::move(without)}},
+             {"Without a control that is known to operate", {std::move(without)}},
              {"Over the period", over_period(report)},
              {"Notes", {std::move(notes)}}}};
   }
@@ -147,17 +147,16 @@ class ReadinessAuthor {
       if (!one.occurrences.empty()) table.rows.push_back(row_of(one));
       for (const readiness::Occurrence& occurrence : one.occurrences)
         if (occurrence.state == readiness::OccurrenceState::missed)
-          remarks.items.push_back({{fmt::format("not performed from {}: missed, and it cannot be made up within this "
-                                                "period; an auditor reports it",
+          remarks.items.push_back({{fmt::format("not performed from {}: missed, and it cannot be made up within this period; an auditor will report it",
                                                 days_of(occurrence.window))},
                                    {},
                                    control.id});
       if (one.late)
         remarks.items.push_back(
-            {{fmt::format("operates only since {}, after the first day", base::to_text(*one.late))}, {}, control.id});
+            {{fmt::format("has operated only since {}, after the first day", base::to_text(*one.late))}, {}, control.id});
       if (one.is_undated)
         remarks.items.push_back(
-            {{"since when it operates is not said, and the period begins before today"}, {}, control.id});
+            {{"has no start date, and the period begins before today"}, {}, control.id});
       if (one.events)
         remarks.items.push_back(
             {{*one.events == 0 ? std::string("no occurrence in the period: nothing to test, and nothing "
@@ -194,21 +193,18 @@ class ReadinessAuthor {
     Items list;
     if (!readiness.stale.empty())
       list.items.push_back(
-          {{fmt::format("{}: performed longer ago than the frequency allows, so the answer counts as not "
-                        "known.",
+          {{fmt::format("{}: last performed longer ago than the frequency allows, so the answer counts as unknown.",
                         listed(ids(readiness.stale), "and"))},
            {},
            "Stale"});
     if (!readiness.not_dated.empty())
-      list.items.push_back({{fmt::format("{}: in place for longer than the frequency, and when it was performed is not "
-                                         "said; whether it operates over a period cannot be told.",
+      list.items.push_back({{fmt::format("{}: in place for longer than the frequency, but with no day on which it was performed; the program cannot tell whether it operates over a period.",
                                          listed(ids(readiness.not_dated), "and"))},
                             {},
                             "Not dated"});
     if (readiness.without_days > 0)
       list.items.push_back({{fmt::format(
-          "Of {} it is not said when {} performed. Give the days under performed, or the "
-          "latest under last.",
+          "For {} you have not said when {} performed. Give the days under performed, or the latest under last.",
           counted(readiness.without_days, "control"), readiness.without_days == 1 ? "it was" : "they were")}});
     if (std::string said = report_.operation ? text_for_readiness(*report_.operation) : ""; !said.empty())
       list.items.push_back({{std::move(said)}, {}, "All controls together"});
@@ -220,7 +216,7 @@ class ReadinessAuthor {
     return blockers.open.empty() ? "May be held up by" : "Held up by";
   }
   static std::string without_label(const readiness::WithoutControl& without) {
-    return without.open.empty() ? "Nothing known to be in place for" : "Nothing in place for";
+    return without.open.empty() ? "No control known to operate for" : "No control operates for";
   }
 
   Entries verdicts(const ReportReadiness& report, const readiness::Verdict& verdict) {
@@ -269,13 +265,13 @@ class ReadinessAuthor {
 
   [[nodiscard]] std::string days(const model::Weeks& weeks) const {
     const base::Date today = report_.recommendation.today;
-    return fmt::format("{} at the earliest, {} likely, {} if it goes badly", after_weeks(today, weeks.least),
+    return fmt::format("{} at the earliest, {} likely, {} at the latest", after_weeks(today, weeks.least),
                        after_weeks(today, weeks.likely), after_weeks(today, weeks.most));
   }
 
   [[nodiscard]] std::string type_1_day(const ReportReadiness& report) const {
     if (readiness::is_clear(report.type_1, report.without)) return {};
-    return fmt::format("Work that starts today and is done side by side clears it on {} (planning estimate).",
+    return fmt::format("If you start today and work in parallel, this clears on {} (planning estimate).",
                        days(report.weeks_to_type_1));
   }
 
@@ -285,14 +281,13 @@ class ReadinessAuthor {
     const std::string_view period = is_lost ? "Another examination period" : "The examination period";
     if (!window.since)
       return fmt::format(
-          "Work that starts today and is done side by side lets the period start on {} (planning "
-          "estimate).",
+          "If you start today and work in parallel, the period can start on {} (planning estimate).",
           days(window.weeks));
     if (window.undated == 0)
-      return fmt::format("{} can start on {}: everything that it needs has operated since then, {} up to today.",
+      return fmt::format("{} can start on {}: everything it needs has operated since then, {} up to today.",
                          period, base::to_text(*window.since),
                          counted(static_cast<std::size_t>(window.months_operated), "full month"));
-    return fmt::format("{} can start on {}: since when {} operate is not said, so they are counted from today.", period,
+    return fmt::format("{} can start on {}: {} with no start date count from today.", period,
                        base::to_text(*window.since), counted(window.undated, "control"));
   }
 
@@ -305,7 +300,7 @@ class ReadinessAuthor {
                                                        : "nothing that holds up the examination period of a Type 2");
     const std::string what = "Asked for: " + listed(asked, "and") + ".";
     if (report_.readiness.reports.empty())
-      return {{what + " Nothing is in scope, so nothing stands against it."}, Tone::open};
+      return {{what + " Nothing is in scope, so nothing holds it up."}, Tone::open};
     const Tone tone = tone_of_answer(*demand.verdict);
     switch (*demand.verdict) {
       case readiness::Answer::yes: {
@@ -317,7 +312,7 @@ class ReadinessAuthor {
       case readiness::Answer::cannot_tell:
         break;
     }
-    return {{what + " That cannot be told yet: what is not known decides it."}, tone};
+    return {{what + " Cannot tell yet: what is unknown decides it."}, tone};
   }
 
   /// What a yes leaves standing: a percentage that is reached is not yet a report that can be made.
@@ -329,8 +324,7 @@ class ReadinessAuthor {
     }
     if (without.empty()) return {};
     return fmt::format(
-        ", the percentage is reached; but that does not make the report possible: nothing is in place, or known to "
-        "be, for {}, and {} holds it up",
+        ", the percentage is reached; but that does not make the report possible: no control is known to operate for {}, and {} holds it up",
         joined(without, ", "), without.size() == 1 ? "that alone" : "each of them alone");
   }
 
@@ -374,7 +368,7 @@ class ReadinessAuthor {
     add_moved("Worse", changes.worse, list);
     add_moved("Otherwise", changes.other, list);
     if (changes.better.empty() && changes.worse.empty() && changes.other.empty())
-      list.items.push_back({{"No control has another status than before."}});
+      list.items.push_back({{"No control has changed its status."}});
     return list;
   }
 
@@ -398,7 +392,7 @@ class ReadinessAuthor {
     served += targets.empty() ? " (the examination as such)" : fmt::format(" ({})", joined(targets, ", "));
     std::string state(gap.is_stale ? stale_text(gap.index) : label_of(gap.status));
     if (const std::string_view held = holds_up(gap.blocks); !held.empty()) state += fmt::format("; {}", held);
-    if (!gap.first_for.empty()) state += fmt::format("; nothing is in place for {}", listed(gap.first_for, "and"));
+    if (!gap.first_for.empty()) state += fmt::format("; no control operates for {}", listed(gap.first_for, "and"));
     const Tone tone = gap.blocks == model::Blocks::type_1 || !gap.first_for.empty() ? Tone::bad
                       : gap.blocks != model::Blocks::nothing                        ? Tone::open
                                                                                     : Tone::plain;
@@ -420,16 +414,15 @@ class ReadinessAuthor {
     const model::ControlAnswer& answer = report_.controls[control];
     std::optional<base::Date> last = answer.last;
     if (!last && answer.performed && !answer.performed->empty()) last = answer.performed->back();
-    return last ? fmt::format("stale, as it was performed last on {}, and so not known", base::to_text(*last))
-                : "stale, as it was never performed, and so not known";
+    return last ? fmt::format("stale: last performed on {}, so it counts as unknown", base::to_text(*last))
+                : "stale: never performed, so it counts as unknown";
   }
 
   [[nodiscard]] std::string work() const {
     const readiness::Work& work = report_.readiness.work;
     if (work.gaps == 0) return "Every control in scope is in place or does not apply.";
     return fmt::format(
-        "{}; one after another {} weeks of elapsed time (at least {}, at most {}), much of which can run side by "
-        "side (planning estimate).",
+        "{}: {} weeks one after another (at least {}, at most {}), but much of this work can run in parallel (planning estimate).",
         counted(work.gaps, "gap"), work.weeks.likely, work.weeks.least, work.weeks.most);
   }
 
@@ -437,7 +430,7 @@ class ReadinessAuthor {
     const readiness::Shared& shared = report_.readiness.shared;
     if (report_.readiness.reports.size() < 2) return {};
     return fmt::format(
-        "SOC 1 and SOC 2 share {} in scope; {} of them are gaps, and their {} weeks are counted once here.",
+        "SOC 1 and SOC 2 share {} in scope; {} of them are gaps, and their {} weeks count once here.",
         counted(shared.controls, "control"), shared.work.gaps, shared.work.weeks.likely);
   }
 
@@ -445,7 +438,7 @@ class ReadinessAuthor {
     Items list;
     for (const std::size_t control : report_.readiness.left_out) {
       const std::string& reason = report_.controls[control].reason;
-      list.items.push_back({{reason.empty() ? "no reason given, and an auditor will ask" : reason},
+      list.items.push_back({{reason.empty() ? "no reason given; an auditor will ask" : reason},
                             {},
                             id(control) + " " + controls()[control].title});
     }
@@ -480,10 +473,10 @@ std::string held_up_without(const ReportReadiness& report) {
   const std::size_t possible = report.without.possible.size();
   std::string text;
   if (open > 0)
-    text += fmt::format("; for {} nothing is in place, and {} holds up a Type 1 and the examination period",
+    text += fmt::format("; no control operates for {}, and {} holds up a Type 1 and the examination period",
                         counted_targets(open), open == 1 ? "that alone" : "each of them alone");
   if (possible > 0)
-    text += fmt::format("; for {} nothing is known to be in place, and {} could hold up a Type 1 and the period",
+    text += fmt::format("; no control is known to operate for {}, and {} could hold up a Type 1 and the period",
                         counted_targets(possible), possible == 1 ? "that alone" : "each of them alone");
   return text;
 }
@@ -500,12 +493,12 @@ std::string over_sentence(const ReportReadiness& one) {
   add(over.missed, "1 occurrence is missed and cannot be made up", "occurrences are missed and cannot be made up");
   add(over.late, "1 control began after its first day", "controls began after its first day");
   if (against.empty()) {
-    add(over.not_known, "1 occurrence is not known", "occurrences are not known");
-    add(over.late_possible, "1 control is not said to have operated on its first day",
-        "controls are not said to have operated on its first day");
+    add(over.not_known, "1 occurrence is unknown", "occurrences are unknown");
+    add(over.late_possible, "1 control has no start date to show that it operated on its first day",
+        "controls have no start date to show that they operated on its first day");
   }
   if (against.empty()) return {};
-  return fmt::format("; of the period from {} to {}, {}", base::to_text(over.period.from),
+  return fmt::format("; in the period from {} to {}, {}", base::to_text(over.period.from),
                      base::to_text(over.period.to), listed(against, "and"));
 }
 
@@ -513,8 +506,8 @@ std::string over_sentence(const ReportReadiness& one) {
 std::string holding_sentence(const ReportReadiness& one) {
   if (readiness::is_clear(one.type_2_window, one.without))
     return over_sentence(one).empty()
-               ? "; there is no blocker for a Type 1 or for the examination period by your own answers"
-               : "; there is no blocker for a Type 1 by your own answers";
+               ? "; by your own answers nothing holds up a Type 1 or the examination period"
+               : "; by your own answers nothing holds up a Type 1";
   const std::size_t type_1 = one.type_1.open.size();
   const std::size_t window = one.type_2_window.open.size();
   if (window == 0) return {};
@@ -535,7 +528,7 @@ std::string readiness_sentence(const ReportReadiness& one) {
   const bool some_hold = !one.type_2_window.open.empty();
   const std::size_t possible = one.type_2_window.possible.size();
   if (possible > 0)
-    sentence += fmt::format("; {} {} it up, but too little is known of {}",
+    sentence += fmt::format("; {} {} it up, but too little is known about {}",
                             counted(possible, some_hold ? "other control" : "control"),
                             some_hold ? "could also hold" : "could hold", possible == 1 ? "it" : "them");
   return sentence + ".";
@@ -545,7 +538,7 @@ std::string readiness_sentence(const ReportReadiness& one) {
 
 std::string summary(const ReadinessReport& report) {
   if (report.readiness.reports.empty())
-    return "No SOC 1 and no SOC 2 is recommended, so there is nothing to be ready for.";
+    return "Neither a SOC 1 nor a SOC 2 is recommended, so there is nothing to be ready for.";
   std::vector<std::string> sentences;
   for (const ReportReadiness& one : report.readiness.reports) sentences.push_back(readiness_sentence(one));
   return joined(sentences, " ");

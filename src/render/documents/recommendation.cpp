@@ -42,19 +42,19 @@ class RecommendationAuthor {
     document.sections = {{"Reports", {std::move(reports)}},
                          {"Why", {reasons_for_reports()}},
                          {speaks_of_reports ? "Other decisions" : "Decisions", {other_decisions()}},
-                         about_set("beside_soc", "Beside SOC"),
+                         about_set("beside_soc", "Besides SOC"),
                          about_set("instead", "Instead of a SOC report"),
-                         about_set("request_check", "About what was asked for")};
+                         about_set("request_check", "About the request")};
     add_open_questions(document);
-    document.sections.push_back({"How the rules came to this", {}, explanation(recommendation_)});
+    document.sections.push_back({"How the rules reached this", {}, explanation(recommendation_)});
     document.sections.push_back({"Notes", {notes()}});
     for (const ReportPart& part : recommendation_.parts)
       document.sections.push_back(part_of(part.heading, part.document));
     if (recommendation_.lists_answers) document.sections.push_back(answers());
     add_named_sources(document, rules_.sources);
     document.origin = {fmt::format("Rules: {} {}{}, sha256 {}. Today: {}.", rules_.id, rules_.version,
-                                   rules_.has_own_contract ? " with a contract of its own" : "",
-                                   rules_.sha256.substr(0, 12), base::to_text(recommendation_.today)),
+                                   rules_.has_own_contract ? " with its own contract" : "", rules_.sha256.substr(0, 12),
+                                   base::to_text(recommendation_.today)),
                        "Guidance for a decision; not an audit, and not legal advice."};
     for (const ReportPart& part : recommendation_.parts) add_end_of(part.document, document);
     return document;
@@ -87,7 +87,7 @@ class RecommendationAuthor {
   void add_reason(Entry& entry, const DecisionView& view, const engine::Reason& because) const {
     const model::Rule& rule = view.decision->rules[because.rule];
     if (because.one_of && entry.remarks.empty())
-      entry.remarks.push_back({"One of these applies, whichever way the open questions go:"});
+      entry.remarks.push_back({"One of these applies, whatever the answers to the open questions:"});
     entry.reasons.push_back(text_of(rule.because, rule.sources));
     if (rule.reply.empty()) return;
     std::string reply = filled(rule.reply, rules_, recommendation_.answers);
@@ -187,7 +187,7 @@ class RecommendationAuthor {
     for (const std::size_t q : recommendation_.outcome.open_questions)
       (std::binary_search(able.begin(), able.end(), q) ? deciding : refining).push_back(q);
     document.sections.push_back(
-        {"Open, and able to change what is recommended", {open_questions(recommendation_, deciding)}});
+        {"Open, and could change the recommendation", {open_questions(recommendation_, deciding)}});
     document.sections.push_back(
         {deciding.empty() ? "Open" : "Open, for the details", {open_questions(recommendation_, refining)}});
   }

@@ -21,8 +21,8 @@ class RequestAuthor {
     document.lead.push_back({{lead()}});
     if (report_.list.requests.empty()) return document;
     document.lead.push_back(
-        {{"It is a usual list, made from this catalogue: what you are asked for, how many are "
-          "taken, and by when, your auditor decides."}});
+        {{"This is a usual list, made from this catalogue: your auditor decides what to ask for, how many items to "
+          "sample, and by when."}});
     document.sections.push_back(week_one());
     for (std::size_t group = 0; group < catalogue_.groups.size(); ++group)
       document.sections.push_back({catalogue_.groups[group].label, {entries(group)}});
@@ -41,8 +41,8 @@ class RequestAuthor {
 
   [[nodiscard]] std::string lead() const {
     if (report_.list.requests.empty())
-      return "No SOC 1 and no SOC 2 is recommended, so there is nothing that an auditor would ask for.";
-    return fmt::format("Of what is in scope by your answers an auditor can ask about {}, for {} and for {}.",
+      return "Neither a SOC 1 nor a SOC 2 is recommended, so there is nothing that an auditor would ask for.";
+    return fmt::format("By your answers, an auditor can ask about {}, for {} and for {}.",
                        counted(report_.list.requests.size(), "control"),
                        report_.list.policies.size() == 1 ? std::string("1 policy")
                                                          : fmt::format("{} policies", report_.list.policies.size()),
@@ -53,7 +53,7 @@ class RequestAuthor {
   [[nodiscard]] Section week_one() const {
     Section section{"The first week of fieldwork", {}, {}};
     section.blocks.emplace_back(
-        Paragraph{{"Nothing can be tested before this is there, and a first examination loses its first weeks here."}});
+        Paragraph{{"No test can begin without these, and a first examination loses its first weeks here."}});
     Items first;
     for (const readiness::Request& request : report_.list.requests)
       if (!control(request).engagement.empty() && request.status != model::ControlStatus::not_applicable)
@@ -65,10 +65,10 @@ class RequestAuthor {
     section.sections.push_back({fmt::format("Policies, approved, with owner, version and latest review: {}",
                                             before_fieldwork(report_.list.before_fieldwork_by)),
                                 {std::move(policies)}});
-    Table lists{{"List", "How it is shown that nothing is missing"}, {}};
+    Table lists{{"List", "How to show that nothing is missing"}, {}};
     for (const std::size_t population : report_.list.populations)
       lists.rows.push_back({catalogue_.populations[population].label, catalogue_.populations[population].complete});
-    section.sections.push_back({fmt::format("Lists to draw samples from, each with its query, date and count: {}",
+    section.sections.push_back({fmt::format("Populations to draw samples from, each with its query, date and count: {}",
                                             after_period(catalogue_, report_.list.after_period_by)),
                                 {std::move(lists)}});
     return section;
@@ -102,7 +102,7 @@ class RequestAuthor {
              {"Over the period", {words.evidence_over_period}},
              {"Policy", {words.policy}},
              {"Drawn from", {words.population}},
-             {"Shown complete by", {words.complete}},
+             {"Shown to be complete by", {words.complete}},
              {"Sample",
               {note == nullptr ? std::string() : sample(words, *note),
                note == nullptr ? std::vector<std::string>() : keys_of(note->sources, catalogue_.references)}},
@@ -114,7 +114,7 @@ class RequestAuthor {
 
   static std::string sample(const RequestWords& words, const model::FrequencyNote& note) {
     std::string text = fmt::format("{}, {}", words.sample, note.label);
-    if (!words.list_sample.empty()) text += fmt::format("; of the list {}", words.list_sample);
+    if (!words.list_sample.empty()) text += fmt::format("; from the population {}", words.list_sample);
     return text;
   }
 

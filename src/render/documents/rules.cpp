@@ -135,7 +135,7 @@ class RulesAuthor {
       item.items.push_back(condition(invariant.when ? "there" : "always", invariant.always));
       list.items.push_back(std::move(item));
     }
-    return {"What holds whatever is answered", {std::move(list)}};
+    return {"What holds whatever the answers", {std::move(list)}};
   }
 
   [[nodiscard]] Section questions() const {
@@ -181,7 +181,7 @@ class RulesAuthor {
     if (rule.when)
       item.items = parts(*rule.when);
     else
-      item.items.push_back({{"where no other rule applies"}});
+      item.items.push_back({{"if no other rule applies"}});
     return item;
   }
 

@@ -36,12 +36,12 @@ std::string invariants_held(std::size_t count) {
 /// What rules with a contract of their own keep of the one that other programs count on.
 std::string contract_of(const RulesCheck& check) {
   if (check.departures.empty())
-    return " These rules say that they have a contract of their own, and yet keep the common one.";
+    return " These rules say that they have their own contract, but they keep the common one.";
   return fmt::format(
-      " These rules have a contract of their own: {} what the common one leaves to its questions, so answers that are "
+      " These rules have their own contract: {} what the common one leaves to its questions, so answers that are "
       "complete for other rules may not be for these.",
-      check.departures.size() == 1 ? std::string("a question of theirs decides")
-                                   : fmt::format("{} questions of theirs decide", check.departures.size()));
+      check.departures.size() == 1 ? std::string("a question of their own decides")
+                                   : fmt::format("{} questions of their own decide", check.departures.size()));
 }
 
 /// Everything that `rules check` proves, where all of it holds.
@@ -52,7 +52,7 @@ std::string proved(const RulesCheck& check) {
   });
   const bool says_more = has_contract && !check.rules.has_own_contract;
   return fmt::format(
-      "Proved for every possible answer: each decision has a value and only one, every rule can apply and every value "
+      "Proved for every possible answer: each decision has exactly one value, every rule can apply and every value "
       "can be the outcome, every question, option, fact and threshold matters, {}{}an open decision always has a "
       "question that settles it{}.{}",
       invariants_held(check.rules.invariants.size()), says_more ? "" : "and ",
@@ -62,11 +62,11 @@ std::string proved(const RulesCheck& check) {
 
 std::string interviews(const interview::Lengths& lengths) {
   if (lengths.interviews == 0)
-    return lengths.is_cut ? " An interview takes more work than the limit allows, so none was drawn." : "";
-  return fmt::format(" An interview asks at most {}, and {:.1f} on average, in {} drawn at random{}.",
+    return lengths.is_cut ? " An interview takes more work than the limit allows, so none was simulated." : "";
+  return fmt::format(" An interview asks at most {}, and {:.1f} on average, in {} simulated at random{}.",
                      counted(lengths.most, "question"),
                      static_cast<double>(lengths.questions) / static_cast<double>(lengths.interviews),
-                     lengths.interviews, lengths.is_cut ? ", as many as the limit on work allows" : "");
+                     lengths.interviews, lengths.is_cut ? ", as many as the work limit allows" : "");
 }
 
 /// Each refutation as a diagnostic, then the sentence on what was proved.
@@ -92,15 +92,16 @@ Section section_of(const RulesCheck& check) {
 Section section_of(const CatalogueCheck& check) {
   return section_of(
       check.refutations,
-      fmt::format("Catalogue {} {}: {}, {} criteria and {}. {}", check.controls.id, check.controls.version,
-                  counted(check.controls.controls.size(), "control"), count_criteria(check.criteria),
-                  counted(check.objectives.size(), "control objective"),
-                  check.refutations.empty()
-                      ? std::string("Proved: some control reaches every criterion and every objective, so that none in "
-                                    "scope is without a control that is asked about; every id that a control names "
-                                    "exists, and no control waits for itself; every frequency has a note on samples, "
-                                    "and every control says what passes on a day and over a period.")
-                      : not_proved(check.refutations)));
+      fmt::format(
+          "Catalogue {} {}: {}, {} criteria and {}. {}", check.controls.id, check.controls.version,
+          counted(check.controls.controls.size(), "control"), count_criteria(check.criteria),
+          counted(check.objectives.size(), "control objective"),
+          check.refutations.empty()
+              ? std::string("Proved: some control reaches every criterion and every objective, so that each one in "
+                            "scope has a control to ask about; every id that a control names exists, and no "
+                            "control waits for itself; every frequency has a note on samples, and every "
+                            "control says what evidence is accepted for a day and for a period.")
+              : not_proved(check.refutations)));
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ std::string box_text(const engine::Difference& difference, const Allowed& box) {
         break;
     }
   }
-  return parts.empty() ? "whatever is answered" : joined(parts, "; ");
+  return parts.empty() ? "whatever the answers" : joined(parts, "; ");
 }
 
 std::string percent(double share) {
@@ -101,7 +101,7 @@ std::string verdict_text(const RulesDifference& d) {
       counted(d.difference.structure.size(), "change") + " of what is asked and decided",
       counted(d.difference.changes.size(), "change"),
       d.before.version == d.after.version
-          ? fmt::format(" The version did not change, so results of {} tell two meanings by one name: give "
+          ? fmt::format(" The version did not change, so results of {} have one name for two meanings: give "
                         "the new rules a version of their own.",
                         d.after.version)
           : "");
@@ -125,7 +125,7 @@ std::vector<std::string> boxes_of(const RulesDifference& d, const Change& change
     lines.push_back(box_text(d.difference, box));
   }
   if (!change.is_whole)
-    lines.emplace_back("and further answers, which take more lines than are shown");
+    lines.emplace_back("and further answers, which need more lines than shown here");
   else if (change.boxes.size() > most)
     lines.push_back(fmt::format("and further answers, {} more such lines", change.boxes.size() - most));
   return lines;

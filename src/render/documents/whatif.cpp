@@ -154,9 +154,10 @@ class WhatIfAuthor {
     }
     std::string text;
     if (!fixed.empty() && !whatif_.wanted)
-      text = fmt::format("These stay as they are, whatever the answers to these questions: {}.", listed(fixed, "and"));
+      text = fmt::format("Whatever the answers to these questions, these decisions stay as they are: {}.",
+                         listed(fixed, "and"));
     if (!cut.empty())
-      text += fmt::format("{}There are more of as few changes than the {} listed: {}.", text.empty() ? "" : " ",
+      text += fmt::format("{}There are more changes of this size than the {} listed: {}.", text.empty() ? "" : " ",
                           engine::most_change_sets, listed(cut, "and"));
     return text;
   }
@@ -169,25 +170,26 @@ class WhatIfAuthor {
   }
 
   [[nodiscard]] Section acts() const {
-    return section("What you can act on", &DecisionChanges::can_change, "The fewest changes that make a difference:",
-                   "No change of what you can act on is enough, whatever it is: all possible answers to those "
+    return section("What you can act on", &DecisionChanges::can_change, "The smallest changes that make a difference:",
+                   "No change in what you can act on is enough: all possible answers to those "
                    "questions were considered.");
   }
   [[nodiscard]] Section facts() const {
     return section("This rests on", &DecisionChanges::rests_on,
-                   "Facts to verify. If they were otherwise, as few as make a difference:",
-                   "No other answers to the remaining questions are enough: all possible ones were considered.");
+                   "Facts to verify. The outcome would change if any of these turned out differently:",
+                   "No other answers to the remaining questions are enough: all possible answers were considered.");
   }
   [[nodiscard]] Section both() const {
-    return section("Both together", &DecisionChanges::both, "Only what can be acted on and other facts together:", "");
+    return section("Both together", &DecisionChanges::both,
+                   "Only changes in what you can act on and in other facts together:", "");
   }
 
   [[nodiscard]] std::string sentence_on_all() const {
     std::vector<std::string> open;
     for (const DecisionView& view : in_order(whatif_.outcome))
       if (!is_settled(view)) open.push_back(title_of(*view.decision));
-    std::string text = "What would change the outcome: the fewest questions whose answers would have to be otherwise.";
-    if (!open.empty()) text += fmt::format(" Still open, and so left out: {}.", listed(open, "and"));
+    std::string text = "What would change the outcome: the smallest changes that are enough.";
+    if (!open.empty()) text += fmt::format(" Left out because they are still open: {}.", listed(open, "and"));
     return text;
   }
 
@@ -197,26 +199,26 @@ class WhatIfAuthor {
     const std::string want = fmt::format("{}: {}", title(d), label_of(rules_.decisions[d].values[wanted.want.value]));
     switch (wanted.found.state) {
       case WantState::has_it:
-        return fmt::format("{}. That is the outcome already.", want);
+        return fmt::format("{}. That is already the outcome.", want);
       case WantState::open: {
         std::vector<std::string> ids;
         for (const std::size_t q : whatif_.outcome.decisions[d].depends_on) ids.push_back(rules_.questions[q].id);
-        return fmt::format("{}. That is possible already, but not settled; it hangs on {}.", want,
-                           ids.empty() ? "answers that are open" : listed(ids, "and"));
+        return fmt::format("{}. That is already possible, but not settled; it depends on {}.", want,
+                           ids.empty() ? "open answers" : listed(ids, "and"));
       }
       case WantState::reaches:
-        return fmt::format("{}. It is now {}. The fewest answers that would have to be otherwise:", want, now);
+        return fmt::format("{}. It is now {}. The smallest changes that reach it:", want, now);
       case WantState::may_reach:
         return fmt::format(
-            "{}. It is now {}. The fewest answers that would have to be otherwise before it is "
-            "possible; open questions decide then:",
+            "{}. It is now {}. The smallest changes that make it "
+            "possible; open questions then decide:",
             want, now);
       case WantState::no_way:
         break;
     }
     if (!wanted.found.is_possible)
       return fmt::format("{}. No possible answers give this value: all of them were considered.", want);
-    return fmt::format("{}. It is now {}, and neither what you can act on nor the other answers alone change that.",
+    return fmt::format("{}. It is now {}, and neither what you can act on nor the other answers can change that alone.",
                        want, now);
   }
 

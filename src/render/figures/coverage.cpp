@@ -33,7 +33,7 @@ std::string measure_sentence(const Measure& measure) {
   std::string text = percent_text(measure) + " of the controls in scope are in place, by weight";
   if (!measure.percent) text = "No control in scope applies";
   if (measure.if_unknown_in_place != measure.percent)
-    text += fmt::format(", with what is not known counted as missing; {} % if all of that is in place",
+    text += fmt::format(", with unknown controls counted as missing; {} % if they are all in place",
                         measure.if_unknown_in_place.value_or(0));
   return text + ".";
 }
@@ -81,7 +81,7 @@ std::string text_of(const CoverageBars& bars, std::size_t indent) {
 
 std::string markdown_of(const CoverageBars& bars) {
   std::string text =
-      "| Part | Coverage | If all that is not known is in place | Controls |\n| --- | ---: | ---: | --- |\n";
+      "| Part | Coverage | If all unknown controls are in place | Controls |\n| --- | ---: | ---: | --- |\n";
   for (const CoverageBar& one : bars.bars)
     text += fmt::format(
         "| {} | {} | {} | {} |\n", markdown_line(bar_title(one)), percent_text(one.measure),

@@ -18,7 +18,7 @@ class MarkdownWriter {
     text_ = "# " + markdown_line(document.title) + "\n";
     for (const Paragraph& paragraph : document.lead) text_ += "\n**" + inline_of(paragraph.text) + "**\n";
     for (const Section& section : document.sections) add(section, 2);
-    if (left_out_ > 0) text_ += fmt::format("\nNot told here, as there is no room: {} more.\n", left_out_);
+    if (left_out_ > 0) text_ += fmt::format("\nLeft out here for lack of space: {} more.\n", left_out_);
     add_sources(document.sources);
     if (!document.origin.empty()) text_ += "\n---\n\n";
     for (const std::string& line : document.origin)
@@ -45,7 +45,7 @@ class MarkdownWriter {
     text_ += "|\n";
     std::size_t told = 0;
     while (told < table.rows.size() && has_room()) add(table.rows[told++]);
-    if (told < table.rows.size()) add({fmt::format("{} more, which have no room here", table.rows.size() - told)});
+    if (told < table.rows.size()) add({fmt::format("{} more, left out for lack of space", table.rows.size() - told)});
   }
 
   void operator()(const Entries& entries) {

@@ -41,7 +41,7 @@ Json value_form(const model::Question& question) {
     }
     case model::QuestionKind::several: {
       const Json list = {{"type", "array"}, {"items", {{"oneOf", option_forms(question)}}}, {"uniqueItems", true}};
-      const Json some = {{"description", "partly known: what is in neither list is not known"},
+      const Json some = {{"description", "partly known: options in neither list are unknown"},
                          {"type", "object"},
                          {"properties", {{"has", list}, {"not", list}}},
                          {"additionalProperties", false}};
@@ -66,7 +66,7 @@ Json question_form(const model::Question& question) {
 
 Json date_form(const model::Question& question) {
   return {{"title", question.ask},
-          {"description", fmt::format("A date in place of {}; the months are counted from today.", question.id)},
+          {"description", fmt::format("A date instead of {}; the months are counted from today.", question.id)},
           {"type", {"string", "null"}},
           {"pattern", date_pattern}};
 }
@@ -95,10 +95,9 @@ Json control_form() {
                        {{"anyOf", Json::array({is_said("since", "string"), is_said("performed", "array"),
                                                is_said("last", "string")})}}},
                       {"then", operating}};
-  return {
-      {"description",
-       "how far a control is; since when it operates, and when it was performed; of what does not apply, the reason"},
-      {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
+  return {{"description",
+           "the status of a control; since when it operates, and when it was performed; why it does not apply"},
+          {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
 }
 
 }  // namespace
@@ -106,7 +105,7 @@ Json control_form() {
 std::string answers_schema(const model::RuleSet& rules) {
   Json properties = {{"$schema", {{"type", "string"}}},
                      {"service",
-                      {{"description", "the service that the answers are about, printed on every result"},
+                      {{"description", "the service that the answers are about, shown in every result"},
                        {"type", Json::array({"string", "null"})}}},
                      {"answered_on",
                       {{"description", "the day on which they were given, not after today"},
@@ -119,7 +118,7 @@ std::string answers_schema(const model::RuleSet& rules) {
   return written({{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                   {"$id", "urn:socrates:schema:answers:1"},
                   {"title", fmt::format("Answers to the rules {} {}", rules.id, rules.version)},
-                  {"description", "What is left out, or null, is not known."},
+                  {"description", "An answer that is left out, or null, is unknown."},
                   {"type", "object"},
                   {"properties", std::move(properties)},
                   {"patternProperties", {{"^[A-Z][A-Z0-9]{1,3}-[0-9]{2,3}$", control_form()}}},

@@ -117,7 +117,7 @@ std::string presence_words(KeyPresence presence) {
     case KeyPresence::null_tells:
       break;
   }
-  return "no; `null` is \"not known\"";
+  return "no; `null` means unknown";
 }
 
 /// The objects within the shape, each with its name and before those that it holds; each named one once.
@@ -181,7 +181,7 @@ std::string shape_tables(std::string_view kind, std::string_view title, const In
   add_objects(fmt::format("{} file", kind), shape, objects);
   std::string text = fmt::format("## {}\n", markdown_line(title));
   for (const auto& [key_name, object] : objects) {
-    text += fmt::format("\n### {}\n\n| key | value | must be there | meaning |\n| --- | --- | --- | --- |\n",
+    text += fmt::format("\n### {}\n\n| key | value | required | meaning |\n| --- | --- | --- | --- |\n",
                         code_span(object->name.empty() ? key_name : object->name));
     for (const InputShape::Key& key : object->keys)
       text += fmt::format("| {} | {} | {} | {} |\n", code_span(key.name), plain_words(key.shape),

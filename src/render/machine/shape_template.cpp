@@ -81,8 +81,8 @@ std::string words_for_template(const TemplateKey& key) {
   std::string words = plain_words(key.shape);
   std::erase(words, '`');
   std::string_view presence;
-  if (key.presence == TemplateKey::Presence::mandatory) presence = "; must be there";
-  if (key.presence == TemplateKey::Presence::null_tells) presence = "; null: not known";
+  if (key.presence == TemplateKey::Presence::mandatory) presence = "; required";
+  if (key.presence == TemplateKey::Presence::null_tells) presence = "; null: unknown";
   return fmt::format("{} ({}{})", key.says, words, presence);
 }
 

@@ -47,7 +47,7 @@ void add_opinion(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   Maybe on_asked = false;
   for (const Word on : ask.shelf.words(report).qualified_on) on_asked = either(on_asked, concerns(ask, report, on));
   if (report.opinion == model::Opinion::qualified)
-    for (const std::string& on : *report.qualified_on) facts.note("g09", "the reservation is about " + on);
+    for (const std::string& on : *report.qualified_on) facts.note("g09", "the qualification is about " + on);
   if (facts.is_explained()) facts.word("qualified_on", listed_words(*report.qualified_on));
   facts.say(Fact::qualified_on_asked, on_asked);
 }

@@ -84,14 +84,14 @@ class ControlsTalk {
             text = std::move(line.text);
             return std::nullopt;
           }
-          remark("this line is not valid UTF-8, and was not taken");
+          remark("this line is not valid UTF-8 and was ignored");
           break;
         case LineKind::too_long:
-          remark(fmt::format("this line is longer than {} characters, and was not taken", most_line));
+          remark(fmt::format("this line is longer than {} characters and was ignored", most_line));
           break;
         case LineKind::cut_off:
           say("\n");
-          remark("the input ended within this line, and it was not taken");
+          remark("the input ended within this line, so it was ignored");
           return Ending::end_of_input;
         case LineKind::end:
           say("\n");
@@ -153,7 +153,7 @@ class ControlsTalk {
       is_complete = text != "back";
       answer.reason = text;
       if (!text.empty()) return std::nullopt;
-      remark("a reason is needed to leave a control out; type back to answer otherwise");
+      remark("a control that does not apply needs a reason; type back to give another answer");
     }
   }
 
@@ -165,12 +165,12 @@ class ControlsTalk {
   std::optional<Ending> ask_since(model::ControlAnswer& answer, bool& is_complete) {
     const model::Control& control = questionnaire_.catalogue().controls[*questionnaire_.control()];
     const bool asks_days = is_performed(control);
-    say(render::wrap(asks_days
-                         ? "Since when does it operate, and when was it performed? Type a date as YYYY-MM-DD, and "
-                           "behind it each day on which it was performed, or last and the latest of them. Type nothing "
-                           "if that is not known."
-                         : "Since when does it operate? Type a date as YYYY-MM-DD, or nothing if that is not known.",
-                     {2, 2}));
+    say(render::wrap(
+        asks_days ? "Since when does it operate, and when was it performed? Type a date as YYYY-MM-DD, "
+                    "followed by each day on which it was performed, or by last and the latest of them. Type nothing "
+                    "if you do not know."
+                  : "Since when does it operate? Type a date as YYYY-MM-DD, or nothing if you do not know.",
+        {2, 2}));
     for (;;) {
       std::string line;
       if (const std::optional<Ending> ending = read(line)) return ending;
@@ -204,8 +204,8 @@ class ControlsTalk {
       const std::optional<base::Date> day = base::parse_date(word);
       if (!day || (answer.since && !asks_days)) return "this is not a day of the calendar; write it as YYYY-MM-DD";
       if (*day > conversation_.today)
-        return answer.since ? "this day is still to come; give only days that are past"
-                            : "this day is still to come; what does not operate yet is designed";
+        return answer.since ? "this day is in the future; give only days that are past"
+                            : "this day is in the future; a control that does not operate yet is designed";
       if (!answer.since)
         answer.since = day;
       else if (is_last)
@@ -215,7 +215,7 @@ class ControlsTalk {
     }
     if (answer.performed && answer.last && answer.performed->back() != *answer.last)
       return "write each day, or last and the latest of them";
-    return is_last && !answer.last ? "write the day behind last" : "";
+    return is_last && !answer.last ? "write the day after last" : "";
   }
 
   static void add_day(base::Date day, model::ControlAnswer& answer) {

@@ -59,11 +59,11 @@ class QuestionsTalk {
           }
           break;
         case LineKind::too_long:
-          remark(fmt::format("this line is longer than {} characters, and was not taken", most_line));
+          remark(fmt::format("this line is longer than {} characters and was ignored", most_line));
           break;
         case LineKind::cut_off:
           say("\n");
-          remark("the input ended within this line, and it was not taken");
+          remark("the input ended within this line, so it was ignored");
           return Ending::end_of_input;
         case LineKind::end:
           say("\n");
@@ -77,7 +77,7 @@ class QuestionsTalk {
 
   Turn take(const std::string& line) {
     if (base::first_invalid_utf8(line)) {
-      remark("this line is not valid UTF-8, and was not taken");
+      remark("this line is not valid UTF-8 and was ignored");
       return Turn::same;
     }
     const model::Question& question = interview_.compiled().rules.questions[*interview_.question()];

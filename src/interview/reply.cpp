@@ -139,7 +139,7 @@ std::optional<Misread> choose(model::Selection& selection, const Question& quest
   if (const auto* misread = std::get_if<Misread>(&option)) return *misread;
   const std::size_t chosen = std::get<std::size_t>(option);
   if (offer.options[chosen] == OptionState::refused)
-    return Misread{fmt::format("the answers before this interview say no to {}", quoted(name))};
+    return Misread{fmt::format("your earlier answers say no to {}", quoted(name))};
   selection.options[chosen] = model::Chosen::yes;
   return std::nullopt;
 }
@@ -153,7 +153,7 @@ Reply read_selection(const Question& question, const Offer& offer, std::string_v
   if (names.size() == 1 && means_none(question, names.front())) return selection;
   for (const std::string_view name : names) {
     if (means_none(question, name))
-      return Misread{fmt::format("{} means none of these, so it stands alone", quoted(name))};
+      return Misread{fmt::format("{} means none of these, so it cannot be combined", quoted(name))};
     if (std::optional<Misread> misread = choose(selection, question, offer, name)) return *misread;
   }
   return selection;
@@ -173,7 +173,7 @@ Reply read_date(const Question& question, base::Date today, std::string_view tex
   const int months = counts_until ? base::whole_months(today, *date) : base::whole_months(*date, today);
   if (counts_until ? *date < today : *date > today)
     return Misread{fmt::format("{} {}; type the day again, or a number of months", quoted(text),
-                               counts_until ? "has passed" : "lies in the future")};
+                               counts_until ? "has passed" : "is in the future")};
   if (months > question.to)
     return Misread{fmt::format("{} is further away than {} {}; type a number from {} to {}", quoted(text), question.to,
                                question.unit, question.from, question.to)};
@@ -215,8 +215,7 @@ std::string number_range(std::size_t count) {
 Reply parse_reply(const Question& question, const Offer& offer, base::Date today, std::string_view line) {
   const std::string_view text = base::trimmed(line, blanks);
   if (text.empty())
-    return Misread{
-        fmt::format("nothing is assumed; type {}, or skip if it is not known", what_to_type(question, offer))};
+    return Misread{fmt::format("please choose: type {}, or skip if you do not know", what_to_type(question, offer))};
   if (const std::optional<Command> command = command_named(word_form(text))) return *command;
   return read_answer(question, offer, today, text);
 }

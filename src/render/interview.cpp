@@ -84,7 +84,7 @@ std::string noted(const model::Question& question, const Offer& offer) {
   if (const std::string chosen = labels_in_state(question, offer, OptionState::chosen); !chosen.empty())
     text += wrap("  Already noted: " + prose(chosen), {2, 4});
   if (const std::string refused = labels_in_state(question, offer, OptionState::refused); !refused.empty())
-    text += wrap("  Already noted as not so: " + prose(refused), {2, 4});
+    text += wrap("  Already noted as no: " + prose(refused), {2, 4});
   return text;
 }
 
@@ -110,10 +110,10 @@ std::string example(const model::RuleSet& rules, std::size_t question, const int
   const std::string other = prose(answer_label(rules.questions[question], stake.other[question]));
   const std::string one_value = prose(label_of(decision.values[stake.one_value]));
   if (decision.combine == model::Combine::collect)
-    return fmt::format("For example, the same answers otherwise: \"{}\" brings {}, \"{}\" does not.", one, one_value,
-                       other);
-  return fmt::format("For example, the same answers otherwise: \"{}\" makes it {}, \"{}\" makes it {}.", one, one_value,
-                     other, prose(label_of(decision.values[stake.other_value])));
+    return fmt::format("For example, with your other answers unchanged: \"{}\" adds {}, \"{}\" does not.", one,
+                       one_value, other);
+  return fmt::format("For example, with your other answers unchanged: \"{}\" makes it {}, \"{}\" makes it {}.", one,
+                     one_value, other, prose(label_of(decision.values[stake.other_value])));
 }
 
 std::string source_line(const model::SourceReference& source) {
@@ -137,12 +137,12 @@ std::string help_text(const Interview& interview) {
   std::string text = question.help.empty() ? std::string() : wrap(prose(question.help), {2, 2});
   const std::vector<std::size_t> sources =
       interview::sources_of(interview.compiled(), interview.answers(), *interview.question());
-  if (!sources.empty()) text += wrap("Sources of the rules that look at it:", {2, 2});
+  if (!sources.empty()) text += wrap("Sources of the rules that use this answer:", {2, 2});
   for (std::size_t i = 0; i < sources.size() && i < most_sources; ++i)
     text += wrap(source_line(rules.sources[sources[i]]), {4, 6});
   if (sources.size() > most_sources) text += wrap(fmt::format("and {} more", sources.size() - most_sources), {4, 6});
   text += wrap(
-      "why: what your answer can still change. back: the question before. skip: not known. quit: stop here; "
+      "why: what your answer can still change. back: the question before. skip: you do not know. quit: stop here; "
       "your answers are saved.",
       {2, 2});
   return text;
@@ -152,7 +152,7 @@ std::string why_text(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
   const std::size_t question = *interview.question();
   const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), interview.answers(), question);
-  if (found.empty()) return wrap("Your answer can still change what else is worth knowing, and no decision.", {2, 2});
+  if (found.empty()) return wrap("Your answer changes no decision, only notes.", {2, 2});
   std::string text = wrap("Your answer can still change:", {2, 2});
   bool has_example = false;
   for (const DecisionView& view : decisions_of(interview)) {
@@ -193,7 +193,7 @@ std::string counts_text(const interview::Counts& counts) {
   if (counts.known > 0) text += fmt::format("{} known before, ", counts.known);
   text += fmt::format("{} skipped, ", counts.skipped);
   if (counts.open > 0) text += fmt::format("{} left open, ", counts.open);
-  return wrap(text + fmt::format("{} could not change the result.", counts.without_effect));
+  return wrap(text + fmt::format("{} not asked because they could not change the result.", counts.without_effect));
 }
 
 std::string setting_text(const Recommendation& recommendation, std::size_t question) {

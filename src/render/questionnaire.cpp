@@ -47,7 +47,7 @@ std::string control_help_text(const Questionnaire& questionnaire) {
                {2, 4});
   return text + wrap(
                     "why: why it matters. all 4: the same answer for all that are left in this group. back: the "
-                    "question before. skip: not known. quit: stop here; your answers are saved.",
+                    "question before. skip: you do not know. quit: stop here; your answers are saved.",
                     {2, 2});
 }
 

@@ -92,7 +92,8 @@ TEST_CASE("help and why leave the question as it is") {
   set.decisions[0].rules[1].sources = {0};
   const engine::CompiledRules rules = interview::compiled(std::move(set));
   const Held held = hold(rules, std::vector<std::string>{"?", "why", "quit"});
-  CHECK(held.shown.find("  What you do with it.\n  Sources of the rules that look at it:\n    The law (The state)\n") !=
+  CHECK(held.shown.find(
+            "  What you do with it.\n  Sources of the rules that use this answer:\n    The law (The state)\n") !=
         std::string::npos);
   CHECK(held.shown.find("  Your answer can still change:\n    report: not_needed or optional\n") != std::string::npos);
   CHECK(held.shown.find("For example, the same answers otherwise: ") != std::string::npos);

@@ -91,7 +91,7 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
   REQUIRE(terminal.prompts());
   const std::vector<std::pair<std::string, std::string>> turns{
       {"\n", "Nothing is assumed; type numbers from 1 to 8"},
-      {"?\n", "Sources of the rules that look at it:"},
+      {"?\n", "Sources of the rules that use this answer:"},
       {"why\n", "Your answer can still change:"},
       {"9\n", "There is no number '9' here"},
       {"hosted_sofware\n", "did you mean 'hosted_software'?"},

@@ -56,7 +56,7 @@ TEST_CASE("controls are answered by number and by name, and each answer is saved
 
 TEST_CASE("what does not apply needs a reason, and can be taken back") {
   const HeldControls held = hold_controls({"5", "", "back", "5", "we have no staff", "quit"});
-  CHECK(has_shown(held, "A reason is needed to leave a control out"));
+  CHECK(has_shown(held, "A control that does not apply needs a reason"));
   CHECK(answer(held, "GV-01").status == ControlStatus::not_applicable);
   CHECK(answer(held, "GV-01").reason == "we have no staff");
 }
@@ -67,7 +67,7 @@ TEST_CASE("where a date matters it is asked for, and only days that were are tak
   CHECK(answer(held, "GV-05").status == ControlStatus::in_place);
   CHECK(answer(held, "GV-05").since == base::parse_date("2026-03-01"));
   CHECK(has_shown(held, "This is not a day of the calendar"));
-  CHECK(has_shown(held, "This day is still to come"));
+  CHECK(has_shown(held, "This day is in the future"));
   const HeldControls without = hold_controls({"skip", "skip", "skip", "skip", "1", "", "quit"});
   CHECK(answer(without, "GV-05") == model::ControlAnswer{ControlStatus::in_place, {}, {}});
 }
@@ -93,8 +93,8 @@ TEST_CASE("of what is performed from time to time the days are taken, or the lat
     const char* line;
     const char* remark;
   };
-  const Case cases[] = {{"2025-02-01 2027-01-01", "This day is still to come; give only days that are past"},
-                        {"2025-02-01 last", "Write the day behind last"},
+  const Case cases[] = {{"2025-02-01 2027-01-01", "This day is in the future; give only days that are past"},
+                        {"2025-02-01 last", "Write the day after last"},
                         {"2025-02-01 2026-06-01 last 2026-03-02", "Write each day, or last and the latest of them"},
                         {"last 2026-03-02", "This is not a day of the calendar"}};
   for (const Case& c : cases) {

@@ -77,10 +77,10 @@ TEST_CASE("a line that is no reply leaves the question as it is and says why") {
   CHECK(held.saved.empty());
   CHECK(held.interview.question() == std::optional<std::size_t>(0));
   CHECK(count_of(held.shown, "> ") == 6);
-  CHECK(held.shown.find("  Nothing is assumed; type numbers from 1 to 2, such as 1,2, or 0 for none of\n  these, or "
-                        "skip if it is not known.\n") != std::string::npos);
-  CHECK(held.shown.find("  This line is not valid UTF-8, and was not taken.\n") != std::string::npos);
-  CHECK(held.shown.find("  This line is longer than 1024 characters, and was not taken.\n") != std::string::npos);
+  CHECK(held.shown.find("  Please choose: type numbers from 1 to 2, such as 1,2, or 0 for none of these,\n  or "
+                        "skip if you do not know.\n") != std::string::npos);
+  CHECK(held.shown.find("  This line is not valid UTF-8 and was ignored.\n") != std::string::npos);
+  CHECK(held.shown.find("  This line is longer than 1024 characters and was ignored.\n") != std::string::npos);
   CHECK(held.shown.find("'\\x1b[2J' is none of the options") != std::string::npos);
   CHECK(held.shown.find('\x1b') == std::string::npos);
 }
@@ -96,7 +96,7 @@ TEST_CASE("help and why leave the question as it is") {
             "  What you do with it.\n  Sources of the rules that use this answer:\n    The law (The state)\n") !=
         std::string::npos);
   CHECK(held.shown.find("  Your answer can still change:\n    report: not_needed or optional\n") != std::string::npos);
-  CHECK(held.shown.find("For example, the same answers otherwise: ") != std::string::npos);
+  CHECK(held.shown.find("For example, with your other answers unchanged: ") != std::string::npos);
 }
 
 TEST_CASE("back and skip go where they say, and are saved") {
@@ -127,7 +127,7 @@ TEST_CASE("how the input ends is how the interview ends") {
   const Held cut_off = hold(rules, {{LineKind::cut_off, ""}});
   CHECK(cut_off.ending == Ending::end_of_input);
   CHECK(cut_off.saved.empty());
-  CHECK(cut_off.shown.find("The input ended within this line, and it was not taken.") != std::string::npos);
+  CHECK(cut_off.shown.find("The input ended within this line, so it was ignored.") != std::string::npos);
 }
 
 TEST_CASE("no question follows an answer that could not be saved") {

@@ -75,8 +75,8 @@ TEST_CASE("an option that is named like a command is reached by its number") {
 TEST_CASE("enter alone never guesses") {
   for (const std::string line : {"", " ", "\t", "\r"})
     for (const model::Question& question : {worlds::yes_no("a"), type, promises, months()})
-      CHECK(reason(read(question, line)).starts_with("nothing is assumed; type "));
-  CHECK(reason(read(type, "")) == "nothing is assumed; type a number from 1 to 3, or skip if it is not known");
+      CHECK(reason(read(question, line)).starts_with("please choose: type "));
+  CHECK(reason(read(type, "")) == "please choose: type a number from 1 to 3, or skip if you do not know");
 }
 
 TEST_CASE("yes and no are read as words, letters and numbers") {
@@ -125,8 +125,8 @@ TEST_CASE("several options are read by numbers and ids, with commas or blanks") 
 TEST_CASE("none of several is said by 0 or none, alone") {
   CHECK(read(promises, "0") == selection({false, false, false}));
   CHECK(read(promises, "None") == selection({false, false, false}));
-  CHECK(reason(read(promises, "0,1")) == "'0' means none of these, so it stands alone");
-  CHECK(reason(read(promises, "1 none")) == "'none' means none of these, so it stands alone");
+  CHECK(reason(read(promises, "0,1")) == "'0' means none of these, so it cannot be combined");
+  CHECK(reason(read(promises, "1 none")) == "'none' means none of these, so it cannot be combined");
   CHECK(reason(read(promises, ",")) ==
         "nothing was named; type numbers from 1 to 3, such as 1,3, or 0 for none of these");
 }
@@ -159,7 +159,7 @@ TEST_CASE("what is known of several stays in the reply") {
   CHECK(parse_reply(promises, offer, today, "1") == selection({true, false, true}));
   CHECK(parse_reply(promises, offer, today, "uptime") == selection({true, false, false}));
   CHECK(reason(parse_reply(promises, offer, today, "recovery_time")) ==
-        "the answers before this interview say no to 'recovery_time'");
+        "your earlier answers say no to 'recovery_time'");
 }
 
 TEST_CASE("a number is read with or without its unit, within its range") {
@@ -197,7 +197,7 @@ TEST_CASE("a date on the wrong side of today or beyond the range is asked back")
   model::Question since = months();
   since.date->months = model::MonthsCount::since;
   CHECK(reason(read(since, "2027-01-01")) ==
-        "'2027-01-01' lies in the future; type the day again, or a number of months");
+        "'2027-01-01' is in the future; type the day again, or a number of months");
 }
 
 }  // namespace

@@ -135,17 +135,17 @@ TEST_CASE("what is no answer is refused with the place and the nearest name") {
       {"a number in quotes", R"({"needed": "12"})",
        "1:12 S104 [\"12\"] 'needed' takes a whole number, not the text '12' | write 12 without quotes"},
       {"a decimal", R"({"needed": 12.5})", "1:12 S104 [12.5] 'needed' takes a whole number, not the number 12.5"},
-      {"past the range", R"({"needed": 61})", "1:12 S105 [61] 61 is out of the range of 'needed', 0 to 60"},
-      {"below the range", R"({"needed": -1})", "1:12 S105 [-1] -1 is out of the range of 'needed', 0 to 60"},
-      {"chosen and refused", R"({"offering": {"has": ["goods"], "not": ["goods"]}})",
-       "1:41 S111 [\"goods\"] 'goods' is both chosen and refused"},
+      {"past the range", R"({"needed": 61})", "1:12 S105 [61] 61 is outside the range of 'needed', 0 to 60"},
+      {"below the range", R"({"needed": -1})", "1:12 S105 [-1] -1 is outside the range of 'needed', 0 to 60"},
+      {"chosen and excluded", R"({"offering": {"has": ["goods"], "not": ["goods"]}})",
+       "1:41 S111 [\"goods\"] 'goods' is both chosen and excluded"},
       {"an unknown key of a part", R"({"offering": {"hass": ["goods"]}})",
        "1:15 S104 [\"hass\"] unknown key 'hass' in the answer to 'offering' | did you mean 'has'?"},
       {"no list in a part", R"({"offering": {"has": "goods"}})",
        "1:22 S104 [\"goods\"] 'offering' takes a list of options, not the text 'goods' | write [\"goods\"]"},
       {"an object for a choice", R"({"impact": {}})",
        "1:12 S104 [{] 'impact' takes the id of an option, not a mapping"},
-      {"a duplicate key", R"({"needed": 1, "needed": 2})", "1:15 S008 [\"needed\"] the key 'needed' stands twice"},
+      {"a duplicate key", R"({"needed": 1, "needed": 2})", "1:15 S008 [\"needed\"] the key 'needed' appears twice"},
   });
 }
 
@@ -199,7 +199,7 @@ TEST_CASE("a bad assignment is refused at its column, and nothing is changed") {
   CHECK(set({"offering=goods,servce"}) ==
         "1:16 S103 [servce] 'offering' has no option 'servce' | did you mean 'service'?");
   CHECK(set({"offering=goods,goods"}) == "1:16 S107 [goods] 'goods' is named twice");
-  CHECK(set({"needed=61"}) == "1:8 S105 [61] 61 is out of the range of 'needed', 0 to 60");
+  CHECK(set({"needed=61"}) == "1:8 S105 [61] 61 is outside the range of 'needed', 0 to 60");
   CHECK(set({"needed=1.5"}) == "1:8 S104 [1.5] 'needed' takes a whole number, not the number 1.5");
   CHECK(set({"needed=soon"}) == "1:8 S104 [soon] 'needed' takes a whole number, not the text 'soon'");
   CHECK(set({"needed_by=2027"}) ==

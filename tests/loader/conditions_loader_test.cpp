@@ -108,10 +108,10 @@ TEST_CASE("conditions are resolved and written out") {
 TEST_CASE("what a condition names must exist") {
   check_condition({
       {"a subject", "{impcat: none}",
-       "2:16 S210 [impcat] 'impcat' is no question, fact or decision | did you mean 'impact'?"},
-      {"a subject like nothing", "{zebra: 1}", "2:16 S210 [zebra] 'zebra' is no question, fact or decision"},
+       "2:16 S210 [impcat] 'impcat' is not a question, fact or decision | did you mean 'impact'?"},
+      {"a subject like nothing", "{zebra: 1}", "2:16 S210 [zebra] 'zebra' is not a question, fact or decision"},
       {"a date is no subject", "{needed_by: 1}",
-       "2:16 S210 [needed_by] 'needed_by' is no question, fact or decision | did you mean 'needed'?"},
+       "2:16 S210 [needed_by] 'needed_by' is not a question, fact or decision | did you mean 'needed'?"},
       {"an option", "{impact: drect}", "2:24 S211 [drect] 'impact' has no option 'drect' | did you mean 'direct'?"},
       {"an option in a list", "{offering: [goods, sofware]}",
        "2:34 S211 [sofware] 'offering' has no option 'sofware' | did you mean 'software'?"},
@@ -163,11 +163,11 @@ TEST_CASE("a test must fit what it tests") {
 
 TEST_CASE("a condition that can never hold is refused") {
   check_condition({
-      {"a number past the range", "{needed: 61}", "2:24 S212 [61] 61 lies outside the range of 'needed', 0 to 60"},
+      {"a number past the range", "{needed: 61}", "2:24 S212 [61] 61 is outside the range of 'needed', 0 to 60"},
       {"a bound past the range", "{needed: {at_least: 61}}",
-       "2:35 S212 [61] 61 lies outside the range of 'needed', 0 to 60"},
+       "2:35 S212 [61] 61 is outside the range of 'needed', 0 to 60"},
       {"a bound below the range", "{needed: {at_most: -1}}",
-       "2:34 S212 [-1] -1 lies outside the range of 'needed', 0 to 60"},
+       "2:34 S212 [-1] -1 is outside the range of 'needed', 0 to 60"},
       {"bounds the wrong way round", "{needed: {at_least: 7, at_most: 6}}",
        "2:24 S212 [{] no number is at least 7 and at most 6"},
       {"levels the wrong way round", "{soc1: {at_least: required, at_most: optional}}",
@@ -177,8 +177,8 @@ TEST_CASE("a condition that can never hold is refused") {
 
 TEST_CASE("all problems of a condition are found at once") {
   CHECK(outcome_of_condition("{impcat: x, any: [{needed: 99}, {not: {public: 1}}], offering: bad}") ==
-        "2:16 S210 [impcat] 'impcat' is no question, fact or decision | did you mean 'impact'?\n"
-        "2:42 S212 [99] 99 lies outside the range of 'needed', 0 to 60\n"
+        "2:16 S210 [impcat] 'impcat' is not a question, fact or decision | did you mean 'impact'?\n"
+        "2:42 S212 [99] 99 is outside the range of 'needed', 0 to 60\n"
         "2:62 S203 [1] expected true or false, found the number 1\n"
         "2:78 S211 [bad] 'offering' has no option 'bad' | expected one of 'software', 'service', 'goods'");
 }

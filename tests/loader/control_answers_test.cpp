@@ -94,7 +94,7 @@ TEST_CASE("what is wrong in an answer about a control is told with its place") {
   CHECK(read_answers_in(R"({"AC-04": "missing"})").problems == R"(1:2 S102 ["AC-04"] unknown question 'AC-04')");
   CHECK(read_answers_in(R"({"AC-01": true})").problems == "1:11 S104 [true] 'AC-01' takes a status, not true");
   CHECK(read_answers_in(R"({"AC-01": {"status": "missing", "since": "2026-03-01"}})").problems ==
-        R"(1:42 S610 ["2026-03-01"] 'AC-01' is not said to operate, so there is no day since when)");
+        R"(1:42 S610 ["2026-03-01"] 'AC-01' is not operating, so it has no start date)");
   CHECK(read_answers_in(R"({"AC-01": {"status": "in_place", "since": "2026-11-23"}})").problems ==
         R"(1:43 S611 ["2026-11-23"] 'AC-01' cannot operate since 2026-11-23, which is after today, 2026-11-22)");
   CHECK(read_answers_in(R"({"AC-01": {"status": "in_place", "since": "2026-02-30"}})").problems.find("S109") !=
@@ -125,9 +125,9 @@ TEST_CASE("what is wrong with the days on which a control was performed is told 
   };
   const Case cases[] = {
       {R"({"status": "designed", "performed": ["2026-03-01"]})",
-       R"(1:47 S615 [[] 'AC-01' is not said to operate, so there is no day on which it was performed)"},
+       R"(1:47 S615 [[] 'AC-01' is not operating, so it has no day on which it was performed)"},
       {R"({"status": "missing", "last": "2026-03-01"})",
-       R"(1:41 S615 ["2026-03-01"] 'AC-01' is not said to operate, so there is no day on which it was performed)"},
+       R"(1:41 S615 ["2026-03-01"] 'AC-01' is not operating, so it has no day on which it was performed)"},
       {R"({"status": "in_place", "performed": ["2026-03-01", "2026-11-23"]})",
        R"(1:62 S616 ["2026-11-23"] 'AC-01' cannot have been performed on 2026-11-23, which is after today, 2026-11-22)"},
       {R"({"status": "in_place", "last": "2026-11-23"})",
@@ -199,7 +199,7 @@ TEST_CASE("a sheet has the days on which a control was performed, and says what 
   CHECK(read.loaded->controls[1] == performed_on({}));
   CHECK(read.loaded->controls[2].last == june);
   CHECK(read_sheet("id,answer,performed\nAC-01,missing,2026-03-01\n").problems ==
-        "2:15 S615 [2026-03-01] 'AC-01' is not said to operate, so there is no day on which it was performed");
+        "2:15 S615 [2026-03-01] 'AC-01' is not operating, so it has no day on which it was performed");
   CHECK(read_sheet("id,answer,performed\nAC-01,in_place,2026-11-23\n").problems ==
         "2:16 S616 [2026-11-23] 'AC-01' cannot have been performed on 2026-11-23, which is after today, 2026-11-22");
   CHECK(read_sheet("id,answer,performed,last\nAC-01,in_place,2026-06-01,2026-03-01\n").problems ==
@@ -218,13 +218,13 @@ TEST_CASE("what is wrong with a sheet is told with its place") {
   CHECK(read_sheet("").problems == "1:1 S613 [] the sheet is empty");
   CHECK(read_sheet("id,stauts\nAC-01,missing\n").problems ==
         "1:1 S613 [id] there is no column 'answer'\n1:4 S613 [stauts] unknown column 'stauts'");
-  CHECK(read_sheet("id,answer,answer\n").problems == "1:11 S613 [answer] the column 'answer' stands twice");
+  CHECK(read_sheet("id,answer,answer\n").problems == "1:11 S613 [answer] the column 'answer' appears twice");
   CHECK(read_sheet("id,answer\nAC-01,mising\nAC-99,missing\n").problems ==
         "2:7 S609 [mising] 'AC-01' has no status 'mising'\n3:1 S102 [AC-99] unknown question 'AC-99'");
   CHECK(read_sheet("id,answer\nAC-01,missing,x\n").problems ==
         "2:15 S614 [x] this row has 3 cells, but there are 2 columns");
   CHECK(read_sheet("id,answer\nAC-01,missing\nAC-01,missing\n").problems ==
-        "3:1 S008 [AC-01] the id 'AC-01' stands twice");
+        "3:1 S008 [AC-01] the id 'AC-01' appears twice");
   CHECK(read_sheet("id,answer\n,missing\n").problems == "2:1 S613 [] this row has no id");
   CHECK(read_sheet("id,answer\nAC-01,\"missing\n").problems == "2:7 S612 [\"] this quote is never closed");
   CHECK(read_sheet("id,answer\nAC-01,mis\"sing\n").problems ==
@@ -252,6 +252,6 @@ TEST_CASE("questions stand in a sheet beside the controls") {
   REQUIRE(none.loaded);
   CHECK(none.loaded->answers == read_answers_in(R"({"offering": []})").loaded->answers);
   CHECK(read_sheet("id,answer,since\npublic,true,2026-01-01\n").problems ==
-        "2:13 S104 [2026-01-01] 'public' is a question, and takes no date or reason beside its answer");
+        "2:13 S104 [2026-01-01] 'public' is a question, and takes no date or reason besides its answer");
   CHECK(read_sheet("id,answer\noffering,sofware\n").problems.find("S103") != std::string::npos);
 }

@@ -98,9 +98,9 @@ TEST_CASE("controls that wait for each other are refused") {
                            control("AA-02", "criteria: [CC6.1], depends_on: [AA-03]", "h") +
                            control("AA-03", "criteria: [CC6.1], depends_on: [AA-02]");
   CHECK(problems_of(text) ==
-        "7:3 S605 [AA-01] 'AA-01' depends on 'AA-02', which stands in a circle\n"
-        "8:3 S605 [AA-02] 'AA-02' depends on 'AA-03', which stands in a circle\n"
-        "9:3 S605 [AA-03] 'AA-03' depends on 'AA-02', which stands in a circle");
+        "7:3 S605 [AA-01] 'AA-01' depends on 'AA-02', which closes a circle\n"
+        "8:3 S605 [AA-02] 'AA-02' depends on 'AA-03', which closes a circle\n"
+        "9:3 S605 [AA-03] 'AA-03' depends on 'AA-02', which closes a circle");
   CHECK(problems_of(head + control("AA-01", "criteria: [CC6.1], depends_on: [AA-01]") +
                     control("AA-02", "criteria: [CC6.1]", "h"))
             .find("S605") != std::string::npos);
@@ -117,7 +117,7 @@ TEST_CASE("weeks ascend, weights are small, words are closed, ids are well forme
         std::string::npos);
   std::string text = head + control("AA-01", "criteria: [CC6.1]") + other;
   text.replace(text.find("least: 1"), 8, "least: 9");
-  CHECK(problems_of(text).find("the numbers of 'weeks' do not ascend") != std::string::npos);
+  CHECK(problems_of(text).find("the numbers of 'weeks' are not in ascending order") != std::string::npos);
   text.replace(text.find("weight: 1"), 9, "weight: 4");
   CHECK(problems_of(text).find("expected a whole number from 1 to 3, found the number 4") != std::string::npos);
   CHECK(problems_of(head + control("AA-01", "criteria: [CC6.1]")).find("S216 [h] no control names 'h'") !=

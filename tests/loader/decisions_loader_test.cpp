@@ -70,7 +70,7 @@ TEST_CASE("a decision combines its rules in exactly one way") {
        "63:57 S211 [type_1] 'type' has no value 'type_1'"},
       {"two ways", "    collect: {", "    strongest: [a]\n    collect: {",
        "55:3 S202 [beside] the key 'otherwise' is missing\n"
-       "57:5 S203 [collect] 'collect' beside 'strongest'\n"
+       "57:5 S203 [collect] 'collect' is given beside 'strongest'\n"
        "61:15 S203 [[] expected one value of 'beside', found a list"},
       {"no values", "{iso_27001: ISO 27001, hipaa: HIPAA}", "{}",
        "56:14 S203 [{] no values are given\n"
@@ -102,9 +102,9 @@ TEST_CASE("otherwise stands where the way to combine has a place for it") {
       {"twice", "{id: type.none, when: {soc1: not_needed}, then:", "{id: type.none, otherwise:",
        "54:25 S203 [otherwise] a second 'otherwise' in one decision"},
       {"with a condition", "{id: type.else, otherwise: type_2",
-       "{id: type.else, when: {public: true}, otherwise: type_2", "54:25 S203 [when] 'when' beside 'otherwise'"},
+       "{id: type.else, when: {public: true}, otherwise: type_2", "54:25 S203 [when] 'when' is given beside 'otherwise'"},
       {"with a value beside", "{id: type.else, otherwise: type_2", "{id: type.else, then: type_1, otherwise: type_2",
-       "54:25 S203 [then] 'then' beside 'otherwise'"},
+       "54:25 S203 [then] 'then' is given beside 'otherwise'"},
       {"of an unknown value", "otherwise: type_2", "otherwise: type_3",
        "54:36 S213 [type_3] 'type' has no value 'type_3'"},
   });
@@ -145,17 +145,17 @@ TEST_CASE("a rule says when, what, why and from where") {
 TEST_CASE("texts name answers in braces, and only those that exist") {
   check_changes({
       {"in a reason", "as you said {impact}", "as you said {impcat}",
-       "46:45 S214 [{impcat}] '{impcat}' names no question"},
-      {"in a reply", "see {offering}.", "see {soc1}.", "48:27 S214 [{soc1}] '{soc1}' names no question"},
-      {"in a note", "Mind {needed}.", "Mind {needed_by}.", "64:79 S214 [{needed_by}] '{needed_by}' names no question"},
+       "46:45 S214 [{impcat}] '{impcat}' does not name a question"},
+      {"in a reply", "see {offering}.", "see {soc1}.", "48:27 S214 [{soc1}] '{soc1}' does not name a question"},
+      {"in a note", "Mind {needed}.", "Mind {needed_by}.", "64:79 S214 [{needed_by}] '{needed_by}' does not name a question"},
       {"in a contradiction", "because: nothing is provided, but", "because: nothing of {} is provided, but",
        "36:25 S214 [{}] '{}' does not name a question"},
       {"not closed", "Mind {needed}.", "Mind {needed.", "64:79 S214 [{] a brace that does not name an answer"},
       {"not opened", "Mind {needed}.", "Mind needed}.", "64:85 S214 [}] a brace that does not name an answer"},
       {"on a later line", "as you said {impact}", "as you\n          said {impcat}",
-       "47:16 S214 [{impcat}] '{impcat}' names no question"},
+       "47:16 S214 [{impcat}] '{impcat}' does not name a question"},
       {"the second of two", "as you said {impact}", "as you said {impact} and {x}",
-       "46:58 S214 [{x}] '{x}' names no question"},
+       "46:58 S214 [{x}] '{x}' does not name a question"},
   });
 }
 

@@ -80,7 +80,7 @@ TEST_CASE("whatever is wrong with the catalogue of an engagement is reported at 
   };
   const Case cases[] = {
       {"least: 1, likely: 2, most: 3", "least: 3, likely: 2, most: 3",
-       "S651 [weeks] the numbers of 'weeks' do not ascend"},
+       "S651 [weeks] the numbers of 'weeks' are not in ascending order"},
       {"least: 1, likely: 2, most: 3", "least: 1, likely: 2", "S202 [weeks] the key 'most' is missing"},
       {"least: 1, likely: 2, most: 3", "least: 1, likely: 2, most: 521",
        "S203 [521] expected a whole number from 0 to 520, found the number 521"},
@@ -91,7 +91,7 @@ TEST_CASE("whatever is wrong with the catalogue of an engagement is reported at 
       {"  scoping:", "  scopping:",
        "S202 [phases] the key 'scoping' is missing\nS201 [scopping] unknown key 'scopping'"},
       {"currency: USD", "currency: EUR", "S203 [EUR] expected INR or USD, found the text 'EUR'"},
-      {"low: 10000, likely: 25000", "low: 30000, likely: 25000", "S651 [{] the numbers do not ascend"},
+      {"low: 10000, likely: 25000", "low: 30000, likely: 25000", "S651 [{] the numbers are not in ascending order"},
       {"[risk3sixty_time]", "[risk3sixty]", "S208 [risk3sixty] unknown source 'risk3sixty'"},
       {"sources: [steerlab, own_judgement]", "sources: [own_judgement]",
        "S216 [steerlab] nothing uses the source 'steerlab'"},

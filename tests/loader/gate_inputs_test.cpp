@@ -128,15 +128,15 @@ TEST_CASE("whatever is wrong with deals is reported with its place") {
       {R"({"id": "d", "answers": {}, "fiscal_year_end": "13-01"})",
        {"S109 at 1:47: '13-01' is not a day of the year; it is written as MM-DD, such as 12-31"}},
       {R"({"id": "d", "answers": {}, "amount": -1})",
-       {"S504 at 1:38: expected an amount from 0 to 1000000000000, with at most two digits behind the point, found the "
+       {"S504 at 1:38: expected an amount from 0 to 1000000000000, with at most two digits after the point, found the "
         "number -1"}},
       {R"({"id": "d", "answers": {}, "amount": 1.234})",
-       {"S504 at 1:38: expected an amount from 0 to 1000000000000, with at most two digits behind the point, found the "
+       {"S504 at 1:38: expected an amount from 0 to 1000000000000, with at most two digits after the point, found the "
         "number 1.234"}},
       {R"({"id": "d", "answers": {}, "currency": "usd"})",
        {"S504 at 1:40: expected a currency as three capital letters, such as USD, found the text 'usd'"}},
       {R"({"id": "d", "requires": [{"type": "type_2"}]})",
-       {"S503 at 1:26: both 'report' and 'any_of' are missing; say what is asked for, or several things of which one "
+       {"S503 at 1:26: both 'report' and 'any_of' are missing; give what is required, or several things, one of which "
         "is enough"}},
       {R"({"id": "d", "requires": [{"report": "soc22"}]})",
        {"S505 at 1:37: unknown report 'soc22'; did you mean 'soc2'?"}},

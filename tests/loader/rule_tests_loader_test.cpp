@@ -70,7 +70,7 @@ TEST_CASE("every slip in a file of tests is reported at its place") {
   const std::vector<Case> cases{
       {"fired: [soc1.askd]", "3:23 S701 [soc1.askd] there is no rule or note 'soc1.askd'"},
       {"expect: {soc1: requird}", "3:30 S213 [requird] 'soc1' has no value 'requird'"},
-      {"expect: {soc9: required}", "3:24 S210 [soc9] 'soc9' is no decision"},
+      {"expect: {soc9: required}", "3:24 S210 [soc9] 'soc9' is not a decision"},
       {"expect: {soc1: []}", "3:30 S203 [[]] some value is always possible"},
       {"open: [nothing]", "3:22 S102 [nothing] unknown question 'nothing'"},
       {"answers: {impact: large}, open: []", "3:33 S103 [large] 'impact' has no option 'large'"},
@@ -96,5 +96,5 @@ TEST_CASE("tests about another rule set are refused") {
 
 TEST_CASE("two tests of one name are one too many") {
   CHECK(read_tests("format: 1\ntests:\n  - {name: t, open: []}\n  - {name: t, open: []}\n").report ==
-        "4:12 S204 [t] a test of the name 't' stands before");
+        "4:12 S204 [t] an earlier test has the name 't'");
 }

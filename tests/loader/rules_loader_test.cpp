@@ -105,7 +105,7 @@ TEST_CASE("a rule set needs files of format 1") {
 TEST_CASE("files that cannot be read are reported all, and nothing else then") {
   CHECK(problems_of_files(
             {{"b", "format: 1\na: [\n"}, {"a", "format: 1\nb: b\nb: c\n"}, {"c", "format: 1\nzebra: 1\n"}}) ==
-        "3:1 S008 [b] the key 'b' stands twice\n3:1 S007 [] expected ',' or ']'");
+        "3:1 S008 [b] the key 'b' appears twice\n3:1 S007 [] expected ',' or ']'");
 }
 
 TEST_CASE("every file is closed, and some parts are given once") {

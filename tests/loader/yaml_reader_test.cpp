@@ -67,8 +67,8 @@ TEST_CASE("words that YAML 1.1 reads otherwise are warned of, as keys and as val
 
 TEST_CASE("YAML surprises are refused at their place") {
   check_yaml({
-      {"a duplicate key", "a: 1\nb: 2\na: 3\n", "3:1 S008 [a] the key 'a' stands twice"},
-      {"a duplicate key in other quotes", "{a: 1, \"a\": 2}", "1:8 S008 [\"a\"] the key 'a' stands twice"},
+      {"a duplicate key", "a: 1\nb: 2\na: 3\n", "3:1 S008 [a] the key 'a' appears twice"},
+      {"a duplicate key in other quotes", "{a: 1, \"a\": 2}", "1:8 S008 [\"a\"] the key 'a' appears twice"},
       {"an anchor", "a: &x b\n", "1:4 S012 [&x] an anchor is not allowed"},
       {"an anchor of a list", "a: &x [b]\n", "1:4 S012 [&] an anchor is not allowed"},
       {"an anchor of nothing", "a: &x\nb: c\n", "1:4 S012 [&x] an anchor is not allowed"},
@@ -138,13 +138,13 @@ TEST_CASE("a zero byte is refused") {
 TEST_CASE("YAML larger than the limits is refused") {
   check_yaml({
       {"too many bytes", repeated("#\n", most_bytes / 2) + "#",
-       "1:1 S003 [] the input has more than the 4194304 bytes that are allowed"},
+       "1:1 S003 [] the input has more than the 4194304 bytes allowed"},
       {"too many values", repeated("- a\n", most_values + 1),
-       "100000:3 S010 [a] more than the 100000 values that are allowed"},
+       "100000:3 S010 [a] more than the 100000 values allowed"},
       {"too deep", repeated("[", most_depth + 1) + repeated("]", most_depth + 1),
-       "1:65 S009 [[] nested deeper than the 64 levels that are allowed"},
+       "1:65 S009 [[] nested deeper than the 64 levels allowed"},
       {"a long line", "a: b\nc: " + std::string(most_line, 'x') + "\n",
-       "2:1 S011 [] a line longer than the 4096 bytes that are allowed"},
+       "2:1 S011 [] a line longer than the 4096 bytes allowed"},
       {"a long text", "a: |\n" + repeated(" x\n", most_string), "1:4 S011 [|] a text longer than 16384 bytes"},
   });
 }

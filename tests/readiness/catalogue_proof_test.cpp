@@ -52,10 +52,10 @@ TEST_CASE("a frequency without a note, evidence of one day only and a control th
   const auto findings =
       readiness::catalogue_findings({controls, shipped().criteria, shipped().objectives}, shipped().selection.rules);
   REQUIRE(findings.size() == 3);
-  CHECK(findings[0].message == "'AC-02' does not say what passes over a period");
+  CHECK(findings[0].message == "'AC-02' does not say what evidence is accepted for a period");
   CHECK(findings[1].message ==
-        "'AC-05' blocks 'within_period', and a control that runs 'per_event' holds up at least 'type_2_window'");
-  CHECK(findings[2].message == "controls run 'semiannual', and nothing says what an auditor takes of that");
+        "'AC-05' blocks 'within_period', but a control that runs 'per_event' holds up at least 'type_2_window'");
+  CHECK(findings[2].message == "controls run 'semiannual', but nothing says what an auditor samples of that");
 }
 
 TEST_CASE("what is sampled by the case has a list to draw from, and a policy behind it") {

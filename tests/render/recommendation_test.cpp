@@ -31,7 +31,7 @@ TEST_CASE("the summary says that nothing is needed, and why") {
 
 TEST_CASE("the summary says what cannot be told, and what is settled already") {
   CHECK(render::summary(Advised({model::Unknown{}, health}).value()) ==
-        "Cannot tell yet: whether a SOC 1 is needed. 1 question is open that could change it. "
+        "Cannot tell yet: whether a SOC 1 is needed. 1 question is open that could change this. "
         "Recommended: a SOC 2, because you hold health data.");
 }
 

@@ -64,7 +64,7 @@ TEST_CASE("an interview goes on with the controls that are not known, and saves 
   std::ifstream source(std::string(SOCRATES_SOURCE_DIR) + "/examples/readiness-start.json");
   scratch.write("a.json", {std::istreambuf_iterator<char>(source), {}});
   PseudoTerminal terminal({"ask", "a.json", "--readiness", "--today", "2026-11-24"}, scratch.folder());
-  REQUIRE(terminal.shows("Now to the controls that this calls for: 5 to ask about."));
+  REQUIRE(terminal.shows("Now the controls that this calls for: 5 to ask about."));
   REQUIRE(terminal.prompts());
   terminal.type("4\n");
   REQUIRE(terminal.prompts());
@@ -90,13 +90,13 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
   PseudoTerminal terminal({"ask"}, scratch.folder());
   REQUIRE(terminal.prompts());
   const std::vector<std::pair<std::string, std::string>> turns{
-      {"\n", "Nothing is assumed; type numbers from 1 to 8"},
+      {"\n", "Please choose: type numbers from 1 to 8"},
       {"?\n", "Sources of the rules that use this answer:"},
       {"why\n", "Your answer can still change:"},
       {"9\n", "There is no number '9' here"},
       {"hosted_sofware\n", "did you mean 'hosted_software'?"},
-      {std::string(1500, 'x') + "\n", "This line is longer than 1024 characters, and was not taken."},
-      {"\xff\xfe\n", "This line is not valid UTF-8, and was not taken."},
+      {std::string(1500, 'x') + "\n", "This line is longer than 1024 characters and was ignored."},
+      {"\xff\xfe\n", "This line is not valid UTF-8 and was ignored."},
       {"back\n", "This is the first question of this interview."},
       {"1\n", "(at most "},
       {"back\n", "Taken back; your answer was: "},
@@ -126,7 +126,7 @@ TEST_CASE("a line longer than a terminal takes is refused and leaves nothing beh
   terminal.type("1 " + std::string(3000, '1'));
   ::usleep(50000);
   terminal.type(std::string(3000, '1') + "\n");
-  CHECK(terminal.shows("was not taken."));
+  CHECK(terminal.shows("was ignored."));
   terminal.type("1\n");
   CHECK(terminal.shows("(at most "));
   CHECK(terminal.prompts());
@@ -151,7 +151,7 @@ TEST_CASE("a line that the end of the input cuts off is not taken") {
   REQUIRE(terminal.prompts());
   terminal.type("1\x04\x04");
   CHECK(terminal.end() == End{3, 0});
-  CHECK(contains(terminal.shown(), "The input ended within this line, and it was not taken."));
+  CHECK(contains(terminal.shown(), "The input ended within this line, so it was ignored."));
   CHECK(scratch.text_of(file) == "{}\n");
 }
 
@@ -269,8 +269,8 @@ TEST_CASE("what somebody else adds to the answers meanwhile is taken over, and s
   REQUIRE(terminal.prompts());
   scratch.write(file, R"({"offering": ["hosted_software"], "requested_by": ["regulator"], "AC-01": "missing"})");
   terminal.type("none\n");
-  CHECK(terminal.shows("Somebody else has changed socrates-answers.json meanwhile.\n"));
-  CHECK(terminal.shows("Answers taken over from it: requested_by, AC-01.\n"));
+  CHECK(terminal.shows("Another program changed socrates-answers.json meanwhile.\n"));
+  CHECK(terminal.shows("Answers taken from it: requested_by, AC-01.\n"));
   REQUIRE(terminal.prompts());
   for (const std::string part : {"\"offering\": [\"hosted_software\"]", "\"financial_reporting_impact\": \"none\"",
                                  "\"requested_by\": [\"regulator\"]", "\"AC-01\": \"missing\""})
@@ -289,14 +289,14 @@ TEST_CASE("two interviews on one file keep the answers of both") {
   one.type("1\n");
   REQUIRE(one.prompts());
   other.type("skip\n");
-  REQUIRE(other.shows("Answers taken over from it: offering."));
+  REQUIRE(other.shows("Answers taken from it: offering."));
   REQUIRE(other.prompts());
   other.type("none\n");
   REQUIRE(other.prompts());
   CHECK(scratch.text_of(file) ==
         "{\n  \"offering\": [\"hosted_software\"],\n  \"financial_reporting_impact\": \"none\"\n}\n");
   one.type("direct\n");
-  REQUIRE(one.shows("What was given here is kept, and not what it had:"));
+  REQUIRE(one.shows("Your answers here replace what it had:"));
   REQUIRE(one.prompts());
   CHECK(contains(scratch.text_of(file), "\"financial_reporting_impact\": \"direct\""));
 }
@@ -309,11 +309,11 @@ TEST_CASE("a changed answer replaces one that was given here before, and a remov
   REQUIRE(terminal.prompts());
   scratch.write(file, R"({"offering": ["infrastructure_hosting"]})");
   terminal.type("none\n");
-  REQUIRE(terminal.shows("Answers taken over from it: offering."));
+  REQUIRE(terminal.shows("Answers taken from it: offering."));
   REQUIRE(terminal.prompts());
   scratch.write(file, R"({"offering": ["infrastructure_hosting"]})");
   terminal.type("skip\n");
-  REQUIRE(terminal.shows("What was given here is kept, and not what it had:"));
+  REQUIRE(terminal.shows("Your answers here replace what it had:"));
   REQUIRE(terminal.prompts());
   CHECK(contains(scratch.text_of(file), "\"offering\": [\"infrastructure_hosting\"]"));
   CHECK(contains(scratch.text_of(file), "\"financial_reporting_impact\": \"none\""));
@@ -338,7 +338,7 @@ TEST_CASE("a file that somebody has broken or removed meanwhile is not replaced 
     REQUIRE(terminal.prompts());
     REQUIRE(::unlink((scratch.folder() + "/" + file).c_str()) == 0);
     terminal.type("1\n");
-    REQUIRE(terminal.shows("socrates-answers.json had been removed, and is written anew."));
+    REQUIRE(terminal.shows("socrates-answers.json was removed meanwhile, and has been written again."));
     REQUIRE(terminal.prompts());
   }
   CHECK(scratch.text_of(file) == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
@@ -373,7 +373,7 @@ TEST_CASE("without a terminal it refuses, says what is unanswered, and waits for
   for (const Names& arguments : {Names{"ask"}, Names{"ask", "known.json"}}) {
     CHECK(run_without_terminal(arguments, scratch.folder()) == End{2, 0});
     const std::string errors = scratch.text_of("stderr");
-    CHECK(contains(errors, "there is no terminal to ask at"));
+    CHECK(contains(errors, "an interview needs a terminal"));
     CHECK(contains(errors, "S403"));
     CHECK(contains(errors, "--set requested_by=OPTION,..."));
     CHECK(contains(errors, "--set offering=") == (arguments.size() == 1));

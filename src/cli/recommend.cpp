@@ -25,7 +25,8 @@ namespace {
 constexpr Forms<render::Recommendation> recommendation_forms{render::recommendation_document,
                                                              render::recommendation_json};
 
-constexpr Argument explain_option{"--explain", "", "Show which rules applied or nearly applied, and which answers decided"};
+constexpr Argument explain_option{"--explain", "",
+                                  "Show which rules applied or nearly applied, and which answers decided"};
 constexpr Argument record_option{"--record", "FILE", "Save answers, rules and result to this file, for 'verify'"};
 
 constexpr Argument answers_option{"--answers", "", "List the answers that it rests on; a page always does"};

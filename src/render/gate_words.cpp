@@ -79,8 +79,8 @@ std::vector<std::string> alternatives_of(const gate::RequirementVerdict& require
     if (is_met)
       line += fmt::format(", with {}", listed(alternative.met_by, "and"));
     else if (alternative.earliest)
-      line += fmt::format("; enough from {} on, with {}", base::to_text(*alternative.earliest),
-                          alternative.earliest_by);
+      line +=
+          fmt::format("; enough from {} on, with {}", base::to_text(*alternative.earliest), alternative.earliest_by);
     lines.push_back(std::move(line));
   }
   return lines;
@@ -105,8 +105,7 @@ std::string earliest_sentence(const gate::RequirementVerdict& requirement) {
   const bool is_open = requirement.verdict == gate::Verdict::undecided;
   if (!requirement.earliest) return is_open ? "" : "Nothing planned would meet it.";
   if (is_open)
-    return fmt::format("At the latest on {}, with {}.", base::to_text(*requirement.earliest),
-                       requirement.earliest_by);
+    return fmt::format("At the latest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
   return fmt::format("At the earliest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
 }
 

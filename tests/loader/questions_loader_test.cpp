@@ -78,7 +78,8 @@ TEST_CASE("a question that is not as the grammar asks is refused") {
       {"a malformed id", "  public:\n", "  pub-lic:\n",
        "18:3 S205 [pub-lic] 'pub-lic' is not an id\n"
        "59:23 S210 [public] 'public' is not a question, fact or decision"},
-      {"a word of conditions as an id", "  operating:\n", "  any:\n", "28:3 S205 [any] 'any' is a reserved word of conditions"},
+      {"a word of conditions as an id", "  operating:\n", "  any:\n",
+       "28:3 S205 [any] 'any' is a reserved word of conditions"},
       {"a date of a choice", "yes_no: true", "yes_no: true\n    date: {id: x, months: until}",
        "22:5 S203 [date] only a number can have a date"},
       {"a date in weeks", "months: until", "weeks: until",

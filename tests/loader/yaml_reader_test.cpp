@@ -139,8 +139,7 @@ TEST_CASE("YAML larger than the limits is refused") {
   check_yaml({
       {"too many bytes", repeated("#\n", most_bytes / 2) + "#",
        "1:1 S003 [] the input has more than the 4194304 bytes allowed"},
-      {"too many values", repeated("- a\n", most_values + 1),
-       "100000:3 S010 [a] more than the 100000 values allowed"},
+      {"too many values", repeated("- a\n", most_values + 1), "100000:3 S010 [a] more than the 100000 values allowed"},
       {"too deep", repeated("[", most_depth + 1) + repeated("]", most_depth + 1),
        "1:65 S009 [[] nested deeper than the 64 levels allowed"},
       {"a long line", "a: b\nc: " + std::string(most_line, 'x') + "\n",

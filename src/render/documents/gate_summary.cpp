@@ -24,10 +24,9 @@ Items verdicts(const gate::Summary& summary) {
 Items missing(const gate::Summary& summary) {
   Items list;
   for (const gate::Missing& one : summary.missing)
-    list.items.push_back(
-        {{fmt::format("fails in {}, undecided in {}", counted(one.failed, "deal"), one.undecided)},
-         {},
-         one.check + " " + one.title});
+    list.items.push_back({{fmt::format("fails in {}, undecided in {}", counted(one.failed, "deal"), one.undecided)},
+                          {},
+                          one.check + " " + one.title});
   return list;
 }
 

@@ -147,16 +147,18 @@ class ReadinessAuthor {
       if (!one.occurrences.empty()) table.rows.push_back(row_of(one));
       for (const readiness::Occurrence& occurrence : one.occurrences)
         if (occurrence.state == readiness::OccurrenceState::missed)
-          remarks.items.push_back({{fmt::format("not performed from {}: missed, and it cannot be made up within this period; an auditor will report it",
+          remarks.items.push_back({{fmt::format("not performed from {}: missed, and it cannot be made up within this "
+                                                "period; an auditor will report it",
                                                 days_of(occurrence.window))},
                                    {},
                                    control.id});
       if (one.late)
         remarks.items.push_back(
-            {{fmt::format("has operated only since {}, after the first day", base::to_text(*one.late))}, {}, control.id});
+            {{fmt::format("has operated only since {}, after the first day", base::to_text(*one.late))},
+             {},
+             control.id});
       if (one.is_undated)
-        remarks.items.push_back(
-            {{"has no start date, and the period begins before today"}, {}, control.id});
+        remarks.items.push_back({{"has no start date, and the period begins before today"}, {}, control.id});
       if (one.events)
         remarks.items.push_back(
             {{*one.events == 0 ? std::string("no occurrence in the period: nothing to test, and nothing "
@@ -198,7 +200,8 @@ class ReadinessAuthor {
            {},
            "Stale"});
     if (!readiness.not_dated.empty())
-      list.items.push_back({{fmt::format("{}: in place for longer than the frequency, but with no day on which it was performed; the program cannot tell whether it operates over a period.",
+      list.items.push_back({{fmt::format("{}: in place for longer than the frequency, but with no day on which it was "
+                                         "performed; the program cannot tell whether it operates over a period.",
                                          listed(ids(readiness.not_dated), "and"))},
                             {},
                             "Not dated"});
@@ -280,12 +283,11 @@ class ReadinessAuthor {
     const bool is_lost = report.over && (report.over->missed > 0 || report.over->late > 0);
     const std::string_view period = is_lost ? "Another examination period" : "The examination period";
     if (!window.since)
-      return fmt::format(
-          "If you start today and work in parallel, the period can start on {} (planning estimate).",
-          days(window.weeks));
+      return fmt::format("If you start today and work in parallel, the period can start on {} (planning estimate).",
+                         days(window.weeks));
     if (window.undated == 0)
-      return fmt::format("{} can start on {}: everything it needs has operated since then, {} up to today.",
-                         period, base::to_text(*window.since),
+      return fmt::format("{} can start on {}: everything it needs has operated since then, {} up to today.", period,
+                         base::to_text(*window.since),
                          counted(static_cast<std::size_t>(window.months_operated), "full month"));
     return fmt::format("{} can start on {}: {} with no start date count from today.", period,
                        base::to_text(*window.since), counted(window.undated, "control"));
@@ -324,7 +326,8 @@ class ReadinessAuthor {
     }
     if (without.empty()) return {};
     return fmt::format(
-        ", the percentage is reached; but that does not make the report possible: no control is known to operate for {}, and {} holds it up",
+        ", the percentage is reached; but that does not make the report possible: no control is known to operate for "
+        "{}, and {} holds it up",
         joined(without, ", "), without.size() == 1 ? "that alone" : "each of them alone");
   }
 
@@ -422,16 +425,16 @@ class ReadinessAuthor {
     const readiness::Work& work = report_.readiness.work;
     if (work.gaps == 0) return "Every control in scope is in place or does not apply.";
     return fmt::format(
-        "{}: {} weeks one after another (at least {}, at most {}), but much of this work can run in parallel (planning estimate).",
+        "{}: {} weeks one after another (at least {}, at most {}), but much of this work can run in parallel (planning "
+        "estimate).",
         counted(work.gaps, "gap"), work.weeks.likely, work.weeks.least, work.weeks.most);
   }
 
   [[nodiscard]] std::string shared() const {
     const readiness::Shared& shared = report_.readiness.shared;
     if (report_.readiness.reports.size() < 2) return {};
-    return fmt::format(
-        "SOC 1 and SOC 2 share {} in scope; {} of them are gaps, and their {} weeks count once here.",
-        counted(shared.controls, "control"), shared.work.gaps, shared.work.weeks.likely);
+    return fmt::format("SOC 1 and SOC 2 share {} in scope; {} of them are gaps, and their {} weeks count once here.",
+                       counted(shared.controls, "control"), shared.work.gaps, shared.work.weeks.likely);
   }
 
   [[nodiscard]] Items left_out() const {
@@ -505,9 +508,8 @@ std::string over_sentence(const ReportReadiness& one) {
 /// What holds up the next steps, as the end of a sentence.
 std::string holding_sentence(const ReportReadiness& one) {
   if (readiness::is_clear(one.type_2_window, one.without))
-    return over_sentence(one).empty()
-               ? "; by your own answers nothing holds up a Type 1 or the examination period"
-               : "; by your own answers nothing holds up a Type 1";
+    return over_sentence(one).empty() ? "; by your own answers nothing holds up a Type 1 or the examination period"
+                                      : "; by your own answers nothing holds up a Type 1";
   const std::size_t type_1 = one.type_1.open.size();
   const std::size_t window = one.type_2_window.open.size();
   if (window == 0) return {};

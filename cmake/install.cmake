@@ -29,6 +29,9 @@ foreach(room IN ITEMS loader render)
   install(DIRECTORY src/${room}/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas
     FILES_MATCHING PATTERN "*.json")
 endforeach()
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents)
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT documents FILES_MATCHING PATTERN "*.md")
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT documents USE_SOURCE_PERMISSIONS)
 install(FILES docs/socrates.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${PROJECT_BINARY_DIR}/src/completion.bash RENAME socrates
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)

@@ -15,7 +15,7 @@
 
 namespace socrates::render {
 
-/// A report within another one, under a heading of its own.
+/// A report within another one, under a heading of its own; what it comes to stands at the head of the whole.
 struct ReportPart {
   std::string heading;
   Document document;

@@ -48,8 +48,11 @@ class RecommendationAuthor {
     add_open_questions(document);
     document.sections.push_back({"How the rules reached this", {}, explanation(recommendation_)});
     document.sections.push_back({"Notes", {notes()}});
-    for (const ReportPart& part : recommendation_.parts)
-      document.sections.push_back(part_of(part.heading, part.document));
+    for (const ReportPart& part : recommendation_.parts) {
+      const Document& report = part.document;
+      document.lead.insert(document.lead.end(), report.lead.begin(), report.lead.end());
+      document.sections.push_back({part.heading, {}, report.sections});
+    }
     if (recommendation_.lists_answers) document.sections.push_back(answers());
     add_named_sources(document, rules_.sources);
     document.origin = {fmt::format("Rules: {} {}{}, sha256 {}. Today: {}.", rules_.id, rules_.version,

@@ -10,6 +10,7 @@
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
+#include "socrates/gate/gatekeeper.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/render/batch.hpp"
@@ -42,18 +43,19 @@ class Judging {
   explicit Judging(const GateCommons& shared)
       : shared_(shared),
         answerable_(shared.inputs.rules.compiled().rules, shared.inputs.rules.controls()),
-        company_{shared.inputs.inventory, shared.inputs.profile,
-                 shared.inputs.policy,    shared.inputs.waivers,
-                 shared.strictness,       planned_reports(shared.inputs, shared.engagement, shared.today)} {}
+        gatekeeper_({shared.inputs.inventory, shared.inputs.profile, shared.inputs.policy, shared.inputs.waivers,
+                     shared.strictness, planned_reports(shared.inputs, shared.engagement, shared.today)},
+                    {shared.inputs.rules.compiled(), *shared.inputs.acceptance, shared.inputs.rules.criteria()},
+                    shared.today) {}
 
-  void work(const Chunk& chunk, std::string& result, Tally& tally) const {
+  void work(const Chunk& chunk, std::string& result, Tally& tally) {
     std::string_view text = chunk.text();
     for (std::size_t number = chunk.first_line; !text.empty(); ++number)
       judge({shared_.input, std::string(take_line(text)), number}, result, tally);
   }
 
  private:
-  void judge(const base::Source& line, std::string& result, Tally& tally) const {
+  void judge(const base::Source& line, std::string& result, Tally& tally) {
     base::Diagnostics problems;
     const std::optional<loader::Node> node = loader::read_json(line, problems);
     const std::optional<std::string> id = node ? id_of(*node) : std::nullopt;
@@ -63,10 +65,8 @@ class Judging {
     std::optional<gate::DealVerdict> verdict;
     try {
       if (deal && problems.empty())
-        verdict =
-            gate::judge(*deal, company_,
-                        {shared_.inputs.rules.compiled(), *shared_.inputs.acceptance, shared_.inputs.rules.criteria()},
-                        shared_.today, problems);
+        verdict = gatekeeper_.judge(
+            *deal, shared_.extent == render::Extent::brief ? gate::Extent::brief : gate::Extent::full, problems);
     } catch (const engine::TooMuchWork& refusal) {
       add_too_much_work(refusal, problems);
     }
@@ -81,7 +81,7 @@ class Judging {
 
   const GateCommons& shared_;
   loader::Answerable answerable_;
-  gate::Company company_;
+  gate::Gatekeeper gatekeeper_;
 };
 
 /// Standard input is the deals, or some other file.

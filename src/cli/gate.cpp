@@ -15,6 +15,7 @@
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
+#include "socrates/gate/gatekeeper.hpp"
 #include "socrates/gate/steps.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/shapes.hpp"
@@ -204,12 +205,13 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                               strictness_of(given), planned_reports(*inputs, *engagement, options.today)};
   const gate::RuleBooks books{inputs->rules.compiled(), *inputs->acceptance, inputs->rules.criteria()};
   const bool wants_summary = is_given(given, summary_option);
+  gate::Gatekeeper gatekeeper(company, books, options.today);
   std::vector<gate::DealVerdict> verdicts;
   std::vector<std::vector<gate::Step>> steps;
   for (const model::Deal& deal : read->deals) {
-    std::optional<gate::DealVerdict> verdict = gate::judge(deal, company, books, options.today, problems);
+    std::optional<gate::DealVerdict> verdict = gatekeeper.judge(deal, gate::Extent::full, problems);
     if (!verdict) continue;
-    if (wants_summary) steps.push_back(gate::unlocking_steps(deal, company, books, options.today, *verdict, problems));
+    if (wants_summary) steps.push_back(gatekeeper.unlocking_steps(deal, *verdict, problems));
     verdicts.push_back(*std::move(verdict));
   }
   if (problems.count() != before) return std::nullopt;

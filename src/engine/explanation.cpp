@@ -8,7 +8,7 @@
 #include "engine/grounds.hpp"
 #include "engine/rule_functions.hpp"
 #include "engine/sure_answers.hpp"
-#include "socrates/engine/walk.hpp"
+#include "socrates/engine/reach.hpp"
 
 namespace socrates::engine {
 namespace {
@@ -35,7 +35,7 @@ class Explainer {
       : compiled_(compiled),
         answers_(answers),
         allowed_(allowed_by(compiled.space, answers)),
-        walk_(compiled, allowed_, effort_),
+        reach_(compiled, allowed_, effort_),
         parts_(compiled, effort_) {
     for (std::size_t q = 0; q < answers.size(); ++q)
       sure_.push_back(std::make_unique<SureAnswers>(compiled, answers, q, effort_));
@@ -63,7 +63,7 @@ class Explainer {
   }
 
  private:
-  bool is_certain(Function f) { return (walk_.reachable(f) & ~impossible_bit) == yes_bit; }
+  bool is_certain(Function f) { return (reach_.of(f) & ~impossible_bit) == yes_bit; }
 
   static bool is_conceivable(const DecisionOutcome& outcome, std::size_t value) {
     const auto has = [&](const std::vector<std::size_t>& list) {
@@ -100,7 +100,7 @@ class Explainer {
   const model::Answers& answers_;
   Allowed allowed_;
   Effort effort_;
-  Walk walk_;
+  Reach reach_;
   PartFunctions parts_;
   std::vector<std::unique_ptr<SureAnswers>> sure_;
 };

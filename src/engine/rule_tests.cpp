@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "socrates/engine/outcome.hpp"
-#include "socrates/engine/walk.hpp"
+#include "socrates/engine/reach.hpp"
 
 namespace socrates::engine {
 namespace {
@@ -29,10 +29,11 @@ class TestComparison {
       : compiled_(compiled),
         test_(test),
         effort_(effort),
-        walk_(compiled, allowed_by(compiled.space, test.answers), effort) {}
+        allowed_(allowed_by(compiled.space, test.answers)),
+        reach_(compiled, allowed_, effort) {}
 
   std::vector<std::string> failures() {
-    const bool is_possible = (walk_.reachable(compiled_.roots.possible) & yes_bit) != 0;
+    const bool is_possible = (reach_.of(compiled_.roots.possible) & yes_bit) != 0;
     if (!is_possible && !test_.is_contradiction) return {"the answers contradict each other"};
     if (is_possible && test_.is_contradiction) return {"the answers do not contradict each other"};
     if (!is_possible) return {};
@@ -43,7 +44,7 @@ class TestComparison {
   }
 
  private:
-  Leaves leaves(Function f) { return walk_.reachable(f) & ~impossible_bit; }
+  Leaves leaves(Function f) { return reach_.of(f) & ~impossible_bit; }
 
   void compare(const model::ExpectedOutcome& expected) {
     const model::Decision& decision = compiled_.rules.decisions[expected.decision];
@@ -104,7 +105,8 @@ class TestComparison {
   const CompiledRules& compiled_;
   const model::RuleTest& test_;
   Effort& effort_;
-  Walk walk_;
+  Allowed allowed_;
+  Reach reach_;
   std::vector<std::string> failures_;
 };
 
@@ -115,10 +117,11 @@ const std::string& id_of(const model::RuleSet& rules, const RuleReference& rule)
 }
 
 std::vector<RuleReference> fired_by(const CompiledRules& compiled, const model::Answers& answers, Effort& effort) {
-  Walk walk(compiled, allowed_by(compiled.space, answers), effort);
+  const Allowed allowed = allowed_by(compiled.space, answers);
+  Reach reach(compiled, allowed, effort);
   std::vector<RuleReference> fired;
   const auto add = [&](const RuleReference& rule) {
-    if ((walk.reachable(root_of(compiled, rule)) & ~impossible_bit) == yes_bit) fired.push_back(rule);
+    if ((reach.of(root_of(compiled, rule)) & ~impossible_bit) == yes_bit) fired.push_back(rule);
   };
   for (std::size_t d = 0; d < compiled.rules.decisions.size(); ++d)
     for (std::size_t r = 0; r < compiled.rules.decisions[d].rules.size(); ++r) add({d, r});

@@ -18,24 +18,18 @@
 // whether the question's variables occur at all (too many: an occurrence can be masked by what is impossible).
 
 #include <algorithm>
-#include <bit>
+#include <array>
+#include <span>
 #include <utility>
 
 namespace socrates::engine {
 
 namespace {
 
-constexpr Function no_image = ~Function{0};
+constexpr std::size_t values_of_a_variable = 64;  // at most: `Allowed` has a bit for each
 
 /// What a pair that is kept counts for, beside the steps to it: it takes more room than a node.
 constexpr std::size_t steps_of_pair = 8;
-
-/// Where one value is allowed, a function is what it is below that value: with complete answers, a leaf.
-Function past_known(const DiagramView& diagram, const Allowed& allowed, Function f) {
-  while (f >= leaf_limit && std::has_single_bit(allowed[variable_of(diagram, f)]))
-    f = child_of(diagram, f, static_cast<std::size_t>(std::countr_zero(allowed[variable_of(diagram, f)])));
-  return f;
-}
 
 }  // namespace
 
@@ -53,10 +47,10 @@ Function Walk::restricted(Function f) {
   const DiagramView& diagram = compiled_->diagram;
   f = past_known(diagram, allowed_, f);
   if (f < leaf_limit) return f;
-  if (images_.empty()) images_.assign(diagram.nodes.size(), no_image);
-  if (images_[f - leaf_limit] != no_image) return images_[f - leaf_limit];
+  if (const Function* const known = images_.find(f)) return *known;
   const std::uint32_t variable = variable_of(diagram, f);
-  std::vector<Function> children(diagram.arity[variable], leaf_limit);
+  std::array<Function, values_of_a_variable> space;
+  const std::span<Function> children = std::span(space).first(diagram.arity[variable]);
   effort_.take_steps(children.size());
   Function some_allowed = 0;
   for (std::size_t value = 0; value < children.size(); ++value)
@@ -70,7 +64,8 @@ Function Walk::restricted(Function f) {
     for (const Function child : children) leaves |= leaves_of(child);
     leaves_.push_back(leaves);
   }
-  return images_[f - leaf_limit] = image;
+  images_.add(f, image);
+  return image;
 }
 
 Leaves Walk::reachable(Function f) { return leaves_of(restricted(f)); }
@@ -157,10 +152,10 @@ bool Walk::can_differ(Function a, Function b) {
   // Different functions differ somewhere, and where nothing is impossible it is between outcomes.
   if (((left | right) & impossible_bit) == 0) return true;
   const std::uint64_t key = (std::uint64_t{std::max(a, b)} << 32U) | std::min(a, b);
-  if (const auto known = can_differ_.find(key); known != can_differ_.end()) return known->second;
+  if (const bool* const known = can_differ_.find(key)) return *known;
   effort_.take_steps(steps_of_pair);
   const bool result = look_for_difference(a, b);
-  can_differ_.emplace(key, result);
+  can_differ_.add(key, result);
   return result;
 }
 
@@ -184,16 +179,15 @@ bool are_possible(const CompiledRules& compiled, const Allowed& allowed) {
 
 bool are_possible(const CompiledRules& compiled, const Allowed& allowed, Effort& effort) {
   const DiagramView& diagram = compiled.diagram;
-  std::vector<bool> seen;
+  NumberTable<Function, bool> seen;
   std::vector<Function> waiting{compiled.roots.possible};
   while (!waiting.empty()) {
     const Function f = past_known(diagram, allowed, waiting.back());
     waiting.pop_back();
     if (f == 1) return true;
     if (f < leaf_limit) continue;
-    if (seen.empty()) seen.resize(diagram.nodes.size());
-    if (seen[f - leaf_limit]) continue;
-    seen[f - leaf_limit] = true;
+    if (seen.find(f) != nullptr) continue;
+    seen.add(f, true);
     const std::uint32_t variable = variable_of(diagram, f);
     effort.take_steps(diagram.arity[variable]);
     for (std::size_t value = 0; value < diagram.arity[variable]; ++value)

@@ -7,7 +7,7 @@
 
 #include "engine/changed_answers.hpp"
 #include "engine/ways.hpp"
-#include "socrates/engine/walk.hpp"
+#include "socrates/engine/reach.hpp"
 
 namespace socrates::engine {
 namespace {
@@ -100,7 +100,7 @@ class WaySearch {
       answers[question] = changed_answer(compiled_, answers_, question, after);
     const auto is_known = [&](const Alternative& known) { return known.answers == answers; };
     if (std::any_of(set.alternatives.begin(), set.alternatives.end(), is_known)) return;
-    const Leaves leaves = Walk(compiled_, after, effort_).reachable(aim.f) & ~impossible_bit;
+    const Leaves leaves = Reach(compiled_, after, effort_).of(aim.f) & ~impossible_bit;
     set.alternatives.push_back({answers, outcome_of(answers), leaves == aim.targets});
   }
 
@@ -156,7 +156,9 @@ WantChanges what_reaches(const CompiledRules& compiled, const model::Answers& an
   const DecisionOutcome& now = outcome.decisions[want.decision];
   WantChanges result;
   result.changes.decision = want.decision;
-  result.is_possible = (Walk(compiled, allowed_by(compiled.space, {})).reachable(aim.f) & aim.targets) != 0;
+  const Allowed anything = allowed_by(compiled.space, {});
+  Effort effort;
+  result.is_possible = (Reach(compiled, anything, effort).of(aim.f) & aim.targets) != 0;
   if (is_set ? has(now.surely, want.value) : is_settled(now) && has(now.possible, want.value)) {
     result.state = WantState::has_it;
   } else if (has(is_set ? now.maybe : now.possible, want.value)) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gate/shelf.hpp"
+#include "socrates/engine/decide.hpp"
 #include "socrates/engine/reading.hpp"
 #include "socrates/model/contract.hpp"
 
@@ -144,6 +145,16 @@ void choose(const RuleSet& rules, std::string_view id, const std::vector<std::st
   answers[*q] = std::move(selected);
 }
 
+/// What that decision comes to; nothing where the answers contradict each other.
+std::optional<engine::DecisionOutcome> decided(const engine::CompiledRules& rules, const Answers& answers,
+                                               std::size_t decision) {
+  const engine::Allowed allowed = engine::allowed_by(rules.space, answers);
+  engine::Effort effort;
+  engine::Reach reach(rules, allowed, effort);
+  if ((reach.of(rules.roots.possible) & engine::yes_bit) == 0) return std::nullopt;
+  return engine::decide(rules, reach, decision);
+}
+
 /// The answers with the request that the requirement makes, and these families in all.
 Answers with_request(const RuleSet& rules, Answers answers, const model::Requirement& requirement,
                      const std::vector<model::Family>& families) {
@@ -174,15 +185,15 @@ bool says_what_is_held(const model::Question& question, const model::Answer& ans
   return true;
 }
 
-Answers answers_for(const model::Deal& deal, const Company& company, const RuleSet& selection,
-                    std::optional<base::Date> decision) {
-  Answers answers = company.profile;
+Answers answers_for(const model::Deal& deal, const Answers& profile, const model::Inventory& inventory,
+                    const RuleSet& selection, std::optional<base::Date> decision) {
+  Answers answers = profile;
   answers.resize(selection.questions.size());
   for (std::size_t q = 0; q < deal.answers.size() && q < answers.size(); ++q)
     if (!model::is_unknown(deal.answers[q])) answers[q] = deal.answers[q];
   if (const auto q = model::find_question(selection, "reports_held"))
     if (selection.questions[*q].kind == model::QuestionKind::several)
-      answers[*q] = held_answer(selection.questions[*q], company.inventory, decision);
+      answers[*q] = held_answer(selection.questions[*q], inventory, decision);
   return answers;
 }
 
@@ -233,18 +244,17 @@ Fit fit_of(const model::Requirement& requirement, const model::Deal& deal, const
   for (const model::Requirement& other : deal.requirements)
     if (other.any_of.empty()) all.push_back(other.report);
   if (std::find(all.begin(), all.end(), requirement.report) == all.end()) all.push_back(requirement.report);
-  const auto alone =
-      engine::evaluate_values(selection, with_request(rules, answers, requirement, {requirement.report}));
+  const auto alone = decided(selection, with_request(rules, answers, requirement, {requirement.report}), *check);
   const auto together =
-      all.size() == 1 ? alone : engine::evaluate_values(selection, with_request(rules, answers, requirement, all));
+      all.size() == 1 ? alone : decided(selection, with_request(rules, answers, requirement, all), *check);
   if (!alone || !together) return {};
   // What is wrong with this requirement, whether or not the others are asked for beside it.
-  const std::vector<std::size_t>& here = alone->decisions[*check].surely;
+  const std::vector<std::size_t>& here = alone->surely;
   std::set<std::size_t> wrong;
-  for (const std::size_t value : together->decisions[*check].surely)
+  for (const std::size_t value : together->surely)
     if (std::find(here.begin(), here.end(), value) != here.end()) wrong.insert(value);
-  if (wrong.empty() && (!here.empty() || alone->decisions[*check].maybe.empty())) return {AskFits::fits, {}, {}};
-  return against(rules, *check, alone->decisions[*check], wrong);
+  if (wrong.empty() && (!here.empty() || alone->maybe.empty())) return {AskFits::fits, {}, {}};
+  return against(rules, *check, *alone, wrong);
 }
 
 }  // namespace socrates::gate

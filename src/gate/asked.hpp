@@ -12,8 +12,8 @@
 namespace socrates::gate {
 
 /// The answers of the deal on top of the company's profile, `reports_held` as it follows from the inventory.
-model::Answers answers_for(const model::Deal& deal, const Company& company, const model::RuleSet& selection,
-                           std::optional<base::Date> decision);
+model::Answers answers_for(const model::Deal& deal, const model::Answers& profile, const model::Inventory& inventory,
+                           const model::RuleSet& selection, std::optional<base::Date> decision);
 
 /// A requirement that nobody wrote down: the selection rules see it as needed or as called for.
 struct Derived {

@@ -2,15 +2,15 @@
 #include "gate/bench.hpp"
 
 #include <algorithm>
-
-#include "socrates/engine/walk.hpp"
+#include <bit>
+#include <utility>
 
 namespace socrates::gate {
 namespace {
 
 /// Steps of work, each of about a microsecond.
 constexpr std::size_t steps_of_a_walk = 40;
-constexpr std::size_t steps_of_reasons = 300;
+constexpr std::size_t steps_of_reasons = 12;
 constexpr std::size_t steps_of_an_open_question = 100;
 
 std::string check_id(std::string_view decision) {
@@ -26,58 +26,70 @@ CheckVerdict check_verdict(std::string_view value) {
   return CheckVerdict::fail;
 }
 
-}  // namespace
-
-CheckVerdict verdict_of(const model::Decision& decision, const std::vector<std::size_t>& possible) {
-  if (possible.size() == 1) return check_verdict(decision.values[possible.front()].id);
-  const bool makes_no_difference =
-      !possible.empty() && std::all_of(possible.begin(), possible.end(), [&](std::size_t value) {
-        return check_verdict(decision.values[value].id) <= CheckVerdict::pass;
-      });
-  return makes_no_difference ? CheckVerdict::pass : CheckVerdict::undecided;
+CheckEntry entry_of(const model::RuleSet& rules, std::size_t decision) {
+  CheckEntry entry;
+  entry.decision = decision;
+  entry.id = check_id(rules.decisions[decision].id);
+  for (const model::Named& value : rules.decisions[decision].values) entry.values.push_back(check_verdict(value.id));
+  return entry;
 }
 
-Bench::Bench(const RuleBooks& rules, const model::Policy& policy)
-    : work(most_work_of_a_deal),
-      acceptance_(rules.acceptance),
-      nothing_known_(engine::allowed_by(rules.acceptance.space, {})) {
-  const model::RuleSet& acceptance = rules.acceptance.rules;
-  for (std::size_t d = 0; d < acceptance.decisions.size(); ++d)
-    if (acceptance.decisions[d].combine == model::Combine::exactly_one)
-      checks_.push_back({d, check_id(acceptance.decisions[d].id)});
-  std::sort(checks_.begin(), checks_.end(), [](const CheckEntry& a, const CheckEntry& b) { return a.id < b.id; });
-  for (std::size_t f = 0; f < fact_count; ++f) questions_[f] = model::find_question(acceptance, fact_ids[f]);
+}  // namespace
+
+CheckVerdict CheckEntry::verdict(engine::Leaves possible) const {
+  possible &= (engine::Leaves{1} << values.size()) - 1;
+  if (std::has_single_bit(possible)) return values[static_cast<std::size_t>(std::countr_zero(possible))];
+  for (engine::Leaves left = possible; left != 0; left &= left - 1)
+    if (values[static_cast<std::size_t>(std::countr_zero(left))] > CheckVerdict::pass) return CheckVerdict::undecided;
+  return possible == 0 ? CheckVerdict::undecided : CheckVerdict::pass;
+}
+
+RuleTables::RuleTables(const RuleBooks& rules, const model::Policy& policy)
+    : acceptance(rules.acceptance), nothing_known(engine::allowed_by(rules.acceptance.space, {})) {
+  const model::RuleSet& questions_and_checks = rules.acceptance.rules;
+  for (std::size_t d = 0; d < questions_and_checks.decisions.size(); ++d)
+    if (questions_and_checks.decisions[d].combine == model::Combine::exactly_one)
+      checks.push_back(entry_of(questions_and_checks, d));
+  std::sort(checks.begin(), checks.end(), [](const CheckEntry& a, const CheckEntry& b) { return a.id < b.id; });
+  for (std::size_t f = 0; f < fact_count; ++f) questions[f] = model::find_question(questions_and_checks, fact_ids[f]);
   for (std::size_t t = 0; t < threshold_count; ++t) {
     const auto set = policy.thresholds.find(threshold_ids[t]);
-    const auto index = model::find_default(acceptance, threshold_ids[t]);
+    const auto index = model::find_default(questions_and_checks, threshold_ids[t]);
     if (set != policy.thresholds.end())
-      thresholds_[t] = set->second;
+      thresholds[t] = set->second;
     else if (index)
-      thresholds_[t] = acceptance.defaults[*index].value;
+      thresholds[t] = questions_and_checks.defaults[*index].value;
   }
   for (std::size_t i = std::size(model::Ids<model::TrustCategory>::all); i-- > 0;) {
     const auto category = static_cast<model::TrustCategory>(i);
     for (const model::Category& known : rules.criteria)
       if (known.id == model::id_of(category))
         for (const model::Named& criterion : known.criteria) {
-          categories_[words.word(criterion.id)] = category;
-          categories_[words.word(criterion.id.substr(0, criterion.id.find('.')))] = category;
+          categories[words.word(criterion.id)] = category;
+          categories[words.word(criterion.id.substr(0, criterion.id.find('.')))] = category;
         }
-    categories_[words.word(model::id_of(category))] = category;
+    categories[words.word(model::id_of(category))] = category;
   }
   for (const std::vector<std::string>& group : policy.alike_services) alike.push_back(words.set(group));
 }
 
+Bench::Bench(const RuleBooks& rules, const model::Policy& policy)
+    : Bench(std::make_shared<RuleTables>(rules, policy), nullptr) {}
+
+/// Without names in common its own begin with those of the tables.
+Bench::Bench(std::shared_ptr<RuleTables> tables, const WordBook* common)
+    : words(common == nullptr ? &tables->words : common), tables_(std::move(tables)) {}
+
 std::optional<std::size_t> Bench::check(std::string_view id) const {
-  const auto found = std::lower_bound(checks_.begin(), checks_.end(), id,
+  const auto found = std::lower_bound(checks().begin(), checks().end(), id,
                                       [](const CheckEntry& entry, std::string_view other) { return entry.id < other; });
-  if (found == checks_.end() || found->id != id) return std::nullopt;
-  return static_cast<std::size_t>(found - checks_.begin());
+  if (found == checks().end() || found->id != id) return std::nullopt;
+  return static_cast<std::size_t>(found - checks().begin());
 }
 
 std::optional<model::TrustCategory> Bench::category(Word word) const {
-  const auto found = categories_.find(word);
-  return found == categories_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = tables_->categories.find(word);
+  return found == tables_->categories.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::size_t Bench::Hash::operator()(const engine::Allowed& facts) const {
@@ -91,28 +103,48 @@ const std::vector<CheckVerdict>& Bench::verdicts(const engine::Allowed& facts) {
   std::vector<CheckVerdict>& verdicts = entry->second;
   if (!is_new) return verdicts;
   work.add(steps_of_a_walk);
-  verdicts.assign(checks_.size(), CheckVerdict::undecided);
-  engine::Walk walk(acceptance_, facts, effort);
-  if ((walk.reachable(acceptance_.roots.possible) & engine::yes_bit) == 0) return verdicts;
-  std::vector<std::size_t> possible;
-  for (std::size_t c = 0; c < checks_.size(); ++c) {
-    const model::Decision& decision = acceptance_.rules.decisions[checks_[c].decision];
-    const engine::Leaves leaves = walk.reachable(acceptance_.roots.decisions[checks_[c].decision].values.front());
-    possible.clear();
-    for (std::size_t value = 0; value < decision.values.size(); ++value)
-      if (((leaves >> value) & 1U) != 0) possible.push_back(value);
-    verdicts[c] = verdict_of(decision, possible);
-  }
+  verdicts.assign(checks().size(), CheckVerdict::undecided);
+  engine::Reach reach(acceptance(), facts, effort);
+  if ((reach.of(acceptance().roots.possible) & engine::yes_bit) == 0) return verdicts;
+  for (std::size_t c = 0; c < checks().size(); ++c)
+    verdicts[c] = checks()[c].verdict(reach.of(acceptance().roots.decisions[checks()[c].decision].values.front()));
   return verdicts;
 }
 
-const std::optional<engine::Outcome>& Bench::outcome(const engine::Allowed& facts, const model::Answers& answers) {
-  const auto [entry, is_new] = outcomes_.try_emplace(facts);
-  if (!is_new) return entry->second;
-  entry->second = engine::evaluate(acceptance_, answers, effort);
-  work.add(steps_of_reasons);
-  if (entry->second) work.add(steps_of_an_open_question * entry->second->open_questions.size());
-  return entry->second;
+Bench::Ruling::Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort)
+    : reach(rules, facts, effort),
+      is_possible((reach.of(rules.roots.possible) & engine::yes_bit) != 0),
+      decisions(rules.rules.decisions.size()),
+      open(rules.rules.questions.size(), false) {}
+
+Bench::Ruling& Bench::ruling(const engine::Allowed& facts) {
+  const auto [entry, is_new] = rulings_.try_emplace(facts);
+  if (is_new) entry->second = std::make_unique<Ruling>(acceptance(), entry->first, effort);
+  return *entry->second;
+}
+
+const engine::DecisionOutcome* Bench::outcome(const engine::Allowed& facts, std::size_t decision) {
+  Ruling& ruling = this->ruling(facts);
+  if (!ruling.is_possible) return nullptr;
+  std::optional<engine::DecisionOutcome>& outcome = ruling.decisions[decision];
+  if (!outcome) {
+    work.add(steps_of_reasons);
+    outcome = engine::decide(acceptance(), ruling.reach, decision);
+  }
+  return &*outcome;
+}
+
+std::vector<std::size_t> Bench::dependencies(const engine::Allowed& facts, const model::Answers& answers,
+                                             std::size_t decision) {
+  Ruling& ruling = this->ruling(facts);
+  if (!ruling.walk) ruling.walk.emplace(acceptance(), facts, effort);
+  std::vector<std::size_t> questions = engine::dependencies(acceptance(), *ruling.walk, answers, decision);
+  for (const std::size_t question : questions) {
+    if (ruling.open[question]) continue;
+    ruling.open[question] = true;
+    work.add(steps_of_an_open_question);
+  }
+  return questions;
 }
 
 }  // namespace socrates::gate

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -13,8 +15,8 @@
 #include "gate/words.hpp"
 #include "gate/work.hpp"
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/engine/decide.hpp"
 #include "socrates/engine/effort.hpp"
-#include "socrates/engine/outcome.hpp"
 #include "socrates/engine/space.hpp"
 #include "socrates/gate/judge.hpp"
 #include "socrates/gate/verdict.hpp"
@@ -26,6 +28,27 @@ namespace socrates::gate {
 struct CheckEntry {
   std::size_t decision = 0;
   std::string id;
+  std::vector<CheckVerdict> values;  ///< by value of the decision
+
+  /// Where several values are possible that all let the report through, it passes whatever is not known.
+  [[nodiscard]] CheckVerdict verdict(engine::Leaves possible) const;
+};
+
+inline constexpr std::size_t family_count = std::size(model::Ids<model::Family>::all);
+
+/// What the acceptance rules and the policy say, looked up once for all deals.
+struct RuleTables {
+  RuleTables(const RuleBooks& rules, const model::Policy& policy);
+
+  const engine::CompiledRules& acceptance;
+  engine::Allowed nothing_known;
+  std::vector<CheckEntry> checks;
+  std::array<std::optional<std::size_t>, fact_count> questions;
+  std::array<std::optional<int>, threshold_count> thresholds;
+  WordBook words;  ///< those below
+  std::map<Word, model::TrustCategory> categories;
+  std::vector<WordSet> alike;
+  std::array<std::array<std::optional<bool>, family_count>, family_count> foreign;  ///< by kind held and asked for
 };
 
 /// What all that is judged of a deal shares: names as numbers, and what the acceptance rules say to facts, each set of
@@ -33,52 +56,70 @@ struct CheckEntry {
 class Bench {
  public:
   Bench(const RuleBooks& rules, const model::Policy& policy);
+  /// One for a deal by itself. It shares the rules and the names of `common`, which has to outlive it and to learn no
+  /// more names.
+  static Bench of_deal(const Bench& common) { return {common.tables_, &common.words}; }
 
-  [[nodiscard]] const engine::CompiledRules& acceptance() const { return acceptance_; }
+  [[nodiscard]] const engine::CompiledRules& acceptance() const { return tables_->acceptance; }
   /// In the order of their ids, which is that of all lists of checks.
-  [[nodiscard]] const std::vector<CheckEntry>& checks() const { return checks_; }
+  [[nodiscard]] const std::vector<CheckEntry>& checks() const { return tables_->checks; }
   /// The place in that list.
   [[nodiscard]] std::optional<std::size_t> check(std::string_view id) const;
   [[nodiscard]] std::optional<std::size_t> question(Fact fact) const {
-    return questions_[static_cast<std::size_t>(fact)];
+    return tables_->questions[static_cast<std::size_t>(fact)];
   }
   /// The threshold in force: the policy's, else the default of the rules; none where the rules have no such default.
-  [[nodiscard]] std::optional<int> threshold(Threshold id) const { return thresholds_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] std::optional<int> threshold(Threshold id) const {
+    return tables_->thresholds[static_cast<std::size_t>(id)];
+  }
 
   /// The sheet on which nothing is said.
-  [[nodiscard]] const engine::Allowed& nothing_known() const { return nothing_known_; }
+  [[nodiscard]] const engine::Allowed& nothing_known() const { return tables_->nothing_known; }
+  /// Services that run under the same controls.
+  [[nodiscard]] const std::vector<WordSet>& alike() const { return tables_->alike; }
 
   /// By check; all undecided where the facts contradict each other.
   const std::vector<CheckVerdict>& verdicts(const engine::Allowed& facts);
-  /// The same with reasons; nothing where the facts contradict each other.
-  const std::optional<engine::Outcome>& outcome(const engine::Allowed& facts, const model::Answers& answers);
+  /// What a decision comes to, without what could still change it; null where the facts contradict each other.
+  const engine::DecisionOutcome* outcome(const engine::Allowed& facts, std::size_t decision);
+  /// The questions that could still change it.
+  std::vector<std::size_t> dependencies(const engine::Allowed& facts, const model::Answers& answers,
+                                        std::size_t decision);
+
+  /// Whether a report of one kind fails for that alone where the other is asked for; none until somebody finds out.
+  [[nodiscard]] std::optional<bool>& foreign(model::Family held, model::Family asked) {
+    return tables_->foreign[static_cast<std::size_t>(held)][static_cast<std::size_t>(asked)];
+  }
 
   /// The category that the word names, or to which the criterion of that id (`CC6.2`, `A1.1`) or its series (`CC6`)
   /// belongs.
-  std::optional<model::TrustCategory> category(Word word) const;
+  [[nodiscard]] std::optional<model::TrustCategory> category(Word word) const;
 
   WordBook words;
-  Work work;
+  Work work{most_work_of_a_deal};
   engine::Effort effort{limits_of_deal};  ///< of what is asked of the acceptance rules
-  std::vector<WordSet> alike;             ///< services that run under the same controls
 
  private:
   struct Hash {
     std::size_t operator()(const engine::Allowed& facts) const;
   };
+  /// What the acceptance rules say to one set of facts, as far as somebody has asked.
+  struct Ruling {
+    Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort);
 
-  const engine::CompiledRules& acceptance_;
-  engine::Allowed nothing_known_;
-  std::vector<CheckEntry> checks_;
-  std::array<std::optional<std::size_t>, fact_count> questions_;
-  std::array<std::optional<int>, threshold_count> thresholds_;
-  std::map<Word, model::TrustCategory> categories_;
+    engine::Reach reach;
+    bool is_possible;
+    std::vector<std::optional<engine::DecisionOutcome>> decisions;
+    std::optional<engine::Walk> walk;
+    std::vector<bool> open;  ///< questions of which somebody was told
+  };
+
+  Bench(std::shared_ptr<RuleTables> tables, const WordBook* common);
+  Ruling& ruling(const engine::Allowed& facts);
+
+  std::shared_ptr<RuleTables> tables_;
   std::unordered_map<engine::Allowed, std::vector<CheckVerdict>, Hash> verdicts_;
-  std::unordered_map<engine::Allowed, std::optional<engine::Outcome>, Hash> outcomes_;
+  std::unordered_map<engine::Allowed, std::unique_ptr<Ruling>, Hash> rulings_;
 };
-
-/// What a decision says: where several values are possible that all let the report through, it passes whatever is not
-/// known.
-CheckVerdict verdict_of(const model::Decision& decision, const std::vector<std::size_t>& possible);
 
 }  // namespace socrates::gate

@@ -54,6 +54,24 @@ Judged best_of(Ask& ask, const model::HeldReport& report) {
 /// A term to agree on: no report has to do with it.
 bool is_term(const Ask& ask) { return ask.requirement.report == model::Family::right_to_audit; }
 
+/// The best of all. Reports that are surely of another kind are only looked at where there are no others: whatever else
+/// is said of them, each other one is better.
+Judged best_of_all(Ask& ask) {
+  if (is_term(ask)) return judged(ask, {});
+  std::optional<Judged> best;
+  const auto look = [&](bool at_foreign) {
+    for (const model::HeldReport& report : ask.inventory().reports) {
+      if (is_surely_foreign(ask, report) != at_foreign) continue;
+      if (best && ask.bench.work.is_spent()) return;
+      Judged other = best_of(ask, report);
+      if (!best || is_better(ask, other, *best)) best = std::move(other);
+    }
+  };
+  look(false);
+  if (!best) look(true);
+  return best ? *std::move(best) : judged(ask, {});
+}
+
 std::vector<Judged> all_of(Ask& ask) {
   std::vector<Judged> all;
   if (is_term(ask)) return {judged(ask, {})};
@@ -68,6 +86,7 @@ std::vector<Judged> all_of(Ask& ask) {
 
 /// A report that lets the requirement through, alone or with earlier ones.
 bool is_met_by(Ask& ask, const model::HeldReport& report) {
+  if (is_surely_foreign(ask, report)) return false;
   const Judged alone = judged(ask, {&report, {}});
   if (is_yes(alone.verdict)) return true;
   if (is_foreign(ask, alone)) return false;
@@ -96,7 +115,7 @@ std::string standing_of(const Ask& ask, Word service) {
   std::string standing;
   for (const model::HeldReport& report : ask.inventory().reports) {
     const ReportWords& words = ask.shelf.words(report);
-    const auto is_alike = [&](Word group) { return has_word(ask.bench.alike[group], service); };
+    const auto is_alike = [&](Word group) { return has_word(ask.bench.alike()[group], service); };
     standing += !words.covers                                                   ? '?'
                 : has_word(*words.covers, service)                              ? 'n'
                 : std::any_of(words.alike.begin(), words.alike.end(), is_alike) ? 'a'
@@ -131,7 +150,7 @@ std::vector<Pick> best_by_service(Ask& ask) {
       continue;
     }
     Ask part = part_of(ask, s);
-    chosen.push_back({all_of(part).front(), s});
+    chosen.push_back({best_of_all(part), s});
   }
   return chosen;
 }
@@ -167,7 +186,7 @@ Ask asked(const Ask& ask, const Pick& chosen) { return chosen.service ? part_of(
 }  // namespace
 
 Choice best_choice(Ask& ask) {
-  std::vector<Judged> all = all_of(ask);
+  std::vector<Judged> all = ask.extent == Extent::full ? all_of(ask) : std::vector<Judged>{best_of_all(ask)};
   Choice choice;
   choice.chosen = {{all.front(), std::nullopt}};
   if (all.front().verdict != Verdict::pass) {
@@ -178,6 +197,7 @@ Choice best_choice(Ask& ask) {
   choice.checks = merged(choice.chosen);
   choice.verdict =
       choice.chosen.size() == 1 ? choice.chosen.front().judged.verdict : verdict_of(choice.checks, ask.strictness);
+  if (ask.extent == Extent::brief) return choice;
   const std::set<const model::HeldReport*> chosen = reports_of(choice.chosen);
   std::map<std::string_view, Judged> others;
   for (Judged& other : all)

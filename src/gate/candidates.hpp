@@ -19,7 +19,7 @@ struct Choice {
   std::vector<Pick> chosen;          ///< one, or one for each service
   std::vector<CheckVerdict> checks;  ///< of several, the gravest of each
   Verdict verdict = Verdict::undecided;
-  std::vector<Judged> others;  ///< of each other report held the best that it can do, in the order of their ids
+  std::vector<Judged> others;  ///< of each other report held the best that it can do, by id; none in brief
 };
 
 Choice best_choice(Ask& ask);

@@ -200,6 +200,10 @@ std::vector<Told> told(Ask& ask, const Candidate& candidate, const FactSheet& fa
 
 void add_rule(const Ask& ask, const model::Rule& rule, const FactSheet& facts, Check& check) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
+  if (!facts.is_explained()) {
+    check.because.push_back({rule.id, {}, {}});
+    return;
+  }
   Because because{rule.id, filled(rule.because, rules, facts), {}};
   for (const std::size_t source : rule.sources) because.sources.push_back(rules.sources[source].id);
   check.because.push_back(std::move(because));
@@ -217,31 +221,43 @@ void add_unknown(const model::Question& question, const model::RuleSet& rules, c
   if (!action.empty()) check.actions.push_back({check.id, question.who, std::move(action)});
 }
 
-/// A check in words, before waivers. The sheet is explained.
+engine::Leaves leaves_of(const std::vector<std::size_t>& values) {
+  engine::Leaves leaves = 0;
+  for (const std::size_t value : values) leaves |= engine::Leaves{1} << value;
+  return leaves;
+}
+
+/// A check before waivers, in words where the sheet has them, else the verdict and the ids of the rules.
 Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, std::size_t c) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
+  const CheckEntry& entry = ask.bench.checks()[c];
   const model::Decision& decision = decision_of(ask, c);
   Check check;
-  check.id = ask.bench.checks()[c].id;
+  check.id = entry.id;
   check.verdict = CheckVerdict::undecided;
-  check.title = decision.title.empty() ? check.id : decision.title;
-  check.report = report == nullptr ? "" : report->id;
-  check.figures = facts.figures_of(decision.id);
-  const std::optional<engine::Outcome>& all = ask.bench.outcome(facts.allowed(), facts.answers());
-  if (!all) return check;
-  const engine::DecisionOutcome& outcome = all->decisions[ask.bench.checks()[c].decision];
-  check.verdict = verdict_of(decision, outcome.possible);
-  if (outcome.possible.size() == 1)
-    for (const engine::Reason& reason : outcome.because) add_rule(ask, decision.rules[reason.rule], facts, check);
-  if (outcome.possible.size() > 1 && check.verdict == CheckVerdict::pass) {
+  if (facts.is_explained()) {
+    check.title = decision.title.empty() ? check.id : decision.title;
+    check.report = report == nullptr ? "" : report->id;
+    check.figures = facts.figures_of(decision.id);
+  }
+  const engine::DecisionOutcome* const outcome = ask.bench.outcome(facts.allowed(), entry.decision);
+  if (outcome == nullptr) return check;
+  check.verdict = entry.verdict(leaves_of(outcome->possible));
+  if (outcome->possible.size() == 1)
+    for (const engine::Reason& reason : outcome->because) add_rule(ask, decision.rules[reason.rule], facts, check);
+  if (outcome->possible.size() > 1 && check.verdict == CheckVerdict::pass) {
     check.because.push_back(
         {decision.id + ".either", "whatever the unknown turns out to be, it passes or does not apply", {}});
     return check;
   }
-  for (const std::size_t question : outcome.depends_on) add_unknown(rules.questions[question], rules, facts, check);
+  if (facts.is_explained() && !engine::is_settled(*outcome))
+    for (const std::size_t question : ask.bench.dependencies(facts.allowed(), facts.answers(), entry.decision))
+      add_unknown(rules.questions[question], rules, facts, check);
   if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
   return check;
 }
+
+Detail detail_of(const Ask& ask) { return ask.extent == Extent::full ? Detail::reasons : Detail::verdicts; }
 
 /// Of a candidate that was judged: the sheets behind its checks, each derived once.
 class Explanation {
@@ -249,13 +265,13 @@ class Explanation {
   Explanation(Ask& ask, const Candidate& candidate)
       : ask_(ask),
         candidate_(candidate),
-        facts_(facts_of(ask, candidate, Role::decides, Detail::reasons)),
+        facts_(facts_of(ask, candidate, Role::decides, detail_of(ask))),
         told_(told(ask, candidate, facts_)) {}
 
   Check check(std::size_t c) {
     const bool is_of_candidate = told_[c].by == candidate_.report;
     Check check = is_of_candidate ? in_words(ask_, facts_, candidate_.report, c)
-                                  : in_words(ask_, facts_of(ask_, {told_[c].by, {}}, Role::fills_in, Detail::reasons),
+                                  : in_words(ask_, facts_of(ask_, {told_[c].by, {}}, Role::fills_in, detail_of(ask_)),
                                              told_[c].by, c);
     if (check.verdict != CheckVerdict::fail) return check;
     if (const model::Waiver* const waiver = waiver_of(ask_, candidate_.report, facts_, c)) {
@@ -308,6 +324,26 @@ Judged judged(Ask& ask, const Candidate& candidate) {
   return result;
 }
 
+bool is_surely_foreign(const Ask& ask, const model::HeldReport& report) {
+  if (!ask.waivers.empty() || !report.also.empty()) return false;
+  std::optional<bool>& known = ask.bench.foreign(report.report, ask.requirement.report);
+  if (!known) {
+    const engine::CompiledRules& rules = ask.bench.acceptance();
+    const auto check = ask.bench.check(family_check);
+    const bool can_contradict = rules.roots.possible != 1;  // then what is known further may make all undecided
+    FactSheet facts(ask.bench, Detail::verdicts);
+    facts.choose(Fact::asked, model::id_of(ask.requirement.report));
+    facts.select(Fact::held, {model::id_of(report.report)});
+    engine::Effort effort;  // not of the deal, as those after it find it known
+    engine::Reach reach(rules, facts.allowed(), effort);
+    const auto verdict = [&](const CheckEntry& entry) {
+      return entry.verdict(reach.of(rules.roots.decisions[entry.decision].values.front()));
+    };
+    known = check && !can_contradict && verdict(ask.bench.checks()[*check]) == CheckVerdict::fail;
+  }
+  return *known;
+}
+
 Check explained(Ask& ask, const Judged& judged, std::size_t check) {
   return Explanation(ask, judged.candidate).check(check);
 }
@@ -325,9 +361,8 @@ std::vector<std::string> interim(Ask& ask, const Candidate& candidate) {
   std::vector<std::string> labels;
   if (!d) return labels;
   const FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::reasons);
-  if (const std::optional<engine::Outcome>& outcome = ask.bench.outcome(facts.allowed(), facts.answers()))
-    for (const std::size_t value : outcome->decisions[*d].surely)
-      labels.push_back(rules.decisions[*d].values[value].label);
+  if (const engine::DecisionOutcome* const outcome = ask.bench.outcome(facts.allowed(), *d))
+    for (const std::size_t value : outcome->surely) labels.push_back(rules.decisions[*d].values[value].label);
   return labels;
 }
 

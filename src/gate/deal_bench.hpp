@@ -6,6 +6,7 @@
 
 #include "gate/asked.hpp"
 #include "gate/bench.hpp"
+#include "gate/common.hpp"
 #include "socrates/engine/outcome.hpp"
 #include "socrates/gate/judge.hpp"
 
@@ -13,8 +14,9 @@ namespace socrates::gate {
 
 /// What the judging of one deal and of the steps that would let it through share.
 struct DealBench {
-  DealBench(const RuleBooks& rules, const model::Policy& policy) : bench(rules, policy) {}
+  explicit DealBench(Common& of) : common(of), bench(Bench::of_deal(of.bench)) {}
 
+  Common& common;
   Bench bench;
   std::optional<model::Answers> answers;  ///< those by which the rest was worked out, which stays while they do
   std::vector<std::vector<std::optional<Fit>>> fits;  ///< by requirement, and by alternative of it
@@ -22,9 +24,9 @@ struct DealBench {
   std::optional<engine::Outcome> outcome;
 };
 
-/// Whether the deal would be a yes, and nothing else; no, where there is a problem.
-bool goes_through(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today,
-                  DealBench& bench);
+/// Whether the deal would be a yes with what is held then, and nothing else; no, where there is a problem. `inventory`
+/// has the reports of the company with other contents, and perhaps more.
+bool goes_through(const model::Deal& deal, const model::Inventory& inventory, DealBench& bench);
 
 /// Reports that the deal takes more judging than the limit, where it does.
 bool is_too_much(const model::Deal& deal, const Bench& bench, base::Diagnostics& problems);

@@ -40,28 +40,35 @@ bool answers_reports_held(const model::RuleSet& selection, const model::Answers&
   return q && *q < answers.size() && !model::is_unknown(answers[*q]);
 }
 
-/// A report to come whose day has passed without it has no day: nobody can say when it is there.
-model::Inventory without_overdue(model::Inventory inventory, base::Date day) {
-  for (model::NextReport& next : inventory.next)
-    if (next.expected && *next.expected < day) {
-      next.expected = std::nullopt;
-      next.certain = false;
-    }
-  return inventory;
-}
-
 /// What the whole deal shares.
 class DealJudge {
  public:
-  DealJudge(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today, DealBench& bench)
+  DealJudge(const model::Deal& deal, Extent extent, DealBench& bench)
       : deal_(deal),
-        company_(company),
-        rules_(rules),
-        today_(today),
-        decision_(decision_of(deal, today)),
-        inventory_(without_overdue(company.inventory, std::min(today, decision_.value_or(today)))),
+        company_(bench.common.company),
+        rules_(bench.common.rules),
+        today_(bench.common.today),
+        extent_(extent),
+        decision_(decision_of(deal, today_)),
+        inventory_(bench.common.inventory_on(earlier_day())),
         bench_(bench),
-        shelf_(inventory_, bench.bench) {}
+        shelf_(inventory_, bench.bench, &bench.common.shelf) {
+    bench.bench.work.add(bench.common.shelf.work_of_names());
+  }
+
+  /// With an inventory that is not that of the company, to find out whether the deal goes through.
+  DealJudge(const model::Deal& deal, model::Inventory inventory, DealBench& bench)
+      : deal_(deal),
+        company_(bench.common.company),
+        rules_(bench.common.rules),
+        today_(bench.common.today),
+        extent_(Extent::brief),
+        decision_(decision_of(deal, today_)),
+        own_inventory_(without_overdue(std::move(inventory), earlier_day())),
+        inventory_(*own_inventory_),
+        bench_(bench),
+        shelf_(inventory_, bench.bench,
+               names_the_same(inventory_, company_.inventory) ? &bench.common.shelf : nullptr) {}
 
   std::optional<DealVerdict> judge(base::Diagnostics& problems) {
     if (gives_reports_held()) {
@@ -112,6 +119,9 @@ class DealJudge {
   }
 
  private:
+  /// Today, or the day of the decision where that is past.
+  [[nodiscard]] base::Date earlier_day() const { return std::min(today_, decision_.value_or(today_)); }
+
   /// One of the deal's requirements, or one of its alternatives.
   bool goes_through(std::size_t number) {
     const model::Requirement& requirement = deal_.requirements[number];
@@ -147,7 +157,7 @@ class DealJudge {
 
   /// False where they contradict each other.
   bool take_answers() {
-    answers_ = answers_for(deal_, company_, rules_.selection.rules, decision_);
+    answers_ = answers_for(deal_, company_.profile, inventory_, rules_.selection.rules, decision_);
     if (bench_.answers == answers_) return true;
     bench_.bench.work.add(steps_of_answers);
     if (!engine::are_possible(rules_.selection, engine::allowed_by(rules_.selection.space, answers_))) return false;
@@ -249,8 +259,9 @@ class DealJudge {
             words,
             std::make_shared<Sheets>(),
             words->services};
-    if (!bench_.doubts) bench_.doubts = doubts_of(deal_, company_.inventory);
+    if (!bench_.doubts) bench_.doubts = doubts_of(deal_, bench_.common.names);
     ask.doubts = *bench_.doubts;
+    ask.extent = extent_;
     for (const model::Waiver& waiver : company_.waivers)
       if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
     return ask;
@@ -368,8 +379,10 @@ class DealJudge {
   const Company& company_;
   const RuleBooks& rules_;
   base::Date today_;
+  Extent extent_;
   std::optional<base::Date> decision_;
-  model::Inventory inventory_;
+  std::optional<model::Inventory> own_inventory_;
+  const model::Inventory& inventory_;
   DealBench& bench_;
   Shelf shelf_;
   model::Answers answers_;
@@ -377,15 +390,23 @@ class DealJudge {
 
 }  // namespace
 
-std::optional<DealVerdict> judge(const model::Deal& deal, const Company& company, const RuleBooks& rules,
-                                 base::Date today, base::Diagnostics& problems) {
-  DealBench bench(rules, company.policy);
-  return DealJudge(deal, company, rules, today, bench).judge(problems);
+Gatekeeper::Gatekeeper(const Company& company, const RuleBooks& rules, base::Date today)
+    : common_(std::make_unique<Common>(company, rules, today)) {}
+
+Gatekeeper::~Gatekeeper() = default;
+
+std::optional<DealVerdict> Gatekeeper::judge(const model::Deal& deal, Extent extent, base::Diagnostics& problems) {
+  DealBench bench(*common_);
+  return DealJudge(deal, extent, bench).judge(problems);
 }
 
-bool goes_through(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today,
-                  DealBench& bench) {
-  return DealJudge(deal, company, rules, today, bench).goes_through();
+std::optional<DealVerdict> judge(const model::Deal& deal, const Company& company, const RuleBooks& rules,
+                                 base::Date today, base::Diagnostics& problems) {
+  return Gatekeeper(company, rules, today).judge(deal, Extent::full, problems);
+}
+
+bool goes_through(const model::Deal& deal, const model::Inventory& inventory, DealBench& bench) {
+  return DealJudge(deal, inventory, bench).goes_through();
 }
 
 bool is_too_much(const model::Deal& deal, const Bench& bench, base::Diagnostics& problems) {

@@ -108,7 +108,7 @@ void add_coverage(const Ask& ask, const HeldReport& report, FactSheet& facts) {
 /// Whether a service that the report does not name runs under the same controls as one that it does.
 bool is_alike(const Ask& ask, Word service, const ReportWords& report) {
   return std::any_of(report.alike.begin(), report.alike.end(),
-                     [&](Word group) { return has_word(ask.bench.alike[group], service); });
+                     [&](Word group) { return has_word(ask.bench.alike()[group], service); });
 }
 
 void explain_services(const Words& outside, const Words& alike, FactSheet& facts) {
@@ -226,8 +226,7 @@ void add_types(const Ask& ask, const HeldReport* report, FactSheet& facts) {
   else if (asked.is_given())
     facts.choose(Fact::asked_type, model::id_of(asked.value));
   if (report == nullptr) return;
-  const std::vector<model::Family> families = families_of(*report);
-  if (std::none_of(families.begin(), families.end(), has_types))
+  if (!comes_in_types(*report))
     facts.choose(Fact::held_type, "untyped");
   else if (report->type)
     facts.choose(Fact::held_type, model::id_of(*report->type));
@@ -239,8 +238,10 @@ void add_frameworks(const Ask& ask, const HeldReport& report, FactSheet& facts) 
   const ReportWords& words = ask.shelf.words(report);
   Words absent;
   facts.say(Fact::framework_absent, lacks_word(asked, ask.words->frameworks, words.frameworks, absent));
-  if (!absent.empty()) facts.note("g16", "not in the report: " + joined(absent));
-  facts.word("frameworks", listed_words(absent));
+  if (facts.is_explained()) {
+    if (!absent.empty()) facts.note("g16", "not in the report: " + joined(absent));
+    facts.word("frameworks", listed_words(absent));
+  }
   if (!asked.is_given()) return;
   facts.say(Fact::framework_mapped,
             std::all_of(ask.words->frameworks.begin(), ask.words->frameworks.end(), [&](Word framework) {

@@ -184,7 +184,7 @@ RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
   const Choice choice = best_choice(ask);
   RequirementVerdict result;
   result.id = ask.requirement.id;
-  result.asked = words_of(ask.requirement);
+  if (ask.extent == Extent::full) result.asked = words_of(ask.requirement);
   result.weight = weight;
   if (ask.bench.work.is_spent()) return result;
   result.checks = explained(ask, choice);
@@ -192,6 +192,7 @@ RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
   add_reports(ask, choice, result);
   take_words_of(result.checks, result);
   weigh_due(ask, choice, weight, result);
+  if (ask.extent == Extent::brief) return result;
   for (const std::string& reply : ask.fit.replies) add_once(reply, result.replies);
   if (is_yes(result.verdict)) {
     result.earliest = ask.decision;

@@ -29,14 +29,14 @@ ReportWords words_of(const HeldReport& report, Bench& bench) {
   if (report.frameworks) words.frameworks = frameworks_held(*report.frameworks, bench);
   words.mapped = frameworks_held(report.frameworks_mapped, bench);
   if (words.covers)
-    for (std::size_t g = 0; g < bench.alike.size(); ++g)
-      if (meet(*words.covers, bench.alike[g])) words.alike.push_back(static_cast<Word>(g));
+    for (std::size_t g = 0; g < bench.alike().size(); ++g)
+      if (meet(*words.covers, bench.alike()[g])) words.alike.push_back(static_cast<Word>(g));
   if (report.qualified_on) words.qualified_on = bench.words.words(*report.qualified_on);
   if (report.exceptions)
     for (const model::Exception& exception : *report.exceptions)
       words.exceptions_on.push_back(exception.on ? std::optional(bench.words.word(*exception.on)) : std::nullopt);
   const auto size = [](const std::optional<WordSet>& set) { return set ? set->size() : std::size_t{0}; };
-  bench.work.add((size(words.objectives) + size(words.covers) * (1 + bench.alike.size()) + size(words.regions) +
+  bench.work.add((size(words.objectives) + size(words.covers) * (1 + bench.alike().size()) + size(words.regions) +
                   size(words.frameworks) + words.mapped.size() + words.qualified_on.size() +
                   words.exceptions_on.size()) /
                  words_a_step);
@@ -44,8 +44,8 @@ ReportWords words_of(const HeldReport& report, Bench& bench) {
 }
 
 bool shares_family(const HeldReport& a, const HeldReport& b) {
-  const std::vector<model::Family> families = families_of(a);
-  return std::any_of(families.begin(), families.end(), [&](model::Family family) { return answers(b, family); });
+  return answers(b, a.report) ||
+         std::any_of(a.also.begin(), a.also.end(), [&](model::Family family) { return answers(b, family); });
 }
 
 /// Of two issued on one day the one that speaks of later days is the later.
@@ -61,6 +61,18 @@ Maybe is_later(const HeldReport& issue, const HeldReport& than) {
 /// Known to be about two entities.
 bool is_of_another_entity(const HeldReport& a, const HeldReport& b) {
   return a.entity && b.entity && !is_same_word(*a.entity, *b.entity);
+}
+
+/// One report names what the other does.
+bool names_what(const HeldReport& a, const HeldReport& b) {
+  const auto is_on_same = [](const model::Exception& x, const model::Exception& y) { return x.on == y.on; };
+  const bool has_same_exceptions =
+      a.exceptions.has_value() == b.exceptions.has_value() &&
+      (!a.exceptions ||
+       std::equal(a.exceptions->begin(), a.exceptions->end(), b.exceptions->begin(), b.exceptions->end(), is_on_same));
+  return a.report == b.report && a.also == b.also && a.entity == b.entity && a.covers == b.covers &&
+         a.regions == b.regions && a.objectives == b.objectives && a.frameworks == b.frameworks &&
+         a.frameworks_mapped == b.frameworks_mapped && a.qualified_on == b.qualified_on && has_same_exceptions;
 }
 
 bool overlap(const model::Period& a, const model::Period& b) { return a.from <= b.to && b.from <= a.to; }
@@ -109,20 +121,26 @@ std::optional<model::Period> merged_period(const HeldReport& report, const Chain
   return period;
 }
 
-Shelf::Shelf(const model::Inventory& inventory, Bench& bench, const Shelf* like)
-    : inventory_(inventory), bench_(bench), same_examination_(inventory.reports.size() * inventory.reports.size()) {
-  for (const HeldReport& report : inventory.reports) {
-    const std::size_t number = words_.size();
-    words_.push_back(like != nullptr && number < like->words_.size()
-                         ? like->words_[number]
-                         : std::make_shared<const ReportWords>(words_of(report, bench)));
-  }
-  if (like != nullptr) {
-    next_covers_ = like->next_covers_;
-  } else {
+bool names_the_same(const model::Inventory& inventory, const model::Inventory& others) {
+  if (inventory.reports.size() < others.reports.size() || inventory.next.size() != others.next.size()) return false;
+  return std::equal(others.reports.begin(), others.reports.end(), inventory.reports.begin(), names_what) &&
+         std::equal(others.next.begin(), others.next.end(), inventory.next.begin(),
+                    [](const model::NextReport& a, const model::NextReport& b) { return a.covers == b.covers; });
+}
+
+Shelf::Shelf(const model::Inventory& inventory, Bench& bench, Shelf* like)
+    : inventory_(inventory),
+      bench_(bench),
+      like_(like == nullptr || like->like_ == nullptr ? like : like->like_),
+      shared_(like_ == nullptr ? 0 : like_->words_.size()),
+      partners_(inventory.reports.size()) {
+  const std::size_t before = bench.work.done();
+  for (std::size_t number = shared_; number < inventory.reports.size(); ++number)
+    words_.push_back(words_of(inventory.reports[number], bench));
+  if (like_ == nullptr)
     for (const model::NextReport& next : inventory.next) next_covers_.push_back(bench.words.set(next.covers));
-  }
-  bench.work.add(1 + same_examination_.size() / 200);
+  work_of_names_ = bench.work.done() - before;
+  bench.work.add(1 + inventory.reports.size() * inventory.reports.size() / 200);  // to compare reports with each other
 }
 
 Shelf::Day& Shelf::on(std::optional<base::Date> day) {
@@ -135,20 +153,27 @@ Shelf::Day& Shelf::on(std::optional<base::Date> day) {
   return entry->second;
 }
 
-Maybe Shelf::is_same_examination(const HeldReport& a, const HeldReport& b) {
+Maybe Shelf::is_same_examination(std::size_t a, std::size_t b) const {
+  const HeldReport& report = inventory_.reports[a];
+  const HeldReport& other = inventory_.reports[b];
+  if (!shares_family(report, other) || is_of_another_entity(report, other)) return false;
+  const std::optional<WordSet>& covers = words(a).covers;
+  const std::optional<WordSet>& others = words(b).covers;
+  if (!covers || !others) return std::nullopt;
+  bench_.work.add((covers->size() + others->size()) / (20 * words_a_step));
+  return meet(*covers, *others);
+}
+
+const std::vector<Shelf::Partner>& Shelf::partners(std::size_t number) {
   const std::size_t count = inventory_.reports.size();
-  std::optional<Maybe>& known = same_examination_[number_of(a) * count + number_of(b)];
+  if (number < shared_ && count == shared_) return like_->partners(number);
+  std::optional<std::vector<Partner>>& known = partners_[number];
   if (known) return *known;
-  Maybe same = false;
-  if (shares_family(a, b) && !is_of_another_entity(a, b)) {
-    const std::optional<WordSet>& covers = words(a).covers;
-    const std::optional<WordSet>& others = words(b).covers;
-    same = covers && others ? Maybe(meet(*covers, *others)) : std::nullopt;
-    if (covers && others) bench_.work.add((covers->size() + others->size()) / (20 * words_a_step));
-  }
-  known = same;
-  same_examination_[number_of(b) * count + number_of(a)] = same;
-  return same;
+  known = number < shared_ ? like_->partners(number) : std::vector<Partner>();
+  for (std::size_t other = number < shared_ ? shared_ : 0; other < count; ++other)
+    if (const Maybe same = other == number ? Maybe(false) : is_same_examination(number, other); same != false)
+      known->push_back({other, same});
+  return *known;
 }
 
 Maybe Shelf::is_superseded(const HeldReport& report, std::optional<base::Date> day) {
@@ -156,9 +181,10 @@ Maybe Shelf::is_superseded(const HeldReport& report, std::optional<base::Date> d
   if (known) return *known;
   bench_.work.add(1 + inventory_.reports.size() / words_a_step);
   Maybe superseded = false;
-  for (const HeldReport& other : inventory_.reports) {
+  for (const Partner& partner : partners(number_of(report))) {
+    const HeldReport& other = inventory_.reports[partner.number];
     if (other.id == report.id) continue;
-    const Maybe is_later_issue = both(both(is_same_examination(report, other), is_issued_by(other, day)),
+    const Maybe is_later_issue = both(both(partner.is_sure, is_issued_by(other, day)),
                                       both(is_later(other, report), takes_place_of(other, report)));
     superseded = either(superseded, is_later_issue);
     if (superseded == true) break;
@@ -173,9 +199,10 @@ bool Shelf::is_replaced(const HeldReport& earlier, const HeldReport& newest, std
   if (!known) {
     bench_.work.add(1 + inventory_.reports.size() / words_a_step);
     known.emplace();
-    for (const HeldReport& other : inventory_.reports) {
-      if (&other == &earlier || is_same_examination(other, earlier) == false || is_issued_by(other, day) == false ||
-          is_later(other, earlier) == false || (other.period && !overlap(*other.period, *earlier.period)))
+    for (const Partner& partner : partners(number_of(earlier))) {
+      const HeldReport& other = inventory_.reports[partner.number];
+      if (is_issued_by(other, day) == false || is_later(other, earlier) == false ||
+          (other.period && !overlap(*other.period, *earlier.period)))
         continue;
       known->push_back(&other);
       if (known->size() == 2) break;
@@ -189,18 +216,18 @@ const std::vector<Chain>& Shelf::chains_before(const HeldReport& report, std::op
   if (known) return *known;
   known.emplace();
   if (report.type != ReportType::type_2 || !report.period) return *known;
-  std::vector<const HeldReport*> reports;
-  for (const HeldReport& other : inventory_.reports) reports.push_back(&other);
-  std::sort(reports.begin(), reports.end(), [](const HeldReport* a, const HeldReport* b) { return a->id < b->id; });
   Extension extension;
-  for (const HeldReport* const earlier : reports)
-    if (earlier != &report && earlier->type == ReportType::type_2 && earlier->period &&
-        is_issued_by(*earlier, day) == true && is_same_examination(*earlier, report) == true &&
-        is_later(report, *earlier) == true && earlier->period->from < report.period->from &&
-        !is_replaced(*earlier, report, day))
-      extension.reports.push_back(earlier);
+  for (const Partner& partner : partners(number_of(report))) {
+    const HeldReport& earlier = inventory_.reports[partner.number];
+    if (partner.is_sure == true && earlier.type == ReportType::type_2 && earlier.period &&
+        is_issued_by(earlier, day) == true && is_later(report, earlier) == true &&
+        earlier.period->from < report.period->from && !is_replaced(earlier, report, day))
+      extension.reports.push_back(&earlier);
+  }
+  std::stable_sort(extension.reports.begin(), extension.reports.end(),
+                   [](const HeldReport* a, const HeldReport* b) { return a->id < b->id; });
   extension.extend({}, *report.period);
-  bench_.work.add(5 + reports.size() / 4 + extension.found.size() * extension.reports.size() / words_a_step);
+  bench_.work.add(5 + inventory_.reports.size() / 4 + extension.found.size() * extension.reports.size() / words_a_step);
   known = std::move(extension.found);
   return *known;
 }

@@ -16,7 +16,6 @@
 // None of this hangs on what a requirement asks, so a shelf works it out once for each day.
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -46,14 +45,17 @@ inline constexpr std::size_t most_chains = 32;
 /// An inventory as all requirements of a deal look at it. The inventory must outlive it and stay as it is.
 class Shelf {
  public:
-  /// `like` holds the same first reports, as far as their names go.
-  Shelf(const model::Inventory& inventory, Bench& bench, const Shelf* like = nullptr);
+  /// `like` names the same in its reports, which are the first ones here, and has to outlive this shelf: what it knows
+  /// of names is not worked out again.
+  Shelf(const model::Inventory& inventory, Bench& bench, Shelf* like = nullptr);
 
   [[nodiscard]] const model::Inventory& inventory() const { return inventory_; }
-  [[nodiscard]] const ReportWords& words(const model::HeldReport& report) const { return *words_[number_of(report)]; }
+  [[nodiscard]] const ReportWords& words(const model::HeldReport& report) const { return words(number_of(report)); }
   [[nodiscard]] const std::optional<WordSet>& covers(const model::NextReport& next) const {
-    return next_covers_[static_cast<std::size_t>(&next - inventory_.next.data())];
+    return first().next_covers_[static_cast<std::size_t>(&next - inventory_.next.data())];
   }
+  /// The steps of work in which the names were numbered.
+  [[nodiscard]] std::size_t work_of_names() const { return work_of_names_; }
 
   /// A later report, issued by that day, takes the place of this one.
   Maybe is_superseded(const model::HeldReport& report, std::optional<base::Date> day);
@@ -66,6 +68,12 @@ class Shelf {
   std::vector<std::size_t> first_alike;
 
  private:
+  /// Another report that is on the same examination, or may be.
+  struct Partner {
+    std::size_t number = 0;
+    Maybe is_sure;  ///< true, or not known
+  };
+
   /// What holds on one day, by report, as far as somebody has asked.
   struct Day {
     std::vector<std::optional<Maybe>> superseded;
@@ -76,17 +84,31 @@ class Shelf {
   [[nodiscard]] std::size_t number_of(const model::HeldReport& report) const {
     return static_cast<std::size_t>(&report - inventory_.reports.data());
   }
+  /// The shelf that all others are like.
+  [[nodiscard]] const Shelf& first() const { return like_ == nullptr ? *this : *like_; }
+  [[nodiscard]] const ReportWords& words(std::size_t number) const {
+    return number < shared_ ? like_->words_[number] : words_[number - shared_];
+  }
   Day& on(std::optional<base::Date> day);
-  Maybe is_same_examination(const model::HeldReport& a, const model::HeldReport& b);
+  [[nodiscard]] Maybe is_same_examination(std::size_t a, std::size_t b) const;
+  /// In the order of the inventory.
+  const std::vector<Partner>& partners(std::size_t number);
   bool is_replaced(const model::HeldReport& earlier, const model::HeldReport& newest, std::optional<base::Date> day);
 
   const model::Inventory& inventory_;
   Bench& bench_;
-  std::vector<std::shared_ptr<const ReportWords>> words_;  ///< by report
-  std::vector<std::optional<WordSet>> next_covers_;        ///< by report to come
-  std::vector<std::optional<Maybe>> same_examination_;     ///< by pair of reports
+  Shelf* like_ = nullptr;
+  std::size_t shared_ = 0;                                     ///< reports of which the words are those of `like_`
+  std::vector<ReportWords> words_;                             ///< by report, from the first on that is not shared
+  std::vector<std::optional<WordSet>> next_covers_;            ///< by report to come; of the first shelf only
+  std::vector<std::optional<std::vector<Partner>>> partners_;  ///< by report, as far as somebody has asked
+  std::size_t work_of_names_ = 0;
   std::map<std::optional<base::Date>, Day> days_;
 };
+
+/// The first reports of the inventory have the kinds, entities and names of the others, and so have the reports to
+/// come.
+bool names_the_same(const model::Inventory& inventory, const model::Inventory& others);
 
 /// Issued by that day. A report cannot be issued before the time is over that it speaks of.
 Maybe is_issued_by(const model::HeldReport& report, std::optional<base::Date> day);

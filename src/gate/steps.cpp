@@ -27,15 +27,8 @@ constexpr std::size_t most_services_tried = 10;  ///< each by itself
 /// Tries one step after the other on a deal.
 class Trial {
  public:
-  Trial(const model::Deal& deal, const Company& company, const RuleBooks& rules, base::Date today,
-        const DealVerdict& verdict)
-      : deal_(deal),
-        company_(company),
-        rules_(rules),
-        today_(today),
-        day_(verdict.decision_date),
-        verdict_(verdict),
-        bench_(rules, company.policy) {}
+  Trial(const model::Deal& deal, Common& common, const DealVerdict& verdict)
+      : deal_(deal), company_(common.company), day_(verdict.decision_date), verdict_(verdict), bench_(common) {}
 
   [[nodiscard]] const Bench& bench() const { return bench_.bench; }
 
@@ -79,9 +72,8 @@ class Trial {
 
   [[nodiscard]] bool goes_through_as(const model::Deal& deal, const model::Inventory& inventory) {
     if (bench_.bench.work.is_spent()) return false;
-    const Company company{inventory, company_.profile, company_.policy, company_.waivers, company_.strictness};
     bench_.bench.work.add(steps_of_a_trial);
-    return gate::goes_through(deal, company, rules_, today_, bench_);
+    return gate::goes_through(deal, inventory, bench_);
   }
 
   void attempt(const model::Inventory& inventory, base::Date day, Step step) {
@@ -235,8 +227,6 @@ class Trial {
 
   const model::Deal& deal_;
   const Company& company_;
-  const RuleBooks& rules_;
-  base::Date today_;
   base::Date day_;
   const DealVerdict& verdict_;
   DealBench bench_;
@@ -309,9 +299,14 @@ std::vector<Missing> missing_of(const std::vector<DealVerdict>& deals) {
 
 std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
                                   base::Date today, const DealVerdict& verdict, base::Diagnostics& problems) {
+  return Gatekeeper(company, rules, today).unlocking_steps(deal, verdict, problems);
+}
+
+std::vector<Step> Gatekeeper::unlocking_steps(const model::Deal& deal, const DealVerdict& verdict,
+                                              base::Diagnostics& problems) {
   const bool has_day = !deal.decision_date.is_unknown();
   if (is_yes(verdict.verdict) || !has_day) return {};
-  Trial trial(deal, company, rules, today, verdict);
+  Trial trial(deal, *common_, verdict);
   std::vector<Step> steps = trial.run();
   return is_too_much(deal, trial.bench(), problems) ? std::vector<Step>() : steps;
 }

@@ -38,8 +38,7 @@ Maybe period_counts(const Ask& ask, const HeldReport& report) {
   const bool no_length_asked = ask.requirement.period_months_at_least.is_left_out();
   if (no_length_asked && ask.requirement.type.is_given() && ask.requirement.type.value == ReportType::type_1)
     return false;
-  const std::vector<model::Family> families = families_of(report);
-  if (std::any_of(families.begin(), families.end(), has_types)) {
+  if (comes_in_types(report)) {
     if (!report.type) return std::nullopt;
     if (report.type == ReportType::type_1) return false;
     return no_length_asked && ask.requirement.type.is_unknown() ? std::nullopt : Maybe(true);

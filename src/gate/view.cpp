@@ -63,40 +63,45 @@ const std::string* meant_by(const std::map<std::string, std::string, std::less<>
   return found == doubts.end() ? nullptr : &found->second;
 }
 
-Doubts doubts_of(const model::Deal& deal, const model::Inventory& inventory) {
-  Doubts doubts;
-  const auto look = [](const std::vector<std::string>& names, const std::set<std::string>& known, const auto& is_meant,
-                       std::map<std::string, std::string, std::less<>>& doubtful) {
-    if (known.size() > most_names_compared || names.size() * known.size() > 10 * most_names_compared) return;
-    for (const std::string& name : names) {
-      const auto is_it = [&](const std::string& one) { return is_same_word(one, name); };
-      if (std::any_of(known.begin(), known.end(), is_it)) continue;
-      const auto meant =
-          std::find_if(known.begin(), known.end(), [&](const std::string& one) { return is_meant(name, one); });
-      if (meant != known.end()) doubtful.emplace(name, *meant);
-    }
-  };
-  std::set<std::string> services;
-  std::set<std::string> regions;
-  std::set<std::string> entities;
+KnownNames known_names(const model::Inventory& inventory) {
+  KnownNames known;
   for (const model::HeldReport& report : inventory.reports) {
-    if (report.covers) services.insert(report.covers->begin(), report.covers->end());
-    if (report.regions) regions.insert(report.regions->begin(), report.regions->end());
-    if (report.entity) entities.insert(*report.entity);
+    if (report.covers) known.services.insert(report.covers->begin(), report.covers->end());
+    if (report.regions) known.regions.insert(report.regions->begin(), report.regions->end());
+    if (report.entity) known.entities.insert(*report.entity);
   }
   for (const model::NextReport& next : inventory.next)
-    if (next.covers) services.insert(next.covers->begin(), next.covers->end());
-  look(deal.services.value, services, is_near, doubts.services);
+    if (next.covers) known.services.insert(next.covers->begin(), next.covers->end());
+  for (const std::string& name : known.services) known.plain_services.insert(plain_word(name));
+  for (const std::string& name : known.regions) known.plain_regions.insert(plain_word(name));
+  for (const std::string& name : known.entities) known.plain_entities.insert(plain_word(name));
+  return known;
+}
+
+Doubts doubts_of(const model::Deal& deal, const KnownNames& known) {
+  Doubts doubts;
+  const auto look = [](const std::vector<std::string>& names, const std::set<std::string>& all,
+                       const std::set<std::string>& plain, const auto& is_meant,
+                       std::map<std::string, std::string, std::less<>>& doubtful) {
+    if (all.size() > most_names_compared || names.size() * all.size() > 10 * most_names_compared) return;
+    for (const std::string& name : names) {
+      if (plain.count(plain_word(name)) != 0) continue;
+      const auto meant =
+          std::find_if(all.begin(), all.end(), [&](const std::string& one) { return is_meant(name, one); });
+      if (meant != all.end()) doubtful.emplace(name, *meant);
+    }
+  };
+  look(deal.services.value, known.services, known.plain_services, is_near, doubts.services);
   look(
-      deal.regions.value, regions,
+      deal.regions.value, known.regions, known.plain_regions,
       [](const std::string& a, const std::string& b) {
         return bare(a) == bare(b) || is_part_of_region(plain_word(a), plain_word(b));
       },
       doubts.regions);
   if (deal.entity.is_given())
     look(
-        {deal.entity.value}, entities, [](const std::string& a, const std::string& b) { return bare(a) == bare(b); },
-        doubts.entities);
+        {deal.entity.value}, known.entities, known.plain_entities,
+        [](const std::string& a, const std::string& b) { return bare(a) == bare(b); }, doubts.entities);
   return doubts;
 }
 
@@ -178,8 +183,7 @@ std::vector<model::Family> families_of(const model::HeldReport& report) {
 }
 
 bool answers(const model::HeldReport& report, model::Family family) {
-  const std::vector<model::Family> families = families_of(report);
-  return std::find(families.begin(), families.end(), family) != families.end();
+  return report.report == family || std::find(report.also.begin(), report.also.end(), family) != report.also.end();
 }
 
 bool has_types(model::Family family) {
@@ -192,9 +196,13 @@ bool is_attestation(model::Family family) {
          family == model::Family::soc_for_supply_chain;
 }
 
+bool comes_in_types(const model::HeldReport& report) {
+  return has_types(report.report) || std::any_of(report.also.begin(), report.also.end(), has_types);
+}
+
 bool is_attestation(const model::HeldReport& report) {
-  const std::vector<model::Family> families = families_of(report);
-  return std::any_of(families.begin(), families.end(), [](model::Family family) { return is_attestation(family); });
+  return is_attestation(report.report) || std::any_of(report.also.begin(), report.also.end(),
+                                                      [](model::Family family) { return is_attestation(family); });
 }
 
 std::optional<base::Date> last_day_of(const model::HeldReport& report) {

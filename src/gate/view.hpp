@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "gate/words.hpp"
 #include "socrates/base/date.hpp"
 #include "socrates/engine/compiled_rules.hpp"
+#include "socrates/gate/gatekeeper.hpp"
 #include "socrates/gate/judge.hpp"
 #include "socrates/gate/verdict.hpp"
 #include "socrates/model/deal.hpp"
@@ -65,9 +67,21 @@ struct Doubts {
 /// The name that may be meant; null where there is no doubt.
 const std::string* meant_by(const std::map<std::string, std::string, std::less<>>& doubts, std::string_view name);
 
+/// The names in an inventory, and in plain letters those that are the same but for case and blanks.
+struct KnownNames {
+  std::set<std::string> services;
+  std::set<std::string> regions;
+  std::set<std::string> entities;
+  std::set<std::string> plain_services;
+  std::set<std::string> plain_regions;
+  std::set<std::string> plain_entities;
+};
+
+KnownNames known_names(const model::Inventory& inventory);
+
 /// Names of services that are near enough to one of a report to be a slip, and names of regions and entities that are
 /// the same but for what nobody means. Only names that no report has, held or to come.
-Doubts doubts_of(const model::Deal& deal, const model::Inventory& inventory);
+Doubts doubts_of(const model::Deal& deal, const KnownNames& known);
 
 /// What is due later and need not be held now: what becomes of it by the day on which it is due. `not_known` where that
 /// day or the report that is to come is not certain.
@@ -102,6 +116,7 @@ struct Ask {
   DueState due = DueState::not_asked;  ///< only where what may come later is judged by itself
   std::optional<base::Date> due_day = {};
   bool judges_promises = false;  ///< they are judged by themselves, and not with each report that is asked for
+  Extent extent = Extent::full;
 
   [[nodiscard]] const model::Inventory& inventory() const;
 };
@@ -123,6 +138,8 @@ bool answers(const model::HeldReport& report, model::Family family);
 
 /// Families that come as Type 1 and Type 2.
 bool has_types(model::Family family);
+/// One of its families does.
+bool comes_in_types(const model::HeldReport& report);
 /// Families in which an auditor gives an opinion on controls, rather than certificates and questionnaires.
 bool is_attestation(model::Family family);
 bool is_attestation(const model::HeldReport& report);

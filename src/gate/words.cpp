@@ -2,6 +2,7 @@
 #include "gate/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gate/view.hpp"
 
@@ -18,7 +19,10 @@ bool meet(const WordSet& a, const WordSet& b) {
 }
 
 Word WordBook::word(std::string_view name) {
-  return numbers_.emplace(plain_word(name), static_cast<Word>(numbers_.size())).first->second;
+  std::string plain = plain_word(name);
+  for (const WordBook* book = common_; book != nullptr; book = book->common_)
+    if (const auto known = book->numbers_.find(plain); known != book->numbers_.end()) return known->second;
+  return numbers_.emplace(std::move(plain), static_cast<Word>(size())).first->second;
 }
 
 std::vector<Word> WordBook::words(const std::vector<std::string>& names) {

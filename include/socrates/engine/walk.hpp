@@ -4,23 +4,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/engine/diagram_builder.hpp"
 #include "socrates/engine/effort.hpp"
 #include "socrates/engine/marks.hpp"
+#include "socrates/engine/number_table.hpp"
+#include "socrates/engine/reach.hpp"
 
 namespace socrates::engine {
-
-/// A set of leaves, as bits.
-using Leaves = std::uint64_t;
-
-/// The leaves of a function that is a condition.
-inline constexpr Leaves no_bit = Leaves{1} << 0;
-inline constexpr Leaves yes_bit = Leaves{1} << 1;
-inline constexpr Leaves impossible_bit = Leaves{1} << impossible_leaf;
 
 /// Walks the functions of a rule set under what is allowed, and remembers what it has seen: all questions about one
 /// set of answers should go to one walk. What takes more than its limits throws TooMuchWork. The rules must outlive it.
@@ -56,12 +49,12 @@ class Walk {
   Allowed allowed_;
   std::optional<Effort> own_;
   Effort& effort_;
-  DiagramBuilder restricted_;     ///< the functions under what is allowed
-  std::vector<Function> images_;  ///< by node: the same under what is allowed; empty until one is asked for
-  std::vector<Leaves> leaves_;    ///< by restricted node
-  Marks visited_;                 ///< restricted functions that the present search came by
-  Marks left_;                    ///< and the search for exits within it
-  std::unordered_map<std::uint64_t, bool> can_differ_;  ///< by pair of restricted functions
+  DiagramBuilder restricted_;                    ///< the functions under what is allowed
+  NumberTable<Function, Function> images_;       ///< by function: the same under what is allowed
+  std::vector<Leaves> leaves_;                   ///< by restricted node
+  Marks visited_;                                ///< restricted functions that the present search came by
+  Marks left_;                                   ///< and the search for exits within it
+  NumberTable<std::uint64_t, bool> can_differ_;  ///< by pair of restricted functions
 };
 
 /// Some completion of what is allowed does not contradict itself.

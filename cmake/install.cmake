@@ -22,7 +22,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/socrates-config-version.c
 install(FILES cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/socrates-config.cmake
   ${PROJECT_BINARY_DIR}/socrates-config-version.cmake DESTINATION ${package_dir})
 
-install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/rules FILES_MATCHING PATTERN "*.yaml")
+install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/rules FILES_MATCHING PATTERN "*.yaml"
+  PATTERN "drafts/*.md")
 install(DIRECTORY ${PROJECT_BINARY_DIR}/src/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/socrates/schemas
   FILES_MATCHING PATTERN "*.json")
 foreach(room IN ITEMS loader render)

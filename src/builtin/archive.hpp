@@ -19,6 +19,7 @@
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
+#include "socrates/model/draft.hpp"
 #include "socrates/model/engagement.hpp"
 #include "socrates/model/objective.hpp"
 
@@ -249,6 +250,16 @@ template <class Archive>
 void serialize(Archive& archive, Engagement& v) {
   archive(v.id, v.version, v.sha256, v.sources, v.phases, v.documents, v.periods, v.years, v.costs, v.second_report,
           v.second_report_sources, v.options, v.meanwhile, v.meanwhile_sources);
+}
+
+template <class Archive>
+void serialize(Archive& archive, DraftPart& v) {
+  archive(v.kind, v.text, v.parts);
+}
+
+template <class Archive>
+void serialize(Archive& archive, DraftTemplate& v) {
+  archive(v.kind, v.sha256, v.parts);
 }
 
 }  // namespace socrates::model

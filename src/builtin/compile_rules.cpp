@@ -20,6 +20,7 @@
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/engine/compile.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
+#include "socrates/loader/draft_loader.hpp"
 #include "socrates/loader/engagement_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
 #include "socrates/readiness/catalogue_proof.hpp"
@@ -130,6 +131,19 @@ std::optional<model::Engagement> load_engagement(std::vector<base::Source> files
   return engagement;
 }
 
+/// The templates of drafts, a file for each kind, in their order.
+std::optional<std::vector<model::DraftTemplate>> load_drafts(const std::vector<base::Source>& files,
+                                                             base::Diagnostics& problems) {
+  std::vector<model::DraftTemplate> drafts;
+  for (std::size_t kind = 0; kind < model::draft_ids.size(); ++kind) {
+    if (!files.at(kind).name.ends_with("/" + std::string(model::draft_ids[kind]) + ".md"))
+      throw std::runtime_error("the template of another draft is expected in the place of " + files[kind].name);
+    auto draft = loader::load_draft(static_cast<model::DraftKind>(kind), files[kind], problems);
+    if (draft) drafts.push_back(*std::move(draft));
+  }
+  return drafts.size() == model::draft_ids.size() ? std::optional(std::move(drafts)) : std::nullopt;
+}
+
 bool write(std::ostream& out, std::string_view kind, const std::string& name, const std::vector<base::Source>& files,
            base::Diagnostics& problems) {
   if (kind == "rules") return write_rules(out, name, files, problems);
@@ -137,6 +151,7 @@ bool write(std::ostream& out, std::string_view kind, const std::string& name, co
   if (kind == "engagement") return write_catalogue(out, name, load_engagement(files, problems));
   if (kind == "objectives") return write_catalogue(out, name, loader::load_objectives(files.front(), problems));
   if (kind == "controls") return write_catalogue(out, name, load_controls(files, problems));
+  if (kind == "drafts") return write_catalogue(out, name, load_drafts(files, problems));
   throw std::runtime_error("unknown kind " + std::string(kind));
 }
 

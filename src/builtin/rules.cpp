@@ -5,6 +5,7 @@
 
 #include "builtin/archive.hpp"
 #include "builtin/tables.hpp"
+#include "socrates/builtin/drafts.hpp"
 
 namespace socrates::builtin {
 namespace {
@@ -55,6 +56,10 @@ const model::Criteria& criteria() { return kept_catalogue<model::Criteria, crite
 const model::Engagement& engagement() { return kept_catalogue<model::Engagement, engagement_archive>(); }
 
 const model::Objectives& objectives() { return kept_catalogue<model::Objectives, objectives_archive>(); }
+
+const std::vector<model::DraftTemplate>& drafts() {
+  return kept_catalogue<std::vector<model::DraftTemplate>, drafts_archive>();
+}
 
 const model::ControlCatalogue& controls() { return kept_catalogue<model::ControlCatalogue, controls_archive>(); }
 

@@ -6,6 +6,7 @@ set(schema_files
   loader/schemas/tests.json
   render/schemas/batch.json
   render/schemas/codes.json
+  render/schemas/draft.json
   render/schemas/errors.json
   render/schemas/gate.json
   render/schemas/gate_summary.json

@@ -23,5 +23,6 @@ extern const std::string_view criteria_archive;
 extern const std::string_view engagement_archive;
 extern const std::string_view objectives_archive;
 extern const std::string_view controls_archive;
+extern const std::string_view drafts_archive;
 
 }  // namespace socrates::builtin

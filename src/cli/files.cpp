@@ -13,6 +13,7 @@
 #include <cstring>
 #include <utility>
 
+#include "cli/folder_files.hpp"
 #include "cli/place.hpp"
 #include "cli/result_file.hpp"
 #include "cli/run_files.hpp"
@@ -190,6 +191,11 @@ bool is_same_file(const std::string& a, const std::string& b) {
 }
 
 std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems) {
+  return files_ending(".yaml", folder, problems);
+}
+
+std::optional<std::vector<std::string>> files_ending(std::string_view ending, const std::string& folder,
+                                                     base::Diagnostics& problems) {
   if (!is_within_its_folder(folder, problems)) return std::nullopt;
   DIR* const directory = ::opendir(folder.c_str());
   if (directory == nullptr) {
@@ -199,7 +205,7 @@ std::optional<std::vector<std::string>> yaml_files(const std::string& folder, ba
   std::vector<std::string> paths;
   while (const dirent* const entry = ::readdir(directory)) {
     const std::string_view name = entry->d_name;
-    if (name.ends_with(".yaml") && !name.starts_with('.')) paths.push_back(folder + "/" + std::string(name));
+    if (name.ends_with(ending) && !name.starts_with('.')) paths.push_back(folder + "/" + std::string(name));
   }
   ::closedir(directory);
   std::sort(paths.begin(), paths.end());

@@ -34,11 +34,6 @@ constexpr Form<render::Recommendation> other_forms_of_no_plan[] = {{calendar_for
 constexpr Forms<render::Recommendation> no_plan_forms{render::no_plan_document, render::no_plan_json,
                                                       other_forms_of_no_plan};
 
-constexpr Argument needed_by_option{"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"};
-constexpr Argument people_option{"--people", "N", "How many people can work on it at the same time"};
-constexpr Argument year_end_option{"--fiscal-year-end", "MM-DD",
-                                   "The end of your customers' fiscal year; can be repeated", Times::any};
-
 constexpr int most_people = 1000;
 constexpr int most_window = 24;
 
@@ -49,47 +44,6 @@ std::optional<int> number_up_to(int most, const Given& given, const Argument& op
     add_usage_problem(problems, fmt::format("option '{}' takes a whole number from 1 to {}, not '{}'", option.name,
                                             most, value_of(given, option)));
   return number;
-}
-
-plan::Wishes read_wishes(const Given& given, base::Diagnostics& problems) {
-  plan::Wishes wishes;
-  wishes.window = number_up_to(most_window, given, window_option, problems);
-  if (const std::optional<int> people = number_up_to(most_people, given, people_option, problems))
-    wishes.people = static_cast<std::size_t>(*people);
-  for (const std::string& text : values_of(given, year_end_option)) {
-    if (const std::optional<base::YearEnd> end = base::parse_year_end(text))
-      wishes.year_ends.push_back(*end);
-    else
-      add_usage_problem(problems, fmt::format("option '--fiscal-year-end' takes a day of the year, not '{}'", text),
-                        "write it as MM-DD");
-  }
-  return wishes;
-}
-
-/// `--needed-by` says the same as `--set needed_by=`.
-std::vector<std::string> read_settings(const Given& given, base::Diagnostics& problems) {
-  std::vector<std::string> settings = values_of(given, setting_option);
-  if (!is_given(given, needed_by_option)) return settings;
-  const std::string date = value_of(given, needed_by_option);
-  if (base::parse_date(date))
-    settings.push_back("needed_by=" + date);
-  else
-    add_usage_problem(problems, fmt::format("option '--needed-by' takes a day of the calendar, not '{}'", date),
-                      "write it as YYYY-MM-DD, in the years 1900 to 2999");
-  return settings;
-}
-
-bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answered& answered,
-                    base::Diagnostics& problems) {
-  const std::optional<int> accepted = plan::shortest_accepted(rules.compiled().rules, answered.answers);
-  if (!wishes.window || *wishes.window >= accepted.value_or(0)) return true;
-  base::Diagnostic diagnostic{};
-  diagnostic.code = base::Code::period_too_short;
-  diagnostic.message = fmt::format("a period of {} is shorter than the {} that the readers accept",
-                                   base::counted(*wishes.window, "month"), base::counted(*accepted, "month"));
-  diagnostic.hint = "give --window at least that number, or correct minimum_period_months";
-  problems.add(std::move(diagnostic));
-  return false;
 }
 
 ExitStatus status_of(plan::Fit fit) {
@@ -113,8 +67,8 @@ Result nothing_to_plan(const Rules& rules, const Answered& answered, const Optio
 }
 
 std::optional<Result> run_plan(const Given& given, const Options& options, base::Diagnostics& problems) {
-  const std::vector<std::string> settings = read_settings(given, problems);
-  const plan::Wishes wishes = read_wishes(given, problems);
+  const std::vector<std::string> settings = plan_settings(given, problems);
+  const plan::Wishes wishes = plan_wishes(given, problems);
   if (!has_answers(given, problems) || !problems.empty()) return std::nullopt;
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
@@ -129,6 +83,46 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
 }
 
 }  // namespace
+
+plan::Wishes plan_wishes(const Given& given, base::Diagnostics& problems) {
+  plan::Wishes wishes;
+  wishes.window = number_up_to(most_window, given, window_option, problems);
+  if (const std::optional<int> people = number_up_to(most_people, given, people_option, problems))
+    wishes.people = static_cast<std::size_t>(*people);
+  for (const std::string& text : values_of(given, year_end_option)) {
+    if (const std::optional<base::YearEnd> end = base::parse_year_end(text))
+      wishes.year_ends.push_back(*end);
+    else
+      add_usage_problem(problems, fmt::format("option '--fiscal-year-end' takes a day of the year, not '{}'", text),
+                        "write it as MM-DD");
+  }
+  return wishes;
+}
+
+std::vector<std::string> plan_settings(const Given& given, base::Diagnostics& problems) {
+  std::vector<std::string> settings = values_of(given, setting_option);
+  if (!is_given(given, needed_by_option)) return settings;
+  const std::string date = value_of(given, needed_by_option);
+  if (base::parse_date(date))
+    settings.push_back("needed_by=" + date);
+  else
+    add_usage_problem(problems, fmt::format("option '--needed-by' takes a day of the calendar, not '{}'", date),
+                      "write it as YYYY-MM-DD, in the years 1900 to 2999");
+  return settings;
+}
+
+bool is_long_enough(const plan::Wishes& wishes, const Rules& rules, const Answered& answered,
+                    base::Diagnostics& problems) {
+  const std::optional<int> accepted = plan::shortest_accepted(rules.compiled().rules, answered.answers);
+  if (!wishes.window || *wishes.window >= accepted.value_or(0)) return true;
+  base::Diagnostic diagnostic{};
+  diagnostic.code = base::Code::period_too_short;
+  diagnostic.message = fmt::format("a period of {} is shorter than the {} that the readers accept",
+                                   base::counted(*wishes.window, "month"), base::counted(*accepted, "month"));
+  diagnostic.hint = "give --window at least that number, or correct minimum_period_months";
+  problems.add(std::move(diagnostic));
+  return false;
+}
 
 std::optional<plan::Plan> plan_for(const Rules& rules, const Answered& answered, const model::Engagement& engagement,
                                    const plan::Wishes& wishes, base::Date today) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/drafts_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -163,8 +164,9 @@ std::optional<Result> run_rules_check(const Given& given, const Options& options
   if (!interviews || !folder) return std::nullopt;
   const std::optional<Tables> tables = read_tables(*folder, problems);
   const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
-  if ((!sets || !tables) && options.format == sarif.name) return unreadable(problems);
-  if (!sets || !tables) return std::nullopt;
+  const bool are_drafts_good = read_drafts(*folder, problems).has_value();
+  if ((!sets || !tables || !are_drafts_good) && options.format == sarif.name) return unreadable(problems);
+  if (!sets || !tables || !are_drafts_good) return std::nullopt;
   Checked checked{{}, {}, problems.warnings()};
   for (const SourcedRules& set : *sets)
     checked.checks.push_back(check(set.loaded, static_cast<std::size_t>(*interviews)));

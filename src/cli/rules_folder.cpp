@@ -33,12 +33,21 @@ SharedRules read_compiled(const std::string& folder, const engine::CompiledRules
   return std::make_shared<const engine::CompiledRules>(*std::move(proof.compiled));
 }
 
+/// Who changes a letter need not bring rules.
+bool holds_drafts_alone(const std::string& folder) {
+  if (!is_folder(folder + "/drafts")) return false;
+  base::Diagnostics ignored;
+  const std::optional<std::vector<std::string>> files = yaml_files(folder, ignored);
+  return files && files->empty();
+}
+
 }  // namespace
 
 std::string rule_set_folder(const std::string& folder, std::string_view name) {
   std::string own = fmt::format("{}/{}", folder, name);
   if (is_folder(own)) return own;
-  const bool holds_others = std::any_of(std::begin(rule_set_names), std::end(rule_set_names),
+  const bool holds_others = holds_drafts_alone(folder) ||
+                            std::any_of(std::begin(rule_set_names), std::end(rule_set_names),
                                         [&](auto other) { return is_folder(fmt::format("{}/{}", folder, other)); });
   return name == "selection" && !holds_others ? folder : std::string();
 }

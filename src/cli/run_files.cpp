@@ -90,7 +90,8 @@ std::optional<std::string> RunFiles::refusal(const Output& output) const {
       if (input.name == output.name) return "the result would replace a file that is read";
       return "the result would replace a file that is read, '" + input.name + "'";
     }
-  if (output.status && output.path.ends_with(".yaml"))
+  const bool is_template = output.path.ends_with(".md") && output.path.find("/drafts/") != std::string::npos;
+  if (output.status && (output.path.ends_with(".yaml") || is_template))
     for (const std::string& folder : folders_)
       if (const std::string real = real_path(folder); !real.empty() && is_within(output.path, real))
         return "the result would replace a file of the folder '" + folder + "'";

@@ -9,6 +9,7 @@
 #include "gate/shelf.hpp"
 #include "socrates/engine/decide.hpp"
 #include "socrates/engine/reading.hpp"
+#include "socrates/gate/bridge.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::gate {
@@ -32,13 +33,6 @@ Chosen holds(const model::Inventory& inventory, std::string_view option, std::op
     }
   }
   return !any ? Chosen::unknown : *any ? Chosen::yes : Chosen::no;
-}
-
-model::Answer held_answer(const model::Question& question, const model::Inventory& inventory,
-                          std::optional<base::Date> day) {
-  model::Selection selection;
-  for (const model::Named& option : question.options) selection.options.push_back(holds(inventory, option.id, day));
-  return selection;
 }
 
 std::optional<Weight> weight_of(std::string_view level) {
@@ -173,6 +167,13 @@ Answers with_request(const RuleSet& rules, Answers answers, const model::Require
 }
 
 }  // namespace
+
+model::Answer held_answer(const model::Question& question, const model::Inventory& inventory,
+                          std::optional<base::Date> day) {
+  model::Selection selection;
+  for (const model::Named& option : question.options) selection.options.push_back(holds(inventory, option.id, day));
+  return selection;
+}
 
 bool says_what_is_held(const model::Question& question, const model::Answer& answer, const model::Inventory& inventory,
                        base::Date day) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <set>
 
+#include "render/claims.hpp"
 #include "render/decision_words.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
@@ -14,24 +15,6 @@
 
 namespace socrates::render {
 namespace {
-
-/// Why, after `because`: the first of the rules that apply; where only one of several is sure to apply, those.
-std::string main_reason(const Recommendation& recommendation, const DecisionView& view) {
-  const std::vector<engine::Reason>& because = view.outcome->because;
-  if (because.empty()) return {};
-  const auto text = [&](const engine::Reason& reason) {
-    return filled(view.decision->rules[reason.rule].because, recommendation.rules, recommendation.answers);
-  };
-  if (!because.front().one_of) return text(because.front());
-  if (because.size() > 2) return "one of several reasons applies, whatever the answers to the open questions";
-  std::vector<std::string> texts;
-  for (const engine::Reason& reason : because) texts.push_back(text(reason));
-  return listed(texts, "or");
-}
-
-std::string with_reason(std::string claim, const std::string& reason) {
-  return reason.empty() ? claim : claim + ", because " + reason;
-}
 
 /// ` with Security and Availability`: the categories that belong in the SOC 2.
 std::string with_categories(const Recommendation& recommendation) {
@@ -58,7 +41,21 @@ std::string named(const Recommendation& recommendation, const Report& report) {
   return (name == report.name ? "a " : "an ") + name;
 }
 
-/// `a SOC 2 Type 2 with Security`.
+}  // namespace
+
+std::string main_reason(const Recommendation& recommendation, const DecisionView& view) {
+  const std::vector<engine::Reason>& because = view.outcome->because;
+  if (because.empty()) return {};
+  const auto text = [&](const engine::Reason& reason) {
+    return filled(view.decision->rules[reason.rule].because, recommendation.rules, recommendation.answers);
+  };
+  if (!because.front().one_of) return text(because.front());
+  if (because.size() > 2) return "one of several reasons applies, whatever the answers to the open questions";
+  std::vector<std::string> texts;
+  for (const engine::Reason& reason : because) texts.push_back(text(reason));
+  return listed(texts, "or");
+}
+
 std::string described(const Recommendation& recommendation, const Report& report) {
   std::string text = named(recommendation, report);
   const std::string_view type = reading_of(recommendation).value(report.type_decision);
@@ -66,6 +63,12 @@ std::string described(const Recommendation& recommendation, const Report& report
   if (type == "type_2") text += " Type 2";
   if (type == "type_1_then_type_2") text += " (a Type 1 first, then a Type 2)";
   return report.decision == "soc2" ? text + with_categories(recommendation) : text;
+}
+
+namespace {
+
+std::string with_reason(std::string claim, const std::string& reason) {
+  return reason.empty() ? claim : claim + ", because " + reason;
 }
 
 /// Each report at that level, with its reason.

@@ -72,7 +72,7 @@ bool is_open(const cli::Argument& argument) {
   const std::set<std::string_view> open{"DIR",     "[DIR]",       "FILE",      "[FILE]...", "YYYY-MM-DD", "MM-DD",
                                         "N",       "COUNT",       "PERCENT",   "MONTHS",    "DATE",       "OLD",
                                         "NEW",     "ANSWERS|-",   "[ANSWERS]", "RECORD...", "[RECORDS]",  "DEAL...|-",
-                                        "MINUTES", "OLD_ANSWERS", "FROM/TO"};
+                                        "MINUTES", "OLD_ANSWERS", "FROM/TO",   "ID"};
   return open.contains(argument.value);
 }
 

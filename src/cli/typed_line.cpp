@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "socrates/base/utf8.hpp"
 #include "socrates/render/interview.hpp"
 

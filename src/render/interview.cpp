@@ -125,6 +125,13 @@ std::string example(const model::RuleSet& rules, std::size_t question, const int
                      other, prose(label_of(decision.values[stake.other_value])));
 }
 
+/// What is known beside the question that stands, which may have been answered before.
+model::Answers answers_beside(const Interview& interview) {
+  model::Answers answers = interview.answers();
+  if (interview.is_revisited()) answers[*interview.question()] = model::Unknown{};
+  return answers;
+}
+
 std::string source_line(const model::SourceReference& source) {
   return source.publisher.empty() ? prose(source.title)
                                   : fmt::format("{} ({})", prose(source.title), prose(source.publisher));
@@ -174,7 +181,7 @@ std::string help_text(const Interview& interview) {
   const model::Question& question = question_of(interview);
   std::string text = question.help.empty() ? std::string() : wrap(prose(question.help), {2, 2});
   const std::vector<std::size_t> sources =
-      interview::sources_of(interview.compiled(), interview.answers(), *interview.question());
+      interview::sources_of(interview.compiled(), answers_beside(interview), *interview.question());
   if (!sources.empty()) text += wrap("Sources of the rules that look at it:", {2, 2});
   for (std::size_t i = 0; i < sources.size() && i < most_sources; ++i)
     text += wrap(source_line(rules.sources[sources[i]]), {4, 6});
@@ -191,13 +198,9 @@ std::string why_text(const Interview& interview) {
   const auto lines_of = [](const std::string& text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   };
-  const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), interview.answers(), question);
+  const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), answers_beside(interview), question);
   if (found.empty())
-    return wrap(interview.is_revisited()
-                    ? "What your answer can change is settled by now; another answer can change it."
-                    : "Your answer can still change what else is worth knowing, and no decision.",
-                {2, 2}) +
-           "\n";
+    return wrap("Your answer can still change what else is worth knowing, and no decision.", {2, 2}) + "\n";
   std::string text = wrap("Your answer can still change:", {2, 2});
   std::size_t shown = 0;
   for (const DecisionView& view : decisions_of(interview)) {

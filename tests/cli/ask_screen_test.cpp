@@ -199,7 +199,7 @@ TEST_CASE("Enter alone chooses nothing of several, and Escape goes back to what 
   CHECK(screen.has_shown("Nothing is assumed"));
   CHECK(screen.has_shown("[x]"));
   CHECK(screen.has_shown("(answered before; at most "));
-  CHECK(screen.has_shown("What your answer can change"));
+  CHECK(screen.has_shown("Your answer can still change"));
   CHECK(seen.saved == std::vector<std::string>{"{\n  \"data\": [\"stores\"]\n}\n"});
   CHECK(seen.interview.question() == std::optional<std::size_t>(1));
 }

@@ -2,8 +2,10 @@
 #include "cli/ask.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -19,11 +21,13 @@
 #include "cli/run_files.hpp"
 #include "cli/save.hpp"
 #include "cli/saved_answers.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/interview.hpp"
+#include "socrates/render/interview_end.hpp"
 #include "socrates/render/questionnaire.hpp"
 
 namespace socrates::cli {
@@ -32,6 +36,7 @@ namespace {
 
 using interview::Interview;
 
+constexpr std::size_t most_steps = 3;
 constexpr const char* default_file = "socrates-answers.json";
 
 constexpr Argument resumed_argument{"ANSWERS", "[ANSWERS]", "Resume from this file; answers are saved back to it"};
@@ -42,6 +47,14 @@ static_assert(save_option.description.find(default_file) != std::string_view::np
 constexpr Argument with_controls_option{"--readiness", "",
                                         "Go on with questions about the controls that the recommendation calls for"};
 constexpr Argument thorough_option{"--thorough", "", "Also ask questions that change no decision and only add notes"};
+
+constexpr Argument plain_option{"--plain", "", "Ask in lines and not on screens, as where ACCESSIBLE is set"};
+
+/// The environment asks for what a screen reader can follow.
+bool wants_lines() {
+  const char* const value = std::getenv("ACCESSIBLE");  // NOLINT(concurrency-mt-unsafe): there are no threads
+  return value != nullptr && *value != '\0';
+}
 
 /// The file that answers are read from (empty: none) and the one that they are saved in.
 struct AnswersFiles {
@@ -138,7 +151,8 @@ class Session {
  public:
   /// `controls`: what is known of them. `verdict_rules`: given where the interview goes on with the controls.
   Session(const Rules& rules, const Options& options, AnswersFiles files, SavedAnswers saved, Claim output,
-          model::ControlAnswers controls, const engine::CompiledRules* verdict_rules, base::Diagnostics& problems)
+          model::ControlAnswers controls, const engine::CompiledRules* verdict_rules, bool shows_screens,
+          base::Diagnostics& problems)
       : rules_(rules),
         options_(options),
         files_(std::move(files)),
@@ -146,13 +160,16 @@ class Session {
         output_(std::move(output)),
         controls_(std::move(controls)),
         verdict_rules_(verdict_rules),
+        shows_screens_(shows_screens),
         problems_(problems) {}
 
   std::optional<Result> hold(Interview interview) {
     greet(interview);
     if (!is_file(files_.to) && !save_answers(interview)) return std::nullopt;
-    Ending ending = converse(interview, {terminal_, options_.today, color_of_errors(options_.color),
-                                         [&](Interview& state) { return save_answers(state); }});
+    const Conversation conversation{terminal_, options_.today, color_of_errors(options_.color),
+                                    [&](Interview& state) { return save_answers(state); }};
+    Ending ending = shows_screens_ && terminal_.has_screens() ? converse_on_screens(interview, conversation)
+                                                              : converse(interview, conversation);
     if (ending == Ending::finished && verdict_rules_ != nullptr) ending = go_on_with_controls(interview);
     switch (ending) {
       case Ending::finished:
@@ -180,6 +197,9 @@ class Session {
         std::count_if(answers.begin(), answers.end(), [](const auto& answer) { return !model::is_unknown(answer); });
     if (!files_.from.empty()) tell(fmt::format("Resuming from {}: {}.", files_.from, base::counted(known, "answer")));
     tell(fmt::format("Every answer is saved at once to {}.", files_.to));
+    for (const std::string& remark :
+         remarks_on_stale_months(rules_, {answers, interview.outcome(), {}, saved_.about()}, options_.today))
+      terminal_.write(render::remark_text(remark));
   }
 
   /// The command that takes the interview up again, on a line of its own so that it can be copied.
@@ -228,24 +248,80 @@ class Session {
     return ending;
   }
 
-  /// The recommendation, then how it came about. Both come from the answers as they are, however the interview ended.
+  /// Where somebody sees the end of the interview and has not asked for another form, one screen is enough.
+  [[nodiscard]] bool ends_on_screen() const {
+    const bool is_standard_output = options_.output.empty() || options_.output == "-";
+    return options_.format == text_form && is_standard_output && ::isatty(STDOUT_FILENO) != 0;
+  }
+
+  /// What comes of the interview. It comes from the answers as they are, however the interview ended.
   std::optional<Result> close(const Interview& interview) {
     const Answered answered{interview.answers(), interview.outcome(), controls_, saved_.about()};
     if (progress_ && verdict_rules_ == nullptr) throw std::logic_error("controls were asked for without rules on them");
     Result result = progress_ ? readiness_result(rules_, *verdict_rules_, answered, options_)
                               : recommendation(rules_, answered, options_);
+    const bool is_brief = ends_on_screen();
+    if (is_brief) result.text = on_one_screen(interview);
     terminal_.write("\n");
     ResultFile output(std::move(output_));
     output.write(std::exchange(result.text, {}));
     if (!output.finish(problems_)) return std::nullopt;
-    if (options_.quiet) return result;
+    if (options_.quiet || is_brief) return result;
     terminal_.write("\n" + render::counts_text(interview.counts()));
     if (progress_) terminal_.write(render::progress_text(*progress_));
-    if (interview.question() || (progress_ && progress_->open > 0)) terminal_.write("To resume:\n" + going_on());
+    if (is_left_open(interview)) terminal_.write("To resume:\n" + going_on());
     terminal_.write(
         "To print this again:\n  " +
         render::terminal_safe(reproducing_command(files_, options_, progress_ ? "readiness" : "recommend")) + "\n");
     return result;
+  }
+
+  [[nodiscard]] bool is_left_open(const Interview& interview) const {
+    return interview.at_most_more() > 0 || (progress_ && progress_->open > 0);
+  }
+
+  [[nodiscard]] std::string command(std::string_view name, std::string_view options = "") const {
+    return fmt::format("socrates {} {}{}{}", name, shell_word(files_.to), options, rules_argument(options_));
+  }
+
+  [[nodiscard]] std::string on_one_screen(const Interview& interview) const {
+    const render::Recommendation value{rules_.compiled().rules, interview.answers(), interview.outcome(),
+                                       rules_.criteria(), options_.today};
+    std::vector<std::string> closing;
+    if (!options_.quiet) {
+      closing.push_back(
+          fmt::format("Your answers are saved in {}. {}", files_.to, render::counts_text(interview.counts())));
+      if (progress_) closing.push_back(render::progress_text(*progress_));
+    }
+    return render::interview_end_text(value, next_steps(interview), closing, color_of_result(options_));
+  }
+
+  /// The three that come next, as far as the interview has led.
+  [[nodiscard]] std::vector<render::NextStep> next_steps(const Interview& interview) const {
+    std::vector<render::NextStep> steps;
+    if (is_left_open(interview))
+      steps.push_back({"Go on with the interview:", command("ask", progress_ ? " --readiness" : "")});
+    if (needs_report(interview)) {
+      if (progress_)
+        steps.push_back({"See what is missing, and what to do first:", command("readiness")});
+      else if (steps.empty())
+        steps.push_back({"Go through the controls that it calls for:", command("ask", " --readiness")});
+      steps.push_back({"See by when you can have it, and what it may cost:", command("plan")});
+    } else {
+      steps.push_back({"Read why, with sources:", command("recommend")});
+    }
+    if (steps.size() < most_steps)
+      steps.push_back({"Get all of it, with reasons and sources, as a page to forward:",
+                       command("recommend", " --format html --output soc-reports.html")});
+    return steps;
+  }
+
+  /// A SOC 1 or a SOC 2 can still be called for.
+  [[nodiscard]] bool needs_report(const Interview& interview) const {
+    const readiness::Scope scope = scope_of(rules_, interview);
+    return std::any_of(scope.controls.begin(), scope.controls.end(), [](const auto& control) {
+      return readiness::certainty_of(control) != readiness::Certainty::out;
+    });
   }
 
   const Rules& rules_;
@@ -255,6 +331,7 @@ class Session {
   Claim output_;
   model::ControlAnswers controls_;
   const engine::CompiledRules* verdict_rules_;
+  bool shows_screens_;
   std::optional<readiness::Progress> progress_;  ///< once the controls are asked about
   base::Diagnostics& problems_;
   StandardTerminal terminal_;
@@ -296,7 +373,7 @@ std::optional<Result> run_ask(const Given& given, const Options& options, base::
   else
     saved.start(answered->about);
   return Session(*rules, options, *files, std::move(saved), *std::move(output), std::move(answered->controls),
-                 verdict_rules.get(), problems)
+                 verdict_rules.get(), !is_given(given, plain_option) && !wants_lines(), problems)
       .hold(std::move(*interview));
 }
 
@@ -306,7 +383,7 @@ Command ask_command() {
   return {"ask",
           "Answer questions and get a recommendation",
           forms_of_recommendations(),
-          {resumed_argument, save_option, with_controls_option, thorough_option, sources_option},
+          {resumed_argument, save_option, with_controls_option, thorough_option, plain_option, sources_option},
           run_ask};
 }
 

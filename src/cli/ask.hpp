@@ -33,6 +33,9 @@ struct Conversation {
 /// when the answer before is saved.
 Ending converse(interview::Interview& interview, const Conversation& conversation);
 
+/// The same on screens, at a terminal that has them.
+Ending converse_on_screens(interview::Interview& interview, const Conversation& conversation);
+
 /// The same for the questions about controls.
 struct ControlConversation {
   Terminal& terminal;

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "cli/ask.hpp"
-#include "socrates/base/utf8.hpp"
+#include "cli/typed_line.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/readiness/rhythm.hpp"
@@ -52,6 +52,21 @@ std::optional<std::string_view> after_all(std::string_view line) {
   return base::trimmed(line.substr(word.size()), blanks);
 }
 
+constexpr std::string_view no_review =
+    "review and edit are for the questions before the controls; back goes to the control before";
+
+/// Every question about a control asks for yes: the status that a plain yes or no means.
+std::string_view status_meant(std::string_view line) {
+  const std::string word = base::lower(base::trimmed(line, blanks));
+  for (const std::string_view yes : {"yes", "y"})
+    if (word == yes) return "in_place";
+  for (const std::string_view no : {"no", "n"})
+    if (word == no) return "missing";
+  for (const std::string_view none : {"n/a", "na"})
+    if (word == none) return "not_applicable";
+  return line;
+}
+
 class ControlsTalk {
  public:
   ControlsTalk(Questionnaire& questionnaire, const ControlConversation& conversation)
@@ -73,35 +88,7 @@ class ControlsTalk {
   void say(const std::string& text) { conversation_.terminal.write(text); }
   void remark(std::string_view text) { say(render::remark_text(text)); }
 
-  /// The next line that is one; or how the conversation ended.
-  std::optional<Ending> read(std::string& text) {
-    for (;;) {
-      say("> ");
-      Line line = conversation_.terminal.read_line();
-      switch (line.kind) {
-        case LineKind::text:
-          if (!base::first_invalid_utf8(line.text)) {
-            text = std::move(line.text);
-            return std::nullopt;
-          }
-          remark("this line is not valid UTF-8 and was ignored");
-          break;
-        case LineKind::too_long:
-          remark(fmt::format("this line is longer than {} characters and was ignored", most_line));
-          break;
-        case LineKind::cut_off:
-          say("\n");
-          remark("the input ended within this line, so it was ignored");
-          return Ending::end_of_input;
-        case LineKind::end:
-          say("\n");
-          return Ending::end_of_input;
-        case LineKind::interrupted:
-          say("\n");
-          return Ending::interrupted;
-      }
-    }
-  }
+  std::optional<Ending> read(std::string& text) { return read_typed(conversation_.terminal, text); }
 
   /// Until another control stands, or none; or how it ended.
   std::optional<Ending> settle_control() {
@@ -109,8 +96,8 @@ class ControlsTalk {
       std::string line;
       if (const std::optional<Ending> ending = read(line)) return ending;
       const std::optional<std::string_view> rest = after_all(line);
-      interview::Reply reply =
-          interview::parse_reply(question_, offer_, conversation_.today, rest ? *rest : std::string_view(line));
+      interview::Reply reply = interview::parse_reply(question_, offer_, conversation_.today,
+                                                      status_meant(rest ? *rest : std::string_view(line)));
       if (const auto* misread = std::get_if<Misread>(&reply)) {
         remark(misread->reason);
         continue;
@@ -118,6 +105,10 @@ class ControlsTalk {
       if (const auto* command = std::get_if<interview::Command>(&reply)) {
         if (*command == interview::Command::quit) return Ending::quit;
         if (obey(*command)) return std::nullopt;
+        continue;
+      }
+      if (std::holds_alternative<interview::Edit>(reply)) {
+        remark(no_review);
         continue;
       }
       const std::size_t option = std::get<model::Choice>(std::get<model::Answer>(reply)).option;
@@ -230,9 +221,17 @@ class ControlsTalk {
     switch (command) {
       case interview::Command::help:
         say(render::control_help_text(questionnaire_));
+        say(render::control_asked_text(questionnaire_, conversation_.color));
         return false;
       case interview::Command::why:
         say(render::control_why_text(questionnaire_));
+        say(render::control_asked_text(questionnaire_, conversation_.color));
+        return false;
+      case interview::Command::review:
+        remark(no_review);
+        return false;
+      case interview::Command::repeat:
+        say(render::control_asked_text(questionnaire_, conversation_.color));
         return false;
       case interview::Command::back:
         if (questionnaire_.back()) return true;

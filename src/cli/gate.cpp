@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/forms.hpp"
+#include "cli/pager.hpp"
 #include "cli/plan.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
@@ -261,7 +262,7 @@ Command gate_command() {
           all_forms_of_gate(),
           {deal_argument, reports_option, profile_option, policy_option, columns_option, profiles_option,
            waivers_option, strict_option, allow_empty_option, show_deals_option, also_option, summary_option,
-           deal_template_option, sources_option},
+           deal_template_option, sources_option, no_pager_option},
           run_gate,
           offered};
 }

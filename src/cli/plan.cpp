@@ -10,7 +10,9 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/forms.hpp"
+#include "cli/pager.hpp"
 #include "cli/rule_candidates.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/builtin/rules.hpp"
@@ -79,7 +81,8 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   if (!plan) return nothing_to_plan(*rules, *answered, options);
   const render::PlanReport report{*plan, *engagement, rules->compiled().rules, rules->controls(), answered->about};
-  return Result{status_of(plan->fit), written(plan_forms, report, options), {}};
+  return Result{status_of(plan->fit), written(plan_forms, report, options),
+                remarks_on_stale_months(*rules, *answered, options.today)};
 }
 
 }  // namespace
@@ -153,7 +156,7 @@ Command plan_command() {
           "Show when you could have the reports, what to do, and what it may cost",
           names_of(plan_forms),
           {answers_argument, setting_option, needed_by_option, people_option, year_end_option, window_option,
-           sources_option},
+           sources_option, no_pager_option},
           run_plan};
 }
 

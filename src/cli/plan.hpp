@@ -19,7 +19,7 @@ inline constexpr Argument window_option{"--window", "MONTHS", "Length of the exa
 inline constexpr Argument needed_by_option{"--needed-by", "YYYY-MM-DD", "The day on which a report is needed"};
 inline constexpr Argument people_option{"--people", "N", "How many people can work on it at the same time"};
 inline constexpr Argument year_end_option{"--fiscal-year-end", "MM-DD",
-                                          "When fiscal years of customers end; may be given again", Times::any};
+                                          "The end of your customers' fiscal year; can be repeated", Times::any};
 
 /// What the options say of the plan.
 plan::Wishes plan_wishes(const Given& given, base::Diagnostics& problems);

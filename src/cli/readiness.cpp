@@ -13,6 +13,7 @@
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
 #include "cli/forms.hpp"
+#include "cli/pager.hpp"
 #include "cli/plan.hpp"
 #include "cli/rule_candidates.hpp"
 #include "socrates/base/suggest.hpp"
@@ -291,7 +292,7 @@ Command readiness_command() {
           "Show how ready your controls are, and what to do first",
           std::move(forms),
           {filled_argument, min_option, ready_for_option, window_option, period_option, since_option,
-           sheet_template_option, setting_option, sources_option},
+           sheet_template_option, setting_option, sources_option, no_pager_option},
           run_readiness};
 }
 

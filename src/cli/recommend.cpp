@@ -9,9 +9,11 @@
 #include "cli/commands.hpp"
 #include "cli/forms.hpp"
 #include "cli/inputs.hpp"
+#include "cli/pager.hpp"
 #include "cli/plan.hpp"
 #include "cli/readiness.hpp"
 #include "cli/rule_candidates.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/engine/explanation.hpp"
@@ -93,6 +95,7 @@ std::optional<Result> run_recommend(const Given& given, const Options& options, 
   RecommendationExtras extras{is_given(given, explain_option), is_page || is_given(given, answers_option)};
   if (!add_parts(parts, *rules, *answered, options, extras.parts, problems)) return std::nullopt;
   Result result = recommendation(*rules, *answered, options, std::move(extras));
+  result.notes = remarks_on_stale_months(*rules, *answered, options.today);
   if (!record.empty()) result.also.push_back({record, record_of(*rules, *answered, options)});
   return result;
 }
@@ -114,12 +117,12 @@ Result recommendation(const Rules& rules, const Answered& answered, const Option
 std::vector<std::string_view> forms_of_recommendations() { return names_of(recommendation_forms); }
 
 Command recommend_command() {
-  return {
-      "recommend",
-      "Get a recommendation from a file of answers",
-      names_of(recommendation_forms),
-      {answers_argument, setting_option, explain_option, answers_option, with_option, record_option, sources_option},
-      run_recommend};
+  return {"recommend",
+          "Get a recommendation from a file of answers",
+          names_of(recommendation_forms),
+          {answers_argument, setting_option, explain_option, answers_option, with_option, record_option, sources_option,
+           no_pager_option},
+          run_recommend};
 }
 
 }  // namespace socrates::cli

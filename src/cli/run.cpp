@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <new>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "cli/files.hpp"
 #include "cli/help.hpp"
 #include "cli/inputs.hpp"
+#include "cli/pager.hpp"
 #include "cli/result_file.hpp"
 #include "cli/run_files.hpp"
 #include "cli/temporary_file.hpp"
@@ -81,6 +83,14 @@ bool write_files(const Result& result, const std::string& output, base::Diagnost
   return true;
 }
 
+/// The result goes to standard output, from a command whose results people read, and they have not said no.
+bool may_page(const Parsed& parsed, const Options& options) {
+  const auto& arguments = parsed.command->arguments;
+  const bool has_option = std::any_of(arguments.begin(), arguments.end(),
+                                      [](const Argument& argument) { return argument.name == no_pager_option.name; });
+  return has_option && !is_given(parsed.given, no_pager_option) && (options.output.empty() || options.output == "-");
+}
+
 std::optional<Result> result_of(const Parsed& parsed, const Options& options, base::Diagnostics& problems) {
   try {
     return parsed.command->run(parsed.given, options, problems);
@@ -103,7 +113,7 @@ ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorFor
   if (!options) return fail(problems, form);
 
   const RunFiles files(parsed.given);
-  const std::optional<Result> result = result_of(parsed, *options, problems);
+  std::optional<Result> result = result_of(parsed, *options, problems);
   if (!result) return fail(problems, form);
 
   if (!options->quiet)
@@ -111,6 +121,7 @@ ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorFor
       tell(render::diagnostic_text(warning, color_of_errors(form.color)));
   if (!options->quiet)
     for (const std::string& note : result->notes) tell("socrates: " + render::terminal_safe(note) + "\n");
+  if (may_page(parsed, *options) && page(result->text)) result->text.clear();
   return write_files(*result, options->output, problems) ? result->status : fail(problems, form);
 }
 

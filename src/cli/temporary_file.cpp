@@ -17,6 +17,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "cli/raw_mode.hpp"
+
 namespace socrates::cli {
 namespace {
 
@@ -33,6 +35,7 @@ std::array<Slot, 4> slots;  // results are written one after the other, and answ
 extern "C" void end_by_signal(int number) {
   for (const Slot& slot : slots)
     if (slot.is_used != 0) ::unlink(slot.path.data());
+  restore_terminal();
   if (number == SIGINT) ::_exit(status_of_interrupted);
   std::signal(number, SIG_DFL);
   std::raise(number);  // comes once this handler has returned

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/files.hpp"
 #include "cli/forms.hpp"
 #include "cli/inputs.hpp"
 #include "cli/rule_candidates.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/words.hpp"
 #include "socrates/engine/whatif.hpp"
 #include "socrates/render/whatif.hpp"
 
@@ -20,6 +23,39 @@ constexpr Forms<render::WhatIf> whatif_forms{render::whatif_document, render::wh
 constexpr Argument want_option{"--want", "DECISION=VALUE",
                                "Find what reaches this value (for a set: adds this element)", Times::once,
                                candidates_for_want};
+
+constexpr Argument all_option{"--all", "", "List every change of as few answers, and not only a screen of them"};
+
+constexpr std::size_t lines_of_screen = 23;
+constexpr std::size_t most_ways_on_screen = 8;
+
+/// The value that has this id, or else this label: `required` or `needed`.
+std::optional<std::size_t> find_value_named(const model::Decision& decision, const std::string& name) {
+  if (const auto value = model::find_value(decision, name)) return value;
+  for (std::size_t i = 0; i < decision.values.size(); ++i)
+    if (base::lower(decision.values[i].label) == base::lower(name)) return i;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> find_decision_named(const model::RuleSet& rules, const std::string& name) {
+  if (const auto decision = model::find_decision(rules, name)) return decision;
+  for (std::size_t d = 0; d < rules.decisions.size(); ++d)
+    if (base::lower(rules.decisions[d].title) == base::lower(name)) return d;
+  return std::nullopt;
+}
+
+/// All of it, or for who reads the text as much as a screen holds.
+std::string on_a_screen(render::WhatIf whatif, const Options& options, bool shows_all) {
+  std::string text = written(whatif_forms, whatif, options);
+  if (shows_all || options.format != text_form) return text;
+  for (std::size_t ways = most_ways_on_screen; ways > 0; --ways) {
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (lines <= lines_of_screen) break;
+    whatif.most_ways = ways;
+    text = written(whatif_forms, whatif, options);
+  }
+  return text;
+}
 
 template <typename T>
 std::vector<std::string> ids_of(const std::vector<T>& list) {
@@ -39,13 +75,13 @@ std::optional<engine::Want> read_want(const base::Source& argument, const model:
   }
   const std::string id = text.substr(0, equals);
   const std::string value_id = text.substr(equals + 1);
-  const auto decision = model::find_decision(rules, id);
+  const auto decision = find_decision_named(rules, id);
   if (!decision) {
     problems.add(base::Code::unknown_decision, {&argument, 0, equals}, "there is no decision '" + id + "'", id,
                  base::suggestion(id, ids_of(rules.decisions)));
     return std::nullopt;
   }
-  const auto value = model::find_value(rules.decisions[*decision], value_id);
+  const auto value = find_value_named(rules.decisions[*decision], value_id);
   if (!value) {
     problems.add(base::Code::unknown_wanted_value, {&argument, equals + 1, value_id.size()},
                  "decision '" + id + "' has no value '" + value_id + "'", id,
@@ -88,7 +124,9 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
   else
     changes = engine::what_changes(compiled, answered->answers, answered->outcome);
   const render::WhatIf whatif{compiled.rules, answered->answers, answered->outcome, changes, wanted, options.today};
-  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done, written(whatif_forms, whatif, options), {}};
+  return Result{wanted ? status_of(wanted->found.state) : ExitStatus::done,
+                on_a_screen(whatif, options, is_given(given, all_option)),
+                remarks_on_stale_months(*rules, *answered, options.today)};
 }
 
 }  // namespace
@@ -97,7 +135,7 @@ Command whatif_command() {
   return {"whatif",
           "Find the smallest changes that would change the outcome",
           names_of(whatif_forms),
-          {answers_argument, setting_option, want_option},
+          {answers_argument, setting_option, want_option, all_option},
           run_whatif};
 }
 

@@ -9,6 +9,7 @@
 
 #include "render/decision_words.hpp"
 #include "render/documents/open_questions.hpp"
+#include "render/report_names.hpp"
 #include "render/sentence.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/interview/sources.hpp"
@@ -24,7 +25,10 @@ using interview::Interview;
 using interview::Offer;
 using interview::OptionState;
 
-constexpr std::size_t most_sources = 5;
+constexpr std::size_t most_sources = 2;
+constexpr std::size_t most_lines_of_why = 10;
+constexpr std::size_t most_lines_of_example = 4;
+constexpr std::size_t most_elements = 4;
 
 const model::Question& question_of(const Interview& interview) {
   return interview.compiled().rules.questions[*interview.question()];
@@ -39,8 +43,8 @@ std::vector<DecisionView> decisions_of(const Interview& interview) {
 /// `Who asks, and for what (at most 12 more questions)`
 std::string heading(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
-  const std::size_t count = interview.at_most_more();
-  const std::string more = "at most " + counted(count, "more question");
+  const std::string more = (interview.is_revisited() ? "answered before; at most " : "at most ") +
+                           counted(interview.at_most_more(), "more question");
   const auto section = question_of(interview).section;
   if (!section) return wrap(capitalized(more));
   return wrap(fmt::format("{} ({})", prose(label_of(rules.sections[*section])), more));
@@ -100,6 +104,11 @@ std::string options(const model::Question& question, const Offer& offer) {
 std::string values_at_stake(const model::Decision& decision, const interview::Stake& stake) {
   std::vector<std::string> labels;
   for (const std::size_t value : stake.values) labels.push_back(label_of(decision.values[value]));
+  if (labels.size() > most_elements) {
+    const std::size_t more = labels.size() - most_elements;
+    labels.resize(most_elements);
+    labels.push_back(fmt::format("{} more", more));
+  }
   return prose(listed(labels, "or"));
 }
 
@@ -116,6 +125,13 @@ std::string example(const model::RuleSet& rules, std::size_t question, const int
                      one_value, other, prose(label_of(decision.values[stake.other_value])));
 }
 
+/// What is known beside the question that stands, which may have been answered before.
+model::Answers answers_beside(const Interview& interview) {
+  model::Answers answers = interview.answers();
+  if (interview.is_revisited()) answers[*interview.question()] = model::Unknown{};
+  return answers;
+}
+
 std::string source_line(const model::SourceReference& source) {
   return source.publisher.empty() ? prose(source.title)
                                   : fmt::format("{} ({})", prose(source.title), prose(source.publisher));
@@ -123,12 +139,41 @@ std::string source_line(const model::SourceReference& source) {
 
 }  // namespace
 
+std::string heading_text(const Interview& interview) { return heading(interview); }
+
+std::string state_text(const Interview& interview) {
+  static const model::Criteria none;
+  const Recommendation standing{interview.compiled().rules, interview.answers(), interview.outcome(), none, {}};
+  std::vector<std::string> parts;
+  for (const Report& report : reports) {
+    const auto level = find_view(standing, report.decision);
+    if (!level) continue;
+    const auto type = find_view(standing, report.type_decision);
+    std::string part = fmt::format("{}: {}", report.name, is_settled(*level) ? label_of(*level) : "open");
+    if (is_settled(*level) && type && !is_surely(*type, "not_applicable"))
+      part += is_settled(*type) ? ", " + label_of(*type) : ", type open";
+    parts.push_back(std::move(part));
+  }
+  return parts.empty() ? settled_line(interview) : wrap(prose(joined(parts, "; ")));
+}
+
 std::string question_text(const Interview& interview, Color color) {
+  return "\n" + heading(interview) + settled_line(interview) + "\n" + asked_text(interview, color);
+}
+
+std::string asked_text(const Interview& interview, Color color) {
   const model::Question& question = question_of(interview);
   const Offer offer = interview.offer();
-  std::string text = "\n" + heading(interview) + settled_line(interview) + "\n";
-  text += bold(wrap(prose(question.ask)), color) + options(question, offer);
-  return text += wrap(fmt::format("Type {}; also ?, why, back, skip, quit.", interview::what_to_type(question, offer)));
+  const std::string text = bold(wrap(prose(question.ask)), color) + options(question, offer);
+  std::string how =
+      fmt::format("type {}; also ?, why, back, review, skip, quit.", interview::what_to_type(question, offer));
+  if (!interview.is_revisited()) return text + wrap(capitalized(std::move(how)));
+  const bool is_skipped = interview.skipped()[*interview.question()];
+  const std::string before = is_skipped
+                                 ? "You have skipped this. Press Enter to leave it so"
+                                 : fmt::format("Your answer: {}. Press Enter to keep it",
+                                               prose(said_back(question, interview.answers()[*interview.question()])));
+  return text + wrap(before + ", or " + how);
 }
 
 std::string help_text(const Interview& interview) {
@@ -136,36 +181,45 @@ std::string help_text(const Interview& interview) {
   const model::Question& question = question_of(interview);
   std::string text = question.help.empty() ? std::string() : wrap(prose(question.help), {2, 2});
   const std::vector<std::size_t> sources =
-      interview::sources_of(interview.compiled(), interview.answers(), *interview.question());
+      interview::sources_of(interview.compiled(), answers_beside(interview), *interview.question());
   if (!sources.empty()) text += wrap("Sources of the rules that use this answer:", {2, 2});
   for (std::size_t i = 0; i < sources.size() && i < most_sources; ++i)
     text += wrap(source_line(rules.sources[sources[i]]), {4, 6});
-  if (sources.size() > most_sources) text += wrap(fmt::format("and {} more", sources.size() - most_sources), {4, 6});
   text += wrap(
-      "why: what your answer can still change. back: the question before. skip: you do not know. quit: stop here; "
-      "your answers are saved.",
+      "why: what your answer can still change. back: the question before. review: all answers, and edit 4 changes the "
+      "fourth. skip: you do not know. quit: stop here; your answers are saved.",
       {2, 2});
-  return text;
+  return text + "\n";
 }
 
 std::string why_text(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
   const std::size_t question = *interview.question();
-  const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), interview.answers(), question);
-  if (found.empty()) return wrap("Your answer changes no decision, only notes.", {2, 2});
+  const auto lines_of = [](const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  };
+  const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), answers_beside(interview), question);
+  if (found.empty())
+    return wrap("Your answer changes no decision, only notes.", {2, 2}) + "\n";
   std::string text = wrap("Your answer can still change:", {2, 2});
-  bool has_example = false;
+  std::size_t shown = 0;
   for (const DecisionView& view : decisions_of(interview)) {
     const auto stake = std::find_if(found.begin(), found.end(), [&](const interview::Stake& candidate) {
       return &rules.decisions[candidate.decision] == view.decision;
     });
     if (stake == found.end()) continue;
-    text +=
+    std::string part =
         wrap(fmt::format("{}: {}", prose(title_of(*view.decision)), values_at_stake(*view.decision, *stake)), {4, 6});
-    if (!has_example) text += wrap(example(rules, question, *stake), {6, 6});
-    has_example = true;
+    if (shown == 0) {
+      const std::string proof = wrap(example(rules, question, *stake), {6, 6});
+      if (lines_of(proof) <= most_lines_of_example) part += proof;
+    }
+    if (lines_of(text + part) + 2 > most_lines_of_why) break;
+    text += part;
+    ++shown;
   }
-  return text;
+  if (shown < found.size()) text += wrap(fmt::format("and {} more", found.size() - shown), {4, 6});
+  return text + "\n";
 }
 
 std::string remark_text(std::string_view remark) {

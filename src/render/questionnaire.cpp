@@ -22,18 +22,22 @@ const model::Control& control_of(const Questionnaire& questionnaire) {
 
 std::string control_question_text(const Questionnaire& questionnaire, Color color) {
   const model::Control& control = control_of(questionnaire);
-  const std::size_t in_group = questionnaire.rest_of_group().size();
   const std::string& group = questionnaire.catalogue().groups[control.group].label;
-  std::string text = "\n" + wrap(fmt::format("{} ({} left in this group, {} in all)", prose(group), in_group,
-                                             questionnaire.progress().open));
+  std::string text = "\n" + wrap(fmt::format("{} ({} left in this group, {} in all)", prose(group),
+                                             questionnaire.rest_of_group().size(), questionnaire.progress().open));
   text += wrap(prose(fmt::format("{} {}", control.id, control.title))) + "\n";
-  text += bold(wrap(prose(control.ask)), color);
+  return text + control_asked_text(questionnaire, color);
+}
+
+std::string control_asked_text(const Questionnaire& questionnaire, Color color) {
+  const std::size_t in_group = questionnaire.rest_of_group().size();
+  std::string text = bold(wrap(prose(control_of(questionnaire).ask)), color);
   std::size_t number = 0;
   for (const model::StatusName& name : model::status_names)
     text += labelled(fmt::format("  {:>2} ", ++number), name.label);
   std::string also = "Type a number from 1 to 5";
   if (in_group > 1) also += fmt::format(", or 'all' and a number for the {} that are left in this group", in_group);
-  return text + wrap(also + "; also ?, why, back, skip, quit.");
+  return text + wrap(also + "; also ?, why, back, repeat, skip, quit.");
 }
 
 std::string control_help_text(const Questionnaire& questionnaire) {

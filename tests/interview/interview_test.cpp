@@ -65,20 +65,87 @@ TEST_CASE("a skipped question is not put again, and counts as skipped") {
   CHECK(interview.counts() == Counts{1, 2, 0, 0, 1});
 }
 
-TEST_CASE("back returns to the state before, over skips too") {
+TEST_CASE("back revisits answers and skips, and keeping them leads to where it began") {
   const engine::CompiledRules rules = compiled(small_rules());
   Interview interview = begun(rules, worlds::no_answers(rules.rules));
   CHECK_FALSE(interview.back());
   interview.answer(only_first);
   interview.skip();
   CHECK(interview.question() == Question(2));
+  CHECK(interview.visited() == std::vector<std::size_t>{0, 1});
+  const model::Answers before = interview.answers();
   CHECK(interview.back());
   CHECK(interview.question() == Question(1));
-  CHECK(interview.skipped() == std::vector<bool>(4, false));
+  CHECK(interview.is_revisited());
+  CHECK(interview.skipped() == std::vector<bool>{false, true, false, false});
   CHECK(interview.back());
   CHECK(interview.question() == Question(0));
-  CHECK(interview.answers() == worlds::no_answers(rules.rules));
   CHECK_FALSE(interview.back());
+  CHECK(interview.answers() == before);
+  interview.keep();
+  CHECK(interview.question() == Question(1));
+  interview.keep();
+  CHECK(interview.question() == Question(2));
+  CHECK_FALSE(interview.is_revisited());
+  CHECK(interview.answers() == before);
+}
+
+TEST_CASE("a change sets aside what it contradicts, and a change back brings it back") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  interview.answer(only_first);
+  interview.answer(only_second);
+  interview.answer(worlds::yes);
+  CHECK(interview.question() == std::nullopt);
+  const model::Answers before = interview.answers();
+
+  CHECK(interview.edit(0));
+  CHECK(interview.offer().may_be_none);
+  CHECK(interview.answer(neither).empty());
+  CHECK(interview.set_aside() == std::vector<std::size_t>{1, 3});
+  CHECK(interview.question() == Question(2));  // it mattered for nothing before
+  CHECK_FALSE(interview.is_revisited());
+  CHECK(interview.back());
+  CHECK(interview.question() == Question(0));
+  CHECK(interview.answer(only_first).empty());
+  CHECK(interview.set_aside().empty());
+  CHECK(interview.answers() == before);
+}
+
+TEST_CASE("only what was visited can be edited, and the interview then goes on where it was") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  Interview interview = begun(rules, worlds::no_answers(rules.rules));
+  CHECK_FALSE(interview.edit(0));
+  interview.answer(only_first);
+  interview.answer(only_second);
+  CHECK(interview.question() == Question(3));
+  CHECK(interview.edit(0));
+  CHECK(interview.question() == Question(0));
+  CHECK(interview.answer(both).empty());
+  CHECK(interview.question() == Question(3));
+  CHECK(interview.edit(1));
+  interview.keep();
+  CHECK(interview.question() == Question(3));
+}
+
+TEST_CASE("what a file says is revisited like an answer, and an answer that is not asked for can be changed") {
+  const engine::CompiledRules rules = compiled(small_rules());
+  model::Answers known = worlds::no_answers(rules.rules);
+  known[0] = only_first;
+  known[1] = only_second;
+  known[2] = model::Number{7, {}};
+  Interview interview = begun(rules, known);
+  CHECK(interview.question() == Question(3));
+  CHECK(interview.visited() == std::vector<std::size_t>{0, 1, 2});
+  CHECK(interview.back());
+  CHECK(interview.question() == Question(2));
+  CHECK(interview.answer(model::Number{3, {}}).empty());
+  CHECK(interview.answers()[2] == model::Answer(model::Number{3, {}}));
+  CHECK(interview.question() == Question(3));
+  CHECK(interview.edit(0));
+  CHECK(interview.answer(neither).empty());
+  CHECK(interview.set_aside() == std::vector<std::size_t>{1});
+  CHECK(interview.question() == std::nullopt);
 }
 
 TEST_CASE("an interview goes on from what is known and asks only what is missing") {
@@ -103,7 +170,7 @@ TEST_CASE("a reply is added to what is known of a several-choice") {
   CHECK(interview.answers()[1] == model::Answer(both));
 }
 
-TEST_CASE("an answer from elsewhere is known from then on, asks nothing twice, and is not taken back") {
+TEST_CASE("an answer from elsewhere is known from then on, asks nothing twice, and can be revisited") {
   const engine::CompiledRules rules = compiled(small_rules());
   Interview interview = begun(rules, worlds::no_answers(rules.rules));
   interview.answer(only_first);
@@ -113,7 +180,8 @@ TEST_CASE("an answer from elsewhere is known from then on, asks nothing twice, a
   CHECK(interview.question() == Question(2));
   CHECK(interview.learn(0, both));
   CHECK(interview.question() == std::nullopt);
-  CHECK_FALSE(interview.back());
+  CHECK(interview.back());
+  interview.keep();
   CHECK(interview.counts() == Counts{0, 0, 2, 0, 2});
   const model::Answers before = interview.answers();
   CHECK_FALSE(interview.learn(0, neither));

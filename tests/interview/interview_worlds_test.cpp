@@ -2,6 +2,7 @@
 //
 // Whole interviews on small random worlds, each turn compared with all completions of the answers.
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "catch.hpp"
@@ -129,21 +130,118 @@ Snapshot snapshot_of(const Interview& interview) {
   return {interview.answers(), interview.skipped(), interview.question(), interview.counts()};
 }
 
-/// Goes on and comes back: all is as before.
-void check_back(Interview& interview, const model::Answers& person, Draw& draw) {
+using Replies = std::map<std::size_t, std::optional<model::Answer>>;  // a skip: none
+
+std::optional<model::Answer> drawn_reply(const model::Answers& person, std::size_t question, Draw& draw) {
+  return draw.chance(25) ? std::nullopt : std::optional(person[question]);
+}
+
+/// Goes back some questions and keeps every answer: as many keys lead to where it began, and all is as before.
+void check_back(const Interview& original, Draw& draw) {
+  Interview interview = original;
   const Snapshot before = snapshot_of(interview);
-  const std::size_t open_before = interview.at_most_more();
   std::size_t steps = 0;
-  for (std::size_t wanted = 1 + draw.below(3); steps < wanted && interview.question(); ++steps) {
-    if (draw.chance(30)) {
-      interview.skip();
+  for (const std::size_t wanted = 1 + draw.below(4); steps < wanted && interview.back(); ++steps)
+    CHECK(interview.is_revisited());
+  for (; steps > 0; --steps) {
+    CHECK(interview.is_revisited());
+    interview.keep();
+  }
+  CHECK_FALSE(interview.is_revisited());
+  CHECK(snapshot_of(interview) == before);
+  CHECK(interview.at_most_more() == original.at_most_more());
+}
+
+/// An interview that goes straight through with these replies, and skips what has none.
+Interview straight(const Interview& as, const Replies& replies, const model::Answers& known) {
+  Interview interview = *Interview::begin(as.compiled(), known);
+  while (interview.question()) {
+    const auto reply = replies.find(*interview.question());
+    if (reply == replies.end() || !reply->second || !interview.answer(*reply->second).empty()) interview.skip();
+  }
+  return interview;
+}
+
+/// Goes forward, back and to single answers at random, and changes some of them.
+void wander(const World& world, const engine::CompiledRules& rules, Draw& draw) {
+  const model::Answers nothing = worlds::no_answers(world.rules);
+  const std::vector<std::size_t> people = possible_completions(world, nothing);
+  Interview interview = *Interview::begin(rules, nothing);
+  Replies replies;
+  for (int step = 0; step < 12; ++step) {
+    const model::Answers& person = world.answers[draw.one_of(people)];
+    if (draw.chance(40) && !interview.visited().empty()) {
+      if (draw.chance(50)) {
+        interview.back();
+      } else {
+        CHECK(interview.edit(draw.one_of(interview.visited())));
+      }
+    }
+    if (!interview.question()) continue;
+    const std::size_t q = *interview.question();
+    if (interview.is_revisited() && draw.chance(30)) {
+      interview.keep();
+      continue;
+    }
+    const bool was_asked_before = replies.count(q) > 0;
+    const bool was_revisited = interview.is_revisited();
+    const Interview before = interview;
+    const std::optional<model::Answer> reply = drawn_reply(person, q, draw);
+    if (reply) {
+      if (!interview.answer(*reply).empty()) continue;  // contradicts an answer before it
     } else {
-      CHECK(interview.answer(person[*interview.question()]).empty());
+      interview.skip();
+    }
+    // Asked twice is only what an answer before it has ruled out.
+    if (was_asked_before && !was_revisited && replies[q]) {
+      Interview again = before;
+      CHECK_FALSE(again.answer(*replies[q]).empty());
+    }
+    replies[q] = reply;
+    const Interview expected = straight(interview, replies, nothing);
+    for (std::size_t i = 0; i < nothing.size(); ++i) CHECK(interview.answers()[i] == expected.answers()[i]);
+    CHECK(interview.outcome() == expected.outcome());
+    for (const std::size_t aside : interview.set_aside()) CHECK(replies.count(aside) == 1);
+  }
+}
+
+TEST_CASE("after any steps back and any edits, the answers are those of a straight interview with the same replies") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    Draw draw(seed);
+    const World world = worlds::world_of(worlds::random_rules(draw, worlds::Soundness::sound, 128));
+    const engine::CompiledRules rules = compiled(world.rules);
+    INFO("seed " << seed << '\n' << worlds::dump(world.rules));
+    for (int turn = 0; turn < 3; ++turn) wander(world, rules, draw);
+  }
+}
+
+TEST_CASE("edits of what a file said keep it free of contradictions, and lose nothing that fits") {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    Draw draw(seed);
+    const World world = worlds::world_of(worlds::random_rules(draw, worlds::Soundness::sound, 128));
+    const engine::CompiledRules rules = compiled(world.rules);
+    const model::Answers known = known_answers(world, draw);
+    INFO("seed " << seed << '\n' << worlds::dump(world.rules) << worlds::dump(world.rules, known));
+    Interview interview = *Interview::begin(rules, known);
+    for (int step = 0; step < 8 && !interview.visited().empty(); ++step) {
+      const model::Answers before = interview.answers();
+      const std::size_t q = draw.one_of(interview.visited());
+      const std::vector<std::size_t> people = possible_completions(world, worlds::no_answers(world.rules));
+      REQUIRE(interview.edit(q));
+      if (!interview.answer(world.answers[draw.one_of(people)][q]).empty()) {
+        interview.keep();
+        continue;
+      }
+      CHECK_FALSE(possible_completions(world, interview.answers()).empty());
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        const bool is_same = interview.answers()[i] == before[i];
+        const auto& aside = interview.set_aside();
+        const bool is_aside = std::find(aside.begin(), aside.end(), i) != aside.end();
+        CHECK((i == q || is_same || is_aside || !model::is_complete(before[i])));
+      }
+      if (interview.question() && !interview.is_revisited() && draw.chance(50)) interview.skip();
     }
   }
-  while (steps-- > 0) CHECK(interview.back());
-  CHECK(snapshot_of(interview) == before);
-  CHECK(interview.at_most_more() == open_before);
 }
 
 /// Every complete answer to the question is taken if it leaves a possible completion, and refused if not.
@@ -185,7 +283,7 @@ void run(const World& world, Interview interview, const model::Answers& person, 
     check_offer(world, interview);
     check_stakes(world, interview);
     check_replies(world, interview);
-    check_back(interview, person, draw);
+    check_back(interview, draw);
     if (draw.chance(skip_percent)) {
       interview.skip();
     } else {

@@ -126,6 +126,8 @@ TEST_CASE("none of several is said by 0 or none, alone") {
   CHECK(read(promises, "0") == selection({false, false, false}));
   CHECK(read(promises, "None") == selection({false, false, false}));
   CHECK(reason(read(promises, "0,1")) == "'0' means none of these, so it cannot be combined");
+  for (const std::string none : {"no", "nobody", "nothing", "none of these", "no, thanks"})
+    CHECK(read(promises, none) == selection({false, false, false}));
   CHECK(reason(read(promises, "1 none")) == "'none' means none of these, so it cannot be combined");
   CHECK(reason(read(promises, ",")) ==
         "nothing was named; type numbers from 1 to 3, such as 1,3, or 0 for none of these");
@@ -163,9 +165,9 @@ TEST_CASE("what is known of several stays in the reply") {
 }
 
 TEST_CASE("a number is read with or without its unit, within its range") {
-  CHECK(read(months(), "0") == number(0));
-  CHECK(read(months(), "060") == number(60));
-  CHECK(read(months(), "12 months") == number(12));
+  const model::Question plain = worlds::number("size", 0, 60);
+  CHECK(read(plain, "0") == number(0));
+  CHECK(read(plain, "060") == number(60));
   CHECK(reason(read(months(), "61")) ==
         "'61' is out of range; type a number of months from 0 to 60, or a date such as 2027-03-31");
   CHECK(reason(read(months(), "-1")) ==
@@ -174,6 +176,143 @@ TEST_CASE("a number is read with or without its unit, within its range") {
         "'99999999999' is out of range; type a number of months from 0 to 60, or a date such as 2027-03-31");
   for (const std::string line : {"1.5", "six", "1 2", "+3", "0x3"})
     CHECK(reason(read(months(), line)).find("is not a whole number") != std::string::npos);
+}
+
+/// As the shipped rules ask it.
+model::Question effect() {
+  model::Question question = worlds::one("effect", {"direct", "indirect", "none"});
+  question.options[0].label = "yes: what we record ends up in their books";
+  question.options[1].label = "partly: they keep their books on systems that we run";
+  question.options[2].label = "no: nobody books what we do";
+  return question;
+}
+
+model::Question askers() {
+  model::Question question =
+      worlds::several("askers", {"financial_auditors", "finance_team", "internal_audit", "security_team", "regulator"});
+  question.options[0].label = "your customers' financial auditors";
+  question.options[1].label = "your customers' finance teams";
+  question.options[2].label = "your customers' internal audit";
+  question.options[3].label = "your customers' security teams";
+  question.options[4].label = "a regulator";
+  return question;
+}
+
+TEST_CASE("yes and no are options whose labels begin so, and a reason behind them is passed over") {
+  CHECK(read(effect(), "yes") == choice(0));
+  CHECK(read(effect(), "Partly") == choice(1));
+  CHECK(read(effect(), "no") == choice(2));
+  CHECK(read(worlds::yes_no("a"), "no, we do not") == choice(0));
+  CHECK(read(worlds::yes_no("a"), "Yes.") == choice(1));
+  CHECK(reason(read(worlds::yes_no("a"), "no idea")).ends_with("is neither yes nor no; type yes or no"));
+  CHECK(read(worlds::yes_no("a"), "don't know") == Reply(Command::skip));
+}
+
+TEST_CASE("words of a label are read where they fit one option alone") {
+  CHECK(read(effect(), "nobody books") == choice(2));
+  CHECK(read(askers(), "regulator") == selection({false, false, false, false, true}));
+  CHECK(read(askers(), "the security team") == selection({false, false, false, true, false}));
+  CHECK(read(askers(), "auditors") == selection({true, false, false, false, false}));
+  CHECK(read(askers(), "secur, regul") == selection({false, false, false, true, true}));
+  CHECK(read(askers(), "auditors and security teams") == selection({true, false, false, true, false}));
+  CHECK(reason(read(askers(), "customers")) == "'customers' could be 1, 2, 3 or 4; type the number");
+  CHECK(reason(read(askers(), "finan")) == "'finan' could be 1 or 2; type the number");
+  CHECK(reason(read(askers(), "not regulator")).find("is none of the options") != std::string::npos);
+  CHECK(reason(read(type, "type")) == "'type' could be 2 or 3; type the number");
+}
+
+TEST_CASE("an option that is not offered is meant by its id alone") {
+  Offer offer = full_offer(askers());
+  offer.options[0] = OptionState::contradicts;
+  offer.numbered = {1, 2, 3, 4};
+  CHECK(parse_reply(askers(), offer, today, "finan") == selection({false, true, false, false, false}));
+  CHECK(parse_reply(askers(), offer, today, "financial_auditors") == selection({true, false, false, false, false}));
+}
+
+TEST_CASE("ranges, all and joined numbers are read") {
+  for (const std::string line :
+       {"1-3", "1 to 3", "1 - 3", "1..3", "1, 2 and 3", "1 2 3", "all", "All of them", "1-2, 3"})
+    CHECK(read(promises, line) == selection({true, true, true}));
+  CHECK(read(promises, "1 and 3") == selection({true, false, true}));
+  CHECK(reason(read(promises, "1-9")).starts_with("there are no numbers '1-9' here; type "));
+  CHECK(reason(read(promises, "3-1")).starts_with("there are no numbers '3-1' here; type "));
+  CHECK(reason(read(type, "1 and 2")) == "this question takes one answer; type a number from 1 to 3");
+}
+
+TEST_CASE("an edit names the answer by its number") {
+  CHECK(read(type, "edit 4") == Reply(Edit{4}));
+  CHECK(read(months(), " EDIT  12 ") == Reply(Edit{12}));
+  CHECK(reason(read(type, "edit")).starts_with("type edit and the number"));
+  CHECK(reason(read(type, "edit x")).starts_with("type edit and the number"));
+  CHECK(read(type, "review") == Reply(Command::review));
+  CHECK(read(type, "repeat") == Reply(Command::repeat));
+}
+
+TEST_CASE("months are kept as the day that they mean, and what has a meaning of its own as the number") {
+  model::Question question = months();
+  question.named = {{60, "no date is set"}};
+  CHECK(read(question, "3") == number(3, "2027-02-22"));
+  CHECK(read(question, "12 months") == number(12, "2027-11-22"));
+  CHECK(read(question, "0") == number(0, "2026-11-22"));
+  for (const std::string none : {"60", "no date", "no", "none", "in 60 months"})
+    CHECK(read(question, none) == number(60));
+  const base::Date end_of_november{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{30}};
+  CHECK(parse_reply(question, full_offer(question), end_of_november, "3") == number(3, "2027-02-28"));
+  model::Question since = months();
+  since.date->months = model::MonthsCount::since;
+  CHECK(read(since, "6") == number(6, "2026-05-22"));
+  CHECK(read(since, "0") == number(0));
+}
+
+TEST_CASE("whatever the day, months that were typed are as many months on that day") {
+  for (const model::MonthsCount direction : {model::MonthsCount::until, model::MonthsCount::since}) {
+    model::Question question = months();
+    question.date->months = direction;
+    base::Date day{std::chrono::year{2027}, std::chrono::month{1}, std::chrono::day{1}};
+    for (int i = 0; i < 800; ++i, day = base::add_days(day, 1)) {
+      for (const int count : {1, 2, 3, 11, 12, 13, 59}) {
+        const Reply reply = parse_reply(question, full_offer(question), day, std::to_string(count));
+        const auto& answer = std::get<model::Number>(std::get<model::Answer>(reply));
+        const base::Date meant = base::parse_date(answer.date).value();
+        CHECK(answer.value == count);
+        CHECK((direction == model::MonthsCount::until ? base::whole_months(day, meant)
+                                                      : base::whole_months(meant, day)) == count);
+      }
+    }
+  }
+}
+
+TEST_CASE("days are read as people type them") {
+  const std::vector<std::pair<std::string, std::string>> until{
+      {"31 March 2027", "2027-03-31"}, {"March 31, 2027", "2027-03-31"},  {"31st of march 2027", "2027-03-31"},
+      {"31.3.2027", "2027-03-31"},     {"March 2027", "2027-03-31"},      {"2027-03", "2027-03-31"},
+      {"by March", "2027-03-31"},      {"end of Feb 2028", "2028-02-29"}, {"start of March", "2027-03-01"},
+      {"Q1 2027", "2027-03-31"},       {"in 3 months", "2027-02-22"},     {"a year", "2027-11-22"},
+      {"in 2 weeks", "2026-12-06"},    {"10 days", "2026-12-02"},         {"today", "2026-11-22"},
+      {"1 Dec", "2026-12-01"},         {"1 Nov", "2027-11-01"},           {"  15 sept. 2027 ", "2027-09-15"}};
+  for (const auto& [line, date] : until) {
+    CAPTURE(line);
+    const Reply reply = read(months(), line);
+    REQUIRE(std::holds_alternative<model::Answer>(reply));
+    CHECK(std::get<model::Number>(std::get<model::Answer>(reply)).date == date);
+  }
+  model::Question question = months();
+  question.date->months = model::MonthsCount::since;
+  const std::vector<std::pair<std::string, std::string>> since{{"March 2026", "2026-03-01"},
+                                                               {"since Q2", "2026-04-01"},
+                                                               {"6 months ago", "2026-05-22"},
+                                                               {"December", "2025-12-01"}};
+  for (const auto& [line, date] : since) {
+    CAPTURE(line);
+    const Reply reply = read(question, line);
+    REQUIRE(std::holds_alternative<model::Answer>(reply));
+    CHECK(std::get<model::Number>(std::get<model::Answer>(reply)).date == date);
+  }
+  for (const std::string line : {"soon", "31 Smarch 2027", "30 February 2027", "03/04/2027", "Q5 2027", "32 March 2027",
+                                 "in months", "next", "1.2", "13.13.2027", "287.1.2027"}) {
+    CAPTURE(line);
+    CHECK(std::holds_alternative<Misread>(read(months(), line)));
+  }
 }
 
 TEST_CASE("a date is counted in months from today and kept as written") {

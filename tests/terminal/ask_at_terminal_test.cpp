@@ -22,6 +22,13 @@ using Names = std::vector<std::string>;
 
 constexpr const char* file = "socrates-answers.json";
 
+/// Leaves the review as it is.
+void finish(PseudoTerminal& terminal) {
+  REQUIRE(terminal.shows("Press Enter to finish"));
+  REQUIRE(terminal.prompts());
+  terminal.type("\n");
+}
+
 /// Answers every question as the person would.
 void answer_all(PseudoTerminal& terminal, Interview interview, const model::Answers& person) {
   REQUIRE(terminal.prompts());
@@ -29,8 +36,9 @@ void answer_all(PseudoTerminal& terminal, Interview interview, const model::Answ
     const std::size_t q = *interview.question();
     terminal.type(interview::typed(interview.compiled().rules.questions[q], person[q]) + "\n");
     interview.answer(person[q]);
-    REQUIRE((interview.question() ? terminal.prompts() : terminal.shows("Asked ")));
+    REQUIRE((interview.question() ? terminal.prompts() : terminal.shows("Press Enter to finish")));
   }
+  finish(terminal);
 }
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -64,6 +72,7 @@ TEST_CASE("an interview goes on with the controls that are not known, and saves 
   std::ifstream source(std::string(SOCRATES_SOURCE_DIR) + "/examples/readiness-start.json");
   scratch.write("a.json", {std::istreambuf_iterator<char>(source), {}});
   PseudoTerminal terminal({"ask", "a.json", "--readiness", "--today", "2026-11-24"}, scratch.folder());
+  finish(terminal);
   REQUIRE(terminal.shows("Now the controls that this calls for: 5 to ask about."));
   REQUIRE(terminal.prompts());
   terminal.type("4\n");
@@ -99,10 +108,15 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
       {"\xff\xfe\n", "This line is not valid UTF-8 and was ignored."},
       {"back\n", "This is the first question of this interview."},
       {"1\n", "(at most "},
-      {"back\n", "Taken back; your answer was: "},
-      {"1\n", "(at most "},
+      {"back\n", "Your answer: software that we run and business customers use online."},
+      {"\n", "(at most "},
       {"skip\n", "(at most "},
-      {"back\n", "(at most "},
+      {"back\n", "You have skipped this. Press Enter to leave it so"},
+      {"review\n", "   2 Do your customers' books depend on what you do"},
+      {"edit 1\n", "What do you provide to your customers?"},
+      {"\n", "(at most "},
+      {"edit 7\n", "There is no answer 7; review shows those from 1 to 2."},
+      {"\x1b[A\n", "Please choose: type "},
   };
   for (const auto& [keys, reply] : turns) {
     CAPTURE(keys);
@@ -110,10 +124,11 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
     CHECK(terminal.shows(reply));
     REQUIRE(terminal.prompts());
   }
-  CHECK(scratch.text_of(file) == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
+  CHECK(scratch.text_of(file) ==
+        "{\n  \"offering\": [\"hosted_software\"],\n  \"financial_reporting_impact\": null\n}\n");
   terminal.type("quit\n");
   CHECK(terminal.end() == End{3, 0});
-  CHECK(contains(terminal.shown(), "Asked 1 of 30; 0 skipped, "));
+  CHECK(contains(terminal.shown(), "Asked 1 of 30; 1 skipped, "));
   CHECK(contains(terminal.shown(), "To resume:\n  socrates ask socrates-answers.json\n"));
   CHECK_FALSE(scratch.text_of("stdout").empty());
   CHECK(scratch.names() == Names{file, "stdout"});

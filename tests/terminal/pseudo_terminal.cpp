@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -21,14 +23,14 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds patience{10};
 
-[[noreturn]] void become_program(const std::vector<std::string>& arguments) {
+[[noreturn]] void become_program(const std::vector<std::string>& arguments, const std::string& kind = "dumb") {
   std::vector<char*> words;
   std::string program = SOCRATES_PROGRAM;
   words.push_back(program.data());
   std::vector<std::string> copies = arguments;
   for (std::string& argument : copies) words.push_back(argument.data());
   words.push_back(nullptr);
-  ::setenv("TERM", "dumb", 1);
+  ::setenv("TERM", kind.c_str(), 1);
   ::setenv("LC_ALL", "C.UTF-8", 1);
   ::execv(program.c_str(), words.data());
   ::_exit(127);
@@ -48,7 +50,8 @@ End end_of(pid_t child) {
 
 }  // namespace
 
-PseudoTerminal::PseudoTerminal(const std::vector<std::string>& arguments, const std::string& folder) {
+PseudoTerminal::PseudoTerminal(const std::vector<std::string>& arguments, const std::string& folder,
+                               const Surroundings& surroundings) {
   winsize size{};
   size.ws_row = 24;
   size.ws_col = 80;
@@ -56,8 +59,21 @@ PseudoTerminal::PseudoTerminal(const std::vector<std::string>& arguments, const 
   if (child_ < 0) throw std::runtime_error("there is no pseudo-terminal");
   if (child_ > 0) return;
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
-  send_to_file(STDOUT_FILENO, "stdout");
-  become_program(arguments);
+  if (surroundings.prints_to_file) send_to_file(STDOUT_FILENO, "stdout");
+  for (const auto& [name, value] : surroundings.more) ::setenv(name.c_str(), value.c_str(), 1);
+  become_program(arguments, surroundings.kind);
+}
+
+void PseudoTerminal::resize(unsigned short rows, unsigned short columns) {
+  winsize size{};
+  size.ws_row = rows;
+  size.ws_col = columns;
+  ::ioctl(terminal_, TIOCSWINSZ, &size);
+}
+
+bool PseudoTerminal::is_raw() const {
+  termios settings{};
+  return ::tcgetattr(terminal_, &settings) == 0 && (settings.c_lflag & static_cast<tcflag_t>(ICANON | ECHO)) == 0;
 }
 
 PseudoTerminal::~PseudoTerminal() {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace socrates::terminal {
@@ -17,11 +18,19 @@ struct End {
   bool operator==(const End&) const = default;
 };
 
-/// The program under test, started at a terminal of 80 columns that echoes what is typed. Its standard output goes to
-/// the file `stdout` of its folder, so that the terminal shows standard error alone.
+/// How a program is started at a terminal.
+struct Surroundings {
+  bool prints_to_file = true;                             ///< standard output goes to the file `stdout` of its folder
+  std::string kind = "dumb";                              ///< of terminal
+  std::vector<std::pair<std::string, std::string>> more;  ///< further variables
+};
+
+/// The program under test, started at a terminal of 80 columns and 24 lines that echoes what is typed. Where standard
+/// output goes to a file, the terminal shows standard error alone.
 class PseudoTerminal {
  public:
-  PseudoTerminal(const std::vector<std::string>& arguments, const std::string& folder);
+  PseudoTerminal(const std::vector<std::string>& arguments, const std::string& folder,
+                 const Surroundings& surroundings = {});
   PseudoTerminal(const PseudoTerminal&) = delete;
   PseudoTerminal& operator=(const PseudoTerminal&) = delete;
   ~PseudoTerminal();
@@ -34,6 +43,9 @@ class PseudoTerminal {
   /// The next prompt.
   bool prompts() { return shows("\n> "); }
   void signal(int number);
+  void resize(unsigned short rows, unsigned short columns);
+  /// Keys come one by one and are not echoed.
+  [[nodiscard]] bool is_raw() const;
   /// Reads all that is still shown and waits for the end.
   End end();
 

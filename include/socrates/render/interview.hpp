@@ -17,12 +17,31 @@ namespace socrates::render {
 
 /// The question that stands: its section, at most how many more, what is settled, the question and its options.
 std::string question_text(const interview::Interview& interview, Color color = Color::off);
+/// The question and its options alone, as they are put again after what was said in between.
+std::string asked_text(const interview::Interview& interview, Color color = Color::off);
 
-/// What the question means, and the sources of the rules that look at it.
+/// `Who asks, and for what (at most 12 more questions)`
+std::string heading_text(const interview::Interview& interview);
+/// The recommendation as it stands, in a line or two: `SOC 2: needed; type open`.
+std::string state_text(const interview::Interview& interview);
+
+/// What the question means, and two of the sources of the rules that look at it.
 std::string help_text(const interview::Interview& interview);
 
-/// Which decisions the answer can still change, and an example that proves it.
+/// Which decisions the answer can still change, and an example that proves it; at most ten lines.
 std::string why_text(const interview::Interview& interview);
+
+/// All answers so far, under the numbers by which they can be edited.
+std::string review_text(const interview::Interview& interview);
+/// What can be typed where nothing is left to ask.
+std::string review_prompt_text();
+
+/// An answer as it is said back: a label, `28 February 2027 (in 3 months)`.
+std::string said_back(const model::Question& question, const model::Answer& answer);
+/// How a line was understood, where that has to be said: not where it is a number of an option, or yes or no.
+std::string taken_text(const model::Question& question, const model::Answer& answer, std::string_view typed);
+/// That an answer given before is no longer asked for, or is asked for again.
+std::string set_aside_text(const interview::Interview& interview, std::size_t question, const model::Answer& answer);
 
 /// A paragraph that answers a line: a reason, quoting what was typed.
 std::string remark_text(std::string_view remark);

@@ -13,6 +13,9 @@ namespace socrates::render {
 /// The control that stands: its group, how much is left, the question and what may be answered.
 std::string control_question_text(const readiness::Questionnaire& questionnaire, Color color = Color::off);
 
+/// The question alone, as it is put again after what was said in between.
+std::string control_asked_text(const readiness::Questionnaire& questionnaire, Color color = Color::off);
+
 /// What an auditor wants to see, who usually owns it, how long it takes, and what can be typed.
 std::string control_help_text(const readiness::Questionnaire& questionnaire);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +22,8 @@ struct Wanted {
   engine::WantChanges found;
 };
 
+inline constexpr std::size_t every_way = std::numeric_limits<std::size_t>::max();
+
 /// What would change an outcome; either `wanted` is there, or `changes` speaks of each settled decision.
 /// Rules, answers and outcome must outlive it.
 struct WhatIf {
@@ -29,6 +33,7 @@ struct WhatIf {
   std::vector<engine::DecisionChanges> changes;
   std::optional<Wanted> wanted;
   base::Date today;
+  std::size_t most_ways = every_way;  ///< of each group that are told people; fewer: only what matters most
 };
 
 /// For people: first what can be acted on, then, apart, the facts that it rests on.

@@ -5,9 +5,9 @@
 #include <iterator>
 #include <tuple>
 
-#include "render/answer_terms.hpp"
 #include "render/decision_words.hpp"
 #include "render/sentence.hpp"
+#include "socrates/model/answer_words.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/whatif.hpp"
 
@@ -18,6 +18,31 @@ using engine::DecisionChanges;
 using engine::SmallestChanges;
 using engine::WantState;
 using Group = std::optional<SmallestChanges> DecisionChanges::*;
+
+/// `Who asks you for a report? Also your customers' security teams, not a regulator`.
+std::string selection_in_words(const model::Question& question, const model::Answer& before,
+                               const model::Selection& after) {
+  const auto* const old = std::get_if<model::Selection>(&before);
+  std::vector<std::string> with;
+  std::vector<std::string> without;
+  for (std::size_t i = 0; i < after.options.size(); ++i) {
+    const model::Chosen was = old == nullptr ? model::Chosen::unknown : old->options[i];
+    if (after.options[i] == was || after.options[i] == model::Chosen::unknown) continue;
+    (after.options[i] == model::Chosen::yes ? with : without).push_back(label_of(question.options[i]));
+  }
+  std::string words;
+  if (!with.empty()) words = "also " + listed(with, "and");
+  if (!without.empty()) words += fmt::format("{}not {}", with.empty() ? "" : "; ", listed(without, "or"));
+  return words;
+}
+
+std::string change_in_words(const model::Question& question, const model::Answer& before, const model::Answer& after) {
+  const auto* const selection = std::get_if<model::Selection>(&after);
+  const std::string words = selection != nullptr ? selection_in_words(question, before, *selection)
+                                                 : fmt::format("{} instead of {}", model::answer_label(question, after),
+                                                               model::answer_label(question, before));
+  return fmt::format("{} {}", question.ask, capitalized(words));
+}
 
 class WhatIfAuthor {
  public:
@@ -92,8 +117,8 @@ class WhatIfAuthor {
   [[nodiscard]] Item line(const std::vector<std::size_t>& questions, const engine::Alternative& alternative) const {
     std::vector<std::string> changes;
     for (const std::size_t q : questions)
-      changes.push_back(change_term(rules_.questions[q], whatif_.answers[q], alternative.answers[q]));
-    Item line{code(joined(changes, "; and "))};
+      changes.push_back(change_in_words(rules_.questions[q], whatif_.answers[q], alternative.answers[q]));
+    Item line{{joined(changes, "; and ")}};
     for (const DecisionView& view : in_order(alternative.outcome)) {
       const auto d = static_cast<std::size_t>(view.decision - rules_.decisions.data());
       if (!is_equal(*view.outcome, whatif_.outcome.decisions[d]))
@@ -141,6 +166,10 @@ class WhatIfAuthor {
     });
     Items result;
     for (const Way& entry : entries) result.items.push_back(line(entry.questions, *entry.alternative));
+    if (result.items.size() <= whatif_.most_ways) return result;
+    const std::size_t more = result.items.size() - whatif_.most_ways;
+    result.items.resize(whatif_.most_ways);
+    result.items.push_back({{fmt::format("{} more, which --all lists", more)}});
     return result;
   }
 
@@ -153,6 +182,7 @@ class WhatIfAuthor {
       if (changes.*group && (changes.*group)->has_more) cut.push_back(title(changes.decision));
     }
     std::string text;
+    if (whatif_.most_ways != every_way) return text;
     if (!fixed.empty() && !whatif_.wanted)
       text = fmt::format("Whatever the answers to these questions, these decisions stay as they are: {}.",
                          listed(fixed, "and"));

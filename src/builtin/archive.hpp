@@ -20,6 +20,7 @@
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/engagement.hpp"
+#include "socrates/model/findings.hpp"
 #include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
@@ -208,6 +209,16 @@ template <class Archive>
 void serialize(Archive& archive, ControlCatalogue& v) {
   archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.references, v.frequencies, v.collection,
           v.policies, v.populations, v.controls);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Check& v) {
+  archive(v.scanner, v.id, v.controls, v.because);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CheckTable& v) {
+  archive(v.id, v.version, v.sha256, v.checks);
 }
 
 template <class Archive>

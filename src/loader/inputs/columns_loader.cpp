@@ -135,6 +135,9 @@ constexpr auto columns_form = form<Columns>(
              "By key of ours: the name of a column, or an object with from, values, otherwise and dates."),
     never_null("dates", &Columns::dates, date_forms,
                "How days are written, such as MM/DD/YYYY; left out: YYYY-MM-DD, with or without a time."),
+    never_null("statuses", &Columns::statuses, ValuesKind{},
+               "Of lists of controls: what their words stand for, in_place, partial, designed, missing or "
+               "not_applicable, whatever their case; null: not known."),
     never_null("decimal", &Columns::decimal, a_decimal, "What stands before the cents of an amount."),
     never_null("meta", &Columns::meta, some_names, "Columns that are carried through to the results."),
     never_null("skip", &Columns::skip, SkipKind{}, "Rows that are left out: by column, the texts that say so."));

@@ -34,8 +34,8 @@ std::optional<Result> run_recommend(const Given& given, const Options& options, 
   }
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const std::optional<Answered> answered = read_answers_to_questions(
-      value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
+  const std::optional<Answered> answered =
+      read_answers_to_questions(answers_input(given), *rules, options.today, problems);
   if (!answered) return std::nullopt;
   Result result =
       recommendation(*rules, *answered, options, is_given(given, explain_option) ? Explain::yes : Explain::no);
@@ -62,7 +62,7 @@ Command recommend_command() {
   return {"recommend",
           "Say which reports are needed, and why",
           names_of(recommendation_forms),
-          {answers_argument, setting_option, explain_option, record_option, sources_option},
+          {answers_argument, setting_option, columns_option, explain_option, record_option, sources_option},
           run_recommend};
 }
 

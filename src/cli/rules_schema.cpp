@@ -26,7 +26,8 @@ struct FormSchema {
 };
 
 constexpr FormSchema form_schemas[] = {
-    {"columns", "Where another program's list says what a deal says, as socrates gate --columns reads it",
+    {"checks", "Which checks of scanners speak of which controls", loader::shape_of_checks},
+    {"columns", "Where another program's list says what a deal or an answer says, as --columns reads it",
      loader::shape_of_columns},
     {"controls", "A file of the catalogue of controls", loader::shape_of_controls},
     {"criteria", "The table of Trust Services criteria", loader::shape_of_criteria},

@@ -28,6 +28,8 @@ std::string control_question_text(const Questionnaire& questionnaire, Color colo
                                              questionnaire.progress().open));
   text += wrap(prose(fmt::format("{} {}", control.id, control.title))) + "\n";
   text += bold(wrap(prose(control.ask)), color);
+  if (const auto proposed = questionnaire.answers()[*questionnaire.control()].proposed)
+    text += wrap(fmt::format("Proposed, and yet to be confirmed: {}.", label_of(*proposed)));
   std::size_t number = 0;
   for (const model::StatusName& name : model::status_names)
     text += labelled(fmt::format("  {:>2} ", ++number), name.label);

@@ -21,6 +21,7 @@
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/draft.hpp"
 #include "socrates/model/engagement.hpp"
+#include "socrates/model/findings.hpp"
 #include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
@@ -109,7 +110,8 @@ void serialize(Archive& archive, DateForm& v) {
 
 template <class Archive>
 void serialize(Archive& archive, Question& v) {
-  archive(v.id, v.section, v.ask, v.help, v.kind, v.options, v.from, v.to, v.unit, v.named, v.date, v.who, v.action, v.can_change);
+  archive(v.id, v.section, v.ask, v.help, v.kind, v.options, v.from, v.to, v.unit, v.named, v.date, v.who, v.action,
+          v.can_change);
 }
 
 template <class Archive>
@@ -209,6 +211,16 @@ template <class Archive>
 void serialize(Archive& archive, ControlCatalogue& v) {
   archive(v.id, v.version, v.sha256, v.groups, v.owners, v.sources, v.references, v.frequencies, v.collection,
           v.policies, v.populations, v.controls);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Check& v) {
+  archive(v.scanner, v.id, v.controls, v.because);
+}
+
+template <class Archive>
+void serialize(Archive& archive, CheckTable& v) {
+  archive(v.id, v.version, v.sha256, v.checks);
 }
 
 template <class Archive>

@@ -22,6 +22,7 @@
 #include "socrates/loader/catalogue_loader.hpp"
 #include "socrates/loader/draft_loader.hpp"
 #include "socrates/loader/engagement_loader.hpp"
+#include "socrates/loader/findings_loader.hpp"
 #include "socrates/loader/rules_loader.hpp"
 #include "socrates/readiness/catalogue_proof.hpp"
 
@@ -122,6 +123,15 @@ std::optional<model::ControlCatalogue> load_controls(std::vector<base::Source> f
   return controls;
 }
 
+/// The checks of the third file, which name controls of the others; before it stand the tables of criteria and
+/// objectives.
+std::optional<model::CheckTable> load_checks(std::vector<base::Source> files, base::Diagnostics& problems) {
+  const base::Source checks = files.at(2);
+  files.erase(files.begin() + 2);
+  const auto controls = load_controls(std::move(files), problems);
+  return controls ? loader::load_checks(checks, *controls, problems) : std::nullopt;
+}
+
 /// The engagement of the first file, with the months of fiscal years that stand in the acceptance rules, the others.
 std::optional<model::Engagement> load_engagement(std::vector<base::Source> files, base::Diagnostics& problems) {
   auto engagement = loader::load_engagement(files.front(), problems);
@@ -150,6 +160,7 @@ bool write(std::ostream& out, std::string_view kind, const std::string& name, co
   if (kind == "criteria") return write_catalogue(out, name, loader::load_criteria(files.front(), problems));
   if (kind == "engagement") return write_catalogue(out, name, load_engagement(files, problems));
   if (kind == "objectives") return write_catalogue(out, name, loader::load_objectives(files.front(), problems));
+  if (kind == "checks") return write_catalogue(out, name, load_checks(files, problems));
   if (kind == "controls") return write_catalogue(out, name, load_controls(files, problems));
   if (kind == "drafts") return write_catalogue(out, name, load_drafts(files, problems));
   throw std::runtime_error("unknown kind " + std::string(kind));

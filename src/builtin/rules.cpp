@@ -51,6 +51,8 @@ const engine::CompiledRules& acceptance_rules() { return kept_rules<acceptance_t
 
 const engine::CompiledRules& readiness_rules() { return kept_rules<readiness_tables>(); }
 
+const model::CheckTable& checks() { return kept_catalogue<model::CheckTable, checks_archive>(); }
+
 const model::Criteria& criteria() { return kept_catalogue<model::Criteria, criteria_archive>(); }
 
 const model::Engagement& engagement() { return kept_catalogue<model::Engagement, engagement_archive>(); }

@@ -19,6 +19,7 @@ struct RuleTables {
 extern const RuleTables selection_tables;
 extern const RuleTables acceptance_tables;
 extern const RuleTables readiness_tables;
+extern const std::string_view checks_archive;
 extern const std::string_view criteria_archive;
 extern const std::string_view engagement_archive;
 extern const std::string_view objectives_archive;

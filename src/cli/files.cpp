@@ -50,9 +50,8 @@ void add_problem(base::Diagnostics& problems, base::Code code, const std::string
   problems.add(std::move(diagnostic));
 }
 
-void add_too_large(base::Diagnostics& problems, const std::string& file) {
-  add_problem(problems, base::Code::too_large, file,
-              fmt::format("the input has more than the {} bytes allowed", loader::most_bytes));
+void add_too_large(base::Diagnostics& problems, const std::string& file, std::size_t most) {
+  add_problem(problems, base::Code::too_large, file, fmt::format("the input has more than the {} bytes allowed", most));
 }
 
 /// Waits until something can be read from, or written to, what does not wait by itself; false where that is no reason.
@@ -64,22 +63,22 @@ bool waits(int descriptor, short event) {
 }
 
 /// Appends until the end or until there is one byte too many; false on an error.
-bool read_some(int descriptor, std::size_t expected, std::string& text) {
-  text.resize(std::min(expected, loader::most_bytes) + 1);
+bool read_some(int descriptor, std::size_t expected, std::size_t most, std::string& text) {
+  text.resize(std::min(expected, most) + 1);
   std::size_t used = 0;
   for (;;) {
     const ssize_t count = ::read(descriptor, text.data() + used, text.size() - used);
     if (count < 0 && waits(descriptor, POLLIN)) continue;
     if (count < 0) return false;
     used += static_cast<std::size_t>(count);
-    if (count == 0 || used > loader::most_bytes) break;
-    if (used == text.size()) text.resize(std::min(2 * text.size() + 4096, loader::most_bytes + 1));
+    if (count == 0 || used > most) break;
+    if (used == text.size()) text.resize(std::min(2 * text.size() + 4096, most + 1));
   }
   text.resize(used);
   return true;
 }
 
-std::optional<base::Source> read_open(int descriptor, std::string name, base::Diagnostics& problems) {
+std::optional<base::Source> read_open(int descriptor, std::string name, std::size_t most, base::Diagnostics& problems) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) {
     add_unreadable(problems, name, errno);
@@ -91,12 +90,12 @@ std::optional<base::Source> read_open(int descriptor, std::string name, base::Di
   }
   const std::size_t size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0;
   base::Source source{std::move(name), {}};
-  if (size <= loader::most_bytes && !read_some(descriptor, size, source.text)) {
+  if (size <= most && !read_some(descriptor, size, most, source.text)) {
     add_unreadable(problems, source.name, errno);
     return std::nullopt;
   }
-  if (size > loader::most_bytes || source.text.size() > loader::most_bytes) {
-    add_too_large(problems, source.name);
+  if (size > most || source.text.size() > most) {
+    add_too_large(problems, source.name, most);
     return std::nullopt;
   }
   return source;
@@ -164,10 +163,10 @@ int open_input(const std::string& path, base::Diagnostics& problems) {
   return descriptor;
 }
 
-std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems) {
+std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems, std::size_t most) {
   const Descriptor file(open_input(path, problems));
   if (!file.is_open()) return std::nullopt;
-  return read_open(file.number(), name_of_input(path), problems);
+  return read_open(file.number(), name_of_input(path), most, problems);
 }
 
 bool is_folder(const std::string& path) {

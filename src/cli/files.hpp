@@ -8,6 +8,7 @@
 
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/base/source.hpp"
+#include "socrates/loader/node.hpp"
 
 namespace socrates::cli {
 
@@ -15,9 +16,10 @@ namespace socrates::cli {
 /// What belongs to a folder given has to lie in it, links and all, and to be a regular file: nobody has named it.
 int open_input(const std::string& path, base::Diagnostics& problems);
 
-/// Reads a whole file, or standard input where the path is `-`. Never reads more than loader::most_bytes and one byte,
+/// Reads a whole file, or standard input where the path is `-`. Never reads more than `most` bytes and one,
 /// however long the file or device is.
-std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems);
+std::optional<base::Source> read_source(const std::string& path, base::Diagnostics& problems,
+                                        std::size_t most = loader::most_bytes);
 
 /// The `*.yaml` files of a folder, in the order of their names; nothing where the folder cannot be listed.
 std::optional<std::vector<std::string>> yaml_files(const std::string& folder, base::Diagnostics& problems);

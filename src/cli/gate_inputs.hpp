@@ -45,8 +45,6 @@ inline constexpr Argument gate_input_options[] = {reports_option, profile_option
 inline constexpr Argument deal_argument{
     "DEAL", "DEAL...|-", "Deals as JSON, YAML or CSV, or - for standard input; several files allowed", Times::any};
 
-inline constexpr Argument columns_option{"--columns", "FILE", "How to read another program's list of deals, as YAML"};
-
 inline constexpr Argument show_deals_option{"--show-deals", "", "Show how the deals were read, and judge none"};
 
 /// What the files that the arguments name tell.

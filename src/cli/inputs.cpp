@@ -16,6 +16,7 @@
 #include "socrates/engine/outcome.hpp"
 #include "socrates/engine/prove.hpp"
 #include "socrates/loader/answers_sheet_loader.hpp"
+#include "socrates/loader/columns_loader.hpp"
 #include "socrates/model/answer_words.hpp"
 
 namespace socrates::cli {
@@ -88,43 +89,74 @@ bool is_sheet(const std::string& file) { return file.ends_with(".csv") || file.e
 
 namespace {
 
-std::optional<Answered> read_all(const std::string& file, const std::vector<std::string>& settings, const Rules& rules,
-                                 base::Date today, base::Diagnostics& problems) {
-  const std::size_t before = problems.count();
-  const loader::Answerable answerable(rules.compiled().rules, [&rules] { return &rules.controls(); });
-  std::optional<base::Source> source;
-  std::optional<loader::LoadedAnswers> loaded = loader::no_answers(answerable);
-  if (!file.empty()) {
-    source = read_source(file, problems);
-    if (!source)
-      loaded = std::nullopt;
-    else if (is_sheet(file))
-      loaded = loader::load_sheet(*source, answerable, today, problems);
-    else
-      loaded = loader::load_answers(*source, answerable, today, problems);
-  }
-  refuse_repeated(settings, rules.compiled().rules, problems);
-  std::vector<base::Source> assignments;
-  for (const std::string& setting : settings) assignments.push_back({std::string(setting_option.name), setting});
-  loader::LoadedAnswers scratch = loader::no_answers(answerable);
-  for (const base::Source& assignment : assignments)
-    loader::set_answer(assignment, answerable, today, loaded ? *loaded : scratch, problems);
-  if (!loaded || problems.count() != before) return std::nullopt;
-  return settle(std::move(*loaded), rules.compiled(), problems);
+/// Null, after a report, where the file of columns cannot be read.
+std::optional<std::optional<model::Columns>> read_columns(const std::string& path, base::Diagnostics& problems) {
+  if (path.empty()) return std::optional<model::Columns>();
+  const std::optional<base::Source> source = read_source(path, problems);
+  auto columns = source ? loader::load_columns(*source, problems) : std::nullopt;
+  if (!columns) return std::nullopt;
+  return columns;
+}
+
+/// Standard input is read once.
+void check_single_standard_input(const AnswersInput& input, base::Diagnostics& problems) {
+  const auto count = std::count(input.files.begin(), input.files.end(), "-") + (input.columns == "-" ? 1 : 0);
+  if (count > 1) add_usage_problem(problems, "standard input is named more than once");
 }
 
 }  // namespace
 
-std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
-                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
-  std::optional<Answered> answered = read_all(file, settings, rules, today, problems);
+AnswersInput answers_input(const Given& given) {
+  return {values_of(given, answers_argument), value_of(given, columns_option), values_of(given, setting_option)};
+}
+
+std::optional<LayeredAnswers> read_layers(const AnswersInput& input, const Rules& rules, base::Date today,
+                                          base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  const loader::Answerable answerable(rules.compiled().rules, [&rules] { return &rules.controls(); });
+  check_single_standard_input(input, problems);
+  if (problems.count() != before) return std::nullopt;
+  const auto columns = read_columns(input.columns, problems);
+  LayeredAnswers read{{}, {}, loader::no_answers(answerable)};
+  for (const std::string& file : input.files) {
+    std::optional<base::Source> source = file.empty() || !columns ? std::nullopt : read_source(file, problems);
+    if (!source) continue;
+    read.sources.push_back(*std::move(source));
+    auto loaded =
+        loader::load_answers_file({read.sources.back(), *columns ? &**columns : nullptr}, answerable, today, problems);
+    if (!loaded) continue;
+    loader::lay_over(read.all, *loaded);
+    read.layers.push_back(*std::move(loaded));
+  }
+  refuse_repeated(input.settings, rules.compiled().rules, problems);
+  for (const std::string& setting : input.settings) {
+    read.sources.push_back({std::string(setting_option.name), setting});
+    loader::LoadedAnswers set = loader::no_answers(answerable);
+    loader::set_answer(read.sources.back(), answerable, today, set, problems);
+    loader::lay_over(read.all, set);
+    read.layers.push_back(std::move(set));
+  }
+  if (problems.count() != before) return std::nullopt;
+  return read;
+}
+
+std::optional<Answered> read_answers(const AnswersInput& input, const Rules& rules, base::Date today,
+                                     base::Diagnostics& problems) {
+  std::optional<LayeredAnswers> read = read_layers(input, rules, today, problems);
+  std::optional<Answered> answered = read ? settle(std::move(read->all), rules.compiled(), problems) : std::nullopt;
   if (answered) answered->controls.resize(rules.controls().controls.size());
   return answered;
 }
 
-std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
-                                                  const Rules& rules, base::Date today, base::Diagnostics& problems) {
-  std::optional<Answered> answered = read_all(file, settings, rules, today, problems);
+std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
+                                     const Rules& rules, base::Date today, base::Diagnostics& problems) {
+  return read_answers({{file}, {}, settings}, rules, today, problems);
+}
+
+std::optional<Answered> read_answers_to_questions(const AnswersInput& input, const Rules& rules, base::Date today,
+                                                  base::Diagnostics& problems) {
+  std::optional<LayeredAnswers> read = read_layers(input, rules, today, problems);
+  std::optional<Answered> answered = read ? settle(std::move(read->all), rules.compiled(), problems) : std::nullopt;
   if (answered) answered->controls.clear();
   return answered;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,13 @@
 
 namespace socrates::cli {
 
-inline constexpr Argument answers_argument{"ANSWERS", "ANSWERS|-",
-                                           "Answers as JSON or as a sheet (.csv), or - for standard input"};
+inline constexpr Argument answers_argument{
+    "ANSWERS", "ANSWERS...|-",
+    "Answers as JSON or as a sheet (.csv), or - for standard input; of several files the last counts, key by key",
+    Times::any};
+
+inline constexpr Argument columns_option{"--columns", "FILE",
+                                         "Where another program's list says what ours would say, as YAML"};
 
 /// Whether answers are given, in a file or with `--set`; a problem where they are not.
 bool has_answers(const Given& given, base::Diagnostics& problems);
@@ -28,14 +34,38 @@ struct Answered {
   model::About about = {};
 };
 
+/// What answers are read from: files laid over each other, with assignments on top.
+struct AnswersInput {
+  std::vector<std::string> files;  ///< empty ones are none
+  std::string columns;             ///< the file that says what their columns mean; empty: none
+  std::vector<std::string> settings;
+};
+
+/// What `ANSWERS`, `--columns` and `--set` name.
+AnswersInput answers_input(const Given& given);
+
+/// Answers as they were read, one file after the other, and what comes of them. Places point into the sources.
+struct LayeredAnswers {
+  std::deque<base::Source> sources;
+  std::deque<loader::LoadedAnswers> layers;  ///< which never move, as places point into their lines
+  loader::LoadedAnswers all;
+};
+
+/// Reports everything that is wrong with any of the files.
+std::optional<LayeredAnswers> read_layers(const AnswersInput& input, const Rules& rules, base::Date today,
+                                          base::Diagnostics& problems);
+
+std::optional<Answered> read_answers(const AnswersInput& input, const Rules& rules, base::Date today,
+                                     base::Diagnostics& problems);
+
 /// The answers of a file (`-`: standard input; empty: nothing known; a sheet where its name ends in `.csv`), with
 /// `settings` (`ID=VALUE`) on top.
 std::optional<Answered> read_answers(const std::string& file, const std::vector<std::string>& settings,
                                      const Rules& rules, base::Date today, base::Diagnostics& problems);
 
 /// The same for who looks at answers to questions only: controls are checked where they are named, and not kept.
-std::optional<Answered> read_answers_to_questions(const std::string& file, const std::vector<std::string>& settings,
-                                                  const Rules& rules, base::Date today, base::Diagnostics& problems);
+std::optional<Answered> read_answers_to_questions(const AnswersInput& input, const Rules& rules, base::Date today,
+                                                  base::Diagnostics& problems);
 
 /// Where loaded answers lead; nothing, and a problem for each contradiction, where they contradict each other.
 std::optional<Answered> settle(loader::LoadedAnswers loaded, const engine::CompiledRules& compiled,

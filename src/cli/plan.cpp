@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/findings.hpp"
 #include "cli/forms.hpp"
 #include "cli/pager.hpp"
 #include "cli/rule_candidates.hpp"
@@ -75,14 +76,20 @@ std::optional<Result> run_plan(const Given& given, const Options& options, base:
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!rules || !engagement) return std::nullopt;
-  const std::optional<Answered> answered =
-      read_answers(value_of(given, answers_argument), settings, *rules, options.today, problems);
+  std::optional<Answered> answered = read_answers(
+      {values_of(given, answers_argument), value_of(given, columns_option), settings}, *rules, options.today, problems);
   if (!answered || !is_long_enough(wishes, *rules, *answered, problems)) return std::nullopt;
+  std::optional<render::FindingsReport> findings;
+  if (!take_findings(values_of(given, findings_option), *rules, options.rules, answered->controls, findings, problems))
+    return std::nullopt;
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   if (!plan) return nothing_to_plan(*rules, *answered, options);
   const render::PlanReport report{*plan, *engagement, rules->compiled().rules, rules->controls(), answered->about};
-  return Result{status_of(plan->fit), written(plan_forms, report, options),
+  Result result{status_of(plan->fit), written(plan_forms, report, options),
                 remarks_on_stale_months(*rules, *answered, options.today)};
+  if (std::string note = note_on_findings(findings, rules->controls()); !note.empty())
+    result.notes.push_back(std::move(note));
+  return result;
 }
 
 }  // namespace
@@ -155,8 +162,8 @@ Command plan_command() {
   return {"plan",
           "Show when you could have the reports, what to do, and what it may cost",
           names_of(plan_forms),
-          {answers_argument, setting_option, needed_by_option, people_option, year_end_option, window_option,
-           sources_option, no_pager_option},
+          {answers_argument, setting_option, columns_option, findings_option, needed_by_option, people_option,
+           year_end_option, window_option, sources_option, no_pager_option},
           run_plan};
 }
 

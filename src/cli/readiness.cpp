@@ -12,10 +12,12 @@
 
 #include "cli/commands.hpp"
 #include "cli/files.hpp"
+#include "cli/findings.hpp"
 #include "cli/forms.hpp"
 #include "cli/pager.hpp"
 #include "cli/plan.hpp"
 #include "cli/rule_candidates.hpp"
+#include "cli/show_answers.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/readiness/requests.hpp"
@@ -35,7 +37,8 @@ constexpr std::string_view steps[] = {type_1, type_2};
 constexpr std::string_view sheet_form = "csv";
 constexpr std::string_view templates[] = {sheet_form};
 
-constexpr Form<render::ReadinessReport> other_forms_of_readiness[] = {{sheet_form, render::readiness_csv}};
+constexpr Form<render::ReadinessReport> other_forms_of_readiness[] = {
+    {sheet_form, render::readiness_csv}, {"jira", render::readiness_jira}, {"linear", render::readiness_linear}};
 constexpr Forms<render::ReadinessReport> readiness_forms{render::readiness_document, render::readiness_json,
                                                          other_forms_of_readiness};
 
@@ -46,8 +49,6 @@ constexpr Form<render::RequestReport> forms_of_requests[] = {
                                          }}};
 constexpr Forms<render::RequestReport> request_forms{nullptr, nullptr, forms_of_requests};
 
-constexpr Argument filled_argument{answers_argument.name, answers_argument.value,
-                                   "Answers as JSON or as a filled-in sheet (.csv), or - for standard input"};
 constexpr Argument min_option{"--min", "PERCENT", "Succeed only if every report in scope reaches this coverage"};
 constexpr Argument ready_for_option{"--ready-for", "STEP", "Succeed only if nothing holds up this step: type_1, type_2",
                                     Times::once, one_of<steps>};
@@ -224,6 +225,28 @@ std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, 
   return {"not applicable without a reason: " + ids};
 }
 
+std::vector<std::string_view> all_forms_of_readiness() {
+  std::vector<std::string_view> forms = names_of(readiness_forms);
+  for (const auto& form : forms_of_requests) forms.push_back(form.name);
+  return forms;
+}
+
+std::vector<std::string_view> forms_of_what_is_given(const Given& given) {
+  return is_given(given, show_answers_option) ? names_of(forms_of_answers()) : all_forms_of_readiness();
+}
+
+/// The answers as they were read, in place of what they come to.
+std::optional<Result> shown_answers(const Given& given, const Options& options, base::Diagnostics& problems) {
+  const std::vector<std::string_view> forms = names_of(forms_of_answers());
+  if (std::find(forms.begin(), forms.end(), options.format) == forms.end()) {
+    add_usage_problem(problems, fmt::format("there is no {} with {}", options.format, show_answers_option.name),
+                      "one of " + list_of(forms));
+    return std::nullopt;
+  }
+  const std::optional<Rules> rules = read_rules(options.rules, problems);
+  return rules ? show_answers(answers_input(given), *rules, options, problems) : std::nullopt;
+}
+
 std::optional<Result> run_readiness(const Given& given, const Options& options, base::Diagnostics& problems) {
   static_cast<void>(has_answers(given, problems));
   const std::string sheet = value_of(given, sheet_template_option);
@@ -234,17 +257,22 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   if (!problems.empty()) return std::nullopt;
   const std::string old_file = value_of(given, since_option);
 
+  if (is_given(given, show_answers_option)) return shown_answers(given, options, problems);
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   const SharedRules verdict_rules = read_readiness_rules(options.rules, problems);
   if (!rules || !verdict_rules) return std::nullopt;
-  const std::optional<Answered> answered =
-      read_answers(value_of(given, filled_argument), values_of(given, setting_option), *rules, options.today, problems);
+  std::optional<Answered> answered = read_answers(answers_input(given), *rules, options.today, problems);
   const std::optional<Answered> old =
       old_file.empty() ? std::nullopt : read_answers(old_file, {}, *rules, options.today, problems);
   if (!answered || (!old_file.empty() && !old)) return std::nullopt;
 
+  std::optional<render::FindingsReport> findings;
+  if (!take_findings(values_of(given, findings_option), *rules, options.rules, answered->controls, findings, problems))
+    return std::nullopt;
+
   const Assessed assessed = assess_and_judge(*rules, *verdict_rules, *answered, options.today, wished);
   render::ReadinessReport report = report_of(*rules, *verdict_rules, *answered, assessed, options.today);
+  report.findings = std::move(findings);
   if (!sheet.empty()) return Result{ExitStatus::done, render::readiness_sheet(report), {}};
   demand.verdict = answer(demand, *verdict_rules, assessed.readiness, assessed.verdicts);
   report.demand = demand;
@@ -286,14 +314,14 @@ Result readiness_result(const Rules& rules, const engine::CompiledRules& verdict
 }
 
 Command readiness_command() {
-  std::vector<std::string_view> forms = names_of(readiness_forms);
-  for (const auto& form : forms_of_requests) forms.push_back(form.name);
   return {"readiness",
           "Show how ready your controls are, and what to do first",
-          std::move(forms),
-          {filled_argument, min_option, ready_for_option, window_option, period_option, since_option,
-           sheet_template_option, setting_option, sources_option, no_pager_option},
-          run_readiness};
+          all_forms_of_readiness(),
+          {answers_argument, min_option, ready_for_option, window_option, period_option, since_option,
+           sheet_template_option, setting_option, columns_option, show_answers_option, findings_option, sources_option,
+           no_pager_option},
+          run_readiness,
+          forms_of_what_is_given};
 }
 
 }  // namespace socrates::cli

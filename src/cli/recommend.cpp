@@ -87,9 +87,10 @@ std::optional<Result> run_recommend(const Given& given, const Options& options, 
   }
   const std::optional<Rules> rules = read_rules(options.rules, problems);
   if (!rules) return std::nullopt;
-  const auto read = parts.empty() ? read_answers_to_questions : read_answers;  // controls only where a part needs them
-  const std::optional<Answered> answered =
-      read(value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
+  const AnswersInput input = answers_input(given);
+  const std::optional<Answered> answered =  // controls are kept only where a part needs them
+      parts.empty() ? read_answers_to_questions(input, *rules, options.today, problems)
+                    : read_answers(input, *rules, options.today, problems);
   if (!answered) return std::nullopt;
   const bool is_page = options.format == page_form;
   RecommendationExtras extras{is_given(given, explain_option), is_page || is_given(given, answers_option)};
@@ -120,8 +121,8 @@ Command recommend_command() {
   return {"recommend",
           "Get a recommendation from a file of answers",
           names_of(recommendation_forms),
-          {answers_argument, setting_option, explain_option, answers_option, with_option, record_option, sources_option,
-           no_pager_option},
+          {answers_argument, setting_option, columns_option, explain_option, answers_option, with_option, record_option,
+           sources_option, no_pager_option},
           run_recommend};
 }
 

@@ -61,7 +61,9 @@ std::optional<Tables> read_tables(const std::string& folder, base::Diagnostics& 
   const bool has_engagement = read_engagement_file(folder, problems).has_value();
   if (!criteria || !objectives || !has_engagement) return std::nullopt;
   auto controls = read_controls(folder, *criteria, *objectives, problems);
-  if (!controls) return std::nullopt;
+  const bool has_checks =
+      controls && (folder.empty() || !is_file(folder + "/checks.yaml") || read_checks(folder, *controls, problems));
+  if (!has_checks) return std::nullopt;
   const bool is_own = folder.empty() || is_file(folder + "/criteria.yaml") || is_file(folder + "/objectives.yaml") ||
                       is_folder(folder + "/controls");
   return Tables{*std::move(criteria), *std::move(objectives), *std::move(controls), is_own};

@@ -12,6 +12,7 @@
 #include "socrates/builtin/rules.hpp"
 #include "socrates/loader/catalogue_loader.hpp"
 #include "socrates/loader/engagement_loader.hpp"
+#include "socrates/loader/findings_loader.hpp"
 #include "socrates/render/answers.hpp"
 
 namespace socrates::cli {
@@ -162,6 +163,14 @@ std::optional<model::ControlCatalogue> read_controls(const std::string& folder, 
   if (folder.empty() || !is_folder(own)) return builtin::controls();
   const std::optional<std::vector<base::Source>> files = read_rule_set_files(own, problems);
   return files ? loader::load_controls(*files, criteria, objectives, problems) : std::nullopt;
+}
+
+std::optional<model::CheckTable> read_checks(const std::string& folder, const model::ControlCatalogue& controls,
+                                             base::Diagnostics& problems) {
+  const std::string path = folder + "/checks.yaml";
+  if (folder.empty() || !is_file(path)) return builtin::checks();
+  const std::optional<base::Source> file = read_source(path, problems);
+  return file ? loader::load_checks(*file, controls, problems) : std::nullopt;
 }
 
 std::optional<model::Engagement> read_engagement_file(const std::string& folder, base::Diagnostics& problems) {

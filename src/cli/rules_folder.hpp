@@ -15,6 +15,7 @@
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/engagement.hpp"
+#include "socrates/model/findings.hpp"
 #include "socrates/model/objective.hpp"
 
 namespace socrates::cli {
@@ -73,6 +74,11 @@ std::optional<model::Objectives> read_objectives(const std::string& folder, base
 /// in the tables.
 std::optional<model::ControlCatalogue> read_controls(const std::string& folder, const model::Criteria& criteria,
                                                      const model::Objectives& objectives, base::Diagnostics& problems);
+
+/// The table of the checks of scanners of a folder, its `checks.yaml`, else the one built in; what it names must stand
+/// in the catalogue.
+std::optional<model::CheckTable> read_checks(const std::string& folder, const model::ControlCatalogue& controls,
+                                             base::Diagnostics& problems);
 
 /// A finding of the prover as a problem at its place, the answers that show it in the hint.
 base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded);

@@ -26,7 +26,8 @@ struct FormSchema {
 };
 
 constexpr FormSchema form_schemas[] = {
-    {"columns", "How to read another program's list, as socrates gate --columns reads it", loader::shape_of_columns},
+    {"checks", "Which checks of scanners concern which controls", loader::shape_of_checks},
+    {"columns", "How to read another program's list, as --columns reads it", loader::shape_of_columns},
     {"controls", "A file of the catalogue of controls", loader::shape_of_controls},
     {"criteria", "The table of Trust Services criteria", loader::shape_of_criteria},
     {"deals", "What socrates gate reads: a deal, or a list of them", loader::shape_of_deal,

@@ -9,7 +9,9 @@
 
 #include "cli/rule_candidates.hpp"
 #include "cli/rule_sets.hpp"
+#include "cli/rules_folder.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/render/control_library.hpp"
 #include "socrates/render/rules_document.hpp"
 
 namespace socrates::cli {
@@ -29,6 +31,15 @@ constexpr Form<Views> dot{"dot", graphs_of<render::rules_dot>};
 constexpr Form<Views> mermaid{"mermaid", graphs_of<render::rules_mermaid>};
 constexpr Form<Views> graphs[] = {dot, mermaid};
 constexpr Forms<Views> rules_forms{render::rules_document, nullptr, graphs};
+
+/// The catalogue of controls, in place of the rules.
+constexpr std::string_view library_form = "ciso-assistant";
+
+std::vector<std::string_view> forms_of_rules() {
+  std::vector<std::string_view> names = names_of(rules_forms);
+  names.push_back(library_form);
+  return names;
+}
 
 constexpr Argument decision_option{"--decision", "ID", "Show only this decision; can be repeated", Times::any,
                                    candidates_for_decision};
@@ -66,9 +77,23 @@ bool can_be_drawn(const model::RuleSet& rules, const Decisions& decisions, const
   return false;
 }
 
+std::optional<Result> control_library(const Given& given, const std::string& folder, base::Diagnostics& problems) {
+  if (is_given(given, decision_option)) {
+    add_usage_problem(problems, fmt::format("there are no decisions in the form {}", library_form));
+    return std::nullopt;
+  }
+  const auto criteria = read_criteria(folder, problems);
+  const auto objectives = read_objectives(folder, problems);
+  if (!criteria || !objectives) return std::nullopt;
+  const auto controls = read_controls(folder, *criteria, *objectives, problems);
+  if (!controls) return std::nullopt;
+  return Result{ExitStatus::done, render::ciso_assistant_library(*controls), {}};
+}
+
 std::optional<Result> run_rules_show(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::optional<std::string> folder = folder_of_rules(given, options, problems);
   if (!folder) return std::nullopt;
+  if (options.format == library_form) return control_library(given, *folder, problems);
   const std::optional<std::vector<SourcedRules>> sets = read_rule_sets(*folder, problems);
   if (!sets || !prove_rule_sets(*sets, problems)) return std::nullopt;
   const std::vector<std::string> ids = values_of(given, decision_option);
@@ -95,7 +120,7 @@ std::optional<Result> run_rules_show(const Given& given, const Options& options,
 Command rules_show_command() {
   return {"rules show",
           "Print the rules as a document or a graph",
-          names_of(rules_forms),
+          forms_of_rules(),
           {folder_argument, decision_option, sources_option},
           run_rules_show};
 }

@@ -113,8 +113,8 @@ std::optional<Result> run_whatif(const Given& given, const Options& options, bas
   const base::Source argument{std::string(want_option.name), value_of(given, want_option)};
   std::optional<engine::Want> want;
   if (!argument.text.empty()) want = read_want(argument, compiled.rules, problems);
-  const std::optional<Answered> answered = read_answers_to_questions(
-      value_of(given, answers_argument), values_of(given, setting_option), *rules, options.today, problems);
+  const std::optional<Answered> answered =
+      read_answers_to_questions(answers_input(given), *rules, options.today, problems);
   if (!answered || !problems.empty()) return std::nullopt;
 
   std::vector<engine::DecisionChanges> changes;
@@ -135,7 +135,7 @@ Command whatif_command() {
   return {"whatif",
           "Find the smallest changes that would change the outcome",
           names_of(whatif_forms),
-          {answers_argument, setting_option, want_option, all_option},
+          {answers_argument, setting_option, columns_option, want_option, all_option},
           run_whatif};
 }
 

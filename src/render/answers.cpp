@@ -35,7 +35,7 @@ bool is_dated(const model::Question& question, const model::Answer& answer) {
 Json control_form(const model::ControlAnswer& answer) {
   const bool is_known = answer.status != model::ControlStatus::unknown;
   Json status = is_known ? Json(model::id_of(answer.status)) : Json();
-  if (!answer.since && !answer.performed && !answer.last && answer.reason.empty()) return status;
+  if (!answer.since && !answer.performed && !answer.last && answer.reason.empty() && !answer.proposed) return status;
   Json form = {{"status", std::move(status)}};
   if (answer.since) form["since"] = base::to_text(*answer.since);
   if (answer.performed) {
@@ -44,10 +44,12 @@ Json control_form(const model::ControlAnswer& answer) {
   }
   if (answer.last) form["last"] = base::to_text(*answer.last);
   if (!answer.reason.empty()) form["reason"] = answer.reason;
+  if (answer.proposed) form["proposed"] = model::id_of(*answer.proposed);
   return form;
 }
 
-/// A member a line, as people edit it.
+}  // namespace
+
 std::string in_lines(const Json& document, Lines lines) {
   if (lines == Lines::one || document.empty()) return written(document, Layout::line);
   std::string text;
@@ -58,8 +60,6 @@ std::string in_lines(const Json& document, Lines lines) {
   }
   return text += "\n}\n";
 }
-
-}  // namespace
 
 Json answer_form(const model::Question& question, const model::Answer& answer) {
   if (const auto* const choice = std::get_if<model::Choice>(&answer)) return choice_form(question, *choice);
@@ -83,15 +83,20 @@ std::string answers_json(const model::RuleSet& rules, const model::Answers& answ
   return in_lines(json_form(rules, answers, unknowns), lines);
 }
 
-std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
-                         const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
-                         const model::About& about, Unknowns unknowns, Lines lines) {
+Json json_form(const model::RuleSet& rules, const model::Answers& answers, const model::ControlCatalogue& catalogue,
+               const model::ControlAnswers& controls, const model::About& about, Unknowns unknowns) {
   Json document = Json::object();
   add_about(about, document);
   document.update(json_form(rules, answers, unknowns));
   for (std::size_t i = 0; i < controls.size(); ++i)
     if (controls[i] != model::ControlAnswer{}) document[catalogue.controls[i].id] = control_form(controls[i]);
-  return in_lines(document, lines);
+  return document;
+}
+
+std::string answers_json(const model::RuleSet& rules, const model::Answers& answers,
+                         const model::ControlCatalogue& catalogue, const model::ControlAnswers& controls,
+                         const model::About& about, Unknowns unknowns, Lines lines) {
+  return in_lines(json_form(rules, answers, catalogue, controls, about, unknowns), lines);
 }
 
 }  // namespace socrates::render

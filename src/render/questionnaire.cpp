@@ -32,6 +32,8 @@ std::string control_question_text(const Questionnaire& questionnaire, Color colo
 std::string control_asked_text(const Questionnaire& questionnaire, Color color) {
   const std::size_t in_group = questionnaire.rest_of_group().size();
   std::string text = bold(wrap(prose(control_of(questionnaire).ask)), color);
+  if (const auto proposed = questionnaire.answers()[*questionnaire.control()].proposed)
+    text += wrap(fmt::format("Proposed, and still to be confirmed: {}.", label_of(*proposed)));
   std::size_t number = 0;
   for (const model::StatusName& name : model::status_names)
     text += labelled(fmt::format("  {:>2} ", ++number), name.label);

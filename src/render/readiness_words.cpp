@@ -90,4 +90,13 @@ std::string counts_text(const readiness::StatusCounts& counts) {
   return joined(parts, ", ");
 }
 
+std::vector<std::size_t> proposals(const ReadinessReport& report) {
+  std::vector<std::size_t> controls;
+  for (std::size_t i = 0; i < report.controls.size(); ++i)
+    if (report.controls[i].proposed && report.controls[i].status == ControlStatus::unknown &&
+        readiness::certainty_of(report.readiness.scope.controls[i]) != readiness::Certainty::out)
+      controls.push_back(i);
+  return controls;
+}
+
 }  // namespace socrates::render

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "socrates/model/control.hpp"
 #include "socrates/model/control_answer.hpp"
@@ -32,6 +33,9 @@ std::string percent_text(const Measure& measure);
 
 /// `12 in place, 3 partly, 2 designed, 4 missing, 1 not known, 1 not applicable`, what is not there left out.
 std::string counts_text(const readiness::StatusCounts& counts);
+
+/// The controls that are or may be in scope, of which nothing is known but what is proposed.
+std::vector<std::size_t> proposals(const ReadinessReport& report);
 
 /// How far each report in scope is, and what holds it up.
 std::string summary(const ReadinessReport& report);

@@ -69,10 +69,10 @@ bool accepts(const cli::Command& command, std::string_view name, const std::stri
 
 /// Numbers, dates, files and the like.
 bool is_open(const cli::Argument& argument) {
-  const std::set<std::string_view> open{"DIR",     "[DIR]",       "FILE",      "[FILE]...", "YYYY-MM-DD", "MM-DD",
-                                        "N",       "COUNT",       "PERCENT",   "MONTHS",    "DATE",       "OLD",
-                                        "NEW",     "ANSWERS|-",   "[ANSWERS]", "RECORD...", "[RECORDS]",  "DEAL...|-",
-                                        "MINUTES", "OLD_ANSWERS", "FROM/TO",   "ID"};
+  const std::set<std::string_view> open{"DIR",     "[DIR]",        "FILE",      "[FILE]...", "YYYY-MM-DD", "MM-DD",
+                                        "N",       "COUNT",        "PERCENT",   "MONTHS",    "DATE",       "OLD",
+                                        "NEW",     "ANSWERS...|-", "[ANSWERS]", "RECORD...", "[RECORDS]",  "DEAL...|-",
+                                        "MINUTES", "OLD_ANSWERS",  "FROM/TO",   "ID"};
   return open.contains(argument.value);
 }
 

@@ -5,6 +5,7 @@
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
 #include "socrates/model/engagement.hpp"
+#include "socrates/model/findings.hpp"
 #include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
@@ -19,6 +20,9 @@ const engine::CompiledRules& acceptance_rules();
 
 /// The shipped rules for verdicts on readiness.
 const engine::CompiledRules& readiness_rules();
+
+/// The shipped table of the checks of scanners; the controls that it names are those of the catalogue.
+const model::CheckTable& checks();
 
 /// The shipped table of criteria.
 const model::Criteria& criteria();

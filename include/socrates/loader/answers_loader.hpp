@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -47,12 +48,20 @@ class Answerable {
   MakeControls make_controls_;
 };
 
+/// Where something is said: the name under which it is, and what is said of it; sources null where nothing is.
+struct StatedAt {
+  base::Span name;
+  base::Span value;
+};
+
 struct LoadedAnswers {
   model::Answers answers;
   std::vector<base::Span> places;       ///< by question: the value that answers it; source null where there is none
   model::ControlAnswers controls = {};  ///< by control of the catalogue; empty without one, or while none of one that
                                         ///< is made on demand is answered
   model::About about = {};
+  std::vector<StatedAt> control_places = {};  ///< as many as `controls`
+  std::deque<base::Source> lines = {};        ///< of a list whose lines are texts of their own; places point into them
 };
 
 /// Every question and every control not known.
@@ -67,6 +76,11 @@ std::optional<LoadedAnswers> load_answers(const base::Source& source, const Answ
 /// The same from an object that stands within a larger text, such as the `answers` of a deal.
 std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& answerable, base::Date today,
                                           base::Diagnostics& problems);
+
+/// Lays answers over others, key by key: what is said above counts, also that something is not known (null), and what
+/// is left out there stays as it is. A proposal takes the place of a proposal, and of no answer. Places go on pointing
+/// where they did.
+void lay_over(LoadedAnswers& below, const LoadedAnswers& above);
 
 /// Puts `ID=VALUE` on top of what is there. The value is read by the question's kind: `true|false`, an option, options
 /// by commas, a number, a date; `ID=` is the empty list, `ID=null` not known. `assignment.text` is the whole

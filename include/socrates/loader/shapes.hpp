@@ -7,6 +7,7 @@ namespace socrates::loader {
 
 // What inputs, catalogues and records may say, as the readers go by it.
 
+model::Shape shape_of_checks();
 model::Shape shape_of_columns();
 model::Shape shape_of_deal();
 model::Shape shape_of_inventory();

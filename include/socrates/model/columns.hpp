@@ -22,8 +22,10 @@ struct Columns {
   std::string rows;                                     ///< the way to the list in JSON; empty: at the top
   std::vector<std::pair<std::string, Column>> columns;  ///< by our key, in the order of the file
   std::vector<std::string> dates;                       ///< how days are written, such as `MM/DD/YYYY`
-  std::string decimal;                                  ///< what stands before the cents, `.` or `,`; empty: not said
-  std::vector<std::string> meta;                        ///< columns that are carried through
+  /// What words for how far a control is stand for, whatever their case: ids of statuses; none: not known.
+  std::vector<std::pair<std::string, std::optional<std::string>>> statuses;
+  std::string decimal;            ///< what stands before the cents, `.` or `,`; empty: not said
+  std::vector<std::string> meta;  ///< columns that are carried through
   /// Rows that are left out: those whose column holds one of the texts.
   std::vector<std::pair<std::string, std::vector<std::string>>> skip;
 };

@@ -27,6 +27,8 @@ struct ControlAnswer {
   /// Of what operates: every day on which it was performed, ascending, each once; none at all where that is not said.
   std::optional<std::vector<base::Date>> performed = std::nullopt;
   std::optional<base::Date> last = std::nullopt;  ///< the latest of these days, also where the others are not said
+  /// What somebody has yet to confirm, such as what a list by criteria says. It counts for nothing.
+  std::optional<ControlStatus> proposed = std::nullopt;
   bool operator==(const ControlAnswer&) const = default;
 };
 

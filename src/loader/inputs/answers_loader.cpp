@@ -42,9 +42,12 @@ std::optional<std::size_t> find_control(const Answerable& answerable, std::strin
   return answerable.controls() == nullptr ? std::nullopt : model::find_control(*answerable.controls(), id);
 }
 
-void keep(std::size_t control, model::ControlAnswer answer, const Answerable& answerable, LoadedAnswers& loaded) {
+void keep(std::size_t control, model::ControlAnswer answer, StatedAt at, const Answerable& answerable,
+          LoadedAnswers& loaded) {
   loaded.controls.resize(answerable.controls()->controls.size());
+  loaded.control_places.resize(loaded.controls.size());
   loaded.controls[control] = std::move(answer);
+  loaded.control_places[control] = at;
 }
 
 void check_schema_member(const Node::Member& member, Diagnostics& problems) {
@@ -118,6 +121,7 @@ LoadedAnswers no_answers(const Answerable& answerable) {
   const std::size_t count = answerable.rules().questions.size();
   LoadedAnswers loaded{model::Answers(count), std::vector<base::Span>(count)};
   loaded.controls.resize(answerable.controls_from_the_beginning());
+  loaded.control_places.resize(loaded.controls.size());
   return loaded;
 }
 
@@ -145,6 +149,10 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
   for (const Node::Member& member : object.members) {
     if (member.key == "$schema") {
       check_schema_member(member, problems);
+    } else if (member.key == "$origins") {  // where each answer was read, for people
+      if (member.value.kind != Node::Kind::mapping)
+        problems.add(Code::wrong_answer_type, member.value.at,
+                     fmt::format("'$origins' takes an object, not {}", describe(member.value)), member.key);
     } else if (const auto key = find_key(rules, member.key)) {
       auto answer = read_value(*key, member.value, rules, today, problems);
       if (!answer) continue;
@@ -152,7 +160,7 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
             loaded.places[key->question], problems);
     } else if (const auto control = find_control(answerable, member.key)) {
       auto answer = read_control_answer(member.key, member.value, today, problems);
-      if (answer) keep(*control, *std::move(answer), answerable, loaded);
+      if (answer) keep(*control, *std::move(answer), {member.key_at, member.value.at}, answerable, loaded);
     } else if (member.key == "service") {
       read_service(member, loaded.about, problems);
     } else if (member.key == "answered_on") {
@@ -163,6 +171,29 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
   }
   if (problems.count() > before) return std::nullopt;
   return loaded;
+}
+
+void lay_over(LoadedAnswers& below, const LoadedAnswers& above) {
+  for (std::size_t q = 0; q < above.answers.size(); ++q) {
+    if (above.places[q].source == nullptr) continue;
+    below.answers[q] = above.answers[q];
+    below.places[q] = above.places[q];
+  }
+  below.controls.resize(std::max(below.controls.size(), above.controls.size()));
+  below.control_places.resize(below.controls.size());
+  for (std::size_t i = 0; i < above.controls.size(); ++i) {
+    if (above.control_places[i].value.source == nullptr) continue;
+    const model::ControlAnswer& answer = above.controls[i];
+    const bool only_proposes = answer.status == model::ControlStatus::unknown && answer.proposed;
+    if (only_proposes && below.controls[i].status != model::ControlStatus::unknown) {
+      below.controls[i].proposed = answer.proposed;
+      continue;
+    }
+    below.controls[i] = answer;
+    below.control_places[i] = above.control_places[i];
+  }
+  if (!above.about.service.empty()) below.about.service = above.about.service;
+  if (above.about.answered_on) below.about.answered_on = above.about.answered_on;
 }
 
 void set_answer(const base::Source& assignment, const Answerable& answerable, base::Date today, LoadedAnswers& loaded,
@@ -184,7 +215,7 @@ void set_answer(const base::Source& assignment, const Answerable& answerable, ba
   const base::Span at{&assignment, equals + 1, value.size()};
   if (control) {
     auto answer = read_control_answer(id, word_of(value, at), today, problems);
-    if (answer) keep(*control, *std::move(answer), answerable, loaded);
+    if (answer) keep(*control, *std::move(answer), {{&assignment, 0, equals}, at}, answerable, loaded);
     return;
   }
   const Node node = value_of(rules.questions[key->question], *key, value, at);

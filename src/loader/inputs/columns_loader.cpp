@@ -134,6 +134,9 @@ constexpr auto columns_form = form<Columns>(
              "By our key: the name of a column, or an object with from, values, otherwise and dates."),
     never_null("dates", &Columns::dates, date_forms,
                "How days are written, such as MM/DD/YYYY; left out: YYYY-MM-DD, with or without a time."),
+    never_null("statuses", &Columns::statuses, ValuesKind{},
+               "For lists of controls: what their words mean, in_place, partial, designed, missing or not_applicable, "
+               "in any letter case; null: unknown."),
     never_null("decimal", &Columns::decimal, a_decimal, "The decimal separator of amounts."),
     never_null("meta", &Columns::meta, some_names, "Columns that are copied to the results."),
     never_null("skip", &Columns::skip, SkipKind{}, "Rows to leave out: by column, the texts that mark them."));

@@ -46,10 +46,12 @@ class ControlReader {
         is_good = (member.value.kind == Kind::null || read_last(member.value, answer)) && is_good;
       } else if (member.key == "reason") {
         is_good = (member.value.kind == Kind::null || read_reason(member.value, answer)) && is_good;
+      } else if (member.key == "proposed") {
+        is_good = (member.value.kind == Kind::null || read_proposed(member.value, answer)) && is_good;
       } else {
         add(Code::wrong_answer_type, member.key_at,
             fmt::format("unknown key '{}' in the answer to '{}'", shortened(member.key), control_),
-            base::suggestion(member.key, {"status", "since", "performed", "last", "reason"}));
+            base::suggestion(member.key, {"status", "since", "performed", "last", "reason", "proposed"}));
         is_good = false;
       }
     }
@@ -84,21 +86,28 @@ class ControlReader {
   }
 
   bool read_status(const Node& node, ControlAnswer& answer) {
+    const auto status = status_in(node);
+    if (status) answer.status = *status;
+    return status.has_value();
+  }
+
+  bool read_proposed(const Node& node, ControlAnswer& answer) {
+    answer.proposed = status_in(node);
+    return answer.proposed.has_value();
+  }
+
+  std::optional<model::ControlStatus> status_in(const Node& node) {
     if (node.kind != Kind::string) {
       add(Code::wrong_answer_type, node.at, fmt::format("'{}' takes a status, not {}", control_, describe(node)),
           "write \"in_place\", \"partial\", \"designed\", \"missing\" or \"not_applicable\"");
-      return false;
+      return std::nullopt;
     }
-    const auto status = model::find_status(node.text);
-    if (status) {
-      answer.status = *status;
-      return true;
-    }
+    if (const auto status = model::find_status(node.text)) return status;
     std::vector<std::string> ids;
     for (const model::StatusName& name : model::status_names) ids.emplace_back(name.id);
     add(Code::unknown_status, node.at, fmt::format("'{}' has no status '{}'", control_, shortened(node.text)),
         base::suggestion(node.text, ids));
-    return false;
+    return std::nullopt;
   }
 
   std::optional<base::Date> read_date(const Node& node) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "loader/inputs/cell_values.hpp"
+#include "loader/inputs/mapped_rows.hpp"
 #include "loader/inputs/plain_answers.hpp"
 #include "loader/text/make_node.hpp"
 #include "socrates/base/codes.hpp"
@@ -151,7 +152,7 @@ class RowReader {
       return deals;
     }
     for (const NamedRow& row : rows_.all)
-      if (!is_skipped(row)) add(row, deals);
+      if (!is_skipped(row, columns_)) add(row, deals);
     return deals;
   }
 
@@ -207,37 +208,20 @@ class RowReader {
 
   void bind_mapping() {
     const base::Span top = {rows_.all.empty() ? nullptr : rows_.all.front().at.source, 0, 0};
+    if (!columns_->statuses.empty())
+      problems_.add(Code::sheet_columns, top, "deals have no statuses", "statuses",
+                    "'statuses' is for lists of controls; a column of deals has 'values'");
     for (const auto& [key, column] : columns_->columns) {
-      require_column(column.from);
+      require_column(rows_, column.from, problems_);
       bind(key, column, top);
     }
-    for (const auto& [name, texts] : columns_->skip) require_column(name);
+    for (const auto& [name, texts] : columns_->skip) require_column(rows_, name, problems_);
     for (const std::string& name : columns_->meta) {
-      require_column(name);
+      require_column(rows_, name, problems_);
       Column plain;
       plain.from = name;
       bound_.push_back({{Target::Part::meta, name}, std::string(meta_of) + name, std::move(plain)});
     }
-  }
-
-  /// A sheet says which columns it has; JSON leaves out what is empty.
-  void require_column(const std::string& name) {
-    if (name.empty() || rows_.columns.empty()) return;
-    std::vector<std::string> known;
-    for (const NamedCell& column : rows_.columns) known.push_back(column.name);
-    if (!base::names(known, name))
-      problems_.add(Code::sheet_columns, rows_.columns.front().cell.at,
-                    fmt::format("there is no column '{}'", shortened(name)), {}, base::suggestion(name, known));
-  }
-
-  [[nodiscard]] bool is_skipped(const NamedRow& row) const {
-    if (columns_ == nullptr) return false;
-    return std::any_of(columns_->skip.begin(), columns_->skip.end(), [&](const auto& column) {
-      const Cell* const cell = row.find(column.first);
-      return cell != nullptr && std::any_of(column.second.begin(), column.second.end(), [&](const std::string& text) {
-               return base::lower(text) == base::lower(cell->text);
-             });
-    });
   }
 
   /// The text of a column, as the mapping has it; none where nothing is said.
@@ -259,8 +243,7 @@ class RowReader {
 
   /// What a text stands for, or each of those that a list holds.
   static std::optional<std::string> meaning_of(const Bound& bound, const std::string& text) {
-    for (const auto& [known, meaning] : bound.column.values)
-      if (base::lower(known) == base::lower(text)) return meaning.value_or("?");
+    if (auto meaning = meaning_among(bound.column.values, text)) return meaning;
     const bool is_list = bound.target.shape != nullptr && bound.target.shape->kind == Shape::Kind::list;
     const std::vector<std::string> texts = is_list ? listed_in(text) : std::vector<std::string>();
     if (texts.size() < 2) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/decision_words.hpp"
+#include "render/documents/findings.hpp"
 #include "render/documents/open_questions.hpp"
 #include "render/documents/sources.hpp"
 #include "render/plan_words.hpp"
@@ -65,6 +66,8 @@ class ReadinessAuthor {
     if (std::string about = about_text(report_.recommendation.about); !about.empty())
       document.lead.push_back({{std::move(about)}});
     if (report_.demand.verdict) document.lead.push_back(answer());
+    if (std::string text = contradictions_text(report_); !text.empty())
+      document.lead.push_back({{std::move(text)}, Tone::bad});
     if (report_.changes) document.sections.push_back({"What changed", {moves()}});
     for (std::size_t i = 0; i < report_.readiness.reports.size(); ++i)
       document.sections.push_back(section_of(report_.readiness.reports[i], report_.verdicts[i]));
@@ -72,6 +75,8 @@ class ReadinessAuthor {
                                  {open_questions(report_.recommendation, report_.readiness.scope.open_questions)}});
     if (!report_.readiness.reports.empty()) document.sections.push_back(gaps());
     if (report_.plan) document.sections.push_back(part_of("The plan", *report_.plan));
+    if (report_.findings) document.sections.push_back(findings_section(report_));
+    document.sections.push_back({"Only proposed", {proposed()}});
     document.sections.push_back({"When it was performed", {performed()}});
     document.sections.push_back({"Not applicable, by your answers", {left_out()}});
     document.sections.push_back({"Not known", {Paragraph{{not_known()}}}});
@@ -187,6 +192,18 @@ class ReadinessAuthor {
             count(readiness::OccurrenceState::due),
             count(readiness::OccurrenceState::missed),
             count(readiness::OccurrenceState::not_known)};
+  }
+
+  /// What is said of criteria, and not yet of the controls that serve them.
+  [[nodiscard]] Items proposed() const {
+    const std::vector<std::size_t> controls = proposals(report_);
+    if (controls.empty()) return {};
+    return items_of({fmt::format(
+        "{} proposed by what is said of criteria, which is no answer: {}. {} as not known. Confirm {}, with ask "
+        "--readiness, or in the sheet that readiness --template csv writes.",
+        controls.size() == 1 ? "1 control is" : fmt::format("{} controls are", controls.size()),
+        listed(ids(controls), "and"), controls.size() == 1 ? "It counts" : "They count",
+        controls.size() == 1 ? "it" : "each of them")});
   }
 
   /// What the days on which controls were performed leave open, each thing once.
@@ -394,6 +411,8 @@ class ReadinessAuthor {
     std::string served = listed(serves, "and");
     served += targets.empty() ? " (the examination as such)" : fmt::format(" ({})", joined(targets, ", "));
     std::string state(gap.is_stale ? stale_text(gap.index) : label_of(gap.status));
+    if (const auto proposed = report_.controls[gap.index].proposed; proposed && is_proposal(gap.index))
+      state += fmt::format(" ({} is proposed)", label_of(*proposed));
     if (const std::string_view held = holds_up(gap.blocks); !held.empty()) state += fmt::format("; {}", held);
     if (!gap.first_for.empty()) state += fmt::format("; no control operates for {}", listed(gap.first_for, "and"));
     const Tone tone = gap.blocks == model::Blocks::type_1 || !gap.first_for.empty() ? Tone::bad
@@ -410,6 +429,10 @@ class ReadinessAuthor {
              {"Time", {fmt::format("{}, usually by {}", weeks_text(gap.weeks), gap.owner)}},
              {"For", {std::move(served)}},
              {"After", {joined(gap.depends_on, ", ")}}}};
+  }
+
+  [[nodiscard]] bool is_proposal(std::size_t control) const {
+    return report_.controls[control].status == model::ControlStatus::unknown;
   }
 
   /// `stale, as it was performed last on 2021-03-01, and so not known`.

@@ -76,6 +76,7 @@ Json control_form() {
   const Json statuses = {"in_place", "partial", "designed", "missing", "not_applicable"};
   Json status_or_null = statuses;
   status_or_null.push_back(nullptr);
+  const Json proposals = status_or_null;
   const Json operating = {{"properties", {{"status", {{"enum", {"in_place", "partial"}}}}}},
                           {"required", Json::array({"status"})}};
   const Json date_or_null = {{"type", {"string", "null"}}, {"pattern", date_pattern}};
@@ -83,18 +84,20 @@ Json control_form() {
   const auto is_said = [](std::string_view key, std::string_view type) {
     return Json{{"properties", {{key, {{"type", type}}}}}, {"required", Json::array({key})}};
   };
-  const Json whole = {{"type", "object"},
-                      {"properties",
-                       {{"status", {{"enum", std::move(status_or_null)}}},
-                        {"since", date_or_null},
-                        {"performed", days},
-                        {"last", date_or_null},
-                        {"reason", {{"type", {"string", "null"}}}}}},
-                      {"additionalProperties", false},
-                      {"if",
-                       {{"anyOf", Json::array({is_said("since", "string"), is_said("performed", "array"),
-                                               is_said("last", "string")})}}},
-                      {"then", operating}};
+  const Json whole = {
+      {"type", "object"},
+      {"properties",
+       {{"status", {{"enum", std::move(status_or_null)}}},
+        {"since", date_or_null},
+        {"performed", days},
+        {"last", date_or_null},
+        {"reason", {{"type", {"string", "null"}}}},
+        {"proposed", {{"description", "what is still to be confirmed, and counts for nothing"}, {"enum", proposals}}}}},
+      {"additionalProperties", false},
+      {"if",
+       {{"anyOf",
+         Json::array({is_said("since", "string"), is_said("performed", "array"), is_said("last", "string")})}}},
+      {"then", operating}};
   return {{"description",
            "the status of a control; since when it operates, and when it was performed; why it does not apply"},
           {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
@@ -104,6 +107,7 @@ Json control_form() {
 
 std::string answers_schema(const model::RuleSet& rules) {
   Json properties = {{"$schema", {{"type", "string"}}},
+                     {"$origins", {{"description", "where each answer was read; not looked at"}, {"type", "object"}}},
                      {"service",
                       {{"description", "the service that the answers are about, shown in every result"},
                        {"type", Json::array({"string", "null"})}}},

@@ -24,6 +24,12 @@ std::string written(const Json& document, Layout layout);
 /// The object that an answers file holds.
 Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns);
 
+Json json_form(const model::RuleSet& rules, const model::Answers& answers, const model::ControlCatalogue& catalogue,
+               const model::ControlAnswers& controls, const model::About& about, Unknowns unknowns);
+
+/// A member a line, as people edit it, or all in one.
+std::string in_lines(const Json& document, Lines lines);
+
 /// One value of it; null where nothing is known.
 Json answer_form(const model::Question& question, const model::Answer& answer);
 

@@ -132,6 +132,11 @@ class ReadinessJsonWriter {
     result["left_out"] = Json::array();
     for (const std::size_t control : readiness.left_out)
       result["left_out"].push_back({{"control", id(control)}, {"reason", report_.controls[control].reason}});
+    result["findings"] = findings_form();
+    result["proposed"] = Json::array();
+    for (const std::size_t control : proposals(report_))
+      result["proposed"].push_back(
+          {{"control", id(control)}, {"status", model::id_of(*report_.controls[control].proposed)}});
     result["stale"] = ids(readiness.stale);
     result["not_dated"] = ids(readiness.not_dated);
     result["without_days"] = readiness.without_days;
@@ -146,6 +151,41 @@ class ReadinessJsonWriter {
   }
 
  private:
+  /// What findings of scanners say of the answers; null where none were given.
+  [[nodiscard]] Json findings_form() const {
+    if (!report_.findings) return {};
+    const FindingsReport& report = *report_.findings;
+    const auto counts = [](const model::CheckResult& result) {
+      return Json{{"check", result.check},   {"scanner", result.scanner.empty() ? Json() : Json(result.scanner)},
+                  {"failed", result.failed}, {"muted", result.muted},
+                  {"passed", result.passed}, {"other", result.other}};
+    };
+    Json controls = Json::array();
+    for (const readiness::FailuresOnControl& on : report.confrontation.controls) {
+      Json checks = Json::array();
+      for (const readiness::FailedCheck& failure : on.checks) {
+        Json check = counts(report.findings[failure.result]);
+        check["because"] = report.checks.checks[failure.check].because;
+        check["resources"] = report.findings[failure.result].resources;
+        checks.push_back(std::move(check));
+      }
+      const bool is_known = on.answered != model::ControlStatus::unknown;
+      controls.push_back({{"control", id(on.control)},
+                          {"answered", is_known ? Json(model::id_of(on.answered)) : Json()},
+                          {"contradicts", on.contradict},
+                          {"checks", std::move(checks)}});
+    }
+    const auto listed_counts = [&](const std::vector<std::size_t>& results) {
+      Json list = Json::array();
+      for (const std::size_t f : results) list.push_back(counts(report.findings[f]));
+      return list;
+    };
+    return {{"controls", std::move(controls)},
+            {"muted", listed_counts(report.confrontation.muted)},
+            {"unknown", listed_counts(report.confrontation.unknown)},
+            {"checks", origin_form(report.checks)}};
+  }
+
   /// What is said of all controls together, against what is said of each.
   [[nodiscard]] Json operation_form() const {
     if (!report_.operation) return {};

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/rule_candidates.hpp"
 #include "socrates/base/words.hpp"
 
 namespace socrates::cli {

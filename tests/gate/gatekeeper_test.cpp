@@ -12,7 +12,7 @@ using namespace socrates;
 
 namespace {
 
-const std::size_t rounds = tests::share_of(400);
+const std::size_t rounds_of_gatekeeping = tests::share_of(400);
 constexpr int deals_a_round = 6;
 
 /// What is told in brief, and what is told in full without the rest.
@@ -65,7 +65,7 @@ test::Court some_court(test::RandomDeals& random) {
 
 TEST_CASE("a deal comes out the same whichever deals were judged before it") {
   test::RandomDeals random(11);
-  for (std::size_t round = 0; round < rounds; ++round) {
+  for (std::size_t round = 0; round < rounds_of_gatekeeping; ++round) {
     const test::Court court = some_court(random);
     gate::Gatekeeper gatekeeper(court.company(), test::books(), test::day("2026-11-24"));
     for (int i = 0; i < deals_a_round; ++i) {
@@ -79,7 +79,7 @@ TEST_CASE("a deal comes out the same whichever deals were judged before it") {
 
 TEST_CASE("what is told in brief is what is told in full, with less") {
   test::RandomDeals random(12);
-  for (std::size_t round = 0; round < rounds; ++round) {
+  for (std::size_t round = 0; round < rounds_of_gatekeeping; ++round) {
     const test::Court court = some_court(random);
     gate::Gatekeeper gatekeeper(court.company(), test::books(), test::day("2026-11-24"));
     for (int i = 0; i < deals_a_round; ++i) {

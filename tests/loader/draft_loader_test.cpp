@@ -10,7 +10,7 @@ using model::DraftPart;
 
 namespace {
 
-std::string problems_in(const std::string& text, model::DraftKind kind = model::DraftKind::reply) {
+std::string template_problems(const std::string& text, model::DraftKind kind = model::DraftKind::reply) {
   const base::Source file{"reply.md", text};
   base::Diagnostics problems;
   const auto draft = loader::load_draft(kind, file, problems);
@@ -87,7 +87,7 @@ TEST_CASE("a template that is malformed is refused at the place") {
           {"a blank with a tag in it", "[BLANK: the {{service}}]",
            "1:1 S801 [[BLANK] a blank is not closed | close it with ]; no tag stands in a blank"},
       },
-      [](const std::string& text) { return problems_in(text); });
+      [](const std::string& text) { return template_problems(text); });
 }
 
 TEST_CASE("every name of a template is checked where it is read") {
@@ -103,14 +103,14 @@ TEST_CASE("every name of a template is checked where it is read") {
           {"a name of bridge letters", "{{letter_from}}",
            "1:1 S802 [{{letter_from}}] there is no 'letter_from' here | it stands in bridge letters alone"},
       },
-      [](const std::string& text) { return problems_in(text); });
-  CHECK(problems_in("{{letter_from}}", model::DraftKind::bridge_letter).empty());
+      [](const std::string& text) { return template_problems(text); });
+  CHECK(template_problems("{{letter_from}}", model::DraftKind::bridge_letter).empty());
 }
 
 TEST_CASE("sections within each other have a limit") {
   const auto nested = [](std::size_t depth) {
     return repeated("{{#decided}}", depth) + repeated("{{/decided}}", depth);
   };
-  CHECK(problems_in(nested(16)).empty());
-  CHECK(problems_in(nested(17)).find("more than 16 sections within each other") != std::string::npos);
+  CHECK(template_problems(nested(16)).empty());
+  CHECK(template_problems(nested(17)).find("more than 16 sections within each other") != std::string::npos);
 }

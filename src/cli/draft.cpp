@@ -34,8 +34,8 @@ constexpr Form<render::Draft> forms_of_drafts[] = {
     {markdown_form, render::draft_markdown}, {text_form, render::draft_text}, {json_form, render::draft_json}};
 constexpr Forms<render::Draft> draft_forms{nullptr, nullptr, forms_of_drafts};
 
-constexpr Argument draft_kind_argument{"KIND", "KIND", "What to draft: reply, bridge-letter, status-letter, ...", Times::once,
-                                 one_of<model::draft_ids>};
+constexpr Argument draft_kind_argument{"KIND", "KIND", "What to draft: reply, bridge-letter, status-letter, ...",
+                                       Times::once, one_of<model::draft_ids>};
 constexpr Argument held_option{"--reports", "FILE", "The reports that you hold and those that come next, as for gate"};
 constexpr Argument bridged_option{"--report", "ID", "Of bridge-letter: the report on which it follows"};
 constexpr Argument signed_option{"--signed", "YYYY-MM-DD", "Of bridge-letter: the day of signing; today without"};
@@ -116,7 +116,7 @@ std::optional<gate::Bridge> read_bridge(const Given& given, const model::Invento
   const auto bridge = gate::bridge_on(inventory, value_of(given, bridged_option), signed_on, today);
   if (const auto* const found = std::get_if<gate::Bridge>(&bridge)) return *found;
   const auto& refusal = std::get<gate::NoBridge>(bridge);
-  add_refusal(base::Code::usage, refusal.why, refusal.hint, problems);
+  add_refusal(base::Code::no_bridge, refusal.why, refusal.hint, problems);
   return std::nullopt;
 }
 
@@ -172,7 +172,7 @@ std::optional<Result> run_draft(const Given& given, const Options& options, base
   const std::optional<plan::Plan> plan = plan_for(*rules, *answered, *engagement, wishes, options.today);
   const bool is_decided = engine::is_decided(rules->compiled().rules, answered->outcome);
   if (!plan && is_decided && needs_a_report(*kind)) {
-    add_refusal(base::Code::usage, "the answers call for no report, so there is no examination to speak of",
+    add_refusal(base::Code::nothing_to_draft, "the answers call for no report, so there is no examination to speak of",
                 "'socrates draft reply' answers who asked, and 'socrates draft memo' says why", problems);
     return std::nullopt;
   }
@@ -207,8 +207,8 @@ Command draft_command() {
   return {"draft",
           "Draft a letter or a document about the reports, to be filled in and edited",
           names_of(draft_forms),
-          {draft_kind_argument, answers_argument, setting_option, held_option, bridged_option, signed_option, needed_by_option,
-           people_option, year_end_option, window_option},
+          {draft_kind_argument, answers_argument, setting_option, held_option, bridged_option, signed_option,
+           needed_by_option, people_option, year_end_option, window_option},
           run_draft};
 }
 

@@ -29,7 +29,7 @@ std::optional<std::vector<model::DraftTemplate>> read_drafts(const std::string& 
     const auto found = std::find(ids.begin(), ids.end(), id);
     if (found == ids.end()) {
       base::Diagnostic diagnostic{};
-      diagnostic.code = base::Code::no_rules;
+      diagnostic.code = base::Code::unknown_draft;
       diagnostic.file = path;
       diagnostic.message = fmt::format("there is no draft of the kind '{}'", id);
       diagnostic.hint = base::suggestion(id, ids);

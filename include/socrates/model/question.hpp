@@ -47,9 +47,9 @@ struct Question {
   std::string unit;
   std::vector<NamedNumber> named;
   std::optional<DateForm> date;
-  std::string who;     ///< who can find the answer out where it is not known; may be empty, and then so is `action`
-  std::string action;  ///< and how
   bool can_change = false;  ///< a person can act on it, such as when the report is needed
+  std::string who = {};     ///< who can find out an unknown answer; may be empty, and then so is `action`
+  std::string action = {};  ///< and how
   bool operator==(const Question&) const = default;
 };
 

@@ -73,7 +73,7 @@ class DraftReader {
   };
 
   void report(const Tag& tag, std::string message, std::string hint = {}) {
-    problems_.add(Code::wrong_value, {&source_, tag.start, tag.end - tag.start}, std::move(message), {},
+    problems_.add(Code::template_syntax, {&source_, tag.start, tag.end - tag.start}, std::move(message), {},
                   std::move(hint));
   }
 
@@ -180,7 +180,7 @@ class DraftReader {
     }
     const DraftName* const found = model::find_draft_name(tag.name, kind_, lists);
     if (found != nullptr || !all_known) return found;
-    problems_.add(Code::unknown_placeholder, {&source_, tag.start, tag.end - tag.start},
+    problems_.add(Code::unknown_draft_name, {&source_, tag.start, tag.end - tag.start},
                   fmt::format("there is no '{}' here", tag.name), {}, hint_for(tag.name, lists));
     return nullptr;
   }

@@ -37,7 +37,7 @@ constexpr Forms<render::Draft> draft_forms{nullptr, nullptr, forms_of_drafts};
 constexpr Argument draft_kind_argument{"KIND", "KIND", "What to draft: reply, bridge-letter, status-letter, ...",
                                        Times::once, one_of<model::draft_ids>};
 constexpr Argument held_option{"--reports", "FILE", "The reports that you hold and those that come next, as for gate"};
-constexpr Argument bridged_option{"--report", "ID", "Of bridge-letter: the report on which it follows"};
+constexpr Argument bridged_option{"--report", "REPORT", "Of bridge-letter: the report on which it follows"};
 constexpr Argument signed_option{"--signed", "YYYY-MM-DD", "Of bridge-letter: the day of signing; today without"};
 
 std::optional<DraftKind> read_kind(const Given& given, base::Diagnostics& problems) {

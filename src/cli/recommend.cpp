@@ -31,7 +31,7 @@ constexpr Argument explain_option{"--explain", "",
                                   "Show which rules applied or nearly applied, and which answers decided"};
 constexpr Argument record_option{"--record", "FILE", "Save answers, rules and result to this file, for 'verify'"};
 
-constexpr Argument answers_option{"--answers", "", "List the answers that it rests on; a page always does"};
+constexpr Argument list_answers_option{"--list-answers", "", "List the answers that it rests on; a page always does"};
 
 constexpr std::string_view plan_report_name = "plan";
 constexpr std::string_view readiness_report_name = "readiness";
@@ -93,7 +93,7 @@ std::optional<Result> run_recommend(const Given& given, const Options& options, 
                     : read_answers(input, *rules, options.today, problems);
   if (!answered) return std::nullopt;
   const bool is_page = options.format == page_form;
-  RecommendationExtras extras{is_given(given, explain_option), is_page || is_given(given, answers_option)};
+  RecommendationExtras extras{is_given(given, explain_option), is_page || is_given(given, list_answers_option)};
   if (!add_parts(parts, *rules, *answered, options, extras.parts, problems)) return std::nullopt;
   Result result = recommendation(*rules, *answered, options, std::move(extras));
   result.notes = remarks_on_stale_months(*rules, *answered, options.today);
@@ -121,8 +121,8 @@ Command recommend_command() {
   return {"recommend",
           "Get a recommendation from a file of answers",
           names_of(recommendation_forms),
-          {answers_argument, setting_option, columns_option, explain_option, answers_option, with_option, record_option,
-           sources_option, no_pager_option},
+          {answers_argument, setting_option, columns_option, explain_option, list_answers_option, with_option,
+           record_option, sources_option, no_pager_option},
           run_recommend};
 }
 

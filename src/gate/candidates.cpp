@@ -54,24 +54,6 @@ Judged best_of(Ask& ask, const model::HeldReport& report) {
 /// A term to agree on: no report has to do with it.
 bool is_term(const Ask& ask) { return ask.requirement.report == model::Family::right_to_audit; }
 
-/// The best of all. Reports that are surely of another kind are only looked at where there are no others: whatever else
-/// is said of them, each other one is better.
-Judged best_of_all(Ask& ask) {
-  if (is_term(ask)) return judged(ask, {});
-  std::optional<Judged> best;
-  const auto look = [&](bool at_foreign) {
-    for (const model::HeldReport& report : ask.inventory().reports) {
-      if (is_surely_foreign(ask, report) != at_foreign) continue;
-      if (best && ask.bench.work.is_spent()) return;
-      Judged other = best_of(ask, report);
-      if (!best || is_better(ask, other, *best)) best = std::move(other);
-    }
-  };
-  look(false);
-  if (!best) look(true);
-  return best ? *std::move(best) : judged(ask, {});
-}
-
 std::vector<Judged> all_of(Ask& ask) {
   std::vector<Judged> all;
   if (is_term(ask)) return {judged(ask, {})};
@@ -150,7 +132,7 @@ std::vector<Pick> best_by_service(Ask& ask) {
       continue;
     }
     Ask part = part_of(ask, s);
-    chosen.push_back({best_of_all(part), s});
+    chosen.push_back({all_of(part).front(), s});
   }
   return chosen;
 }
@@ -186,7 +168,7 @@ Ask asked(const Ask& ask, const Pick& chosen) { return chosen.service ? part_of(
 }  // namespace
 
 Choice best_choice(Ask& ask) {
-  std::vector<Judged> all = ask.extent == Extent::full ? all_of(ask) : std::vector<Judged>{best_of_all(ask)};
+  std::vector<Judged> all = all_of(ask);
   Choice choice;
   choice.chosen = {{all.front(), std::nullopt}};
   if (all.front().verdict != Verdict::pass) {

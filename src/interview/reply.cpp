@@ -168,7 +168,7 @@ Reply read_choice(const Question& question, const Offer& offer, std::string_view
 
 bool means_none(const Question& question, std::string_view text) {
   const std::string word = word_form(up_to_sign(text));
-  if (word == "0") return true;
+  if (word == "0") return word_form(text) == "0";
   constexpr std::array<std::string_view, 6> words{"none", "none_of_these", "none_of_them", "no", "nobody", "nothing"};
   return std::find(words.begin(), words.end(), word) != words.end() &&
          std::none_of(question.options.begin(), question.options.end(),

@@ -90,7 +90,10 @@ std::vector<std::size_t> options_meant(const model::Question& question, const Of
       found = options_where(question, [&](std::size_t i) { return is_offered(i) && fits(question.options[i]); });
   };
   look([&](const model::Named& option) { return is_full_name(option, form); });
-  if (form.size() < shortest_prefix) return found;
+  const bool is_number = std::none_of(typed.begin(), typed.end(), [](const std::string& word) {
+    return word.find_first_not_of("0123456789") != std::string::npos;
+  });
+  if (is_number || form.size() < shortest_prefix) return found;  // `-1` is no part of `Type 1`
   look([&](const model::Named& option) { return begins_with(option, form); });
   look([&](const model::Named& option) { return has_words(option, typed, WordMatch::whole); });
   look([&](const model::Named& option) { return has_words(option, typed, WordMatch::start); });

@@ -198,9 +198,9 @@ std::string why_text(const Interview& interview) {
   const auto lines_of = [](const std::string& text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   };
-  const std::vector<interview::Stake> found = interview::stakes(interview.compiled(), answers_beside(interview), question);
-  if (found.empty())
-    return wrap("Your answer changes no decision, only notes.", {2, 2}) + "\n";
+  const std::vector<interview::Stake> found =
+      interview::stakes(interview.compiled(), answers_beside(interview), question);
+  if (found.empty()) return wrap("Your answer changes no decision, only notes.", {2, 2}) + "\n";
   std::string text = wrap("Your answer can still change:", {2, 2});
   std::size_t shown = 0;
   for (const DecisionView& view : decisions_of(interview)) {

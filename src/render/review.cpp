@@ -58,7 +58,7 @@ std::string review_text(const interview::Interview& interview) {
     const model::Question& question = interview.compiled().rules.questions[q];
     const std::string answer =
         interview.skipped()[q] ? "skipped: not known" : said_back(question, interview.answers()[q]);
-    text += labelled(fmt::format("  {:>2} ", ++number), prose(question.ask));
+    text += labelled(fmt::format("  {:>2}", ++number), prose(question.ask));
     text += wrap(prose(answer), {8, 8});
   }
   return text + "\n";

@@ -122,7 +122,7 @@ TEST_CASE("one answer is given to the rest of a group, and taken back in one ste
 
 TEST_CASE("help and why say what is behind a control, and a wrong line changes nothing") {
   const HeldControls held = hold_controls({"?", "why", "maybe", "all", "7", "back"});
-  CHECK(has_shown(held, "  Evidence: the approved code, what follows when it is broken"));
+  CHECK(has_shown(held, "  Evidence: the approved code, the consequences of breaking it"));
   CHECK(has_shown(held, "  It serves CC1.1.\n"));
   CHECK(has_shown(held, "'maybe' is none of the options"));
   CHECK(has_shown(held, "There is no number '7' here"));

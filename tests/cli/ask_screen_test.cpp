@@ -32,10 +32,11 @@ struct Seen {
 template <class Converse>
 Seen seen_in(const engine::CompiledRules& rules, Terminal& terminal, Converse talk) {
   Seen seen{Ending::unsaved, *Interview::begin(rules, worlds::no_answers(rules.rules)), {}};
-  seen.ending = talk(seen.interview, Conversation{terminal, today_on_screen, render::Color::off, [&](const Interview& state) {
-                                                    seen.saved.push_back(render::saved_answers(state));
-                                                    return true;
-                                                  }});
+  seen.ending =
+      talk(seen.interview, Conversation{terminal, today_on_screen, render::Color::off, [&](const Interview& state) {
+                                          seen.saved.push_back(render::saved_answers(state));
+                                          return true;
+                                        }});
   return seen;
 }
 
@@ -123,9 +124,10 @@ Event random_event(worlds::Draw& draw) {
     const std::vector<std::string> texts{" ", "j", "k", "?", "1", "a", "n", "0"};
     return {EventKind::key, {KeyKind::text, draw.one_of(texts)}};
   }
-  const std::vector<KeyKind> kinds{KeyKind::enter, KeyKind::enter, KeyKind::enter,  KeyKind::escape,  KeyKind::up,
-                                   KeyKind::down,  KeyKind::tab,   KeyKind::backspace, KeyKind::home, KeyKind::end,
-                                   KeyKind::page_down, KeyKind::back_tab, KeyKind::unknown, KeyKind::erase_word};
+  const std::vector<KeyKind> kinds{KeyKind::enter,   KeyKind::enter,     KeyKind::enter,     KeyKind::escape,
+                                   KeyKind::up,      KeyKind::down,      KeyKind::tab,       KeyKind::backspace,
+                                   KeyKind::home,    KeyKind::end,       KeyKind::page_down, KeyKind::back_tab,
+                                   KeyKind::unknown, KeyKind::erase_word};
   return {EventKind::key, {draw.one_of(kinds), {}}};
 }
 
@@ -156,7 +158,8 @@ TEST_CASE("whatever keys are pressed at whatever size, pages fit, and what is sa
 
 TEST_CASE("a list is gone through by keys, marked and narrowed down") {
   std::vector<ChoiceRow> rows;
-  for (const std::string label : {"stores it", "processes it", "transmits it (or streams)"}) rows.push_back({label, true, false});
+  for (const std::string label : {"stores it", "processes it", "transmits it (or streams)"})
+    rows.push_back({label, true, false});
   rows.push_back({"none of these", false, false});
   ChoiceList list(rows);
   const auto type = [&](const std::string& text) {
@@ -198,7 +201,7 @@ TEST_CASE("Enter alone chooses nothing of several, and Escape goes back to what 
   CHECK(seen.ending == Ending::end_of_input);
   CHECK(screen.has_shown("Please choose with Space"));
   CHECK(screen.has_shown("[x]"));
-  CHECK(screen.has_shown("(answered before; at most "));
+  CHECK(screen.has_shown("nswered before; at most "));
   CHECK(screen.has_shown("Your answer can still change"));
   CHECK(seen.saved == std::vector<std::string>{"{\n  \"data\": [\"stores\"]\n}\n"});
   CHECK(seen.interview.question() == std::optional<std::size_t>(1));

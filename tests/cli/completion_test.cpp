@@ -58,6 +58,9 @@ bool is_quick(const cli::Command& command) {
 bool accepts(const cli::Command& command, std::string_view name, const std::string& value) {
   base::Diagnostics problems;
   cli::Given given = others(command, name);
+  if (value == "bridge-letter")  // needs a report in place of answers
+    given = {{"--reports", {std::string(SOCRATES_SOURCE_DIR) + "/examples/deals/reports.json"}},
+             {"--report", {"soc2-2026"}}};
   given["--today"] = {"2026-11-24"};
   given[std::string(name)] = {value};
   const std::optional<cli::Options> options = cli::read_options(given, command.forms, problems);
@@ -72,7 +75,7 @@ bool is_open(const cli::Argument& argument) {
   const std::set<std::string_view> open{"DIR",     "[DIR]",        "FILE",      "[FILE]...", "YYYY-MM-DD", "MM-DD",
                                         "N",       "COUNT",        "PERCENT",   "MONTHS",    "DATE",       "OLD",
                                         "NEW",     "ANSWERS...|-", "[ANSWERS]", "RECORD...", "[RECORDS]",  "DEAL...|-",
-                                        "MINUTES", "OLD_ANSWERS",  "FROM/TO",   "ID"};
+                                        "MINUTES", "OLD_ANSWERS",  "FROM/TO",   "REPORT"};
   return open.contains(argument.value);
 }
 

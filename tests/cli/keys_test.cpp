@@ -51,7 +51,8 @@ std::string after(const std::string& bytes, const std::vector<std::string>& hist
 
 TEST_CASE("a line is edited by the usual keys") {
   CHECK(after("ac\x1b[Db") == "abc");
-  CHECK(after("abc\x7f\x7fd") == "ad");
+  CHECK(after("abc\x7f\x7f"
+              "d") == "ad");
   CHECK(after("abc\x01\x1b[3~") == "bc");
   CHECK(after("one two\x17") == "one ");
   CHECK(after("one two\x15") == "");

@@ -112,7 +112,7 @@ TEST_CASE("whatever is wrong with deals is reported with its place") {
       {"[]", {"S501 at 1:1: the list holds no deal"}},
       {"7", {"S504 at 1:1: expected a deal, which is an object, found the number 7"}},
       {R"({"id": "d"})",
-       {"S503 at 1:1: both 'requires' and 'answers' are missing; say what is asked for under 'requires', or leave it "
+       {"S503 at 1:1: both 'requires' and 'answers' are missing; give what is asked for under 'requires', or leave it "
         "to "
         "the rules with \"answers\": {}"}},
       {R"({"answers": {}})", {"S503 at 1:1: the key 'id' is missing"}},

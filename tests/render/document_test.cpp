@@ -113,6 +113,17 @@ void leave_out_figures(std::vector<render::Section>& sections) {
   }
 }
 
+/// What somebody types at a terminal.
+void leave_out_typed(std::vector<render::Section>& sections) {
+  for (render::Section& section : sections) {
+    for (render::Block& block : section.blocks)
+      if (auto* const entries = std::get_if<render::Entries>(&block))
+        for (render::Entry& entry : entries->entries)
+          std::erase_if(entry.facts, [](const render::Fact& fact) { return fact.value.style == render::Style::typed; });
+    leave_out_typed(section.sections);
+  }
+}
+
 void add_keys(const std::vector<render::Item>& items, std::vector<render::Text>& texts) {
   for (const render::Item& item : items) {
     texts.push_back(item.text);
@@ -158,7 +169,8 @@ bool are_headings_in_order(const std::string& page) {
 void check_same(const Document& document) {
   Document plain = document;
   leave_out_figures(plain.sections);
-  plain.sources.clear();  // a table, a list and lines: looked at below
+  leave_out_typed(plain.sections);  // a page has none of it
+  plain.sources.clear();            // a table, a list and lines: looked at below
   const std::string page = render::html_of(document);
   const std::string text_words = words_of(render::text_of(document));
   const std::string markdown_words = words_of(unescaped(render::markdown_of(document)));

@@ -56,7 +56,7 @@ TEST_CASE("a whole interview gives what recommend gives on the same answers") {
                               scratch.folder());
       answer_all(terminal, *Interview::begin(rules, model::Answers(person.size())), person);
       CHECK(terminal.end() == End{0, 0});
-      CHECK(contains(terminal.shown(), " of 30; 0 skipped, "));
+      CHECK(contains(terminal.shown(), " of 31; 0 skipped, "));
       CHECK(contains(terminal.shown(), "  socrates recommend " + saved_in + " --today 2026-11-22"));
       const std::string result = scratch.text_of("stdout");
       CHECK(run_without_terminal({"recommend", saved_in, "--format", format, "--today", "2026-11-22"},
@@ -128,7 +128,7 @@ TEST_CASE("commands and wrong replies keep the interview going, and quit leaves 
         "{\n  \"offering\": [\"hosted_software\"],\n  \"financial_reporting_impact\": null\n}\n");
   terminal.type("quit\n");
   CHECK(terminal.end() == End{3, 0});
-  CHECK(contains(terminal.shown(), "Asked 1 of 30; 1 skipped, "));
+  CHECK(contains(terminal.shown(), "Asked 1 of 31; 1 skipped, "));
   CHECK(contains(terminal.shown(), "To resume:\n  socrates ask socrates-answers.json\n"));
   CHECK_FALSE(scratch.text_of("stdout").empty());
   CHECK(scratch.names() == Names{file, "stdout"});

@@ -157,8 +157,7 @@ const Surroundings screens{false, "xterm", {{"NO_COLOR", "1"}}};
 
 std::size_t times_shown(const PseudoTerminal& terminal, const std::string& part) {
   std::size_t count = 0;
-  for (std::size_t at = terminal.shown().find(part); at != std::string::npos;
-       at = terminal.shown().find(part, at + 1))
+  for (std::size_t at = terminal.shown().find(part); at != std::string::npos; at = terminal.shown().find(part, at + 1))
     ++count;
   return count;
 }
@@ -212,16 +211,17 @@ TEST_CASE("whatever ends the program, the screen is left") {
 
 TEST_CASE("random keys and sizes lose no answer, and the end is that of recommend on the answers saved") {
   std::mt19937 random(20261129);
-  const std::vector<std::string> keys{"\r",     "\r",  " \r",    "\x1b[B \r", "\x1b[A", "\x1b[B", "j",    "k", " ", "?",
-                                      "\x1b[Z", "\t",  "12\r",   "no",        "\x7f",   "\x15",   "\x1b[5~", "\x0c",
-                                      "\xff",   "\x1b[F\r", "in 3 months\r"};
+  const std::vector<std::string> keys{"\r",   "\r",   " \r",     "\x1b[B \r", "\x1b[A", "\x1b[B",   "j",
+                                      "k",    " ",    "?",       "\x1b[Z",    "\t",     "12\r",     "no",
+                                      "\x7f", "\x15", "\x1b[5~", "\x0c",      "\xff",   "\x1b[F\r", "in 3 months\r"};
   for (int turn = 0; turn < 6; ++turn) {
     const Scratch scratch;
     PseudoTerminal terminal({"ask", "--today", "2026-11-22"}, scratch.folder(), screens);
     REQUIRE(terminal.shows("Esc: back"));
     for (int i = 0; i < 60 && times_shown(terminal, "\x1b[?1049l") == 0; ++i) {
       if (random() % 10 == 0)
-        terminal.resize(static_cast<unsigned short>(5 + random() % 40), static_cast<unsigned short>(20 + random() % 100));
+        terminal.resize(static_cast<unsigned short>(5 + random() % 40),
+                        static_cast<unsigned short>(20 + random() % 100));
       terminal.type(keys[random() % keys.size()]);
       if (random() % 4 == 0) ::usleep(1000);
     }
@@ -229,7 +229,8 @@ TEST_CASE("random keys and sizes lose no answer, and the end is that of recommen
     const End end = terminal.end();
     CHECK(end.signal == 0);
     check_restored(terminal);
-    CHECK(run_without_terminal({"recommend", "socrates-answers.json", "--today", "2026-11-22"}, scratch.folder()) == end);
+    CHECK(run_without_terminal({"recommend", "socrates-answers.json", "--today", "2026-11-22"}, scratch.folder()) ==
+          end);
     CHECK(scratch.text_of("stderr").empty());
   }
 }

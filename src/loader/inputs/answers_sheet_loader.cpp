@@ -61,8 +61,12 @@ class AnswerRows {
   Node read() {
     const base::Span top = rows_.columns.empty() ? top_of_rows() : rows_.columns.front().cell.at;
     Node object = object_node(top);
+    const std::size_t before = problems_.count();
     columns_ != nullptr ? bind_mapping(top) : bind_sheet(top);
     if (!binds(Part::id) || !binds(Part::answer)) return object;
+    const bool has_ids = std::any_of(rows_.all.begin(), rows_.all.end(),
+                                     [&](const NamedRow& row) { return raw(Part::id, row).is_there; });
+    if (!has_ids && problems_.count() != before) return object;  // each row would only say the same again
     if (columns_ != nullptr) look_for_another_catalogue();
     for (const NamedRow& row : rows_.all)
       if (!is_skipped(row, columns_)) read_row(row, object);
@@ -251,7 +255,7 @@ class AnswerRows {
     const auto [first, is_new] = seen_.emplace(id, cell.at);
     if (is_new) return true;
     const base::Span& before = first->second;
-    problems_.add(Code::duplicate_key, cell.at, fmt::format("the id '{}' stands twice", shortened(id)), id,
+    problems_.add(Code::duplicate_key, cell.at, fmt::format("the id '{}' appears twice", shortened(id)), id,
                   fmt::format("see line {}", base::position_at(*before.source, before.offset).line));
     return false;
   }

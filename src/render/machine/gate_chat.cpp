@@ -23,7 +23,7 @@ namespace {
 /// Slack takes 50 blocks, of 3,000 characters each and some 13,000 in all; Teams some 28 KB, 14 where it counts a
 /// character as two bytes. What is above goes without saying: the message counts what it leaves out.
 constexpr std::size_t most_deals_told = 20;
-constexpr std::size_t most_bytes_of_a_deal = 500;
+constexpr std::size_t most_bytes_of_a_deal = 450;
 
 /// One line that shows what it cannot hold, cut between characters.
 std::string cut(std::string_view text, std::size_t bytes) {

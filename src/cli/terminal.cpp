@@ -66,9 +66,8 @@ std::size_t columns() { return std::max(size_of_terminal().columns, least_column
 
 }  // namespace
 
-StandardTerminal::StandardTerminal() {
+StandardTerminal::StandardTerminal() : can_edit_(can_draw()) {
   was_interrupted = 0;
-  can_edit_ = can_draw();
   const sigset_t signals = can_edit_ ? set_of({SIGTSTP, SIGWINCH}) : set_of({});
   sigprocmask(SIG_BLOCK, &signals, &outside_);
   struct sigaction action {};
@@ -117,12 +116,18 @@ void StandardTerminal::stop() {
   if (had_screen) raw_->enter_screen();
 }
 
+/// Those from outside, without the ones that wake it up.
+sigset_t StandardTerminal::signals_while_waiting() const {
+  sigset_t signals = outside_;
+  for (const int signal : ending_signals) sigdelset(&signals, signal);
+  if (can_edit_)
+    for (const int signal : {SIGTSTP, SIGWINCH}) sigdelset(&signals, signal);
+  return signals;
+}
+
 StandardTerminal::Input StandardTerminal::read_more(std::optional<int> milliseconds) {
+  const sigset_t while_waiting = signals_while_waiting();
   for (;;) {
-    sigset_t while_waiting = outside_;
-    for (const int signal : ending_signals) sigdelset(&while_waiting, signal);
-    if (can_edit_)
-      for (const int signal : {SIGTSTP, SIGWINCH}) sigdelset(&while_waiting, signal);
     pollfd input{STDIN_FILENO, POLLIN, 0};
     constexpr long nanoseconds = 1'000'000;
     const timespec patience{0, milliseconds.value_or(0) * nanoseconds};

@@ -89,6 +89,7 @@ class StandardTerminal : public Terminal {
 
  private:
   enum class Input { more, end, interrupted, resumed, resized, nothing };
+  [[nodiscard]] sigset_t signals_while_waiting() const;
   Input read_more(std::optional<int> milliseconds = std::nullopt);
   void stop();
   Line read_plain_line();

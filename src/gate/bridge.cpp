@@ -94,10 +94,8 @@ const model::NextReport* next_after(const HeldReport& report, const model::Inven
 
 Bridge bridge_of(const HeldReport& report, const model::Inventory& inventory, base::Date signed_on) {
   const base::Date end = report.period->to;
-  return {&report,
-          {base::add_days(end, 1), signed_on},
-          base::months_since(end, signed_on),
-          next_after(report, inventory)};
+  return {
+      &report, {base::add_days(end, 1), signed_on}, base::months_since(end, signed_on), next_after(report, inventory)};
 }
 
 std::variant<Bridge, NoBridge> on_the_only_one(const model::Inventory& inventory, base::Date signed_on,

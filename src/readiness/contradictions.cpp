@@ -18,6 +18,21 @@ bool contradicts(ControlStatus answered) {
   return answered == ControlStatus::in_place || answered == ControlStatus::not_applicable;
 }
 
+using Failures = std::map<std::size_t, std::map<std::size_t, std::vector<std::size_t>>>;  // by control and check
+
+/// Those of controls that fail, in their order.
+std::vector<FailuresOnControl> on_controls(const Failures& failures, const model::ControlAnswers& answers) {
+  std::vector<FailuresOnControl> all;
+  for (const auto& [control, by_check] : failures) {
+    const ControlStatus answered = control < answers.size() ? answers[control].status : ControlStatus::unknown;
+    FailuresOnControl on{control, answered, contradicts(answered), {}};
+    for (const auto& [check, results] : by_check)
+      for (const std::size_t found : results) on.checks.push_back({check, found});
+    all.push_back(std::move(on));
+  }
+  return all;
+}
+
 }  // namespace
 
 Confrontation confront(const model::Findings& findings, const model::CheckTable& checks,
@@ -25,7 +40,7 @@ Confrontation confront(const model::Findings& findings, const model::CheckTable&
   std::multimap<std::string_view, std::size_t> by_id;
   for (std::size_t i = 0; i < checks.checks.size(); ++i) by_id.emplace(checks.checks[i].id, i);
   Confrontation result;
-  std::map<std::size_t, std::map<std::size_t, std::vector<std::size_t>>> failures;  // by control and check: findings
+  Failures failures;
   for (std::size_t f = 0; f < findings.size(); ++f) {
     bool is_known = false;
     const auto [first, last] = by_id.equal_range(findings[f].check);
@@ -39,13 +54,7 @@ Confrontation confront(const model::Findings& findings, const model::CheckTable&
     if (!is_known) result.unknown.push_back(f);
     if (is_known && findings[f].muted > 0) result.muted.push_back(f);
   }
-  for (const auto& [control, by_check] : failures) {
-    const ControlStatus answered = control < answers.size() ? answers[control].status : ControlStatus::unknown;
-    FailuresOnControl on{control, answered, contradicts(answered), {}};
-    for (const auto& [check, results] : by_check)
-      for (const std::size_t found : results) on.checks.push_back({check, found});
-    result.controls.push_back(std::move(on));
-  }
+  result.controls = on_controls(failures, answers);
   return result;
 }
 

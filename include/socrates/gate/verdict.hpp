@@ -89,7 +89,7 @@ struct WaiverUse {
   std::string reason;
   base::Date expiry;
   State state = State::idle;
-  bool is_refused = false;  ///< the check fails, and nobody can waive it
+  bool is_refused = false;            ///< the check fails, and nobody can waive it
   bool names_no_requirement = false;  ///< it names one that the deal does not have
 };
 

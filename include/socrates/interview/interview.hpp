@@ -49,7 +49,7 @@ class Interview {
 
   /// Answers the question that stands and goes on. An answer that contradicts what is known is not taken: the
   /// `impossible` clauses that say so are returned.
-  std::vector<std::size_t> answer(model::Answer reply);
+  std::vector<std::size_t> answer(model::Answer given);
   /// Leaves the question that stands unanswered and goes on.
   void skip();
   /// Leaves a revisited question as it was and goes on to the next one that was put, up to where the way back began.

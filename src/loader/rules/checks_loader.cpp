@@ -19,12 +19,13 @@ using base::Diagnostics;
 
 constexpr auto some_controls = at_least_one_once(a_text, "a list of controls");
 
-constexpr auto check_form = form<model::Check>("a mapping with controls and because",
-                                               required("controls", &model::Check::controls, some_controls,
-                                                        "The controls that a failure goes against, by their ids."),
-                                               required("because", &model::Check::because, a_text,
-                                                        "What is the case where the check fails, in our words."))
-                                .named("check");
+constexpr auto scanner_check_form =
+    form<model::Check>(
+        "a mapping with controls and because",
+        required("controls", &model::Check::controls, some_controls,
+                 "The controls that a failure goes against, by their ids."),
+        required("because", &model::Check::because, a_text, "What is the case where the check fails, in our words."))
+        .named("check");
 
 /// The checks of each scanner, in the order of the file.
 struct ScannersKind {
@@ -37,7 +38,7 @@ struct ScannersKind {
     for (const Entry& scanner : members_of(entry)) {
       if (!expect_mapping(scanner, "a mapping of checks", reader.problems)) continue;
       for (const Entry& member : members_of(scanner)) {
-        auto check = check_form.read(member, reader);
+        auto check = scanner_check_form.read(member, reader);
         if (!check) continue;
         check->scanner = base::lower(scanner.key);
         check->id = member.key;
@@ -61,7 +62,7 @@ struct ScannersKind {
   [[nodiscard]] model::Shape shape() const {
     model::Shape checks;
     checks.kind = model::Shape::Kind::map;
-    checks.of = {check_form.shape()};
+    checks.of = {scanner_check_form.shape()};
     model::Shape shape;
     shape.kind = model::Shape::Kind::map;
     shape.of = {std::move(checks)};

@@ -225,9 +225,7 @@ class HtmlWriter {
     if (!entry.reasons.empty()) text_ += "<ul>\n";
     for (const Text& reason : entry.reasons) text_ += fmt::format("<li>{}</li>\n", inline_of(reason));
     if (!entry.reasons.empty()) text_ += "</ul>\n";
-    const auto is_said = [](const Fact& fact) {
-      return !fact.value.words.empty() && fact.value.style != Style::typed;
-    };
+    const auto is_said = [](const Fact& fact) { return !fact.value.words.empty() && fact.value.style != Style::typed; };
     const bool has_facts = std::any_of(entry.facts.begin(), entry.facts.end(), is_said);
     if (has_facts) text_ += "<dl>\n";
     for (const Fact& fact : entry.facts)

@@ -47,7 +47,7 @@ std::string plain_runs(const std::vector<DraftRun>& runs) {
 }
 
 std::string markdown_block(const DraftBlock& block) {
-  const std::string words = markdown_runs(block.runs);
+  std::string words = markdown_runs(block.runs);
   switch (block.kind) {
     case BlockKind::heading:
       return std::string(block.level, '#') + " " + words;

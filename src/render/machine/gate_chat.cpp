@@ -27,7 +27,7 @@ constexpr std::size_t most_bytes_of_a_deal = 450;
 
 /// One line that shows what it cannot hold, cut between characters.
 std::string cut(std::string_view text, std::size_t bytes) {
-  const std::string line = terminal_safe(one_line(text));
+  std::string line = terminal_safe(one_line(text));
   std::size_t end = 0;
   for (std::size_t next = 0; next < line.size(); end = next) {
     base::next_code_point(line, next);

@@ -35,7 +35,7 @@ std::size_t urgency(model::Blocks blocks) {
   return 3;
 }
 
-std::string title_of(const readiness::Gap& gap) { return gap.control + " " + gap.title; }
+std::string issue_title(const readiness::Gap& gap) { return gap.control + " " + gap.title; }
 
 /// All that the sheet of gaps says, a line a thing.
 std::string description_of(const ReadinessReport& report, const readiness::Gap& gap) {
@@ -69,7 +69,7 @@ std::string readiness_jira(const ReadinessReport& report) {
   header.resize(header.size() + most, "Labels");
   std::string text = csv_row(header);
   for (const readiness::Gap& gap : report.readiness.gaps) {
-    std::vector<std::string> cells{title_of(gap), "Task", std::string(jira_priorities[urgency(gap.blocks)]),
+    std::vector<std::string> cells{issue_title(gap), "Task", std::string(jira_priorities[urgency(gap.blocks)]),
                                    description_of(report, gap)};
     for (std::string& label : labels_of(gap)) cells.push_back(std::move(label));
     cells.resize(header.size());
@@ -81,7 +81,7 @@ std::string readiness_jira(const ReadinessReport& report) {
 std::string readiness_linear(const ReadinessReport& report) {
   std::string text = csv_row({"Title", "Description", "Priority", "Labels"});
   for (const readiness::Gap& gap : report.readiness.gaps)
-    text += csv_row({title_of(gap), description_of(report, gap), std::string(linear_priorities[urgency(gap.blocks)]),
+    text += csv_row({issue_title(gap), description_of(report, gap), std::string(linear_priorities[urgency(gap.blocks)]),
                      joined(labels_of(gap), ", ")});
   return text;
 }

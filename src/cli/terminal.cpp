@@ -81,6 +81,7 @@ StandardTerminal::StandardTerminal() : can_edit_(can_draw()) {
   sigaction(SIGTSTP, &action, &old_stop_);
   action.sa_handler = note_resize;
   sigaction(SIGWINCH, &action, &old_resize_);
+  raw_.emplace();  // before any prompt, so that no key after it is lost
 }
 
 StandardTerminal::~StandardTerminal() {
@@ -172,7 +173,6 @@ StandardTerminal::Input StandardTerminal::next_key(Key& key) {
 }
 
 Line StandardTerminal::edit_line() {
-  if (!raw_) raw_.emplace();
   EditedLine line(history_, most_line);
   bool is_too_long = false;
   for (bool is_drawn = true;;) {
@@ -242,7 +242,6 @@ bool StandardTerminal::has_screens() const {
 ScreenSize StandardTerminal::size() const { return size_of_terminal(); }
 
 void StandardTerminal::enter_screen() {
-  if (!raw_) raw_.emplace();
   raw_->enter_screen();
 }
 

@@ -105,7 +105,7 @@ class StandardTerminal : public Terminal {
   struct sigaction old_resize_ {};
   std::string held_;  ///< written while a screen was shown
   bool can_edit_ = false;
-  std::optional<RawMode> raw_;        ///< from the first line on that is edited
+  std::optional<RawMode> raw_;        ///< where lines are edited
   std::vector<std::string> history_;  ///< the lines before, oldest first
 };
 

@@ -20,7 +20,8 @@ add_library(socrates_instrumentation INTERFACE)
 if(SOCRATES_SANITIZE)
   set(sanitizer_options -fsanitize=${SOCRATES_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(socrates_instrumentation INTERFACE ${sanitizer_options})
-  target_link_options(socrates_instrumentation INTERFACE ${sanitizer_options})
+  # At a fixed address: the programs of the sanitizers are large, and moving them at each start takes a third of it.
+  target_link_options(socrates_instrumentation INTERFACE ${sanitizer_options} $<$<CXX_COMPILER_ID:Clang>:-no-pie>)
   # For what reads options and writes texts: it computes little, and is compiled in a third of the time.
   set(socrates_not_optimized -O0)
 endif()

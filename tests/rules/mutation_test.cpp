@@ -30,7 +30,7 @@ TEST_CASE("a sample of changes to the shipped rules is caught") {
   const std::vector<model::RuleTest> tests = test::shipped_tests();
   const std::vector<test::Mutant> mutants = test::mutants_of(rules);
   CHECK(mutants.size() >= 300);
-  const std::size_t every = std::min(33'100 / tests::effort(), mutants.size() / 4);
+  const std::size_t every = std::min(33'100 / tests::effort(), mutants.size() / 2);
   for (std::size_t i = 0; i < mutants.size(); i += every) {
     INFO(mutants[i].name);
     CHECK(test::judge(rules, mutants[i].rules, tests).fate != test::Fate::survived);

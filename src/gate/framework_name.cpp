@@ -62,13 +62,17 @@ std::string framework_key(std::string_view name) {
   return parts.empty() ? std::string(name) : base::joined(parts, " ");
 }
 
-std::vector<std::string> framework_keys_held(std::string_view name) {
+std::optional<std::string> framework_key_without_edition(std::string_view name) {
   NameParts parts = name_parts(name);
+  const std::size_t edition = edition_place(parts);
+  if (edition == parts.size()) return std::nullopt;
+  parts.resize(edition);
+  return base::joined(parts, " ");
+}
+
+std::vector<std::string> framework_keys_held(std::string_view name) {
   std::vector<std::string> keys{framework_key(name)};
-  if (const std::size_t edition = edition_place(parts); edition < parts.size()) {
-    parts.resize(edition);
-    keys.push_back(base::joined(parts, " "));
-  }
+  if (std::optional<std::string> key = framework_key_without_edition(name)) keys.push_back(*std::move(key));
   return keys;
 }
 

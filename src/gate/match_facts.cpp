@@ -232,21 +232,45 @@ void add_types(const Ask& ask, const HeldReport* report, FactSheet& facts) {
     facts.choose(Fact::held_type, model::id_of(*report->type));
 }
 
+/// Whether it is among the frameworks: not known where they name it without the edition that is asked for.
+Maybe is_among(const AskedFramework& asked, const HeldFrameworks& held) {
+  if (has_word(held.answered, asked.name)) return true;
+  if (asked.without_edition && has_word(held.without_edition, *asked.without_edition)) return std::nullopt;
+  return false;
+}
+
+/// Whether the report lacks one that is asked for.
+Maybe lacks_framework(const Ask& ask, const std::optional<HeldFrameworks>& held, Words& lacking, Words& doubtful) {
+  const model::Stated<Words>& asked = ask.requirement.frameworks;
+  if (asked.is_left_out() || (asked.is_given() && asked.value.empty())) return false;
+  if (asked.is_unknown() || !held) return std::nullopt;
+  for (std::size_t i = 0; i < asked.value.size(); ++i) {
+    const Maybe is_held = is_among(ask.words->frameworks[i], *held);
+    if (is_held != true) (is_held ? lacking : doubtful).push_back(asked.value[i]);
+  }
+  if (!lacking.empty()) return true;
+  return doubtful.empty() ? Maybe(false) : std::nullopt;
+}
+
 void add_frameworks(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Stated<Words>& asked = ask.requirement.frameworks;
   facts.say(Fact::frameworks_asked, is_asked(asked));
   const ReportWords& words = ask.shelf.words(report);
   Words absent;
-  facts.say(Fact::framework_absent, lacks_word(asked, ask.words->frameworks, words.frameworks, absent));
+  Words doubtful;
+  facts.say(Fact::framework_absent, lacks_framework(ask, words.frameworks, absent, doubtful));
   if (facts.is_explained()) {
     if (!absent.empty()) facts.note("g16", "not in the report: " + joined(absent));
+    if (!doubtful.empty()) facts.note("g16", "in the report without the edition: " + joined(doubtful));
     facts.word("frameworks", listed_words(absent));
   }
   if (!asked.is_given()) return;
-  facts.say(Fact::framework_mapped,
-            std::all_of(ask.words->frameworks.begin(), ask.words->frameworks.end(), [&](Word framework) {
-              return (words.frameworks && has_word(*words.frameworks, framework)) || has_word(words.mapped, framework);
-            }));
+  Maybe are_mapped = true;
+  for (const AskedFramework& framework : ask.words->frameworks) {
+    const Maybe is_held = words.frameworks ? is_among(framework, *words.frameworks) : Maybe(false);
+    are_mapped = both(are_mapped, either(is_held, is_among(framework, words.mapped)));
+  }
+  facts.say(Fact::framework_mapped, are_mapped);
 }
 
 /// Of a questionnaire: whether it is the one that is asked for.

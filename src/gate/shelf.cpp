@@ -14,11 +14,15 @@ using model::ReportType;
 
 constexpr std::size_t words_a_step = 10;  ///< so many are numbered or compared in one step of work
 
-WordSet frameworks_held(const std::vector<std::string>& names, Bench& bench) {
-  std::vector<std::string> keys;
-  for (const std::string& name : names)
-    for (std::string& key : framework_keys_held(name)) keys.push_back(std::move(key));
-  return bench.words.set(keys);
+HeldFrameworks frameworks_held(const std::vector<std::string>& names, Bench& bench) {
+  std::vector<std::string> answered;
+  std::vector<std::string> without_edition;
+  for (const std::string& name : names) {
+    std::vector<std::string> keys = framework_keys_held(name);
+    if (keys.size() == 1) without_edition.push_back(keys.front());
+    for (std::string& key : keys) answered.push_back(std::move(key));
+  }
+  return {bench.words.set(answered), bench.words.set(without_edition)};
 }
 
 ReportWords words_of(const HeldReport& report, Bench& bench) {
@@ -37,7 +41,7 @@ ReportWords words_of(const HeldReport& report, Bench& bench) {
       words.exceptions_on.push_back(exception.on ? std::optional(bench.words.word(*exception.on)) : std::nullopt);
   const auto size = [](const std::optional<WordSet>& set) { return set ? set->size() : std::size_t{0}; };
   bench.work.add((size(words.objectives) + size(words.covers) * (1 + bench.alike().size()) + size(words.regions) +
-                  size(words.frameworks) + words.mapped.size() + words.qualified_on.size() +
+                  (words.frameworks ? words.frameworks->answered.size() : 0) + words.mapped.answered.size() + words.qualified_on.size() +
                   words.exceptions_on.size()) /
                  words_a_step);
   return words;

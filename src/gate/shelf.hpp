@@ -25,13 +25,19 @@
 
 namespace socrates::gate {
 
+/// The frameworks that a report names.
+struct HeldFrameworks {
+  WordSet answered;         ///< the names that somebody may ask for
+  WordSet without_edition;  ///< the names without an edition, which may be of any
+};
+
 /// What a report held names, as words.
 struct ReportWords {
   std::optional<WordSet> objectives;
   std::optional<WordSet> covers;
   std::optional<WordSet> regions;
-  std::optional<WordSet> frameworks;
-  WordSet mapped;
+  std::optional<HeldFrameworks> frameworks;
+  HeldFrameworks mapped;
   WordSet alike;  ///< the groups of services under the same controls, of which it covers one
   std::vector<Word> qualified_on;
   std::vector<std::optional<Word>> exceptions_on;

@@ -149,9 +149,12 @@ AskedWords words_of(const model::Deal& deal, const model::Requirement& requireme
   const auto words = [&](const model::Stated<std::vector<std::string>>& stated) {
     return bench.words.words(stated.value);
   };
-  std::vector<Word> frameworks;
-  for (const std::string& name : requirement.frameworks.value)
-    frameworks.push_back(bench.words.word(framework_key(name)));
+  std::vector<AskedFramework> frameworks;
+  for (const std::string& name : requirement.frameworks.value) {
+    AskedFramework& asked = frameworks.emplace_back();
+    asked.name = bench.words.word(framework_key(name));
+    if (const auto key = framework_key_without_edition(name)) asked.without_edition = bench.words.word(*key);
+  }
   return {words(deal.services), words(deal.regions), words(requirement.objectives), std::move(frameworks)};
 }
 

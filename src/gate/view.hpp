@@ -47,12 +47,18 @@ class Bench;
 class FactSheet;
 class Shelf;
 
+/// A framework that is asked for.
+struct AskedFramework {
+  Word name = 0;
+  std::optional<Word> without_edition;  ///< where it is asked for in an edition
+};
+
 /// What a deal and one of its requirements name, as words, in their order.
 struct AskedWords {
   std::vector<Word> services;
   std::vector<Word> regions;
   std::vector<Word> objectives;
-  std::vector<Word> frameworks;
+  std::vector<AskedFramework> frameworks;
 };
 
 AskedWords words_of(const model::Deal& deal, const model::Requirement& requirement, Bench& bench);

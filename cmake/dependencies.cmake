@@ -30,10 +30,19 @@ if(NOT TARGET socrates::fmt)
   endif()
 endif()
 
-# Distributions ship simdjson as a shared library, so a static program has it only where somebody built the archive; without
-# it `batch` reads every line by the strict reader, with the same results.
+# Distributions ship simdjson as a shared library, so a static program builds it from its source, or takes an archive that
+# somebody built; without either `batch` reads every line by the strict reader, with the same results.
 if(NOT TARGET socrates::simdjson)
-  if(SOCRATES_STATIC)
+  if(SOCRATES_STATIC AND SOCRATES_SIMDJSON_SOURCE)
+    add_library(socrates_simdjson STATIC ${SOCRATES_SIMDJSON_SOURCE}/src/simdjson.cpp)
+    target_compile_features(socrates_simdjson PUBLIC cxx_std_17)
+    target_include_directories(socrates_simdjson SYSTEM
+      PUBLIC $<BUILD_INTERFACE:${SOCRATES_SIMDJSON_SOURCE}/include> PRIVATE ${SOCRATES_SIMDJSON_SOURCE}/src)
+    target_compile_options(socrates_simdjson PRIVATE -O3)
+    set_target_properties(socrates_simdjson PROPERTIES UNITY_BUILD OFF)
+    add_library(socrates::simdjson INTERFACE IMPORTED)
+    target_link_libraries(socrates::simdjson INTERFACE socrates_simdjson)
+  elseif(SOCRATES_STATIC)
     find_library(SOCRATES_SIMDJSON_ARCHIVE libsimdjson.a)
     if(SOCRATES_SIMDJSON_ARCHIVE)
       add_library(socrates::simdjson INTERFACE IMPORTED)

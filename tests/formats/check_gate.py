@@ -78,7 +78,11 @@ def check_plain(deal, strict, status):
         expect(same == status, form + ": exit")
         expect(not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", text), form + ": control characters")
     same, text = run(deal, "--format", "markdown", *strict)
-    expect(b"<script" not in text and not re.search(rb"(?<!\\)\]\(", text) and b"@admin" not in text, "markdown: markup of an input")
+    expect(b"<script" not in text and b"@admin" not in text, "markdown: markup of an input")
+    with open(deal, "rb") as file:
+        given = file.read()
+    for link in re.findall(rb"(?<!\\)\]\(<?([^>)]*)", text):  # those of sources
+        expect(link.startswith(b"https://") and link not in given, f"markdown: a link of an input, {link}")
     for line in run(deal, *strict)[1].decode().splitlines():
         expect(not line.startswith("::"), "text: a command")
 

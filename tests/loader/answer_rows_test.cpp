@@ -21,7 +21,7 @@ namespace {
 /// Three controls; two serve CC6.1, one of them CC6.6 too, and the third A1.2.
 model::ControlCatalogue three_controls() {
   model::ControlCatalogue result;
-  const std::vector<std::vector<std::string>> served{{"CC6.1"}, {"CC6.1", "CC6.6"}, {"A1.2", "P1.2"}};
+  const std::vector<std::vector<std::string>> served{{"CC6.1"}, {"CC6.1", "CC6.6"}, {"A1.2", "P1.1", "PI1.1"}};
   for (std::size_t i = 0; i < served.size(); ++i) {
     model::Control control;
     control.id = "AC-0" + std::to_string(i + 1);
@@ -78,7 +78,8 @@ TEST_CASE("criteria are found however they are spelled, and nothing else is take
                            "CC6.1.3", " CC6.1 ", "CC6.1: keys, secrets", "CC6.1 - Logical access", "CC6.1 (2022)"})
     CHECK(criteria(text) == "CC6.1");
   CHECK(criteria("A1.2") == "A1.2");
-  CHECK(criteria("PP1.2") == "P1.2");
+  CHECK(criteria("P1.1") == "P1.1");
+  CHECK(criteria("PP1.1") == "PI1.1");
   CHECK(criteria("CC6.1, cc6.6; A1.2") == "CC6.1 CC6.6 A1.2");
   for (const char* text : {"", "CC", "CC6", "CC6.10", "CC9.9", "XCC6.1", "CC6.1a", "6.1", "CC6.1, none of ours", "C1.2",
                            "CC6..1", "CC 6 1", "AC-01"})

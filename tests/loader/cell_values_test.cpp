@@ -79,8 +79,23 @@ TEST_CASE("amounts are read with what people put around them, and never by a gue
   CHECK(value_in("33333.333", CellShape::number) == "33333.33");
   CHECK(value_in("1.234", CellShape::number, {}, ".") == "1.23");
   CHECK(value_in("5.0E4", CellShape::number) == "50000.00");
-  for (const char* text : {"-5", "(500)", "abc", "1,23,4", "12..5", "1,2.3,4"})
-    CHECK(value_in(text, CellShape::number) == "\"" + std::string(text) + "\"");  // for the reader of the key to refuse
+  for (const char* text : {"US$ 50000", "R$50000", "50000 kr", "CHF 50'000", "50000 eur",
+                           "50\xe2\x80\xaf"
+                           "000 \xe2\x82\xac",
+                           "50\xe2\x80\x99"
+                           "000",
+                           "PLN\xc2\xa0"
+                           "50000"})
+    CHECK(value_in(text, CellShape::number) == "50000");
+  // What scales an amount, takes it below zero or makes two of it, for the reader of the key to refuse.
+  for (const char* text : {"-5", "(500)", "abc", "1,23,4", "12..5", "1,2.3,4", "120K", "$1.2M", "120k\xe2\x82\xac",
+                           "3 MIO", "5%", "100/yr",
+                           "\xe2\x88\x92"
+                           "500",
+                           "10\xe2\x80\x93"
+                           "20",
+                           "5 lakh", "10 20/30", "12\xe4\xb8\x87"})
+    CHECK(value_in(text, CellShape::number) == "\"" + std::string(text) + "\"");
 }
 
 TEST_CASE("yes, no, words and lists are read as people write them") {

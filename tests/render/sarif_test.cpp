@@ -47,6 +47,14 @@ TEST_CASE("a result stands at its place, in code points, with a path that is a U
   CHECK(place["region"] == nlohmann::json{{"startLine", 1}, {"startColumn", 7}, {"endColumn", 13}});
 }
 
+TEST_CASE("a path from the root is a URI of a file, which readers ask of it") {
+  base::Diagnostic problem = at_place();
+  problem.file = "/rules/a b.yaml";
+  const auto log = nlohmann::json::parse(render::sarif({problem}, "1"));
+  CHECK(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] ==
+        "file:///rules/a%20b.yaml");
+}
+
 TEST_CASE("a warning is one in a log, too") {
   base::Diagnostic warning{};
   warning.code = base::Code::yaml_word;

@@ -122,15 +122,14 @@ class AnswerRows {
     const std::vector<std::string> known(part_names.begin(), part_names.end());
     if (!columns_->meta.empty())
       problems_.add(Code::sheet_columns, top, "answers carry nothing through", "meta", "leave 'meta' out");
+    require_columns(rows_, *columns_, problems_);
     for (const auto& [key, column] : columns_->columns) {
-      require_column(rows_, column.from, problems_);
       if (const auto part = find_part(key))
         bound_[static_cast<std::size_t>(*part)] = column;
       else
         problems_.add(Code::sheet_columns, top, fmt::format("answers have no '{}'", shortened(key)), key,
                       base::suggestion(key, known));
     }
-    for (const auto& [name, texts] : columns_->skip) require_column(rows_, name, problems_);
     for (const Part needed : {Part::id, Part::answer})
       if (!binds(needed))
         problems_.add(

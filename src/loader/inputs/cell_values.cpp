@@ -152,24 +152,57 @@ Node whole_number_in(const Cell& cell) {
   return node;
 }
 
-/// The digits of an amount without what stands around them: `$`, `EUR`, blanks.
+constexpr std::string_view blanks[] = {" ", "\xc2\xa0", "\xe2\x80\x87", "\xe2\x80\x89", "\xe2\x80\xaf"};
+constexpr std::string_view apostrophes[] = {"'", "\xe2\x80\x99"};
+
+template <typename Parts>
+std::string without(std::string text, const Parts& parts) {
+  for (const std::string_view part : parts)
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at))
+      text.erase(at, part.size());
+  return text;
+}
+
+/// Whether what stands beside an amount is the sign or the name of a currency, and nothing that changes the amount,
+/// such as a minus, a `%` or the K of `120K`.
+bool is_currency(std::string_view text) {
+  constexpr std::string_view signs[] = {"$",
+                                        "\xc2\xa3",
+                                        "\xc2\xa4",
+                                        "\xc2\xa5",
+                                        "\xe2\x82\xa9",
+                                        "\xe2\x82\xaa",
+                                        "\xe2\x82\xab",
+                                        "\xe2\x82\xac",
+                                        "\xe2\x82\xb1",
+                                        "\xe2\x82\xb4",
+                                        "\xe2\x82\xb9",
+                                        "\xe2\x82\xba",
+                                        "\xe2\x82\xbd",
+                                        "\xe2\x82\xbf"};
+  constexpr std::string_view names[] = {"usd", "eur", "gbp", "chf", "fr", "kr", "rs", "k\xc4\x8d", "z\xc5\x82"};
+  constexpr std::string_view before_a_dollar[] = {"a", "au", "c", "ca", "hk", "nz", "r", "s", "us"};
+  constexpr std::string_view no_codes[] = {"MIL", "MIO", "MLN", "MRD", "BIL", "TSD"};
+  const auto is_among = [](std::string_view word, const auto& words) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  const std::string word = without(without(std::string(text), blanks), signs);
+  const std::string name = base::lower(word);
+  if (name.empty() || is_among(name, names)) return true;
+  if (is_among(name, before_a_dollar)) return text.find('$') != std::string_view::npos;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return word.size() == 3 && std::all_of(word.begin(), word.end(), is_capital) && !is_among(word, no_codes);
+}
+
+/// The digits of an amount without what stands around them: `$`, `EUR`, blanks. Anything else stays as it is.
 std::string bare_amount(std::string_view text) {
   const auto is_part = [](char c) { return is_decimal_digit(c) || c == '.' || c == ',' || c == '\''; };
   const auto* const first = std::find_if(text.begin(), text.end(), is_part);
   const auto last = std::find_if(text.rbegin(), std::make_reverse_iterator(first), is_part).base();
-  const std::string_view around[] = {
-      text.substr(0, static_cast<std::size_t>(first - text.begin())),
-      first < last ? text.substr(static_cast<std::size_t>(last - text.begin())) : std::string_view()};
-  for (const std::string_view part : around)
-    if (part.size() > 8 || part.find('-') != std::string_view::npos || part.find('(') != std::string_view::npos)
-      return std::string(text);  // below zero, or no amount at all
-  std::string digits;
-  for (const auto* at = first; at < last; ++at) {
-    const bool is_blank =
-        *at == ' ' || *at == '\'' || static_cast<unsigned char>(*at) >= 0x80;  // also those of Unicode
-    if (!is_blank) digits += *at;
-  }
-  return digits;
+  const auto begin = static_cast<std::size_t>(first - text.begin());
+  const auto end = static_cast<std::size_t>(last - text.begin());
+  if (!is_currency(text.substr(0, begin)) || !is_currency(text.substr(end))) return std::string(text);
+  return without(without(std::string(text.substr(begin, end - begin)), blanks), apostrophes);
 }
 
 /// Whether the separator, where it stands, parts off groups of three digits.

@@ -151,6 +151,7 @@ class RowReader {
                     "name a column 'id', or say under 'columns' in a file of --columns where the id is");
       return deals;
     }
+    if (!has_ids() && problems_.count() != before_) return deals;  // each row would only say the same again
     for (const NamedRow& row : rows_.all)
       if (!is_skipped(row, columns_)) add(row, deals);
     return deals;
@@ -159,6 +160,16 @@ class RowReader {
  private:
   [[nodiscard]] bool binds(std::string_view key) const {
     return std::any_of(bound_.begin(), bound_.end(), [&](const Bound& bound) { return bound.name == key; });
+  }
+
+  /// Whether any row says which deal it belongs to.
+  [[nodiscard]] bool has_ids() const {
+    return std::any_of(bound_.begin(), bound_.end(), [&](const Bound& bound) {
+      return bound.name == "id" &&
+             (bound.column.otherwise || std::any_of(rows_.all.begin(), rows_.all.end(), [&](const NamedRow& row) {
+                return row.find(bound.column.from) != nullptr;
+              }));
+    });
   }
 
   void bind(const std::string& key, Column column, base::Span at) {
@@ -211,13 +222,9 @@ class RowReader {
     if (!columns_->statuses.empty())
       problems_.add(Code::sheet_columns, top, "deals have no statuses", "statuses",
                     "'statuses' is for lists of controls; a column of deals has 'values'");
-    for (const auto& [key, column] : columns_->columns) {
-      require_column(rows_, column.from, problems_);
-      bind(key, column, top);
-    }
-    for (const auto& [name, texts] : columns_->skip) require_column(rows_, name, problems_);
+    require_columns(rows_, *columns_, problems_);
+    for (const auto& [key, column] : columns_->columns) bind(key, column, top);
     for (const std::string& name : columns_->meta) {
-      require_column(rows_, name, problems_);
       Column plain;
       plain.from = name;
       bound_.push_back({{Target::Part::meta, name}, std::string(meta_of) + name, std::move(plain)});

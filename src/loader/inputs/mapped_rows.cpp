@@ -22,13 +22,21 @@ bool is_skipped(const NamedRow& row, const model::Columns* columns) {
   });
 }
 
-void require_column(const NamedRows& rows, const std::string& name, base::Diagnostics& problems) {
-  if (name.empty() || rows.columns.empty()) return;
+void require_columns(const NamedRows& rows, const model::Columns& columns, base::Diagnostics& problems) {
+  if (rows.columns.empty()) return;
   std::vector<std::string> known;
   for (const NamedCell& column : rows.columns) known.push_back(column.name);
-  if (!base::names(known, name))
-    problems.add(base::Code::sheet_columns, rows.columns.front().cell.at,
-                 fmt::format("there is no column '{}'", shortened(name)), {}, base::suggestion(name, known));
+  std::vector<std::string> seen;
+  const auto require = [&](const std::string& name) {
+    if (name.empty() || base::names(seen, name)) return;
+    seen.push_back(name);
+    if (!base::names(known, name))
+      problems.add(base::Code::sheet_columns, rows.columns.front().cell.at,
+                   fmt::format("there is no column '{}'", shortened(name)), {}, base::suggestion(name, known));
+  };
+  for (const auto& [key, column] : columns.columns) require(column.from);
+  for (const auto& [name, texts] : columns.skip) require(name);
+  for (const std::string& name : columns.meta) require(name);
 }
 
 std::optional<std::string> meaning_among(const decltype(model::Column::values)& values, std::string_view text) {

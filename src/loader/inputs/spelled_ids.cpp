@@ -72,7 +72,7 @@ struct SpelledCriterion {
 std::optional<SpelledCriterion> criterion_spelled(const model::ControlCatalogue& catalogue, std::string_view text) {
   std::optional<ParsedId> id = parsed_id(text);
   if (!id || id->digits.size() < 2) return std::nullopt;
-  if (id->letters == "PP") id->letters = "P";
+  if (id->letters == "PP") id->letters = "PI";  // in the libraries of CISO Assistant
   std::string code = id->letters + std::string(id->digits[0]) + "." + std::string(id->digits[1]);
   if (!serves(catalogue, code)) return std::nullopt;
   return SpelledCriterion{std::move(code), id->has_title};

@@ -11,10 +11,10 @@
 namespace socrates::render {
 namespace {
 
-/// A path as a relative URI: what such a one cannot hold is percent-encoded.
+/// A path as a relative URI, or from the root as one of a file: what a URI cannot hold is percent-encoded.
 std::string uri_of(std::string_view path) {
   constexpr std::string_view unreserved = "-._~/";
-  std::string uri;
+  std::string uri = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (is_word || unreserved.find(c) != std::string_view::npos)

@@ -27,6 +27,12 @@ command clang-format:clang-format:clang-tools-extra:clang:clang-format
 command clang-tidy:clang-tidy:clang-tools-extra:clang:llvm
 command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck
 '
+# What compiles and packs the page.
+page_build_needs='
+command em++:emscripten:emscripten:emscripten:emscripten
+command gzip:gzip:gzip:gzip:gzip
+header zlib.h:zlib1g-dev:zlib-devel:zlib:zlib
+'
 # The browser and the checkers of pages, and a spreadsheet program.
 page_needs='
 command chromium chromium-browser:chromium:chromium:chromium:chromium

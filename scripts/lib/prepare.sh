@@ -30,8 +30,7 @@ command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck
 # What compiles and packs the page.
 page_build_needs='
 command em++:emscripten:emscripten:emscripten:emscripten
-command gzip:gzip:gzip:gzip:gzip
-header zlib.h:zlib1g-dev:zlib-devel:zlib:zlib
+header lzma.h:liblzma-dev:xz-devel:xz:xz
 '
 # The browser and the checkers of pages, and a spreadsheet program.
 page_needs='

@@ -5,9 +5,8 @@
 
 #include "web/page.hpp"
 
-#include <zlib.h>
+#include <lzma.h>
 
-#include <array>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
@@ -20,29 +19,45 @@
 namespace socrates::web {
 namespace {
 
+/// In the format .lzma, which unpack.js unpacks.
 std::string packed(std::string_view bytes) {
-  z_stream stream{};
-  constexpr int gzip_window = 15 + 16;
-  constexpr int memory_level = 9;
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
+  lzma_options_lzma options{};
+  lzma_stream stream = LZMA_STREAM_INIT;
+  if (lzma_lzma_preset(&options, LZMA_PRESET_DEFAULT | LZMA_PRESET_EXTREME) != 0 ||
+      lzma_alone_encoder(&stream, &options) != LZMA_OK)
     throw std::bad_alloc();
-  std::string result(deflateBound(&stream, bytes.size()), '\0');
-  std::string input(bytes);  // zlib takes what it only reads as what it could write
-  stream.next_in = reinterpret_cast<Bytef*>(input.data());
-  stream.avail_in = static_cast<uInt>(input.size());
-  stream.next_out = reinterpret_cast<Bytef*>(result.data());
-  stream.avail_out = static_cast<uInt>(result.size());
-  const int status = deflate(&stream, Z_FINISH);
-  result.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (status != Z_STREAM_END) throw std::logic_error("the rules could not be packed");
+  std::string result(bytes.size() + 4096, '\0');  // what does not get smaller is hardly larger
+  stream.next_in = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  stream.avail_in = bytes.size();
+  stream.next_out = reinterpret_cast<std::uint8_t*>(result.data());
+  stream.avail_out = result.size();
+  const lzma_ret status = lzma_code(&stream, LZMA_FINISH);
+  result.resize(result.size() - stream.avail_out);
+  lzma_end(&stream);
+  if (status != LZMA_STREAM_END) throw std::logic_error("the page could not be packed");
   return result;
+}
+
+/// Four bytes in five letters; the last ones filled up with zeros. Base 64 would need a fifteenth more.
+std::string base85(std::string_view bytes) {
+  constexpr std::string_view letters =
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`";
+  constexpr std::uint32_t base = 85;
+  std::string text;
+  text.reserve((bytes.size() + 3) / 4 * 5);
+  for (std::size_t i = 0; i < bytes.size(); i += 4) {
+    std::uint32_t group = 0;
+    for (std::size_t k = 0; k < 4; ++k)
+      group = group << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    for (std::uint32_t weight = base * base * base * base; weight > 0; weight /= base)
+      text += letters[group / weight % base];
+  }
+  return text;
 }
 
 std::string base64(std::string_view bytes) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     std::uint32_t group = 0;
     for (std::size_t k = 0; k < 3; ++k)
@@ -65,14 +80,16 @@ std::string digest(std::string_view script) {
 bool has_page() { return true; }
 
 std::string page_of(std::string_view book, std::string_view origin) {
-  const std::array<std::pair<std::string_view, std::string>, 7> values{
-      {{"script_hash", digest(page_js)},
-       {"document_style", std::string(render::document_style())},
-       {"page_style", std::string(page_css)},
-       {"origin", render::html_safe(origin)},
-       {"module", base64(page_module)},
-       {"book", base64(packed(book))},
-       {"script", std::string(page_js)}}};
+  const std::string script = "'use strict';\n" + std::string(page_unpack) + std::string(page_js);
+  const std::pair<std::string_view, std::string> values[] = {{"script_hash", digest(script)},
+                                                             {"document_style", std::string(render::document_style())},
+                                                             {"page_style", std::string(page_css)},
+                                                             {"origin", render::html_safe(origin)},
+                                                             {"module_size", std::to_string(page_module.size())},
+                                                             {"module", base85(packed(page_module))},
+                                                             {"book_size", std::to_string(book.size())},
+                                                             {"book", base85(packed(book))},
+                                                             {"script", script}};
   std::string text;
   std::string_view rest = page_html;
   for (const auto& [name, value] : values) {  // in the order in which they stand in the page

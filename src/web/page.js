@@ -1,4 +1,3 @@
-'use strict';
 // SPDX-License-Identifier: Apache-2.0
 // The page around the module. It decides nothing: what is asked, what a line means and what every document says comes
 // from the module, and each text goes into the page as text, never as markup. Documents are the program's own pages, in
@@ -7,15 +6,25 @@
   const by = (id) => document.getElementById(id);
   const panel = by('panel');
   const tabs = [...document.querySelectorAll('[role="tab"]')];
-  let compiled, book, module, state, answers = '{}', tab = 'interview';
+  let compiled, book, module, state, answers = '{}', tab = 'interview', isLost = false;
 
   // ---- The module
 
-  const unpacked = async (id) => {
-    const packed = Uint8Array.from(atob(by(id).textContent), (letter) => letter.charCodeAt(0));
+  const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`';
+
+  /** What lies in the page as data: five letters are four bytes, and these are packed. */
+  const unpacked = (id) => {
+    const values = new Uint8Array(128);
+    for (let i = 0; i < letters.length; ++i) values[letters.charCodeAt(i)] = i;
+    const text = by(id).textContent, size = Number(by(id).dataset.size);
     by(id).remove();
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const packed = new DataView(new ArrayBuffer(text.length / 5 * 4));
+    for (let i = 0; i < text.length; i += 5) {
+      let group = 0;
+      for (let k = 0; k < 5; ++k) group = group * 85 + values[text.charCodeAt(i + k)];
+      packed.setUint32(i / 5 * 4, group);
+    }
+    return unpack(new Uint8Array(packed.buffer), size);
   };
 
   const text = (at, size) => new TextDecoder().decode(new Uint8Array(module.memory.buffer, at, size));
@@ -46,9 +55,13 @@
 
   /** What the module throws ends it. The page goes on with a new one, and with the answers as they were before. */
   const recover = async (error) => {
+    showErrors(String(error?.message ?? error));
+    if (!compiled || isLost) return;
+    isLost = true;
     await start();
     take(call('open', 'the answers', answers));
-    showErrors(error.message);
+    showErrors(String(error?.message ?? error));
+    isLost = false;
   };
   window.addEventListener('error', (event) => recover(event.error));
   window.addEventListener('unhandledrejection', (event) => recover(event.reason));
@@ -235,7 +248,7 @@
 
   const interviewTab = () => [make('div', { class: 'two' },
     make('div', {}, make('h1', { tabindex: '-1' }, 'Which SOC report do you need?'), state.question ? questionForm(state.question) : ending(), review()),
-    make('aside', { 'aria-label': 'The recommendation as it stands' }, standing()))];
+    make('div', {}, standing()))];
 
   // ---- Documents
 
@@ -287,7 +300,7 @@
     if (control.performed.length > 0) answer.performed = control.performed;
     if (control.performed.length > 0) delete answer.last;
     const value = control.status === '' ? null : answer;
-    if (take(call('note', control.id, JSON.stringify({ service: state.service || undefined, [control.id]: value })))) refresh();
+    if (take(call('note', control.id, JSON.stringify({ [control.id]: value })))) refresh();
   };
 
   const controlRow = (control, statuses) => {
@@ -442,7 +455,7 @@
   by('print').addEventListener('click', () => window.print());
   by('keep').addEventListener('change', keepIfAsked);
   by('service').addEventListener('change', () => {
-    if (take(call('note', 'the name', JSON.stringify({ service: by('service').value })))) show(tab);
+    if (take(call('rename', 'the name', JSON.stringify({ service: by('service').value || null })))) show(tab);
   });
   by('today').addEventListener('change', () => {
     if (by('today').value && take(call('today', by('today').value))) show(tab);
@@ -453,9 +466,9 @@
   const now = new Date();
   by('today').value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   try {
-    let bytes;
-    [bytes, book] = await Promise.all([unpacked('module'), unpacked('book')]);
-    compiled = await WebAssembly.compile(bytes);
+    const compiling = WebAssembly.compile(unpacked('module'));
+    book = unpacked('book');  // meanwhile
+    compiled = await compiling;
     await start();
     take(call('state'));
     let kept = null;

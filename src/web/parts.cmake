@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes the parts of the page as a source: cmake -DOUTPUT=FILE -DGZIP=PROGRAM -DMODULE=FILE -P parts.cmake
-execute_process(COMMAND ${GZIP} -9nc ${MODULE} OUTPUT_FILE ${OUTPUT}.gz COMMAND_ERROR_IS_FATAL ANY)
+# Writes the parts of the page as a source: cmake -DOUTPUT=FILE -DMODULE=FILE -P parts.cmake
 
 set(text "// Written from the files of src/web.\n#include \"web/parts.hpp\"\n\nnamespace socrates::web {\nnamespace {\n\n")
 set(definitions "")
 # As octets: a text of any length, with any letter in it, is the same to every compiler.
-foreach(part "html;page.html" "css;page.css" "js;page.js" "module;${OUTPUT}.gz")
+foreach(part "html;page.html" "css;page.css" "js;page.js" "unpack;unpack.js" "module;${MODULE}")
   list(GET part 0 name)
   list(GET part 1 file)
   cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})

@@ -9,6 +9,7 @@ namespace socrates::web {
 extern const std::string_view page_html;
 extern const std::string_view page_css;
 extern const std::string_view page_js;
-extern const std::string_view page_module;  ///< packed by gzip
+extern const std::string_view page_unpack;  ///< the script that unpacks the rest
+extern const std::string_view page_module;
 
 }  // namespace socrates::web

@@ -64,7 +64,14 @@ bool Session::note(const base::Source& object, base::Diagnostics& problems) {
   if (!loaded || problems.count() != before) return false;
   for (std::size_t c = 0; c < loaded->control_places.size(); ++c)
     if (loaded->control_places[c].name.source != nullptr) controls_[c] = loaded->controls[c];
-  about_ = loaded->about;
+  return true;
+}
+
+bool Session::rename(const base::Source& object, base::Diagnostics& problems) {
+  const std::size_t before = problems.count();
+  const auto loaded = loader::load_answers(object, rules_->compiled.rules, today_, problems);
+  if (!loaded || problems.count() != before) return false;
+  about_.service = loaded->about.service;
   return true;
 }
 

@@ -37,9 +37,11 @@ class Session {
   void reply(std::string_view line);
   /// Leaves a revisited question as it was.
   void keep();
-  /// Takes an object as an answers file holds, of controls and of what the file says of itself; false, and nothing
-  /// happens, after a report. Answers to questions in it are not taken.
+  /// Takes an object as an answers file holds, of controls; false, and nothing happens, after a report. Only controls
+  /// that it names change, and nothing else in it is taken.
   bool note(const base::Source& object, base::Diagnostics& problems);
+  /// Takes the `service` of such an object, and nothing else.
+  bool rename(const base::Source& object, base::Diagnostics& problems);
 
   /// Everything that a screen shows of the interview, as JSON.
   [[nodiscard]] std::string state() const;

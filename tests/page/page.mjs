@@ -297,7 +297,7 @@ const keyboard = async () => {
   const session = await tab.context().newCDPSession(tab)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
   const roles = new Set(nodes.filter((node) => !node.ignored).map((node) => node.role?.value))
-  for (const role of ['banner', 'main', 'tablist', 'tab', 'tabpanel', 'complementary', 'contentinfo', 'heading', 'button', 'status', 'alert'])
+  for (const role of ['banner', 'main', 'tablist', 'tab', 'tabpanel', 'region', 'contentinfo', 'heading', 'button', 'status', 'alert'])
     check(roles.has(role), `the accessibility tree has no ${role}`)
   const unnamed = nodes.filter((node) => !node.ignored && ['button', 'checkbox', 'radio', 'textbox', 'combobox', 'tab', 'link', 'tabpanel'].includes(node.role?.value) && !node.name?.value)
   check(unnamed.length === 0, `${unnamed.length} controls without a name in the accessibility tree`)

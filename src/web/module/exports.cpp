@@ -107,6 +107,7 @@ std::vector<std::string> result_of(const Texts& arguments) {
   if (verb == "begin") session = web::Session(*page().rules, *base::parse_date(page().today));
   if (verb == "open") session.open({arguments.at(1), arguments.at(2)}, problems);
   if (verb == "note") session.note({arguments.at(1), arguments.at(2)}, problems);
+  if (verb == "rename") session.rename({arguments.at(1), arguments.at(2)}, problems);
   if (verb == "reply") session.reply(arguments.at(1));
   if (verb == "keep") session.keep();
   if (verb == "today") reckon_from(arguments.at(1), problems);

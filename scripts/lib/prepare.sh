@@ -27,6 +27,11 @@ command clang-format:clang-format:clang-tools-extra:clang:clang-format
 command clang-tidy:clang-tidy:clang-tools-extra:clang:llvm
 command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck
 '
+# What compiles and packs the page.
+page_build_needs='
+command em++:emscripten:emscripten:emscripten:emscripten
+header lzma.h:liblzma-dev:xz-devel:xz:xz
+'
 # The browser and the checkers of pages, and a spreadsheet program.
 page_needs='
 command chromium chromium-browser:chromium:chromium:chromium:chromium

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the shipped rules are written to and read from, field by field; writer and reader share these lines, so that
-// they cannot part. The diagram itself is not here: it is compiled in as tables that the program uses where they lie.
+// What rules are written to and read from, field by field; writer and reader share these lines, so that they cannot
+// part. Numbers are of fixed width, so that a machine of 32 bits reads what one of 64 has written. The diagram is not
+// part of what is archived of the shipped rules: it is compiled in as tables that the program uses where they lie.
 
 #include <cereal/cereal.hpp>
 #include <cereal/types/array.hpp>
@@ -10,6 +11,7 @@
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
 
+#include <cstdint>
 #include <cstring>
 #include <stdexcept>
 #include <string>
@@ -54,23 +56,50 @@ class ByteReader : public cereal::InputArchive<ByteReader, cereal::AllowEmptyCla
   std::string_view left_;
 };
 
+/// The type in which a number is archived: `long` is as wide as the machine pleases, the others are the same
+/// everywhere.
+template <class T>
+struct Archived {
+  using Type = T;
+};
+template <>
+struct Archived<long> {
+  using Type = std::int64_t;
+};
+template <>
+struct Archived<unsigned long> {
+  using Type = std::uint64_t;
+};
+
+/// Numbers in a row can be copied as they lie.
+template <class T>
+inline constexpr bool is_archived_as_is = sizeof(T) == sizeof(typename Archived<T>::Type);
+
 // What cereal looks for, by the type of the archive.
 template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0>
 void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const T& number) {
-  archive.copy(&number, sizeof number);
+  const auto archived = static_cast<typename Archived<T>::Type>(number);
+  archive.copy(&archived, sizeof archived);
 }
 
 template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0>
 void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, T& number) {
-  archive.copy(&number, sizeof number);
+  typename Archived<T>::Type archived{};
+  archive.copy(&archived, sizeof archived);
+  number = static_cast<T>(archived);
+  if (static_cast<typename Archived<T>::Type>(number) != archived)
+    throw std::logic_error("a number in an archive of rules is too large for this machine");
 }
 
 template <class T>
+using Pointed = std::remove_const_t<std::remove_pointer_t<std::remove_reference_t<T>>>;
+
+template <class T, std::enable_if_t<is_archived_as_is<Pointed<T>>, int> = 0>
 void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const cereal::BinaryData<T>& data) {
   archive.copy(data.data, static_cast<std::size_t>(data.size));
 }
 
-template <class T>
+template <class T, std::enable_if_t<is_archived_as_is<Pointed<T>>, int> = 0>
 void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, cereal::BinaryData<T>& data) {
   archive.copy(data.data, static_cast<std::size_t>(data.size));
 }

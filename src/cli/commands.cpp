@@ -12,7 +12,7 @@ const std::vector<Command>& commands() {
       draft_command(),        gate_command(),        batch_recommend_command(),
       batch_gate_command(),   rules_check_command(), rules_test_command(),
       rules_diff_command(),   rules_show_command(),  rules_explain_command(),
-      rules_schema_command(), completion_command(),
+      rules_schema_command(), page_command(),        completion_command(),
   };
   return all;
 }

@@ -37,6 +37,8 @@ Command rules_show_command();
 Command rules_explain_command();
 /// `socrates rules schema KIND`
 Command rules_schema_command();
+/// `socrates page [--rules DIR] [--output FILE]`
+Command page_command();
 /// `socrates completion bash|zsh|fish`
 Command completion_command();
 

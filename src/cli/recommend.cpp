@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
+#include <algorithm>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -43,8 +43,9 @@ constexpr Argument with_option{"--with", "PARTS", "Put these reports into the sa
 std::vector<std::string> read_parts(const Given& given, const Options& options, base::Diagnostics& problems) {
   std::vector<std::string> parts;
   for (const std::string& list : values_of(given, with_option)) {
-    std::istringstream names(list);
-    for (std::string part; std::getline(names, part, ',');) {
+    for (std::size_t start = 0, end = 0; start < list.size(); start = end + 1) {
+      end = std::min(list.find(',', start), list.size());
+      const std::string part = list.substr(start, end - start);
       if (!base::names({std::begin(report_part_names), std::end(report_part_names)}, part))
         add_usage_problem(problems, fmt::format("option '--with' cannot be '{}'", part),
                           base::suggestion(part, {std::begin(report_part_names), std::end(report_part_names)}));

@@ -60,7 +60,7 @@ constexpr std::size_t least_places = 256;
 /// Past this the table of joins forgets, which costs steps and never a result.
 constexpr std::size_t most_joins_kept = std::size_t{1} << 21U;
 
-std::size_t mix(std::size_t seed, std::size_t value) { return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U); }
+std::uint64_t mix(std::uint64_t seed, std::uint64_t value) { return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U); }
 
 }  // namespace
 
@@ -75,9 +75,9 @@ std::span<const Function> DiagramBuilder::children_of(Function f) const {
 }
 
 std::size_t DiagramBuilder::hash_of(std::uint32_t variable, std::span<const Function> children) const {
-  std::size_t hash = variable + 1;
+  std::uint64_t hash = variable + std::uint64_t{1};
   for (const Function child : children) hash = mix(hash, child);
-  return hash ^ (hash >> 32U);
+  return static_cast<std::size_t>(hash ^ (hash >> 32U));
 }
 
 void DiagramBuilder::grow_unique() {
@@ -124,8 +124,8 @@ Function DiagramBuilder::child(Function f, std::uint32_t variable, std::size_t v
 }
 
 DiagramBuilder::Joined& DiagramBuilder::place_of(Join how, Function a, Function b) {
-  const std::size_t hash = mix(mix(static_cast<std::size_t>(how) + 1, a), b);
-  return joined_[(hash ^ (hash >> 32U)) & (joined_.size() - 1)];
+  const std::uint64_t hash = mix(mix(static_cast<std::uint64_t>(how) + 1, a), b);
+  return joined_[static_cast<std::size_t>(hash ^ (hash >> 32U)) & (joined_.size() - 1)];
 }
 
 /// Two joins of one place take turns: what was pushed out is made again, to the same result.

@@ -93,9 +93,9 @@ std::optional<model::TrustCategory> Bench::category(Word word) const {
 }
 
 std::size_t Bench::Hash::operator()(const engine::Allowed& facts) const {
-  std::size_t hash = facts.size();
+  std::uint64_t hash = facts.size();
   for (const std::uint64_t values : facts) hash = (hash ^ (values + (hash >> 29U))) * 0x9e3779b97f4a7c15U;
-  return hash ^ (hash >> 32U);
+  return static_cast<std::size_t>(hash ^ (hash >> 32U));
 }
 
 const std::vector<CheckVerdict>& Bench::verdicts(const engine::Allowed& facts) {

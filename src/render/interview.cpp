@@ -176,15 +176,21 @@ std::string asked_text(const Interview& interview, Color color) {
   return text + wrap(before + ", or " + how);
 }
 
+std::vector<std::string> help_sources(const Interview& interview) {
+  const std::vector<model::SourceReference>& known = interview.compiled().rules.sources;
+  std::vector<std::string> lines;
+  for (const std::size_t source :
+       interview::sources_of(interview.compiled(), answers_beside(interview), *interview.question()))
+    if (lines.size() < most_sources) lines.push_back(source_line(known[source]));
+  return lines;
+}
+
 std::string help_text(const Interview& interview) {
-  const model::RuleSet& rules = interview.compiled().rules;
   const model::Question& question = question_of(interview);
   std::string text = question.help.empty() ? std::string() : wrap(prose(question.help), {2, 2});
-  const std::vector<std::size_t> sources =
-      interview::sources_of(interview.compiled(), answers_beside(interview), *interview.question());
-  if (!sources.empty()) text += wrap("Sources of the rules that use this answer:", {2, 2});
-  for (std::size_t i = 0; i < sources.size() && i < most_sources; ++i)
-    text += wrap(source_line(rules.sources[sources[i]]), {4, 6});
+  const std::vector<std::string> sources = help_sources(interview);
+  if (!sources.empty()) text += wrap(std::string(sources_of_help), {2, 2});
+  for (const std::string& source : sources) text += wrap(source, {4, 6});
   text += wrap(
       "why: what your answer can still change. back: the question before. review: all answers, and edit 4 changes the "
       "fourth. skip: you do not know. quit: stop here; your answers are saved.",
@@ -192,33 +198,42 @@ std::string help_text(const Interview& interview) {
   return text + "\n";
 }
 
-std::string why_text(const Interview& interview) {
+std::vector<Consequence> consequences(const Interview& interview) {
   const model::RuleSet& rules = interview.compiled().rules;
   const std::size_t question = *interview.question();
-  const auto lines_of = [](const std::string& text) {
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  };
   const std::vector<interview::Stake> found =
       interview::stakes(interview.compiled(), answers_beside(interview), question);
-  if (found.empty()) return wrap("Your answer changes no decision, only notes.", {2, 2}) + "\n";
-  std::string text = wrap("Your answer can still change:", {2, 2});
-  std::size_t shown = 0;
+  std::vector<Consequence> all;
   for (const DecisionView& view : decisions_of(interview)) {
     const auto stake = std::find_if(found.begin(), found.end(), [&](const interview::Stake& candidate) {
       return &rules.decisions[candidate.decision] == view.decision;
     });
-    if (stake == found.end()) continue;
-    std::string part =
-        wrap(fmt::format("{}: {}", prose(title_of(*view.decision)), values_at_stake(*view.decision, *stake)), {4, 6});
+    if (stake != found.end())
+      all.push_back(
+          {prose(title_of(*view.decision)), values_at_stake(*view.decision, *stake), example(rules, question, *stake)});
+  }
+  return all;
+}
+
+std::string why_text(const Interview& interview) {
+  const auto lines_of = [](const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  };
+  const std::vector<Consequence> all = consequences(interview);
+  if (all.empty()) return wrap(std::string(no_consequence), {2, 2}) + "\n";
+  std::string text = wrap("Your answer can still change:", {2, 2});
+  std::size_t shown = 0;
+  for (const Consequence& consequence : all) {
+    std::string part = wrap(fmt::format("{}: {}", consequence.decision, consequence.values), {4, 6});
     if (shown == 0) {
-      const std::string proof = wrap(example(rules, question, *stake), {6, 6});
+      const std::string proof = wrap(consequence.example, {6, 6});
       if (lines_of(proof) <= most_lines_of_example) part += proof;
     }
     if (lines_of(text + part) + 2 > most_lines_of_why) break;
     text += part;
     ++shown;
   }
-  if (shown < found.size()) text += wrap(fmt::format("and {} more", found.size() - shown), {4, 6});
+  if (shown < all.size()) text += wrap(fmt::format("and {} more", all.size() - shown), {4, 6});
   return text + "\n";
 }
 

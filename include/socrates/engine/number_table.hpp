@@ -39,7 +39,7 @@ class NumberTable {
   /// Where the number stands, or else would stand.
   [[nodiscard]] std::size_t place_of(Key key) const {
     const std::size_t mask = places_.size() - 1;
-    std::size_t at = (static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U) >> shift_;
+    auto at = static_cast<std::size_t>((static_cast<std::uint64_t>(key) * 0x9E3779B97F4A7C15U) >> shift_);
     while (places_[at].key != 0 && places_[at].key != key) at = (at + 1) & mask;
     return at;
   }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -137,5 +138,8 @@ std::string markdown_of(const Document& document);
 
 /// One page to be mailed or printed, without scripts and without anything to load.
 std::string html_of(const Document& document);
+
+/// The style of such pages, for a page that shows documents within itself.
+std::string_view document_style();
 
 }  // namespace socrates::render

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "socrates/interview/interview.hpp"
 #include "socrates/model/control.hpp"
@@ -27,6 +28,23 @@ std::string state_text(const interview::Interview& interview);
 
 /// What the question means, and two of the sources of the rules that look at it.
 std::string help_text(const interview::Interview& interview);
+
+/// What stands above the sources in the help.
+inline constexpr std::string_view sources_of_help = "Sources of the rules that use this answer:";
+/// Those sources, the two that matter most.
+std::vector<std::string> help_sources(const interview::Interview& interview);
+
+/// A decision that the answer can still change: between which values, and an example that proves it.
+struct Consequence {
+  std::string decision;
+  std::string values;
+  std::string example;
+};
+
+/// All of them for the question that stands, in the order in which results name decisions.
+std::vector<Consequence> consequences(const interview::Interview& interview);
+/// What is said where there are none.
+inline constexpr std::string_view no_consequence = "Your answer changes no decision, only notes.";
 
 /// Which decisions the answer can still change, and an example that proves it; at most ten lines.
 std::string why_text(const interview::Interview& interview);

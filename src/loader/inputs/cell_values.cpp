@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 #include "loader/text/make_node.hpp"
@@ -235,16 +236,27 @@ std::optional<char> decimal_of(std::string_view digits, std::string_view said) {
   return std::nullopt;
 }
 
+/// The whole text as a number with an exponent, `5.0E4`, as some programs write numbers; none where it is no such.
+std::optional<double> with_exponent(const std::string& text) {
+  if (text.find_first_of("eE") == std::string::npos) return std::nullopt;
+#ifdef __cpp_lib_to_chars
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = error == std::errc() && end == text.data() + text.size();
+#else  // a library that reads whole numbers only
+  if (text.front() == '+' || text.find_first_not_of("0123456789.eE+-") != std::string::npos) return std::nullopt;
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  const bool is_number = end == text.c_str() + text.size();
+#endif
+  return is_number ? std::optional(value) : std::nullopt;
+}
+
 std::optional<Node> amount_in(const Cell& cell, const Writing& writing, Diagnostics& problems) {
-  if (cell.text.find_first_of("eE") != std::string::npos) {  // 5.0E4, as some programs write numbers
-    double value = 0;
-    const char* const end = cell.text.data() + cell.text.size();
-    if (const auto [at, error] = std::from_chars(cell.text.data(), end, value);
-        error == std::errc() && at == end && 0 <= value && value < 1e12) {
-      Node node = text_node(fmt::format("{:.2f}", value), cell.at);
-      node.kind = Kind::other_number;
-      return node;
-    }
+  if (const std::optional<double> value = with_exponent(cell.text); value && 0 <= *value && *value < 1e12) {
+    Node node = text_node(fmt::format("{:.2f}", *value), cell.at);
+    node.kind = Kind::other_number;
+    return node;
   }
   const std::string digits = bare_amount(cell.text);
   const std::optional<char> decimal = decimal_of(digits, writing.decimal);

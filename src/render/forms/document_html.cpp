@@ -247,6 +247,8 @@ class HtmlWriter {
 
 }  // namespace
 
+std::string_view document_style() { return page_style; }
+
 std::string html_line(std::string_view text) { return html_safe(one_line(text)); }
 
 std::string html_of(const Document& document) { return HtmlWriter(document).write(); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// pages.mjs CHROMIUM OUT PAGE...: what a browser makes of pages. Each must be valid HTML, pass the accessibility
-// checker, run no script, ask for nothing, and fit a phone and a desk without scrolling sideways. Pictures and a PDF go
-// to OUT for people to look at.
+// pages.mjs CHROMIUM OUT PAGE...: what a browser makes of pages. Each must be valid HTML, reach every place that it links
+// to, and on a phone and on a desk, in the light and in the dark: pass the accessibility checker, run no script, ask for
+// nothing, and not scroll sideways. Pictures, and a PDF for each paper, go to OUT for people to look at.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,12 +10,16 @@ import { HtmlValidate } from 'html-validate'
 import { chromium } from 'playwright-core'
 
 const [executablePath, out, ...pages] = process.argv.slice(2)
-const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } }
+const sizes = { 375: { width: 375, height: 812 }, 1280: { width: 1280, height: 900 } }
+const looks = Object.entries(sizes).flatMap(([width, viewport]) =>
+  ['light', 'dark'].map((colorScheme) => ({ name: `${width}-${colorScheme}`, viewport, colorScheme })))
+const papers = ['A4', 'Letter']
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: { 'no-inline-style': 'off', 'long-title': 'off' },
 })
 let failures = 0
+let checked = 0
 const fail = (page, what) => {
   failures += 1
   console.log(`${basename(page)}: ${what}`)
@@ -26,11 +30,12 @@ for (const page of pages) {
   const report = await validator.validateString(readFileSync(page, 'utf8'))
   for (const result of report.results)
     for (const m of result.messages) fail(page, `${m.line}:${m.column} ${m.ruleId}: ${m.message}`)
-  for (const [name, viewport] of Object.entries(sizes)) {
-    const context = await browser.newContext({ viewport, bypassCSP: false })
+  const stem = `${out}/${basename(page, '.html')}`
+  for (const { name, ...look } of looks) {
+    const context = await browser.newContext(look)
     const tab = await context.newPage()
     tab.on('request', (request) => {
-      if (!request.url().startsWith('file:')) fail(page, `asks for ${request.url()}`)
+      if (request.url() !== pathToFileURL(page).href) fail(page, `asks for ${request.url()}`)
     })
     tab.on('dialog', async (dialog) => {
       fail(page, `runs a script: ${dialog.message()}`)
@@ -41,23 +46,34 @@ for (const page of pages) {
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       active: document.querySelectorAll('script, iframe, object, embed, form, link, img, [onerror], [onload], [onclick]').length,
       touched: 'harmed' in window,
+      lost: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href').slice(1))
+        .filter((id) => !document.getElementById(id)),
+      // What is cut off at its own edge, and cannot be scrolled to.
+      clipped: [...document.querySelectorAll('main *, header *, footer *')].filter((e) => !(e instanceof SVGElement)
+        && !e.classList.contains('unseen') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0
+        && getComputedStyle(e).overflowX !== 'auto' && getComputedStyle(e).display !== 'inline')
+        .map((e) => `${e.tagName.toLowerCase()}.${e.className}: ${e.textContent.slice(0, 40)}`),
     }))
     if (shape.wide > 0) fail(page, `${name}: ${shape.wide} pixels too wide`)
     if (shape.active > 0) fail(page, `${name}: ${shape.active} elements that could run or load something`)
     if (shape.touched) fail(page, `${name}: a text of the input ran as a script`)
-    await tab.screenshot({ path: `${out}/${basename(page, '.html')}-${name}.png`, fullPage: true })
-    if (name === 'desk') await tab.pdf({ path: `${out}/${basename(page, '.html')}.pdf`, format: 'A4', printBackground: true })
+    if (shape.clipped.length > 0) fail(page, `${name}: runs over its edge: ${shape.clipped[0]} (${shape.clipped.length})`)
+    for (const id of new Set(shape.lost)) fail(page, `links to #${id}, which is not there`)
+    await tab.screenshot({ path: `${stem}-${name}.png`, fullPage: true })
+    if (name === '1280-light')
+      for (const format of papers) await tab.pdf({ path: `${stem}-${format}.pdf`, format, printBackground: true })
     await context.close()
     // The page lets no script run, so the checker looks at a copy without that policy.
-    const free = await browser.newContext({ viewport, bypassCSP: true })
+    const free = await browser.newContext({ ...look, bypassCSP: true })
     const copy = await free.newPage()
     await copy.goto(pathToFileURL(page).href)
     await copy.evaluate(axe.source)
     const found = await copy.evaluate(() => window.axe.run())
     for (const v of found.violations) fail(page, `${name}: ${v.id}: ${v.help} (${v.nodes.length}): ${v.nodes[0].target}`)
+    checked += 1
     await free.close()
   }
 }
 await browser.close()
-console.log(`pages: ${pages.length} looked at, ${failures} findings`)
+console.log(`pages: ${pages.length}, looked at ${checked} times, ${failures} findings`)
 process.exit(failures === 0 ? 0 : 1)

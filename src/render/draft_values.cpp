@@ -66,6 +66,11 @@ class DraftAuthor {
     return type == "type_2" || type == "type_1_then_type_2";
   }
 
+  [[nodiscard]] bool is_isae(std::string_view decision) const {
+    const std::string_view standard = reading_.value(decision);
+    return standard == "isae" || standard == "both";
+  }
+
   void add_origin() {
     const model::RuleSet& rules = recommendation_.rules;
     add_text("today", base::to_text(recommendation_.today));
@@ -84,10 +89,6 @@ class DraftAuthor {
     add_condition("none_needed", is_decided && !is_any);
     for (const std::string_view id : {"soc1", "soc2", "soc3"}) add_condition(std::string(id), is_called_for(id));
     add_condition("several_reports", is_called_for("soc1") && is_called_for("soc2"));
-    const auto is_isae = [&](std::string_view decision) {
-      const std::string_view standard = reading_.value(decision);
-      return standard == "isae" || standard == "both";
-    };
     add_condition("isae", is_isae("soc1_standard") || is_isae("soc2_standard"));
     add_condition("type_2", (is_called_for("soc1") && leads_to_type_2("soc1_type")) ||
                                 (is_called_for("soc2") && leads_to_type_2("soc2_type")));
@@ -124,7 +125,7 @@ class DraftAuthor {
     if (const auto view = find_view(recommendation_, "request_check"))
       for (const std::size_t element : view->outcome->surely) all.push_back(finding_of(*view, element));
     values_.lists.emplace("findings", std::move(all));
-    add_list("beside", "beside_name", labels_of_set("beside_soc"));
+    add_list("beside", "beside_name", labels_beside());
     add_list("instead", "instead_name", labels_of_set("instead"));
   }
 
@@ -144,6 +145,19 @@ class DraftAuthor {
       if (!finding.texts.at("finding_reply")) finding.texts["finding_reply"] = text(rule.reply);
     }
     return finding;
+  }
+
+  /// An ISAE is not beside the report that is made under it.
+  [[nodiscard]] std::vector<std::string> labels_beside() const {
+    std::vector<std::string> labels;
+    if (const auto view = find_view(recommendation_, "beside_soc"))
+      for (const std::size_t element : view->outcome->surely) {
+        const model::Named& value = view->decision->values[element];
+        const bool is_the_report = (value.id == "isae_3402" && is_called_for("soc1") && is_isae("soc1_standard")) ||
+                                   (value.id == "isae_3000" && is_called_for("soc2") && is_isae("soc2_standard"));
+        if (!is_the_report) labels.push_back(label_of(value));
+      }
+    return labels;
   }
 
   [[nodiscard]] std::vector<std::string> labels_of_set(std::string_view decision) const {

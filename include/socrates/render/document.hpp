@@ -74,6 +74,7 @@ struct Entry {
   std::vector<Text> reasons = {};
   std::vector<Fact> facts = {};
   std::vector<std::string> words_to_send = {};
+  std::string id = {};  ///< a page makes every mention of it, as a word of its own, a link to here
 };
 
 enum class Numbering { none, from_1 };

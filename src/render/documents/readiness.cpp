@@ -62,7 +62,7 @@ class ReadinessAuthor {
 
   Document write() {
     Document document{
-        "How ready we are", base::to_text(report_.recommendation.today), {{{summary(report_)}}}, {}, {}, {}};
+        "How ready you are", base::to_text(report_.recommendation.today), {{{summary(report_)}}}, {}, {}, {}};
     if (std::string about = about_text(report_.recommendation.about); !about.empty())
       document.lead.push_back({{std::move(about)}});
     if (report_.demand.verdict) document.lead.push_back(answer());
@@ -428,7 +428,9 @@ class ReadinessAuthor {
              {"In a very small company", {control.small_company}},
              {"Time", {fmt::format("{}, usually by {}", weeks_text(gap.weeks), gap.owner)}},
              {"For", {std::move(served)}},
-             {"After", {joined(gap.depends_on, ", ")}}}};
+             {"After", {joined(gap.depends_on, ", ")}}},
+            {},
+            gap.control};
   }
 
   [[nodiscard]] bool is_proposal(std::size_t control) const {

@@ -51,6 +51,8 @@ class HtmlWriter {
  public:
   explicit HtmlWriter(const Document& document) : document_(document) {
     for (const Source& source : document.sources) keys_.insert(source.key);
+    for (const Section& section : document.sections) collect_ids(section);
+    ids_to_come_ = ids_;
   }
 
   std::string write() {
@@ -79,8 +81,8 @@ class HtmlWriter {
       text_ += fmt::format("<th scope=\"col\">{}</th>", html_line(column));
     text_ += "</tr></thead>\n<tbody>\n";
     for (const std::vector<std::string>& row : table.rows) {
-      text_ += fmt::format("<tr><th scope=\"row\">{}</th>", html_line(row.front()));
-      for (std::size_t c = 1; c < row.size(); ++c) text_ += fmt::format("<td>{}</td>", html_line(row[c]));
+      text_ += fmt::format("<tr><th scope=\"row\">{}</th>", linked(row.front()));
+      for (std::size_t c = 1; c < row.size(); ++c) text_ += fmt::format("<td>{}</td>", linked(row[c]));
       text_ += "</tr>\n";
     }
     text_ += "</tbody>\n</table>\n</div>\n";
@@ -152,13 +154,39 @@ class HtmlWriter {
     text_ += "</ul>\n</section>\n";
   }
 
+  void collect_ids(const Section& section) {
+    for (const Block& block : section.blocks)
+      if (const auto* list = std::get_if<Entries>(&block))
+        for (const Entry& entry : list->entries)
+          if (!entry.id.empty()) ids_.insert(entry.id);
+    for (const Section& below : section.sections) collect_ids(below);
+  }
+
+  /// A text in which each id of an entry is a link to it.
+  [[nodiscard]] std::string linked(std::string_view words) const {
+    const std::string text = html_line(words);
+    if (ids_.empty()) return text;
+    std::string result;
+    std::size_t told = 0;
+    for (std::size_t at = text.find_first_of(id_letters); at != std::string::npos;) {
+      const std::size_t end = std::min(text.find_first_not_of(id_letters, at), text.size());
+      const std::string_view id = std::string_view(text).substr(at, end - at);
+      if (ids_.contains(id)) {
+        result += text.substr(told, at - told) + fmt::format("<a href=\"#entry-{0}\">{0}</a>", id);
+        told = end;
+      }
+      at = text.find_first_of(id_letters, end);
+    }
+    return result + text.substr(told);
+  }
+
   static std::string class_attribute(std::string_view name, Tone tone) {
     if (tone == Tone::plain) return fmt::format(" class=\"{}\"", name);
     return fmt::format(" class=\"{} {}\"", name, class_of(tone));
   }
 
   [[nodiscard]] std::string inline_of(const Text& text) const {
-    std::string result = html_line(text.words);
+    std::string result = linked(text.words);
     if (text.style != Style::words) result = "<code>" + result + "</code>";
     if (text.sources.empty()) return result;
     result += " <span class=\"keys\">[";
@@ -172,8 +200,8 @@ class HtmlWriter {
 
   [[nodiscard]] std::string named(const std::string& name, const Text& text) const {
     if (name.empty()) return inline_of(text);
-    if (text.words.empty()) return fmt::format("<b>{}</b>", html_line(name));
-    return fmt::format("<b>{}</b>: {}", html_line(name), inline_of(text));
+    if (text.words.empty()) return fmt::format("<b>{}</b>", linked(name));
+    return fmt::format("<b>{}</b>: {}", linked(name), inline_of(text));
   }
 
   void add(const Section& section, std::size_t level) {
@@ -218,7 +246,9 @@ class HtmlWriter {
     const std::size_t level = std::min<std::size_t>(level_ + 1, 6);
     const bool is_short = entry.remarks.empty() && entry.reasons.empty() && entry.facts.empty();
     const std::string tag = is_short ? "p" : fmt::format("h{}", level);
-    text_ += fmt::format("<li{}>\n<{}>{}<span class=\"title\">{}</span>{}{}</{}>\n",
+    // Where two parts tell of the same thing, the first is reached.
+    const std::string id = ids_to_come_.erase(entry.id) > 0 ? fmt::format(" id=\"entry-{}\"", html_line(entry.id)) : "";
+    text_ += fmt::format("<li{}{}>\n<{}>{}<span class=\"title\">{}</span>{}{}</{}>\n", id,
                          class_attribute("entry", entry.tone), tag, sign_of(entry.tone), html_line(entry.title),
                          entry.value.words.empty() ? "" : ": ", inline_of(entry.value), tag);
     for (const Text& remark : entry.remarks) text_ += fmt::format("<p>{}</p>\n", inline_of(remark));
@@ -238,7 +268,10 @@ class HtmlWriter {
   }
 
   const Document& document_;
+  static constexpr std::string_view id_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   std::set<std::string, std::less<>> keys_;
+  std::set<std::string, std::less<>> ids_;          ///< of entries
+  std::set<std::string, std::less<>> ids_to_come_;  ///< those of entries that are not printed yet
   std::string heading_;
   std::size_t level_ = 1;
   std::size_t parts_ = 0;

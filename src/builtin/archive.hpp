@@ -138,14 +138,19 @@ void serialize(Archive& archive, DateForm& v) {
 }
 
 template <class Archive>
-void serialize(Archive& archive, Question& v) {
-  archive(v.id, v.section, v.ask, v.help, v.kind, v.options, v.from, v.to, v.unit, v.named, v.date, v.who, v.action,
-          v.can_change);
+void serialize(Archive& archive, Condition& v) {
+  archive(v.kind, v.parts, v.subject, v.test, v.values, v.from, v.to);
 }
 
 template <class Archive>
-void serialize(Archive& archive, Condition& v) {
-  archive(v.kind, v.parts, v.subject, v.test, v.values, v.from, v.to);
+void serialize(Archive& archive, Wording& v) {
+  archive(v.when, v.ask);
+}
+
+template <class Archive>
+void serialize(Archive& archive, Question& v) {
+  archive(v.id, v.section, v.ask, v.help, v.kind, v.options, v.from, v.to, v.unit, v.named, v.date, v.who, v.action,
+          v.can_change, v.ask_when);
 }
 
 template <class Archive>

@@ -72,6 +72,7 @@ model::RuleSet placed(const model::RuleSet& side, const Placement& placement, co
       if (rule.when) rule.when = placed(*rule.when, placement);
   for (model::Note& note : result.notes) note.when = placed(note.when, placement);
   result.invariants.clear();
+  for (Question& question : result.questions) question.ask_when.clear();
   return result;
 }
 
@@ -101,7 +102,7 @@ class Merger {
     result_.after = placed(after_, after_placement_, questions_);
     result_.common.id = after_.id;
     result_.common.version = after_.version;
-    result_.common.questions = questions_;
+    result_.common.questions = result_.after.questions;
     collect_questions(result_.before, result_.common.facts);
     collect_questions(result_.after, result_.common.facts);
     for (const auto& takes : {result_.takes_before, result_.takes_after})

@@ -33,6 +33,7 @@ class Use {
       for (std::size_t value = 0; value < rules_.decisions[d].values.size(); ++value) check_value(d, value);
     }
     for (const model::Note& note : rules_.notes) check_note(note);
+    for (const model::Question& question : rules_.questions) check_wordings(question);
     return std::move(findings_);
   }
 
@@ -92,6 +93,26 @@ class Use {
   void check_note(const model::Note& note) {
     const Function holds = functions_.condition(note.when);
     if (where_possible(holds) == 0) add_dead("note", note.id, holds);
+  }
+
+  /// The first wording that holds is taken, so a later one needs answers for which none before it holds.
+  void check_wordings(const model::Question& question) {
+    Function taken = 0;
+    for (std::size_t w = 0; w < question.ask_when.size(); ++w) {
+      const Function holds = functions_.condition(question.ask_when[w].when);
+      const Function possible = where_possible(holds);
+      const std::string number = std::to_string(w + 1);
+      const std::string name = "wording " + number + " of question '" + question.id + "'";
+      if (possible == 0)
+        add(Code::dead_wording, "wording " + question.id + " " + number,
+            name + (holds == 0 ? " is never used: its condition never holds"
+                               : " is never used: it asks for answers that contradict each other"),
+            holds == 0 ? std::nullopt : witness(holds));
+      else if (both(possible, builder().negation(taken)) == 0)
+        add(Code::dead_wording, "wording " + question.id + " " + number,
+            name + " is never used: wherever its condition holds, that of an earlier one does", witness(possible));
+      taken = builder().join(Join::disjunction, taken, holds);
+    }
   }
 
   void add(Code code, std::string subject, std::string message, std::optional<model::Answers> answers) {

@@ -8,8 +8,8 @@
 
 namespace socrates::engine {
 
-/// Rules, notes and `impossible` clauses that never apply, rules whose value never is the outcome, and values that no
-/// answers lead to.
+/// Rules, notes, words of questions and `impossible` clauses that never apply, rules whose value never is the outcome,
+/// and values that no answers lead to.
 std::vector<Finding> unused_rule_findings(const model::RuleSet& rules, const Space& space, RuleFunctions& functions);
 
 /// Facts that decide something by their place, but could as well hold always, or never: nothing would change.

@@ -27,11 +27,38 @@ NamedWords labels_of(const std::vector<model::Named>& named) {
   return words;
 }
 
+/// A condition by the ids of what it names, so that those of two rule sets can be compared.
+std::string spelled(const model::Condition& condition, const model::RuleSet& rules) {
+  std::string text = std::to_string(static_cast<int>(condition.kind)) + "(";
+  for (const model::Condition& part : condition.parts) text += spelled(part, rules) + " ";
+  if (condition.kind == model::ConditionKind::fact) text += rules.facts[condition.subject].id;
+  if (condition.kind == model::ConditionKind::question) {
+    const model::Question& question = rules.questions[condition.subject];
+    text += question.id + " " + std::to_string(static_cast<int>(condition.test));
+    for (const std::size_t value : condition.values) text += " " + question.options[value].id;
+    text += " " + std::to_string(condition.from) + " " + std::to_string(condition.to);
+  }
+  return text + ")";
+}
+
+/// Of all wordings together, as one may come or go.
+void add_wordings(const model::Question& question, const model::RuleSet& rules, NamedWords& words) {
+  std::string asks;
+  std::string conditions;
+  for (const model::Wording& wording : question.ask_when) {
+    asks += wording.ask + "\n";
+    conditions += spelled(wording.when, rules) + "\n";
+  }
+  words.emplace_back("question in some situations", asks);
+  words.emplace_back("when it is asked in other words", conditions);
+}
+
 std::vector<Worded> questions_of(const model::RuleSet& rules) {
   std::vector<Worded> all;
   for (const model::Question& question : rules.questions) {
     NamedWords words = labels_of(question.options);
     words.emplace_back("question", question.ask);
+    add_wordings(question, rules, words);
     words.emplace_back("help", question.help);
     words.emplace_back("unit", question.unit);
     words.emplace_back("section", question.section ? rules.sections[*question.section].id : "");

@@ -205,6 +205,7 @@ TEST_CASE("a rule set has no difference from itself, however it is ordered") {
     model::RuleSet reworded = rules;
     std::reverse(reworded.notes.begin(), reworded.notes.end());
     if (!reworded.questions.empty()) reworded.questions.front().ask = "other words";
+    if (!rules.facts.empty()) reworded.questions.back().ask_when = {{rules.facts.front().when, "other words"}};
     const auto difference = engine::difference(rules, reworded, 10);
     REQUIRE(difference.has_value());
     CHECK(engine::is_same_meaning(*difference));

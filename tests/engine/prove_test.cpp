@@ -141,6 +141,22 @@ TEST_CASE("every kind of idle part is found") {
          r.invariants.push_back({"i", all({is_yes(0), is(1, {0}), holds(1)}), decides(0, {2}), "because"});
        },
        ""},
+      {"words that fit some answers, one before the other",
+       [](model::RuleSet& r) {
+         r.questions[3].ask_when = {{all({is_yes(0), is(1, {0})}), "?"}, {is_yes(0), "?"}, {in_range(3, 1, 1), "?"}};
+       },
+       ""},
+      {"words for answers that contradict themselves or each other",
+       [](model::RuleSet& r) {
+         r.impossible.push_back({all({is_yes(0), is(1, {0})}), "because"});
+         r.questions[3].ask_when = {{all({is_yes(0), is_no(0)}), "?"}, {all({is_yes(0), is(1, {0})}), "?"}};
+       },
+       "S305 rule level.high\nS316 wording n 1\nS316 wording n 2\n"},
+      {"words that earlier ones leave no place",
+       [](model::RuleSet& r) {
+         r.questions[3].ask_when = {{is(1, {0}), "?"}, {is(1, {1, 2}), "?"}, {is_yes(0), "?"}};
+       },
+       "S316 wording n 3\n"},
       {"a rule that only adds a reason",
        [](model::RuleSet& r) {
          r.decisions[0].rules.insert(r.decisions[0].rules.begin(),

@@ -112,6 +112,26 @@ TEST_CASE("the range of a number must be one") {
   });
 }
 
+TEST_CASE("a question may be put in other words, by what was asked before it") {
+  const std::string part = "    ask: Is a public report wanted?\n";
+  const auto with = [&](const std::string& wordings) {
+    return problems_with(part, part + "    ask_when: " + wordings);
+  };
+  CHECK(with("[{when: {impact: none}, ask: x}, {when: {relevant: true, offering: goods}, ask: y}]\n").empty());
+  CHECK(with("x\n") == "21:15 S203 [x] expected a list of wordings, found the text 'x'");
+  CHECK(with("[x]\n") == "21:16 S203 [x] expected a wording with when and ask, found the text 'x'");
+  CHECK(with("[{ask: x, because: y}]\n") ==
+        "21:16 S202 [{] the key 'when' is missing\n21:26 S201 [because] unknown key 'because'");
+  CHECK(with("[{when: {impact: none}}]\n") == "21:16 S202 [{] the key 'ask' is missing");
+  CHECK(with("[{when: {impact: nune}, ask: x}]\n") ==
+        "21:33 S211 [nune] 'impact' has no option 'nune', did you mean 'none'?");
+  CHECK(with("[{when: {public: true}, ask: x}]\n") == "21:24 S219 [{] the words of 'public' depend on its own answer");
+  CHECK(with("[{when: {needed: 3}, ask: x}]\n") ==
+        "21:24 S219 [{] the words of 'public' depend on 'needed', which is asked after it");
+  CHECK(with("[{when: {soc1: required}, ask: x}]\n") ==
+        "21:24 S219 [{] the words of 'public' depend on the decision 'soc1'");
+}
+
 TEST_CASE("sources need a title and a publisher") {
   check_changes({
       {"an unknown key", "publisher: Someone", "publisher: Someone, colour: x",

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "socrates/model/condition.hpp"
+
 namespace socrates::model {
 
 enum class QuestionKind { yes_no, one, several, number };
@@ -33,6 +35,14 @@ struct DateForm {
   bool operator==(const DateForm&) const = default;
 };
 
+/// Other words for a question, where the answers to earlier questions are such that the usual ones would not fit. The
+/// condition names no decision and no question from this one on: words never change what is asked for.
+struct Wording {
+  Condition when;
+  std::string ask;
+  bool operator==(const Wording&) const = default;
+};
+
 /// A question is a finite variable. `options` holds the choices of `one` and `several`; a yes/no question counts as
 /// one with the options `false` (0) and `true` (1). A number lies in [from, to].
 struct Question {
@@ -47,9 +57,10 @@ struct Question {
   std::string unit;
   std::vector<NamedNumber> named;
   std::optional<DateForm> date;
-  bool can_change = false;  ///< a person can act on it, such as when the report is needed
-  std::string who = {};     ///< who can find out an unknown answer; may be empty, and then so is `action`
-  std::string action = {};  ///< and how
+  bool can_change = false;             ///< a person can act on it, such as when the report is needed
+  std::string who = {};                ///< who can find out an unknown answer; may be empty, and then so is `action`
+  std::string action = {};             ///< and how
+  std::vector<Wording> ask_when = {};  ///< the first that certainly applies is put in place of `ask`
   bool operator==(const Question&) const = default;
 };
 

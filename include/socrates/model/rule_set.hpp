@@ -121,11 +121,11 @@ struct RuleSet {
 /// Which conditions of a rule set are meant.
 enum class Conditions {
   all,
-  that_decide,  ///< all but those of invariants, which say what must hold and decide nothing
+  that_decide,  ///< all but those of invariants and of the words of questions, which decide nothing
 };
 
-/// Calls `visit(condition)` for every condition: of facts, `impossible` clauses, rules, notes and invariants; their
-/// parts are up to `visit`.
+/// Calls `visit(condition)` for every condition: of facts, `impossible` clauses, rules, notes, words of questions and
+/// invariants; their parts are up to `visit`.
 template <class Visit>
 void each_condition(const RuleSet& rules, Conditions which, Visit visit) {
   for (const Fact& fact : rules.facts) visit(fact.when);
@@ -135,6 +135,8 @@ void each_condition(const RuleSet& rules, Conditions which, Visit visit) {
       if (rule.when) visit(*rule.when);
   for (const Note& note : rules.notes) visit(note.when);
   if (which == Conditions::that_decide) return;
+  for (const Question& question : rules.questions)
+    for (const Wording& wording : question.ask_when) visit(wording.when);
   for (const Invariant& invariant : rules.invariants) {
     if (invariant.when) visit(*invariant.when);
     visit(invariant.always);

@@ -167,8 +167,10 @@ Question read_question(const Entry& entry, UnfinishedRules& unfinished, Diagnost
   Question question;
   question.id = entry.key;
   if (!expect_mapping(entry, "a mapping that describes the question", problems)) return question;
-  expect_keys(entry, {"section", "ask", "help", "one", "several", "yes_no", "number", "date", "action", "can_change"},
-              problems);
+  expect_keys(
+      entry,
+      {"section", "ask", "help", "one", "several", "yes_no", "number", "date", "action", "can_change", "ask_when"},
+      problems);
   if (const auto section = find(entry, "section")) read_section(*section, question, unfinished, problems);
   question.ask = require_text(entry, "ask", problems);
   question.help = optional_text(entry, "help", problems);

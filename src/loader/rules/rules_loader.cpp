@@ -17,6 +17,7 @@
 #include "loader/rules/folder_files.hpp"
 #include "loader/rules/questions_loader.hpp"
 #include "loader/rules/unfinished_rules.hpp"
+#include "loader/rules/wordings_loader.hpp"
 
 #include "socrates/base/codes.hpp"
 
@@ -67,9 +68,8 @@ void read_documents(const std::vector<Entry>& documents, UnfinishedRules& unfini
   for (const Entry& sources : find_all(documents, "sources")) read_sources(sources, unfinished, problems);
   if (const auto defaults = find_single(documents, "defaults", problems))
     read_defaults(*defaults, unfinished, problems);
-  if (const auto questions = require_single(documents, "questions", problems)) {
-    read_questions(*questions, unfinished, problems);
-  }
+  const auto questions = require_single(documents, "questions", problems);
+  if (questions) read_questions(*questions, unfinished, problems);
   const auto facts =
       declare_facts(members_of_all(find_all(documents, "facts"), "a mapping of facts", problems), unfinished, problems);
   const auto decisions = members_of_all(find_all(documents, "decisions"), "a mapping of decisions", problems);
@@ -78,6 +78,7 @@ void read_documents(const std::vector<Entry>& documents, UnfinishedRules& unfini
   for (std::size_t i = 0; i < facts.size(); ++i) {
     unfinished.rules.facts[i].when = read_condition(facts[i], unfinished, problems).value_or(model::Condition());
   }
+  if (questions) read_wordings(*questions, unfinished, problems);
   for (const Entry& impossible : find_all(documents, "impossible")) read_impossible(impossible, unfinished, problems);
   for (const Entry& decision : decisions) read_rules(decision, unfinished, problems);
   for (const Entry& notes : find_all(documents, "notes")) read_notes(notes, unfinished, problems);

@@ -10,12 +10,12 @@
 
   // ---- The module
 
-  const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`';
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`';
 
   /** What lies in the page as data: five letters are four bytes, and these are packed. */
   const unpacked = (id) => {
     const values = new Uint8Array(128);
-    for (let i = 0; i < letters.length; ++i) values[letters.charCodeAt(i)] = i;
+    for (let i = 0; i < digits.length; ++i) values[digits.charCodeAt(i)] = i;
     const text = by(id).textContent, size = Number(by(id).dataset.size);
     by(id).remove();
     const packed = new DataView(new ArrayBuffer(text.length / 5 * 4));

@@ -243,8 +243,10 @@
   const standing = () => make('section', { class: 'standing', 'aria-labelledby': 'standing-title' },
     make('h2', { id: 'standing-title' }, 'As it stands'),
     make('p', {}, state.summary),
-    make('dl', {}, ...state.decisions.map((decision) => make('div', {}, make('dt', {}, decision.title),
-      make('dd', { class: decision.is_settled ? '' : 'unsettled' }, decision.is_settled ? decision.value : `open: ${decision.value || 'may grow'}`)))));
+    make('dl', {}, ...state.decisions.filter((decision) => decision.is_settled).map((decision) =>
+      make('div', {}, make('dt', {}, decision.title), make('dd', {}, decision.value)))),
+    state.decisions.every((decision) => decision.is_settled) ? ''
+      : make('p', { class: 'small' }, `Still open: ${state.decisions.filter((decision) => !decision.is_settled).map((decision) => decision.title).join(', ')}.`));
 
   const interviewTab = () => [make('div', { class: 'two' },
     make('div', {}, make('h1', { tabindex: '-1' }, 'Which SOC report do you need?'), state.question ? questionForm(state.question) : ending(), review()),

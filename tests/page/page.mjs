@@ -46,6 +46,7 @@ const requests = []
 const opened = async (options = {}) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options })
   const tab = await context.newPage()
+  tab.setDefaultTimeout(300_000)  // a machine with much else to do
   tab.on('request', (request) => { if (request.url() !== pathToFileURL(page).href && !request.url().startsWith('blob:')) requests.push(request.url()) })
   tab.on('dialog', (dialog) => dialog.accept())
   tab.on('pageerror', (error) => check(false, `an error in the page: ${error.message}`))

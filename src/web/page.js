@@ -10,12 +10,12 @@
 
   // ---- The module
 
-  const letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`';
+  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`';
 
   /** What lies in the page as data: five letters are four bytes, and these are packed. */
   const unpacked = (id) => {
     const values = new Uint8Array(128);
-    for (let i = 0; i < letters.length; ++i) values[letters.charCodeAt(i)] = i;
+    for (let i = 0; i < digits.length; ++i) values[digits.charCodeAt(i)] = i;
     const text = by(id).textContent, size = Number(by(id).dataset.size);
     by(id).remove();
     const packed = new DataView(new ArrayBuffer(text.length / 5 * 4));
@@ -243,8 +243,10 @@
   const standing = () => make('section', { class: 'standing', 'aria-labelledby': 'standing-title' },
     make('h2', { id: 'standing-title' }, 'As it stands'),
     make('p', {}, state.summary),
-    make('dl', {}, ...state.decisions.map((decision) => make('div', {}, make('dt', {}, decision.title),
-      make('dd', { class: decision.is_settled ? '' : 'unsettled' }, decision.is_settled ? decision.value : `open: ${decision.value || 'may grow'}`)))));
+    make('dl', {}, ...state.decisions.filter((decision) => decision.is_settled).map((decision) =>
+      make('div', {}, make('dt', {}, decision.title), make('dd', {}, decision.value)))),
+    state.decisions.every((decision) => decision.is_settled) ? ''
+      : make('p', { class: 'small' }, `Still open: ${state.decisions.filter((decision) => !decision.is_settled).map((decision) => decision.title).join(', ')}.`));
 
   const interviewTab = () => [make('div', { class: 'two' },
     make('div', {}, make('h1', { tabindex: '-1' }, 'Which SOC report do you need?'), state.question ? questionForm(state.question) : ending(), review()),

@@ -10,25 +10,25 @@ const unpack = (packed, size) => {
   const slots = chances(4 * 64), near = chances(128), far = chances(16), literals = chances(0x300 << (contexts + placeBits));
   const matchLengths = lengths(), repeatLengths = lengths();
   const out = new Uint8Array(size);
-  let at = 18, range = 0xFFFFFFFF, code = 0;
-  for (let i = 14; i < at; ++i) code = ((code << 8) | packed[i]) >>> 0;
+  // Numbers of 32 bits in an array: as variables that functions share they would be objects, made anew at each change.
+  const now = new Uint32Array([0xFFFFFFFF, 0, 14]), RANGE = 0, CODE = 1, AT = 2;
+  while (now[AT] < 18) now[CODE] = (now[CODE] << 8) | packed[now[AT]++];
 
   const narrow = () => {
-    if (range < 0x1000000) {
-      range = (range << 8) >>> 0;
-      code = ((code << 8) | packed[at++]) >>> 0;
-    }
+    if (now[RANGE] >= 0x1000000) return;
+    now[RANGE] <<= 8;
+    now[CODE] = (now[CODE] << 8) | packed[now[AT]++];
   };
   const bit = (table, index) => {
-    const chance = table[index], bound = Math.imul(range >>> 11, chance) >>> 0;
-    if (code < bound) {
-      range = bound;
+    const chance = table[index], bound = Math.imul(now[RANGE] >>> 11, chance) >>> 0;
+    if (now[CODE] < bound) {
+      now[RANGE] = bound;
       table[index] = chance + ((2048 - chance) >> 5);
       narrow();
       return 0;
     }
-    range = (range - bound) >>> 0;
-    code = (code - bound) >>> 0;
+    now[RANGE] -= bound;
+    now[CODE] -= bound;
     table[index] = chance - (chance >> 5);
     narrow();
     return 1;
@@ -50,9 +50,9 @@ const unpack = (packed, size) => {
   const even = (bits) => {
     let value = 0;
     for (let i = 0; i < bits; ++i) {
-      range >>>= 1;
-      const next = code >= range ? 1 : 0;
-      if (next) code = (code - range) >>> 0;
+      now[RANGE] >>>= 1;
+      const next = now[CODE] >= now[RANGE] ? 1 : 0;
+      if (next) now[CODE] -= now[RANGE];
       value = ((value << 1) | next) >>> 0;
       narrow();
     }

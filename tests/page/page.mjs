@@ -46,12 +46,13 @@ const requests = []
 const opened = async (options = {}) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options })
   const tab = await context.newPage()
+  tab.setDefaultTimeout(300_000)  // a machine with much else to do
   tab.on('request', (request) => { if (request.url() !== pathToFileURL(page).href && !request.url().startsWith('blob:')) requests.push(request.url()) })
   tab.on('dialog', (dialog) => dialog.accept())
   tab.on('pageerror', (error) => check(false, `an error in the page: ${error.message}`))
   tab.on('console', (message) => { if (message.type() === 'error') check(false, `the browser says: ${message.text()}`) })
   await tab.goto(pathToFileURL(page).href)
-  await tab.waitForSelector('html[data-ready]')
+  await tab.waitForSelector('html[data-ready]', { state: 'attached' })
   await setToday(tab)
   return tab
 }
@@ -356,7 +357,7 @@ const hostile = async () => {
   check(await kept.evaluate(() => localStorage.length) === 1, 'nothing is kept where that is asked for')
   const before = await saved(kept, () => kept.click('#save'))
   await kept.reload()
-  await kept.waitForSelector('html[data-ready]')
+  await kept.waitForSelector('html[data-ready]', { state: 'attached' })
   check(await saved(kept, () => kept.click('#save')) === before, 'what was kept is not there again')
   await kept.locator('.foot summary').click()
   await kept.uncheck('#keep')

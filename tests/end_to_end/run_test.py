@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from datetime import date
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -56,6 +57,14 @@ class Runner(unittest.TestCase):
         code, text = self.run_it(*arguments)
         self.assertEqual(code, status, text)
         self.assertIn(said, text)
+
+    def test_what_holds_today_only_is_remarked_where_it_is_written_down(self):
+        today = date.today().isoformat()
+        self.write("own/dated.case", f"$ socrates say '{today[:8]}%s\\n' {today[8:]}\n")
+        self.expect(1, "own/dated: written down, and yet it names today", "--update")
+        self.write("own/dated.case", f"$ socrates say '{today[:8]}%s\\n' {today[8:]} --today\n")
+        self.run_it("--update")
+        self.expect(0, "1 cases, 0 failed")
 
     def test_what_is_said_passes(self):
         self.write("shared/deal/deal.json", "shared\n")

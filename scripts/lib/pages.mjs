@@ -14,6 +14,8 @@ const sizes = { 375: { width: 375, height: 812 }, 1280: { width: 1280, height: 9
 const looks = Object.entries(sizes).flatMap(([width, viewport]) =>
   ['light', 'dark'].map((colorScheme) => ({ name: `${width}-${colorScheme}`, viewport, colorScheme })))
 const papers = ['A4', 'Letter']
+const mostPixels = 12_000 // of the height of a picture, which a browser cannot draw without limit
+const patience = 300_000
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: { 'no-inline-style': 'off', 'long-title': 'off' },
@@ -59,7 +61,9 @@ for (const page of pages) {
     if (shape.touched) fail(page, `${name}: a text of the input ran as a script`)
     if (shape.clipped.length > 0) fail(page, `${name}: runs over its edge: ${shape.clipped[0]} (${shape.clipped.length})`)
     for (const id of new Set(shape.lost)) fail(page, `links to #${id}, which is not there`)
-    await tab.screenshot({ path: `${stem}-${name}.png`, fullPage: true })
+    const height = Math.min(await tab.evaluate(() => document.documentElement.scrollHeight), mostPixels)
+    await tab.screenshot({ path: `${stem}-${name}.png`, fullPage: true, timeout: patience,
+      clip: { x: 0, y: 0, width: look.viewport.width, height } })
     if (name === '1280-light')
       for (const format of papers) await tab.pdf({ path: `${stem}-${format}.pdf`, format, printBackground: true })
     await context.close()

@@ -52,7 +52,7 @@ constexpr DraftName names[] = {
     text("finding", "what is wrong or unclear", "findings"),
     text("finding_because", "the reason", "findings"),
     text("finding_reply", "words to send back", "findings"),
-    list("beside", "what is called for beside a SOC report"),
+    list("beside", "what is called for besides a SOC report and is not held"),
     text("beside_name", "what is called for", "beside"),
     list("instead", "what serves where no SOC report is called for"),
     text("instead_name", "what serves", "instead"),

@@ -147,7 +147,7 @@ class DraftAuthor {
     return finding;
   }
 
-  /// An ISAE is not beside the report that is made under it.
+  /// What is still to get: neither what is held, nor the ISAE under which the report itself is made.
   [[nodiscard]] std::vector<std::string> labels_beside() const {
     std::vector<std::string> labels;
     if (const auto view = find_view(recommendation_, "beside_soc"))
@@ -155,7 +155,7 @@ class DraftAuthor {
         const model::Named& value = view->decision->values[element];
         const bool is_the_report = (value.id == "isae_3402" && is_called_for("soc1") && is_isae("soc1_standard")) ||
                                    (value.id == "isae_3000" && is_called_for("soc2") && is_isae("soc2_standard"));
-        if (!is_the_report) labels.push_back(label_of(value));
+        if (!is_the_report && !reading_.holds("reports_held", value.id)) labels.push_back(label_of(value));
       }
     return labels;
   }

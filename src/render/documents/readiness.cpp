@@ -56,13 +56,15 @@ Tone tone_of_answer(readiness::Answer answer) {
   return Tone::plain;
 }
 
+std::vector<std::string> sentences_of(const ReadinessReport& report);
+
 class ReadinessAuthor {
  public:
   explicit ReadinessAuthor(const ReadinessReport& report) : report_(report) {}
 
   Document write() {
-    Document document{
-        "How ready you are", base::to_text(report_.recommendation.today), {{{summary(report_)}}}, {}, {}, {}};
+    Document document{"How ready you are", base::to_text(report_.recommendation.today), {}, {}, {}, {}};
+    for (std::string& sentence : sentences_of(report_)) document.lead.push_back({{std::move(sentence)}});
     if (std::string about = about_text(report_.recommendation.about); !about.empty())
       document.lead.push_back({{std::move(about)}});
     if (report_.demand.verdict) document.lead.push_back(answer());
@@ -561,15 +563,18 @@ std::string readiness_sentence(const ReportReadiness& one) {
   return sentence + ".";
 }
 
-}  // namespace
-
-std::string summary(const ReadinessReport& report) {
+/// One for each report in scope.
+std::vector<std::string> sentences_of(const ReadinessReport& report) {
   if (report.readiness.reports.empty())
-    return "Neither a SOC 1 nor a SOC 2 is recommended, so there is nothing to be ready for.";
+    return {"Neither a SOC 1 nor a SOC 2 is recommended, so there is nothing to be ready for."};
   std::vector<std::string> sentences;
   for (const ReportReadiness& one : report.readiness.reports) sentences.push_back(readiness_sentence(one));
-  return joined(sentences, " ");
+  return sentences;
 }
+
+}  // namespace
+
+std::string summary(const ReadinessReport& report) { return joined(sentences_of(report), " "); }
 
 Document readiness_document(const ReadinessReport& report) { return ReadinessAuthor(report).write(); }
 

@@ -87,13 +87,14 @@ class TimelinePainter {
         "<svg class=\"timeline\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" "
         "aria-labelledby=\"timeline-title timeline-desc\" font-family=\"system-ui, sans-serif\" "
         "font-size=\"14\">\n<title id=\"timeline-title\">Timeline of the plan</title>\n"
-        "<desc id=\"timeline-desc\">{}</desc>\n<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n",
-        picture_width, height_, html_line(description()), picture_width, height_);
+        "<desc id=\"timeline-desc\">{}</desc>\n",
+        picture_width, height_, html_line(description()));
     add_months();
     for (std::size_t i = 0; i < timeline_.rows.size(); ++i)
       add(timeline_.rows[i], head_height + row_height * static_cast<int>(i));
-    add_mark(timeline_.today, "#4d5a6b", "");
-    if (timeline_.needed_by && *timeline_.needed_by >= span_.from) add_mark(*timeline_.needed_by, "#9c1f1f", "needed");
+    add_mark(timeline_.today, "var(--soft)", "");
+    if (timeline_.needed_by && *timeline_.needed_by >= span_.from)
+      add_mark(*timeline_.needed_by, "var(--bad)", "needed");
     return text_ + "</svg>\n";
   }
 
@@ -123,36 +124,38 @@ class TimelinePainter {
     for (int i = 0; month <= span_.to; ++i, month = base::add_months(month, 1)) {
       if (i % step != 0) continue;
       const std::string name = base::to_text(month).substr(0, 7);
-      text_ += fmt::format("<path d=\"M{0} {1}V{2}\" stroke=\"#d9dfe7\"/>\n", x(month), head_height - 8, height_);
+      text_ += fmt::format("<path d=\"M{0} {1}V{2}\" stroke=\"var(--line)\"/>\n", x(month), head_height - 8, height_);
       if (x(month) < picture_width - 40)
-        text_ += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"#4d5a6b\" font-size=\"12\">{}</text>\n", x(month) + 3,
+        text_ += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"var(--soft)\" font-size=\"12\">{}</text>\n", x(month) + 3,
                              head_height - 14, name);
     }
   }
 
   void add(const TimelineRow& row, int top) {
-    text_ += fmt::format("<text x=\"0\" y=\"{}\" fill=\"#16202e\"{}>{}</text>\n", top + 17,
+    text_ += fmt::format("<text x=\"0\" y=\"{}\" fill=\"var(--ink)\"{}>{}</text>\n", top + 17,
                          row.is_critical ? " font-weight=\"600\"" : "", html_line(row.title));
     const int middle = top + 12;
     const int early = x(row.last.early);
     const int late = x(row.last.late);
-    text_ += fmt::format("<path d=\"M{0} {1}H{2}M{0} {3}v8M{2} {3}v8\" stroke=\"#4d5a6b\" fill=\"none\"/>\n", early,
+    text_ += fmt::format("<path d=\"M{0} {1}H{2}M{0} {3}v8M{2} {3}v8\" stroke=\"var(--soft)\" fill=\"none\"/>\n", early,
                          middle, std::max(late, early + 1), middle - 4);
     const int from = x(row.first.likely);
     const int to = std::max(from + 3, x(base::add_days(row.last.likely, 1)));
     switch (row.kind) {
       case RowKind::work:
-        text_ += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"12\" rx=\"3\" fill=\"#1d4e89\"/>\n", from,
-                             top + 6, to - from);
+        text_ += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"12\" rx=\"3\" fill=\"var(--brand)\"/>\n",
+                             from, top + 6, to - from);
         break;
       case RowKind::period:
         text_ += fmt::format(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"12\" rx=\"3\" fill=\"#cfe0f3\" stroke=\"#1d4e89\" "
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"12\" rx=\"3\" fill=\"var(--possible)\" "
+            "stroke=\"var(--brand)\" "
             "stroke-dasharray=\"4 2\"/>\n",
             from, top + 6, to - from);
         break;
       case RowKind::report:
-        text_ += fmt::format("<path d=\"M{} {}l8 8l-8 8l-8 -8z\" fill=\"#17603a\"/>\n", x(row.last.likely), middle - 8);
+        text_ +=
+            fmt::format("<path d=\"M{} {}l8 8l-8 8l-8 -8z\" fill=\"var(--good)\"/>\n", x(row.last.likely), middle - 8);
         break;
     }
   }

@@ -11,6 +11,7 @@
 
 #include "render/figures/drawing.hpp"
 #include "render/forms/html.hpp"
+#include "socrates/base/date.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/document.hpp"
 #include "socrates/render/escape.hpp"
@@ -82,7 +83,8 @@ class HtmlWriter {
     text_ += "</tr></thead>\n<tbody>\n";
     for (const std::vector<std::string>& row : table.rows) {
       text_ += fmt::format("<tr><th scope=\"row\">{}</th>", linked(row.front()));
-      for (std::size_t c = 1; c < row.size(); ++c) text_ += fmt::format("<td>{}</td>", linked(row[c]));
+      for (std::size_t c = 1; c < row.size(); ++c)
+        text_ += fmt::format("<td{}>{}</td>", row[c].size() > short_cell ? " class=\"long\"" : "", linked(row[c]));
       text_ += "</tr>\n";
     }
     text_ += "</tbody>\n</table>\n</div>\n";
@@ -162,17 +164,18 @@ class HtmlWriter {
     for (const Section& below : section.sections) collect_ids(below);
   }
 
-  /// A text in which each id of an entry is a link to it.
+  /// A text in which each id of an entry is a link to it, and each day is one word.
   [[nodiscard]] std::string linked(std::string_view words) const {
     const std::string text = html_line(words);
-    if (ids_.empty()) return text;
     std::string result;
     std::size_t told = 0;
     for (std::size_t at = text.find_first_of(id_letters); at != std::string::npos;) {
       const std::size_t end = std::min(text.find_first_not_of(id_letters, at), text.size());
       const std::string_view id = std::string_view(text).substr(at, end - at);
-      if (ids_.contains(id)) {
-        result += text.substr(told, at - told) + fmt::format("<a href=\"#entry-{0}\">{0}</a>", id);
+      const bool is_entry = ids_.contains(id);
+      if (is_entry || base::parse_date(id)) {
+        result += text.substr(told, at - told);
+        result += is_entry ? fmt::format("<a href=\"#entry-{0}\">{0}</a>", id) : fmt::format("<time>{}</time>", id);
         told = end;
       }
       at = text.find_first_of(id_letters, end);
@@ -268,6 +271,7 @@ class HtmlWriter {
   }
 
   const Document& document_;
+  static constexpr std::size_t short_cell = 32;
   static constexpr std::string_view id_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   std::set<std::string, std::less<>> keys_;
   std::set<std::string, std::less<>> ids_;          ///< of entries

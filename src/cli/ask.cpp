@@ -24,6 +24,7 @@
 #include "cli/stale_months.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/render/diagnostics.hpp"
 #include "socrates/render/escape.hpp"
 #include "socrates/render/interview.hpp"
@@ -110,7 +111,7 @@ void refuse_without_terminal(const render::Recommendation& state, const AnswersF
                   files.from, open.empty() && controls.value_or(0) == 0 ? "" : " with --set for each answer");
   problems.add(diagnostic);
   for (const std::size_t q : open) {
-    diagnostic.message = "unanswered: " + state.rules.questions[q].ask;
+    diagnostic.message = "unanswered: " + engine::words_of(state.rules, state.answers, q);
     diagnostic.path = state.rules.questions[q].id;
     diagnostic.hint = render::setting_text(state, q);
     problems.add(diagnostic);

@@ -95,6 +95,10 @@ class ControlsTalk {
     for (;;) {
       std::string line;
       if (const std::optional<Ending> ending = read(line)) return ending;
+      if (base::trimmed(line, blanks).empty() && !questionnaire_.revisited().empty()) {
+        questionnaire_.keep();
+        return std::nullopt;
+      }
       const std::optional<std::string_view> rest = after_all(line);
       interview::Reply reply = interview::parse_reply(question_, offer_, conversation_.today,
                                                       status_meant(rest ? *rest : std::string_view(line)));

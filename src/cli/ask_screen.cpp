@@ -14,6 +14,7 @@
 #include "cli/ask.hpp"
 #include "cli/edited_line.hpp"
 #include "socrates/base/words.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/interview/reply.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/render/interview.hpp"
@@ -264,10 +265,11 @@ class ScreenTalk {
   ChoiceList review_list() const {
     std::vector<ChoiceRow> rows{{"Finish", false, false}};
     for (const std::size_t q : interview_.visited()) {
+      const std::string& words = engine::words_of(rules(), interview_.answers(), q);
       const std::string answer = interview_.skipped()[q]
                                      ? "skipped: not known"
                                      : render::said_back(rules().questions[q], interview_.answers()[q]);
-      rows.push_back({fmt::format("{} -- {}", rules().questions[q].ask, answer), false, false});
+      rows.push_back({fmt::format("{} -- {}", words, answer), false, false});
     }
     return ChoiceList(std::move(rows));
   }
@@ -303,7 +305,7 @@ class ScreenTalk {
       page.keys = keys_of_review;
     } else {
       page.heading = render::heading_text(interview_);
-      page.question = render::prose(question().ask);
+      page.question = render::prose(render::question_words(interview_));
       page.help = help_text();
       page.list = is_typed() ? nullptr : &list_;
       page.keys = is_typed()                                        ? keys_of_number

@@ -8,6 +8,7 @@
 #include "cli/forms.hpp"
 #include "cli/gate_inputs.hpp"
 #include "cli/plan.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/gate/gatekeeper.hpp"
@@ -114,6 +115,7 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
   if (!tally) return std::nullopt;
   Result result;
   result.status = tally->status();
+  result.notes = remarks_on_stale_months(inputs->rules.compiled().rules, inputs->profile, inputs->about, options.today);
   result.notes.push_back(fmt::format("{}: {} yes, {} no, {} undecided, {} with errors",
                                      base::counted(tally->lines(), "deal"), tally->done, tally->no, tally->undecided,
                                      tally->invalid));

@@ -13,6 +13,7 @@
 #include "cli/forms.hpp"
 #include "cli/pager.hpp"
 #include "cli/plan.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
@@ -229,7 +230,10 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                                   inputs->rules.compiled().rules,
                                   inputs->about,
                                   read->places};
-  Result result{status, {}, idle_waivers(inputs->waivers, report.deals)};
+  Result result{status,
+                {},
+                remarks_on_stale_months(inputs->rules.compiled().rules, inputs->profile, inputs->about, options.today)};
+  for (std::string& note : idle_waivers(inputs->waivers, report.deals)) result.notes.push_back(std::move(note));
   if (wants_summary)
     write(summary_forms, Summarized{report, gate::summarize(report.deals, steps)}, options, also, result);
   else

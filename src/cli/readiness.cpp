@@ -18,6 +18,7 @@
 #include "cli/plan.hpp"
 #include "cli/rule_candidates.hpp"
 #include "cli/show_answers.hpp"
+#include "cli/stale_months.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/readiness/assessment.hpp"
 #include "socrates/readiness/requests.hpp"
@@ -215,14 +216,16 @@ render::ReadinessReport report_of(const Rules& rules, const engine::CompiledRule
                          assessed.readiness, today)};
 }
 
-/// Warns of what is set aside without a reason.
-std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, const readiness::Readiness& readiness) {
+/// Warns of months that have slid, and of what is set aside without a reason.
+std::vector<std::string> notes_on(const Rules& rules, const Answered& answered, const readiness::Readiness& readiness,
+                                  base::Date today) {
+  std::vector<std::string> notes = remarks_on_stale_months(rules, answered, today);
   std::string ids;
   for (const std::size_t control : readiness.left_out)
     if (answered.controls[control].reason.empty())
       ids += (ids.empty() ? "" : ", ") + rules.controls().controls[control].id;
-  if (ids.empty()) return {};
-  return {"not applicable without a reason: " + ids};
+  if (!ids.empty()) notes.push_back("not applicable without a reason: " + ids);
+  return notes;
 }
 
 std::vector<std::string_view> all_forms_of_readiness() {
@@ -289,7 +292,7 @@ std::optional<Result> run_readiness(const Given& given, const Options& options, 
   Result result{status_of(demand.verdict, assessed.readiness.scope),
                 is_request_list(options) ? request_list(*rules, *answered, assessed.readiness, plan, options)
                                          : written(readiness_forms, report, options),
-                notes_on(*rules, *answered, assessed.readiness)};
+                notes_on(*rules, *answered, assessed.readiness, options.today)};
   const bool is_sheet = options.format == sheet_form || options.format == forms_of_requests[0].name;
   if (is_sheet && assessed.readiness.reports.empty())  // a sheet has no place for it
     result.notes.emplace_back("neither a SOC 1 nor a SOC 2 is recommended, so there is nothing to be ready for");

@@ -7,14 +7,14 @@
 
 namespace socrates::cli {
 
-std::vector<std::string> remarks_on_stale_months(const Rules& rules, const Answered& answered, base::Date today) {
+std::vector<std::string> remarks_on_stale_months(const model::RuleSet& rules, const model::Answers& answers,
+                                                 const model::About& about, base::Date today) {
   std::vector<std::string> remarks;
-  const std::optional<base::Date> given = answered.about.answered_on;
+  const std::optional<base::Date> given = about.answered_on;
   if (!given || base::add_months(*given, 1) >= today) return remarks;
-  const model::RuleSet& set = rules.compiled().rules;
-  for (std::size_t q = 0; q < answered.answers.size(); ++q) {
-    const model::Question& question = set.questions[q];
-    const auto* const number = std::get_if<model::Number>(&answered.answers[q]);
+  for (std::size_t q = 0; q < answers.size(); ++q) {
+    const model::Question& question = rules.questions[q];
+    const auto* const number = std::get_if<model::Number>(&answers[q]);
     if (number == nullptr || !number->date.empty() || !question.date) continue;
     if (question.date->months != model::MonthsCount::until) continue;
     if (std::any_of(question.named.begin(), question.named.end(),
@@ -26,6 +26,10 @@ std::vector<std::string> remarks_on_stale_months(const Rules& rules, const Answe
         question.date->id));
   }
   return remarks;
+}
+
+std::vector<std::string> remarks_on_stale_months(const Rules& rules, const Answered& answered, base::Date today) {
+  return remarks_on_stale_months(rules.compiled().rules, answered.answers, answered.about, today);
 }
 
 }  // namespace socrates::cli

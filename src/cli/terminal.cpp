@@ -241,9 +241,7 @@ bool StandardTerminal::has_screens() const {
 
 ScreenSize StandardTerminal::size() const { return size_of_terminal(); }
 
-void StandardTerminal::enter_screen() {
-  raw_->enter_screen();
-}
+void StandardTerminal::enter_screen() { raw_->enter_screen(); }
 
 void StandardTerminal::leave_screen() {
   if (raw_) raw_->leave_screen();

@@ -29,19 +29,34 @@ constexpr Argument all_option{"--all", "", "List every change of as few answers,
 constexpr std::size_t lines_of_screen = 23;
 constexpr std::size_t most_ways_on_screen = 8;
 
-/// The value that has this id, or else this label: `required` or `needed`.
-std::optional<std::size_t> find_value_named(const model::Decision& decision, const std::string& name) {
-  if (const auto value = model::find_value(decision, name)) return value;
-  for (std::size_t i = 0; i < decision.values.size(); ++i)
-    if (base::lower(decision.values[i].label) == base::lower(name)) return i;
-  return std::nullopt;
+/// A title without what only explains it: `SOC 2` of `SOC 2 report`, `Security` of `Security (the common criteria)`.
+std::string short_title(std::string title) {
+  constexpr std::string_view report = " report";
+  if (title.ends_with(report)) title.resize(title.size() - report.size());
+  return title.substr(0, title.find(" ("));
+}
+
+/// The one that is meant: by its id, by that in words, by its words or a short form of them; or else
+/// the only one with these words among its own. Upper and lower case are alike.
+std::optional<std::size_t> find_spoken(const std::vector<model::Named>& all, const std::string& name) {
+  const std::string said = base::lower(name);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (const std::string& known : {all[i].id, base::plain_words(all[i].id), all[i].label, short_title(all[i].label)})
+      if (base::lower(known) == said) return i;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < all.size() && !said.empty(); ++i) {
+    const std::string words = " " + base::lower(all[i].label) + " ";
+    if (words.find(" " + said + " ") == std::string::npos) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
 }
 
 std::optional<std::size_t> find_decision_named(const model::RuleSet& rules, const std::string& name) {
-  if (const auto decision = model::find_decision(rules, name)) return decision;
-  for (std::size_t d = 0; d < rules.decisions.size(); ++d)
-    if (base::lower(rules.decisions[d].title) == base::lower(name)) return d;
-  return std::nullopt;
+  std::vector<model::Named> decisions;
+  for (const model::Decision& decision : rules.decisions) decisions.push_back({decision.id, decision.title});
+  return find_spoken(decisions, name);
 }
 
 /// All of it, or for who reads the text as much as a screen holds.
@@ -81,7 +96,7 @@ std::optional<engine::Want> read_want(const base::Source& argument, const model:
                  base::suggestion(id, ids_of(rules.decisions)));
     return std::nullopt;
   }
-  const auto value = find_value_named(rules.decisions[*decision], value_id);
+  const auto value = find_spoken(rules.decisions[*decision].values, value_id);
   if (!value) {
     problems.add(base::Code::unknown_wanted_value, {&argument, equals + 1, value_id.size()},
                  "decision '" + id + "' has no value '" + value_id + "'", id,

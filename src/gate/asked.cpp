@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gate/shelf.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/engine/decide.hpp"
 #include "socrates/engine/reading.hpp"
 #include "socrates/gate/bridge.hpp"
@@ -88,7 +89,8 @@ void add_beside(const engine::Reading& reading, std::vector<Derived>& requiremen
 }
 
 /// The questions on which decisions hang that say what is asked for.
-std::vector<std::string> open_questions(const RuleSet& rules, const engine::Outcome& outcome) {
+std::vector<std::string> open_questions(const RuleSet& rules, const model::Answers& answers,
+                                        const engine::Outcome& outcome) {
   std::set<std::size_t> open;
   for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
     const std::string& id = rules.decisions[d].id;
@@ -102,7 +104,7 @@ std::vector<std::string> open_questions(const RuleSet& rules, const engine::Outc
     open.insert(depends_on.begin(), depends_on.end());
   }
   std::vector<std::string> asks;
-  for (const std::size_t question : open) asks.push_back(rules.questions[question].ask);
+  for (const std::size_t question : open) asks.push_back(engine::words_of(rules, answers, question));
   return asks;
 }
 
@@ -202,7 +204,7 @@ DerivedRequirements derived_requirements(const engine::CompiledRules& selection,
                                          const engine::Outcome& outcome) {
   const engine::Reading reading(selection.rules, answers, outcome);
   DerivedRequirements derived;
-  derived.open = open_questions(selection.rules, outcome);
+  derived.open = open_questions(selection.rules, answers, outcome);
   for (const auto& [id, family] :
        {std::make_pair("soc1", model::Family::soc1), std::make_pair("soc2", model::Family::soc2),
         std::make_pair("soc3", model::Family::soc3)}) {

@@ -14,6 +14,7 @@
 #include "render/plan_words.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/engine/reading.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/model/answer_words.hpp"
@@ -116,7 +117,7 @@ class DraftAuthor {
     values_.lists.emplace("reports", std::move(all));
     std::vector<std::string> questions;
     for (const std::size_t q : deciding_questions(recommendation_))
-      questions.push_back(recommendation_.rules.questions[q].ask);
+      questions.push_back(engine::words_of(recommendation_.rules, recommendation_.answers, q));
     add_list("open_questions", "open_question", questions);
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/render/interview.hpp"
+#include "socrates/engine/asking.hpp"
 
 #include <fmt/format.h>
 
@@ -141,6 +142,10 @@ std::string source_line(const model::SourceReference& source) {
 
 std::string heading_text(const Interview& interview) { return heading(interview); }
 
+std::string question_words(const Interview& interview) {
+  return engine::words_of(interview.compiled().rules, interview.answers(), *interview.question());
+}
+
 std::string state_text(const Interview& interview) {
   static const model::Criteria none;
   const Recommendation standing{interview.compiled().rules, interview.answers(), interview.outcome(), none, {}};
@@ -164,7 +169,7 @@ std::string question_text(const Interview& interview, Color color) {
 std::string asked_text(const Interview& interview, Color color) {
   const model::Question& question = question_of(interview);
   const Offer offer = interview.offer();
-  const std::string text = bold(wrap(prose(question.ask)), color) + options(question, offer);
+  const std::string text = bold(wrap(prose(question_words(interview))), color) + options(question, offer);
   std::string how =
       fmt::format("type {}; also ?, why, back, review, skip, quit.", interview::what_to_type(question, offer));
   if (!interview.is_revisited()) return text + wrap(capitalized(std::move(how)));

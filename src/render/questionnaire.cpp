@@ -18,6 +18,17 @@ const model::Control& control_of(const Questionnaire& questionnaire) {
   return questionnaire.catalogue().controls[*questionnaire.control()];
 }
 
+/// How an answer that was given before is kept; empty where there is none.
+std::string kept_text(const Questionnaire& questionnaire) {
+  const std::vector<std::size_t> kept = questionnaire.revisited();
+  if (kept.empty()) return {};
+  const model::ControlAnswer& answer = questionnaire.answers()[kept.front()];
+  const std::string where = kept.size() == 1 ? "" : fmt::format(", for {} controls", kept.size());
+  return answer.status == model::ControlStatus::unknown
+             ? wrap(fmt::format("You have skipped this{}. Press Enter to leave it so, or:", where))
+             : wrap(fmt::format("Your answer: {}{}. Press Enter to keep it, or:", label_of(answer.status), where));
+}
+
 }  // namespace
 
 std::string control_question_text(const Questionnaire& questionnaire, Color color) {
@@ -39,7 +50,7 @@ std::string control_asked_text(const Questionnaire& questionnaire, Color color) 
     text += labelled(fmt::format("  {:>2} ", ++number), name.label);
   std::string also = "Type a number from 1 to 5";
   if (in_group > 1) also += fmt::format(", or 'all' and a number for the {} that are left in this group", in_group);
-  return text + wrap(also + "; also ?, why, back, repeat, skip, quit.");
+  return text + kept_text(questionnaire) + wrap(also + "; also ?, why, back, repeat, skip, quit.");
 }
 
 std::string control_help_text(const Questionnaire& questionnaire) {

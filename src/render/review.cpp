@@ -10,6 +10,7 @@
 
 #include "render/day_words.hpp"
 #include "render/sentence.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/render/interview.hpp"
 
@@ -45,9 +46,9 @@ std::string set_aside_text(const interview::Interview& interview, std::size_t qu
   const model::Question& asked = interview.compiled().rules.questions[question];
   const auto& open = interview.outcome().open_questions;
   const bool is_open = std::find(open.begin(), open.end(), question) != open.end();
-  return fmt::format("{}: {} ({})",
-                     is_open ? "does not go with this answer, and is asked again" : "not asked any more, and set aside",
-                     in_quotes(asked.ask), said_back(asked, answer));
+  return fmt::format(
+      "{}: {} ({})", is_open ? "does not go with this answer, and is asked again" : "not asked any more, and set aside",
+      in_quotes(engine::words_of(interview.compiled().rules, interview.answers(), question)), said_back(asked, answer));
 }
 
 std::string review_text(const interview::Interview& interview) {
@@ -58,7 +59,8 @@ std::string review_text(const interview::Interview& interview) {
     const model::Question& question = interview.compiled().rules.questions[q];
     const std::string answer =
         interview.skipped()[q] ? "skipped: not known" : said_back(question, interview.answers()[q]);
-    text += labelled(fmt::format("  {:>2}", ++number), prose(question.ask));
+    text += labelled(fmt::format("  {:>2}", ++number),
+                     prose(engine::words_of(interview.compiled().rules, interview.answers(), q)));
     text += wrap(prose(answer), {8, 8});
   }
   return text + "\n";

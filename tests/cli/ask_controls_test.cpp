@@ -111,13 +111,27 @@ TEST_CASE("days are asked for where nothing waits for the control too, and not o
   CHECK(has_shown(hold_controls({"skip", "2", "", "quit"}), "when was it performed?"));
 }
 
-TEST_CASE("one answer is given to the rest of a group, and taken back in one step") {
+TEST_CASE("one answer is given to the rest of a group, and gone back over in one step") {
   const HeldControls held = hold_controls({"1", "all 4", "quit"});
   CHECK(held.questionnaire.progress().answered == 19);
   CHECK(answer(held, "GV-12").status == ControlStatus::missing);
   CHECK(has_shown(held, "Access (17 left in this group"));
   const HeldControls back = hold_controls({"1", "all 4", "back", "quit"});
   CHECK(back.questionnaire.progress().answered == 1);
+}
+
+TEST_CASE("going back keeps the answer, and Enter leaves it at that") {
+  const HeldControls held = hold_controls({"4", "skip", "4", "back", "back", "back", "", "", "2", "", "quit"});
+  CHECK(answer(held, "GV-01").status == ControlStatus::missing);
+  CHECK(answer(held, "GV-02").status == ControlStatus::unknown);
+  CHECK(answer(held, "GV-03").status == ControlStatus::partial);
+  CHECK(has_shown(held, "Your answer: missing. Press Enter to keep it, or:"));
+  CHECK(has_shown(held, "You have skipped this. Press Enter to leave it so, or:"));
+  const HeldControls group = hold_controls({"1", "all 4", "back", "", "quit"});
+  CHECK(group.questionnaire.progress().answered == 19);
+  CHECK(has_shown(group, "Your answer: missing, for 18 controls. Press Enter to keep it, or:"));
+  const HeldControls left = hold_controls({"4", "back", "quit"});
+  CHECK(answer(left, "GV-01").status == ControlStatus::missing);
 }
 
 TEST_CASE("help and why say what is behind a control, and a wrong line changes nothing") {

@@ -61,19 +61,57 @@ TEST_CASE("an answer from elsewhere is known from then on, and no step back take
   CHECK(questionnaire.progress().known == 2);
 }
 
-TEST_CASE("one answer serves the rest of a group, and one step back takes all of it back") {
+TEST_CASE("one answer serves the rest of a group, and one step back asks all of it once more") {
   Questionnaire questionnaire = fresh();
   questionnaire.answer({ControlStatus::in_place, {}, {}});
   const std::vector<std::size_t> rest = questionnaire.rest_of_group();
   REQUIRE(rest.size() > 3);
-  const model::ControlAnswers before = questionnaire.answers();
   questionnaire.answer_group({ControlStatus::partial, {}, {}});
   for (const std::size_t control : rest) CHECK(questionnaire.answers()[control].status == ControlStatus::partial);
   REQUIRE(questionnaire.control());
   CHECK(shipped().controls.controls[*questionnaire.control()].group != shipped().controls.controls[rest.front()].group);
+  const model::ControlAnswers after = questionnaire.answers();
+  const readiness::Progress progress = questionnaire.progress();
+  CHECK(questionnaire.revisited().empty());
   CHECK(questionnaire.back());
-  CHECK(questionnaire.answers() == before);
+  CHECK(questionnaire.answers() == after);
   CHECK(questionnaire.control() == rest.front());
+  CHECK(questionnaire.revisited() == rest);
   CHECK(questionnaire.back());
   CHECK_FALSE(questionnaire.back());
+  CHECK(questionnaire.answers() == after);
+  CHECK(questionnaire.revisited().size() == 1);
+  questionnaire.keep();
+  CHECK(questionnaire.control() == rest.front());
+  questionnaire.keep();
+  CHECK(questionnaire.answers() == after);
+  CHECK(questionnaire.progress() == progress);
+  CHECK(questionnaire.revisited().empty());
+}
+
+TEST_CASE("a part of a group can be answered anew, and the rest of it kept") {
+  Questionnaire questionnaire = fresh();
+  const std::vector<std::size_t> group = questionnaire.rest_of_group();
+  questionnaire.answer_group({ControlStatus::partial, {}, {}});
+  const readiness::Progress progress = questionnaire.progress();
+  REQUIRE(questionnaire.back());
+  questionnaire.answer({ControlStatus::missing, {}, {}});
+  CHECK(questionnaire.revisited().size() == group.size() - 1);
+  questionnaire.skip();  // an answer that is taken back
+  questionnaire.keep();
+  CHECK(questionnaire.answers()[group[0]].status == ControlStatus::missing);
+  CHECK(questionnaire.answers()[group[1]].status == ControlStatus::unknown);
+  for (std::size_t i = 2; i < group.size(); ++i)
+    CHECK(questionnaire.answers()[group[i]].status == ControlStatus::partial);
+  CHECK(questionnaire.progress().answered == progress.answered - 1);
+  CHECK(questionnaire.progress().skipped == 1);
+  CHECK(questionnaire.progress().open == progress.open);
+  REQUIRE(questionnaire.back());
+  REQUIRE(questionnaire.back());
+  CHECK(questionnaire.control() == group[1]);
+  questionnaire.keep();  // left unknown
+  CHECK(questionnaire.answers()[group[1]].status == ControlStatus::unknown);
+  questionnaire.keep();
+  CHECK(questionnaire.progress().skipped == 1);
+  CHECK(questionnaire.progress().open == progress.open);
 }

@@ -5,7 +5,9 @@
 #include "shipped.hpp"
 #include "socrates/base/diagnostic.hpp"
 #include "socrates/builtin/rules.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/engine/compile.hpp"
+#include "socrates/engine/outcome.hpp"
 #include "socrates/engine/prove.hpp"
 #include "socrates/engine/walk.hpp"
 #include "socrates/loader/rules_loader.hpp"
@@ -79,4 +81,48 @@ TEST_CASE("every value of every shipped decision can be the outcome") {
         CHECK(((walk.reachable(roots.front()) >> value) & 1U) == 1U);
     }
   }
+}
+
+namespace {
+
+model::Answers nobody_asks(const model::RuleSet& rules) {
+  const std::size_t who = model::find_question(rules, "requested_by").value();
+  model::Answers answers(rules.questions.size());
+  answers[who] = model::Selection{std::vector<model::Chosen>(rules.questions[who].options.size(), model::Chosen::no)};
+  return answers;
+}
+
+}  // namespace
+
+TEST_CASE("where nobody asks, no question speaks of those who do") {
+  const engine::CompiledRules& rules = test::shipped();
+  const model::Answers answers = nobody_asks(rules.rules);
+  const auto outcome = engine::evaluate(rules, answers);
+  REQUIRE(outcome);
+  for (const std::size_t q : outcome->open_questions) {
+    const std::string& section = rules.rules.sections[rules.rules.questions[q].section.value()].id;
+    if (section != "requests" && section != "timing") continue;
+    const std::string& words = engine::words_of(rules.rules, answers, q);
+    INFO(words);
+    CHECK(words.find(" they ") == std::string::npos);
+    CHECK(words.find(" the readers accept") == std::string::npos);
+  }
+}
+
+TEST_CASE("all words of questions can be met in an interview") {
+  const engine::CompiledRules& rules = test::shipped();
+  const model::Answers answers = nobody_asks(rules.rules);
+  const auto outcome = engine::evaluate(rules, answers);
+  REQUIRE(outcome);
+  std::size_t wordings = 0;
+  for (std::size_t q = 0; q < rules.rules.questions.size(); ++q) {
+    const model::Question& question = rules.rules.questions[q];
+    for (const model::Wording& wording : question.ask_when) {
+      INFO(wording.ask);
+      ++wordings;
+      CHECK(engine::words_of(rules.rules, answers, q) == wording.ask);
+      CHECK(std::count(outcome->open_questions.begin(), outcome->open_questions.end(), q) == 1);
+    }
+  }
+  CHECK(wordings > 0);
 }

@@ -37,6 +37,34 @@ constexpr std::chrono::seconds patience{120};
   ::_exit(127);
 }
 
+/// The group of processes that may read from the terminal. Whoever sets it from behind must not be stopped for it.
+void give_terminal_to(pid_t group) { ::tcsetpgrp(STDIN_FILENO, group); }
+
+/// Starts the program as a job and looks after it as a shell does, and ends as it ends.
+[[noreturn]] void become_shell(const std::vector<std::string>& arguments, const std::string& kind) {
+  std::signal(SIGTTOU, SIG_IGN);
+  const pid_t job = ::fork();
+  if (job == 0) {
+    ::setpgid(0, 0);
+    give_terminal_to(::getpid());
+    std::signal(SIGTTOU, SIG_DFL);
+    become_program(arguments, kind);
+  }
+  ::setpgid(job, job);
+  for (int status = 0; ::waitpid(job, &status, WUNTRACED) == job;) {
+    give_terminal_to(::getpgrp());
+    if (!WIFSTOPPED(status)) ::_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 125);
+    static constexpr std::string_view stopped = "[stopped]\n";
+    std::array<char, 64> line{};
+    if (::write(STDERR_FILENO, stopped.data(), stopped.size()) <= 0 ||
+        ::read(STDIN_FILENO, line.data(), line.size()) <= 0)
+      ::_exit(124);
+    give_terminal_to(job);
+    ::kill(-job, SIGCONT);
+  }
+  ::_exit(123);
+}
+
 void send_to_file(int descriptor, const char* name) {
   const int file = ::open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
   if (file < 0 || ::dup2(file, descriptor) < 0) ::_exit(126);
@@ -62,6 +90,7 @@ PseudoTerminal::PseudoTerminal(const std::vector<std::string>& arguments, const 
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
   if (surroundings.prints_to_file) send_to_file(STDOUT_FILENO, "stdout");
   for (const auto& [name, value] : surroundings.more) ::setenv(name.c_str(), value.c_str(), 1);
+  if (surroundings.has_shell) become_shell(arguments, surroundings.kind);
   become_program(arguments, surroundings.kind);
 }
 

@@ -23,6 +23,8 @@ struct Surroundings {
   bool prints_to_file = true;                             ///< standard output goes to the file `stdout` of its folder
   std::string kind = "dumb";                              ///< of terminal
   std::vector<std::pair<std::string, std::string>> more;  ///< further variables
+  /// Behind a shell with job control: where the program is stopped, it shows `[stopped]`, and goes on with it at `fg`.
+  bool has_shell = false;
 };
 
 /// The program under test, started at a terminal of 80 columns and 24 lines that echoes what is typed. Where standard

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "effort.hpp"
 #include "pseudo_terminal.hpp"
 #include "scratch.hpp"
 
@@ -223,12 +224,56 @@ TEST_CASE("whatever ends the program, the screen is left") {
   }
 }
 
+TEST_CASE("Ctrl-Z gives the terminal back as it was, and at fg the screen is drawn anew") {
+  const Scratch scratch;
+  PseudoTerminal terminal({"ask"}, scratch.folder(), {false, "xterm", {{"NO_COLOR", "1"}}, true});
+  REQUIRE(terminal.shows("Esc: back"));
+  terminal.type(" ");
+  REQUIRE(terminal.shows("> [x] software that we run"));
+  terminal.type("\x1a");
+  REQUIRE(terminal.shows("[stopped]"));
+  check_restored(terminal);
+  terminal.type("fg\n");
+  REQUIRE(terminal.shows("\x1b[?1049h"));
+  REQUIRE(terminal.shows("> [x] software that we run"));  // what was chosen before
+  REQUIRE(terminal.shows("Esc: back"));
+  CHECK(terminal.is_raw());
+  terminal.type("\r");
+  REQUIRE(terminal.shows("Do your customers' books depend"));
+  terminal.type("\x04");
+  CHECK(terminal.end() == End{3, 0});
+  check_restored(terminal);
+  CHECK(scratch.text_of("socrates-answers.json") == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
+}
+
+TEST_CASE("Ctrl-Z at a line gives the terminal back as it was, and at fg what was typed is still there") {
+  const Scratch scratch;
+  PseudoTerminal terminal({"ask", "--plain"}, scratch.folder(), {false, "xterm", {{"NO_COLOR", "1"}}, true});
+  REQUIRE(terminal.prompts());
+  terminal.type("1");
+  REQUIRE(terminal.shows("> 1"));
+  terminal.type("\x1a");
+  REQUIRE(terminal.shows("[stopped]"));
+  CHECK_FALSE(terminal.is_raw());
+  terminal.type("fg\n");
+  REQUIRE(terminal.shows("> 1"));
+  CHECK(terminal.is_raw());
+  terminal.type("\n");
+  REQUIRE(terminal.shows("(at most "));
+  REQUIRE(terminal.prompts());
+  terminal.type("quit\n");
+  CHECK(terminal.end() == End{3, 0});
+  CHECK_FALSE(terminal.is_raw());
+  CHECK(scratch.text_of("socrates-answers.json") == "{\n  \"offering\": [\"hosted_software\"]\n}\n");
+}
+
 TEST_CASE("random keys and sizes lose no answer, and the end is that of recommend on the answers saved") {
   std::mt19937 random(20261129);
   const std::vector<std::string> keys{"\r",   "\r",   " \r",     "\x1b[B \r", "\x1b[A", "\x1b[B",   "j",
                                       "k",    " ",    "?",       "\x1b[Z",    "\t",     "12\r",     "no",
                                       "\x7f", "\x15", "\x1b[5~", "\x0c",      "\xff",   "\x1b[F\r", "in 3 months\r"};
-  for (int turn = 0; turn < 6; ++turn) {
+  for (std::size_t turn = 0; turn < tests::share_of(6); ++turn) {
+    CAPTURE(turn);
     const Scratch scratch;
     PseudoTerminal terminal({"ask", "--today", "2026-11-22"}, scratch.folder(), screens);
     REQUIRE(terminal.shows("Esc: back"));

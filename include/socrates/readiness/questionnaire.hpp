@@ -37,8 +37,13 @@ class Questionnaire {
   void answer_group(const model::ControlAnswer& answer);
   /// Leaves the control that stands unanswered.
   void skip();
-  /// Takes the last answer, group of answers or skip back; false where there is none.
+  /// Asks once more what the last answer, group of answers or skip was about; they stand until another is given. False
+  /// where there is none.
   bool back();
+  /// What `keep` would leave as it is, the control that stands the first of it; nothing where it was not asked before.
+  [[nodiscard]] std::vector<std::size_t> revisited() const;
+  /// Leaves the control that stands, and what was answered together with it, as it was before the way back.
+  void keep();
 
   /// Takes an answer that did not come from this conversation, as if it had been known from the beginning.
   void learn(std::size_t control, model::ControlAnswer answer);
@@ -53,7 +58,9 @@ class Questionnaire {
   const model::ControlCatalogue* catalogue_;
   model::ControlAnswers answers_;
   std::vector<State> states_;                    ///< by control
+  std::vector<State> former_;                    ///< by control: before the way back; open: it was not asked before
   std::vector<std::vector<std::size_t>> steps_;  ///< the controls that each step answered or skipped
+  std::vector<std::vector<std::size_t>> reopened_;  ///< the steps that were gone back over
 };
 
 }  // namespace socrates::readiness

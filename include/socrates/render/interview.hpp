@@ -23,6 +23,9 @@ std::string asked_text(const interview::Interview& interview, Color color = Colo
 
 /// `Who asks, and for what (at most 12 more questions)`
 std::string heading_text(const interview::Interview& interview);
+
+/// The question that stands, in the words that fit the answers given.
+std::string question_words(const interview::Interview& interview);
 /// The recommendation as it stands, in a line or two: `SOC 2: needed; type open`.
 std::string state_text(const interview::Interview& interview);
 

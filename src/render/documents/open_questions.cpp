@@ -10,6 +10,7 @@
 #include "render/decision_words.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/model/contract.hpp"
 
 namespace socrates::render {
@@ -99,7 +100,7 @@ Entries open_questions(const Recommendation& recommendation, const std::vector<s
   Entries entries;
   for (const std::size_t q : questions) {
     const model::Question& question = recommendation.rules.questions[q];
-    entries.entries.push_back({question.ask,
+    entries.entries.push_back({engine::words_of(recommendation.rules, recommendation.answers, q),
                                {},
                                Tone::open,
                                {},

@@ -10,6 +10,7 @@
 #include "render/documents/sources.hpp"
 #include "render/report_names.hpp"
 #include "render/sentence.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/recommendation.hpp"
@@ -78,7 +79,8 @@ class RecommendationAuthor {
         last = question.section;
       }
       std::get<Table>(section.sections.back().blocks.back())
-          .rows.push_back({question.ask, model::answer_label(question, recommendation_.answers[q])});
+          .rows.push_back({engine::words_of(rules_, recommendation_.answers, q),
+                           model::answer_label(question, recommendation_.answers[q])});
     }
     return section;
   }

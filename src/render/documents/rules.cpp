@@ -144,6 +144,8 @@ class RulesAuthor {
       Item item{{question.ask + kind_text(question)}, {}, question.id};
       if (question.kind != QuestionKind::yes_no)
         for (const model::Named& option : question.options) item.items.push_back({{option.label}, {}, option.id});
+      for (const model::Wording& wording : question.ask_when)
+        item.items.push_back({{wording.ask}, parts(wording.when), "in other words"});
       list.items.push_back(std::move(item));
     }
     return {"Questions", {std::move(list)}};

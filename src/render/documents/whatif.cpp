@@ -7,6 +7,7 @@
 
 #include "render/decision_words.hpp"
 #include "render/sentence.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/model/contract.hpp"
 #include "socrates/render/whatif.hpp"
@@ -36,12 +37,16 @@ std::string selection_in_words(const model::Question& question, const model::Ans
   return words;
 }
 
-std::string change_in_words(const model::Question& question, const model::Answer& before, const model::Answer& after) {
+/// In the words that fit the answers after the change.
+std::string change_in_words(const model::RuleSet& rules, std::size_t q, const model::Answer& before,
+                            const model::Answers& answers) {
+  const model::Question& question = rules.questions[q];
+  const model::Answer& after = answers[q];
   const auto* const selection = std::get_if<model::Selection>(&after);
   const std::string words = selection != nullptr ? selection_in_words(question, before, *selection)
                                                  : fmt::format("{} instead of {}", model::answer_label(question, after),
                                                                model::answer_label(question, before));
-  return fmt::format("{} {}", question.ask, capitalized(words));
+  return fmt::format("{} {}", engine::words_of(rules, answers, q), capitalized(words));
 }
 
 class WhatIfAuthor {
@@ -117,7 +122,7 @@ class WhatIfAuthor {
   [[nodiscard]] Item line(const std::vector<std::size_t>& questions, const engine::Alternative& alternative) const {
     std::vector<std::string> changes;
     for (const std::size_t q : questions)
-      changes.push_back(change_in_words(rules_.questions[q], whatif_.answers[q], alternative.answers[q]));
+      changes.push_back(change_in_words(rules_, q, whatif_.answers[q], alternative.answers));
     Item line{{joined(changes, "; and ")}};
     for (const DecisionView& view : in_order(alternative.outcome)) {
       const auto d = static_cast<std::size_t>(view.decision - rules_.decisions.data());

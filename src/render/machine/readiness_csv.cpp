@@ -6,6 +6,7 @@
 #include "render/machine/csv.hpp"
 #include "render/readiness_words.hpp"
 #include "render/sentence.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/render/readiness.hpp"
 
 namespace socrates::render {
@@ -72,7 +73,8 @@ std::string readiness_sheet(const ReadinessReport& report) {
     if (model::is_unknown(answer) && std::find(open.begin(), open.end(), q) == open.end()) continue;
     text += row({question_id(question, answer),
                  question.section ? label_of(recommendation.rules.sections[*question.section]) : "",
-                 one_line(question.ask), choices_of(question), answer_cell(question, answer)});
+                 one_line(engine::words_of(recommendation.rules, recommendation.answers, q)), choices_of(question),
+                 answer_cell(question, answer)});
   }
   const model::ControlCatalogue& catalogue = report.catalogue.controls;
   std::vector<std::string> statuses;

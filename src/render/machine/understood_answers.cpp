@@ -3,6 +3,7 @@
 #include "render/machine/answer_cells.hpp"
 #include "render/machine/csv.hpp"
 #include "render/machine/json_form.hpp"
+#include "socrates/engine/asking.hpp"
 #include "socrates/render/answers.hpp"
 
 namespace socrates::render {
@@ -55,8 +56,14 @@ std::string understood_answers_csv(const UnderstoodAnswers& understood) {
     const model::Answer& answer = understood.answers[q];
     if (model::is_unknown(answer)) continue;
     const model::Question& question = understood.rules.questions[q];
-    std::vector<std::string> cells{
-        question_id(question, answer), answer_cell(question, answer), "", "", "", "", "", question.ask};
+    std::vector<std::string> cells{question_id(question, answer),
+                                   answer_cell(question, answer),
+                                   "",
+                                   "",
+                                   "",
+                                   "",
+                                   "",
+                                   engine::words_of(understood.rules, understood.answers, q)};
     add_cells(understood.of_questions[q], cells);
     text += csv_row(cells);
   }

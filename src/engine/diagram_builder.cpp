@@ -60,7 +60,9 @@ constexpr std::size_t least_places = 256;
 /// Past this the table of joins forgets, which costs steps and never a result.
 constexpr std::size_t most_joins_kept = std::size_t{1} << 21U;
 
-std::uint64_t mix(std::uint64_t seed, std::uint64_t value) { return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U); }
+std::uint64_t mix(std::uint64_t seed, std::uint64_t value) {
+  return (seed ^ value) * 0x9E3779B97F4A7C15U + (seed >> 29U);
+}
 
 }  // namespace
 

@@ -41,8 +41,8 @@ ReportWords words_of(const HeldReport& report, Bench& bench) {
       words.exceptions_on.push_back(exception.on ? std::optional(bench.words.word(*exception.on)) : std::nullopt);
   const auto size = [](const std::optional<WordSet>& set) { return set ? set->size() : std::size_t{0}; };
   bench.work.add((size(words.objectives) + size(words.covers) * (1 + bench.alike().size()) + size(words.regions) +
-                  (words.frameworks ? words.frameworks->answered.size() : 0) + words.mapped.answered.size() + words.qualified_on.size() +
-                  words.exceptions_on.size()) /
+                  (words.frameworks ? words.frameworks->answered.size() : 0) + words.mapped.answered.size() +
+                  words.qualified_on.size() + words.exceptions_on.size()) /
                  words_a_step);
   return words;
 }

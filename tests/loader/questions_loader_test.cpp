@@ -123,8 +123,7 @@ TEST_CASE("a question may be put in other words, by what was asked before it") {
   CHECK(with("[{ask: x, because: y}]\n") ==
         "21:16 S202 [{] the key 'when' is missing\n21:25 S201 [because] unknown key 'because'");
   CHECK(with("[{when: {impact: none}}]\n") == "21:16 S202 [{] the key 'ask' is missing");
-  CHECK(with("[{when: {impact: nune}, ask: x}]\n") ==
-        "21:32 S211 [nune] 'impact' has no option 'nune'");
+  CHECK(with("[{when: {impact: nune}, ask: x}]\n") == "21:32 S211 [nune] 'impact' has no option 'nune'");
   CHECK(with("[{when: {public: true}, ask: x}]\n") == "21:23 S219 [{] the words of 'public' depend on its own answer");
   CHECK(with("[{when: {needed: 3}, ask: x}]\n") ==
         "21:23 S219 [{] the words of 'public' depend on 'needed', which is asked after it");

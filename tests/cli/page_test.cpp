@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "socrates/base/codes.hpp"
 #include "web/page.hpp"
 #include "catch.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
+#include "socrates/base/codes.hpp"
 
 using namespace socrates;
 

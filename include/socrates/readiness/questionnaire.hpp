@@ -57,9 +57,9 @@ class Questionnaire {
 
   const model::ControlCatalogue* catalogue_;
   model::ControlAnswers answers_;
-  std::vector<State> states_;                    ///< by control
-  std::vector<State> former_;                    ///< by control: before the way back; open: it was not asked before
-  std::vector<std::vector<std::size_t>> steps_;  ///< the controls that each step answered or skipped
+  std::vector<State> states_;                       ///< by control
+  std::vector<State> former_;                       ///< by control: before the way back; open: it was not asked before
+  std::vector<std::vector<std::size_t>> steps_;     ///< the controls that each step answered or skipped
   std::vector<std::vector<std::size_t>> reopened_;  ///< the steps that were gone back over
 };
 

@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "cli/ask.hpp"
+#include "cli/scripted_keys.hpp"
 #include "cli/scripted_screen.hpp"
 #include "cli/scripted_terminal.hpp"
 #include "interview/small_rules.hpp"
@@ -19,7 +20,6 @@ namespace socrates::cli {
 namespace {
 
 using interview::Interview;
-using Events = std::deque<Event>;
 
 constexpr base::Date today_on_screen{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{22}};
 
@@ -44,41 +44,6 @@ Seen on_screens(const engine::CompiledRules& rules, Terminal& terminal) {
   return seen_in(rules, terminal, [](Interview& interview, const Conversation& conversation) {
     return converse_on_screens(interview, conversation);
   });
-}
-
-void press(Events& events, KeyKind kind, std::size_t times = 1) {
-  for (std::size_t i = 0; i < times; ++i) events.push_back({EventKind::key, {kind, {}}});
-}
-
-void press(Events& events, const std::string& text) {
-  for (const char letter : text) events.push_back({EventKind::key, {KeyKind::text, std::string(1, letter)}});
-}
-
-void go_to_row(Events& events, std::size_t row) {
-  press(events, KeyKind::home);
-  press(events, KeyKind::down, row);
-}
-
-/// The keys for a complete answer to the question that stands.
-void press_answer(Events& events, const Interview& interview, const model::Answer& answer) {
-  const interview::Offer offer = interview.offer();
-  const auto row_of = [&](std::size_t option) {
-    return static_cast<std::size_t>(std::find(offer.numbered.begin(), offer.numbered.end(), option) -
-                                    offer.numbered.begin());
-  };
-  if (const auto* const number = std::get_if<model::Number>(&answer)) press(events, std::to_string(number->value));
-  if (const auto* const choice = std::get_if<model::Choice>(&answer)) go_to_row(events, row_of(choice->option));
-  if (const auto* const selection = std::get_if<model::Selection>(&answer)) {
-    bool is_any = false;
-    for (std::size_t option = 0; option < selection->options.size(); ++option) {
-      if (selection->options[option] != model::Chosen::yes) continue;
-      go_to_row(events, row_of(option));
-      press(events, " ");
-      is_any = true;
-    }
-    if (!is_any) go_to_row(events, offer.numbered.size());
-  }
-  press(events, KeyKind::enter);
 }
 
 const model::Answers& drawn_person(const worlds::World& world, worlds::Draw& draw) {

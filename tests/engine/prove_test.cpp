@@ -151,7 +151,7 @@ TEST_CASE("every kind of idle part is found") {
          r.impossible.push_back({all({is_yes(0), is(1, {0})}), "because"});
          r.questions[3].ask_when = {{all({is_yes(0), is_no(0)}), "?"}, {all({is_yes(0), is(1, {0})}), "?"}};
        },
-       "S305 rule level.high\nS316 wording n 1\nS316 wording n 2\n"},
+       "S305 rule level.high\nS307 value level.high\nS316 wording n 1\nS316 wording n 2\nS308 question a\n"},
       {"words that earlier ones leave no place",
        [](model::RuleSet& r) {
          r.questions[3].ask_when = {{is(1, {0}), "?"}, {is(1, {1, 2}), "?"}, {is_yes(0), "?"}};

@@ -115,17 +115,21 @@ class ControlsTalk {
         remark(no_review);
         continue;
       }
-      const std::size_t option = std::get<model::Choice>(std::get<model::Answer>(reply)).option;
-      model::ControlAnswer answer{model::status_names[option].status, {}, {}};
-      bool is_complete = false;
-      if (const std::optional<Ending> ending = complete(answer, is_complete)) return ending;
-      if (!is_complete) return std::nullopt;  // back: the same control is put again
-      if (rest)
-        questionnaire_.answer_group(answer);
-      else
-        questionnaire_.answer(std::move(answer));
-      return std::nullopt;
+      return take_status(std::get<model::Choice>(std::get<model::Answer>(reply)).option, rest.has_value());
     }
+  }
+
+  /// Of the control that stands, or of all that are left of its group.
+  std::optional<Ending> take_status(std::size_t option, bool is_for_group) {
+    model::ControlAnswer answer{model::status_names[option].status, {}, {}};
+    bool is_complete = false;
+    if (const std::optional<Ending> ending = complete(answer, is_complete)) return ending;
+    if (!is_complete) return std::nullopt;  // back: the same control is put again
+    if (is_for_group)
+      questionnaire_.answer_group(answer);
+    else
+      questionnaire_.answer(std::move(answer));
+    return std::nullopt;
   }
 
   /// Asks for what the status calls for; `is_complete` is false where the person goes back instead.

@@ -52,11 +52,11 @@ class HtmlWriter {
  public:
   explicit HtmlWriter(const Document& document) : document_(document) {
     for (const Source& source : document.sources) keys_.insert(source.key);
-    for (const Section& section : document.sections) collect_ids(section);
-    ids_to_come_ = ids_;
   }
 
   std::string write() {
+    for (const Section& section : document_.sections) collect_ids(section);
+    ids_to_come_ = ids_;
     add_head();
     for (const Section& section : document_.sections) add(section, 2);
     add_foot();

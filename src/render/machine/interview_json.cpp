@@ -23,7 +23,7 @@ using interview::Interview;
 using interview::Offer;
 using interview::OptionState;
 
-std::string_view name_of(model::QuestionKind kind) {
+std::string_view kind_name(model::QuestionKind kind) {
   switch (kind) {
     case model::QuestionKind::yes_no:
       return "yes_no";
@@ -79,7 +79,7 @@ Json question_form(const Interview& interview) {
                {"section", section_form(rules, q)},
                {"ask", one_line(question.ask)},
                {"help", one_line(question.help)},
-               {"kind", name_of(question.kind)},
+               {"kind", kind_name(question.kind)},
                {"is_revisited", interview.is_revisited()},
                {"was_skipped", interview.is_revisited() && interview.skipped()[q]},
                {"answer", interview.is_revisited() ? Json(said_back(question, before)) : Json()},

@@ -14,7 +14,7 @@ const sizes = { 375: { width: 375, height: 812 }, 1280: { width: 1280, height: 9
 const looks = Object.entries(sizes).flatMap(([width, viewport]) =>
   ['light', 'dark'].map((colorScheme) => ({ name: `${width}-${colorScheme}`, viewport, colorScheme })))
 const papers = ['A4', 'Letter']
-const mostPixels = 12_000 // of the height of a picture, which a browser cannot draw without limit
+const mostPixels = 8_000 // of the height of a picture, which a browser cannot draw without limit
 const patience = 300_000
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -33,19 +33,27 @@ for (const page of pages) {
   for (const result of report.results)
     for (const m of result.messages) fail(page, `${m.line}:${m.column} ${m.ruleId}: ${m.message}`)
   const stem = `${out}/${basename(page, '.html')}`
-  for (const { name, ...look } of looks) {
-    const context = await browser.newContext(look)
-    const tab = await context.newPage()
-    tab.on('request', (request) => {
-      if (request.url() !== pathToFileURL(page).href) fail(page, `asks for ${request.url()}`)
-    })
-    tab.on('dialog', async (dialog) => {
-      fail(page, `runs a script: ${dialog.message()}`)
-      await dialog.dismiss()
-    })
-    await tab.goto(pathToFileURL(page).href)
+  const tab = await browser.newPage()
+  tab.on('request', (request) => {
+    if (request.url() !== pathToFileURL(page).href) fail(page, `asks for ${request.url()}`)
+  })
+  tab.on('dialog', async (dialog) => {
+    fail(page, `runs a script: ${dialog.message()}`)
+    await dialog.dismiss()
+  })
+  // The page lets no script run, so the checker looks at a copy without that policy.
+  const copy = await browser.newPage({ bypassCSP: true })
+  for (const one of [tab, copy]) one.setDefaultTimeout(patience)
+  for (const one of [tab, copy]) await one.goto(pathToFileURL(page).href)
+  await copy.evaluate(axe.source)
+  for (const { name, viewport, colorScheme } of looks) {
+    for (const one of [tab, copy]) {
+      await one.setViewportSize(viewport)
+      await one.emulateMedia({ colorScheme })
+    }
     const shape = await tab.evaluate(() => ({
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      height: document.documentElement.scrollHeight,
       active: document.querySelectorAll('script, iframe, object, embed, form, link, img, [onerror], [onload], [onclick]').length,
       touched: 'harmed' in window,
       lost: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href').slice(1))
@@ -61,22 +69,15 @@ for (const page of pages) {
     if (shape.touched) fail(page, `${name}: a text of the input ran as a script`)
     if (shape.clipped.length > 0) fail(page, `${name}: runs over its edge: ${shape.clipped[0]} (${shape.clipped.length})`)
     for (const id of new Set(shape.lost)) fail(page, `links to #${id}, which is not there`)
-    const height = Math.min(await tab.evaluate(() => document.documentElement.scrollHeight), mostPixels)
-    await tab.screenshot({ path: `${stem}-${name}.png`, fullPage: true, timeout: patience,
-      clip: { x: 0, y: 0, width: look.viewport.width, height } })
-    if (name === '1280-light')
-      for (const format of papers) await tab.pdf({ path: `${stem}-${format}.pdf`, format, printBackground: true })
-    await context.close()
-    // The page lets no script run, so the checker looks at a copy without that policy.
-    const free = await browser.newContext({ ...look, bypassCSP: true })
-    const copy = await free.newPage()
-    await copy.goto(pathToFileURL(page).href)
-    await copy.evaluate(axe.source)
+    await tab.screenshot({ path: `${stem}-${name}.png`, fullPage: true,
+      clip: { x: 0, y: 0, width: viewport.width, height: Math.min(shape.height, mostPixels) } })
     const found = await copy.evaluate(() => window.axe.run())
     for (const v of found.violations) fail(page, `${name}: ${v.id}: ${v.help} (${v.nodes.length}): ${v.nodes[0].target}`)
     checked += 1
-    await free.close()
   }
+  for (const format of papers) await tab.pdf({ path: `${stem}-${format}.pdf`, format, printBackground: true })
+  await tab.close()
+  await copy.close()
 }
 await browser.close()
 console.log(`pages: ${pages.length}, looked at ${checked} times, ${failures} findings`)

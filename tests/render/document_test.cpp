@@ -381,6 +381,28 @@ TEST_CASE("a part in which nothing stands is left out of every form") {
   CHECK_FALSE(says(render::html_of(document), "Empty"));
 }
 
+TEST_CASE("a page links every mention of an entry, and keeps a day in one line") {
+  render::Entry gap{"AC-01 Access", {"missing since 2026-11-24, and not 2026-13-24"}};
+  gap.id = "AC-01";
+  const Document document{"T",
+                          "",
+                          {{{"AC-01 <b> AC-01x"}}},
+                          {{"Held up by", {render::items_of({"AC-01?, AC-02"})}},
+                           {"Over the period", {render::Table{{"Control", "Due"}, {{"AC-01", "1"}}}}},
+                           {"Gaps", {render::Entries{{gap}}, render::Entries{{gap}}}}},
+                          {},
+                          {}};
+  const std::string page = render::html_of(document);
+  const std::string link = "<a href=\"#entry-AC-01\">AC-01</a>";
+  CHECK(says(page, "<p class=\"lead\">" + link + " &lt;b&gt; AC-01x</p>"));
+  CHECK(says(page, "<li>" + link + "?, AC-02</li>"));
+  CHECK(says(page, "<th scope=\"row\">" + link + "</th>"));
+  CHECK(says(page, "missing since <time>2026-11-24</time>, and not 2026-13-24"));
+  const std::string place = " id=\"entry-AC-01\"";
+  REQUIRE(says(page, place));
+  CHECK_FALSE(says(page.substr(page.find(place) + 1), place));
+}
+
 TEST_CASE("a figure says in each form what it shows") {
   const render::Measure measure{50, 75, {}};
   const Document document{"T",

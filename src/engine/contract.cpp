@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/contract.hpp"
 
-#include <algorithm>
 #include <map>
 #include <string>
 
@@ -20,11 +19,9 @@ void each_departure(const CompiledRules& compiled, Effort& effort, Found found) 
   Walk walk(compiled, allowed_by(compiled.space, {}), effort);
   for (std::size_t d = 0; d < rules.decisions.size(); ++d) {
     if (!model::is_contract_decision(rules.decisions[d].id)) continue;
-    const std::vector<Function>& values = compiled.roots.decisions[d].values;
-    for (std::size_t q = 0; q < rules.questions.size(); ++q) {
-      if (model::is_contract_question(rules.questions[q].id)) continue;
-      if (std::any_of(values.begin(), values.end(), [&](Function f) { return walk.matters(q, f); })) found(q, d);
-    }
+    const std::vector<bool> mattering = walk.mattering(compiled.roots.decisions[d].values);
+    for (std::size_t q = 0; q < rules.questions.size(); ++q)
+      if (mattering[q] && !model::is_contract_question(rules.questions[q].id)) found(q, d);
   }
 }
 

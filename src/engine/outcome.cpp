@@ -25,10 +25,6 @@ void add_reasons(Reach& reach, const model::Decision& decision, const DecisionRo
   because.insert(because.end(), reasons.begin(), reasons.end());
 }
 
-bool depends_on(Walk& walk, const DecisionRoots& roots, std::size_t question) {
-  return std::any_of(roots.values.begin(), roots.values.end(), [&](Function f) { return walk.matters(question, f); });
-}
-
 void add_dependencies(const CompiledRules& compiled, Walk& walk, const model::Answers& answers, Outcome& outcome) {
   std::vector<bool> is_open(answers.size(), false);
   for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {
@@ -85,10 +81,10 @@ DecisionOutcome decide(const CompiledRules& compiled, Reach& reach, std::size_t 
 
 std::vector<std::size_t> dependencies(const CompiledRules& compiled, Walk& walk, const model::Answers& answers,
                                       std::size_t decision) {
+  const std::vector<bool> mattering = walk.mattering(compiled.roots.decisions[decision].values);
   std::vector<std::size_t> questions;
   for (std::size_t q = 0; q < answers.size(); ++q)
-    if (!model::is_complete(answers[q]) && depends_on(walk, compiled.roots.decisions[decision], q))
-      questions.push_back(q);
+    if (mattering[q] && !model::is_complete(answers[q])) questions.push_back(q);
   return questions;
 }
 

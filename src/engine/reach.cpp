@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/engine/reach.hpp"
 
-#include <bit>
-
 namespace socrates::engine {
-
-Function past_known(const DiagramView& diagram, const Allowed& allowed, Function f) {
-  while (f >= leaf_limit) {
-    const DiagramNode& node = diagram.nodes[f - leaf_limit];
-    const std::uint64_t values = allowed[node.variable];
-    if (!std::has_single_bit(values)) return f;
-    f = diagram.edges[node.first_edge + static_cast<std::size_t>(std::countr_zero(values))];
-  }
-  return f;
-}
 
 Leaves Reach::of(Function f) {
   f = past_known(diagram_, allowed_, f);

@@ -50,6 +50,7 @@ class Relevance {
         effort_(effort),
         walk_(compiled, allowed_by(compiled.space, {}), effort),
         told_(told(compiled.roots)),
+        matters_(walk_.mattering(told_)),
         named_(named_options(compiled.rules)),
         thresholds_(thresholds_of(compiled.rules)) {}
 
@@ -61,8 +62,7 @@ class Relevance {
  private:
   void check_question(std::size_t q) {
     const model::Question& question = compiled_.rules.questions[q];
-    const bool matters = std::any_of(told_.begin(), told_.end(), [&](Function f) { return walk_.matters(q, f); });
-    if (!matters)
+    if (!matters_[q])
       return add(base::Code::useless_question, "question " + question.id,
                  "question '" + question.id + "' never matters: no decision, reason or note depends on its answer");
     switch (question.kind) {
@@ -154,6 +154,7 @@ class Relevance {
   Effort& effort_;
   Walk walk_;
   std::vector<Function> told_;
+  std::vector<bool> matters_;  ///< by question, to what is told
   NamedValues named_;
   std::vector<std::vector<int>> thresholds_;
   std::vector<Finding> findings_;

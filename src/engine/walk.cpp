@@ -5,7 +5,9 @@
 // different outcomes. The variables of a question are adjacent in the diagram, so such a pair is easy to follow: it
 // goes one way down to the first variable of the question, there it may part, and below the last one both go the same
 // way again. So: come to the question on every way, collect the functions in which its block can be left, and ask of
-// each two of them whether some further way leads them to different leaves, none of them the impossible one.
+// each two of them whether some further way leads them to different leaves, none of them the impossible one. Whether
+// they do is a matter of the node at which the way comes to the block, and not of the way, so one search goes by the
+// blocks of all questions, and of all functions of a decision.
 //
 // Example: `both` = a and b. With b open, a matters: its block is left in the functions `b` and `0`, and b = 1 tells
 // them apart. With b = 0 it does not: no allowed way does.
@@ -31,6 +33,14 @@ constexpr std::size_t values_of_a_variable = 64;  // at most: `Allowed` has a bi
 /// What a pair that is kept counts for, beside the steps to it: it takes more room than a node.
 constexpr std::size_t steps_of_pair = 8;
 
+std::vector<std::uint32_t> questions_of(const Space& space) {
+  std::vector<std::uint32_t> question_of(space.arity.size());
+  for (std::size_t q = 0; q < space.questions.size(); ++q)
+    for (std::size_t i = 0; i < space.questions[q].count; ++i)
+      question_of[space.questions[q].first + i] = static_cast<std::uint32_t>(q);
+  return question_of;
+}
+
 }  // namespace
 
 Walk::Walk(const CompiledRules& compiled, Allowed allowed)
@@ -38,10 +48,15 @@ Walk::Walk(const CompiledRules& compiled, Allowed allowed)
       allowed_(std::move(allowed)),
       own_(std::in_place),
       effort_(*own_),
-      restricted_(compiled.space.arity, effort_) {}
+      restricted_(compiled.space.arity, effort_),
+      question_of_(questions_of(compiled.space)) {}
 
 Walk::Walk(const CompiledRules& compiled, Allowed allowed, Effort& effort)
-    : compiled_(&compiled), allowed_(std::move(allowed)), effort_(effort), restricted_(compiled.space.arity, effort_) {}
+    : compiled_(&compiled),
+      allowed_(std::move(allowed)),
+      effort_(effort),
+      restricted_(compiled.space.arity, effort_),
+      question_of_(questions_of(compiled.space)) {}
 
 Function Walk::restricted(Function f) {
   const DiagramView& diagram = compiled_->diagram;
@@ -72,13 +87,58 @@ Leaves Walk::reachable(Function f) { return leaves_of(restricted(f)); }
 
 Leaves Walk::leaves_of(Function r) { return r < leaf_limit ? Leaves{1} << r : leaves_[r - leaf_limit]; }
 
-bool Walk::matters(std::size_t question, Function f) {
-  const Leaves outcomes = reachable(f) & ~impossible_bit;
-  if ((outcomes & (outcomes - 1)) == 0) return false;
+bool Walk::is_open(Function r) {
+  const Leaves outcomes = leaves_of(r) & ~impossible_bit;
+  return (outcomes & (outcomes - 1)) != 0;
+}
+
+std::vector<Function> Walk::all_restricted(std::span<const Function> functions) {
+  std::vector<Function> all;
+  for (const Function f : functions) all.push_back(restricted(f));
+  return all;
+}
+
+bool Walk::matters(std::size_t question, std::span<const Function> functions) {
+  const std::vector<Function> roots = all_restricted(functions);
   visited_.begin(restricted_.size());
   const QuestionVariables& variables = compiled_->space.questions[question];
   const auto first = static_cast<std::uint32_t>(variables.first);
-  return matters_below(restricted(f), first, first + static_cast<std::uint32_t>(variables.count));
+  const std::uint32_t end = first + static_cast<std::uint32_t>(variables.count);
+  return std::any_of(roots.begin(), roots.end(), [&](Function r) { return matters_below(r, first, end); });
+}
+
+std::vector<bool> Walk::mattering(std::span<const Function> functions) {
+  std::vector<bool> found(compiled_->space.questions.size(), false);
+  const std::vector<Function> roots = all_restricted(functions);
+  const DiagramView diagram = restricted_.view();
+  visited_.begin(restricted_.size());
+  entered_.begin(restricted_.size());
+  std::vector<Function> waiting;
+  const auto come_to = [&](Function r) {
+    if (visited_.add(r)) waiting.push_back(r);
+  };
+  const auto enter = [&](Function r) {
+    if (!is_open(r) || !entered_.add(r)) return;
+    const std::uint32_t question = question_of_[variable_of(diagram, r)];
+    if (!found[question]) found[question] = parts(r);
+    come_to(r);
+  };
+  for (const Function r : roots) enter(r);
+  while (!waiting.empty()) {
+    const Function r = waiting.back();
+    waiting.pop_back();
+    const std::uint32_t variable = variable_of(diagram, r);
+    effort_.take_steps(diagram.arity[variable]);
+    for (std::size_t value = 0; value < diagram.arity[variable]; ++value) {
+      const Function child = child_of(diagram, r, value);
+      if (child < leaf_limit) continue;
+      if (question_of_[variable_of(diagram, child)] == question_of_[variable])
+        come_to(child);
+      else
+        enter(child);
+    }
+  }
+  return found;
 }
 
 bool Walk::tells_apart(std::size_t variable, std::size_t a, std::size_t b, Function f) {
@@ -103,20 +163,31 @@ bool Walk::tells_apart(std::size_t variable, std::size_t a, std::size_t b, Funct
 }
 
 bool Walk::matters_below(Function r, std::uint32_t first, std::uint32_t end) {
+  if (!is_open(r)) return false;
   const DiagramView diagram = restricted_.view();
   const std::uint32_t variable = variable_of(diagram, r);
   if (variable >= end) return false;
   if (!visited_.add(r)) return false;
+  if (variable >= first) return parts(r);
   effort_.take_steps(diagram.arity[variable]);
-  if (variable >= first) {
-    const std::vector<Function> exits = exits_of(r, end);
-    for (std::size_t i = 0; i < exits.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (can_differ(exits[i], exits[j])) return true;
-    return false;
-  }
   for (std::size_t value = 0; value < diagram.arity[variable]; ++value)
     if (matters_below(child_of(diagram, r, value), first, end)) return true;
+  return false;
+}
+
+bool Walk::parts(Function r) {
+  if (const bool* const known = parts_.find(r)) return *known;
+  const bool result = look_for_parting(r);
+  parts_.add(r, result);
+  return result;
+}
+
+bool Walk::look_for_parting(Function r) {
+  const QuestionVariables& variables = compiled_->space.questions[question_of_[variable_of(restricted_.view(), r)]];
+  const std::vector<Function> exits = exits_of(r, static_cast<std::uint32_t>(variables.first + variables.count));
+  for (std::size_t i = 0; i < exits.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (can_differ(exits[i], exits[j])) return true;
   return false;
 }
 

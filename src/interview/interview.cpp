@@ -49,10 +49,8 @@ bool is_possible(const engine::CompiledRules& compiled, const model::Answers& an
 bool is_open_for_decisions(const engine::CompiledRules& compiled, const model::Answers& answers, std::size_t question) {
   engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers));
   const auto& decisions = compiled.roots.decisions;
-  return std::any_of(decisions.begin(), decisions.end(), [&](const engine::DecisionRoots& decision) {
-    return std::any_of(decision.values.begin(), decision.values.end(),
-                       [&](engine::Function f) { return walk.matters(question, f); });
-  });
+  return std::any_of(decisions.begin(), decisions.end(),
+                     [&](const engine::DecisionRoots& decision) { return walk.matters(question, decision.values); });
 }
 
 /// Questions that can still change whether some note applies, beside those given; in the order of the rules.
@@ -60,13 +58,10 @@ std::vector<std::size_t> questions_of_notes(const engine::CompiledRules& compile
                                             const std::vector<std::size_t>& besides) {
   engine::Effort effort;
   engine::Walk walk(compiled, engine::allowed_by(compiled.space, answers), effort);
+  const std::vector<bool> mattering = walk.mattering(compiled.roots.notes);
   std::vector<std::size_t> questions;
-  for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
-    if (std::find(besides.begin(), besides.end(), q) != besides.end()) continue;
-    const auto& notes = compiled.roots.notes;
-    if (std::any_of(notes.begin(), notes.end(), [&](engine::Function f) { return walk.matters(q, f); }))
-      questions.push_back(q);
-  }
+  for (std::size_t q = 0; q < mattering.size(); ++q)
+    if (mattering[q] && std::find(besides.begin(), besides.end(), q) == besides.end()) questions.push_back(q);
   return questions;
 }
 

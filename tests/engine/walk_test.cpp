@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/engine/walk.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
 #include "catch.hpp"
 #include "compiled.hpp"
+#include "effort.hpp"
+#include "socrates/engine/compile.hpp"
 #include "worlds/build.hpp"
+#include "worlds/random_answers.hpp"
+#include "worlds/random_rules.hpp"
 
 namespace socrates::tests {
 namespace {
@@ -123,6 +128,26 @@ TEST_CASE("one walk answers many questions, in any order, as fresh walks do") {
   engine::Walk shared = walk_of(rules, {open, open, open});
   for (const std::size_t question : {2U, 0U, 1U, 1U, 0U, 2U, 2U})
     CHECK(shared.matters(question, f) == matters(rules, {open, open, open}, question));
+}
+
+TEST_CASE("one search for all questions and functions finds what a fresh one for each of them finds") {
+  for (std::uint64_t seed = 1; seed <= share_of(300); ++seed) {
+    worlds::Draw draw(seed);
+    const auto compilation = engine::compile(worlds::random_rules(draw, worlds::Soundness::sound, 150));
+    REQUIRE(compilation.compiled);
+    const engine::CompiledRules& rules = *compilation.compiled;
+    const model::Answers answers = worlds::random_answers(rules.rules, draw);
+    engine::Walk shared = walk_of(rules, answers);
+    for (const engine::DecisionRoots& roots : rules.roots.decisions) {
+      const std::vector<bool> mattering = shared.mattering(roots.values);
+      INFO("seed " << seed);
+      for (std::size_t q = 0; q < rules.rules.questions.size(); ++q) {
+        const bool expected = std::any_of(roots.values.begin(), roots.values.end(),
+                                          [&](engine::Function f) { return walk_of(rules, answers).matters(q, f); });
+        CHECK(mattering.at(q) == expected);
+      }
+    }
+  }
 }
 
 TEST_CASE("a several-choice of many options is walked by its nodes and not by its ways") {

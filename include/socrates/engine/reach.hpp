@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 #include "socrates/engine/compiled_rules.hpp"
@@ -19,7 +20,15 @@ inline constexpr Leaves yes_bit = Leaves{1} << 1;
 inline constexpr Leaves impossible_bit = Leaves{1} << impossible_leaf;
 
 /// Where one value is allowed, a function is what it is below that value: with complete answers, a leaf.
-Function past_known(const DiagramView& diagram, const Allowed& allowed, Function f);
+inline Function past_known(const DiagramView& diagram, const Allowed& allowed, Function f) {
+  while (f >= leaf_limit) {
+    const DiagramNode& node = diagram.nodes[f - leaf_limit];
+    const std::uint64_t values = allowed[node.variable];  // never none
+    if ((values & (values - 1)) != 0) return f;
+    f = diagram.edges[node.first_edge + static_cast<std::size_t>(std::countr_zero(values))];
+  }
+  return f;
+}
 
 /// Which leaves the functions of a rule set reach under what is allowed, and nothing else of them: it builds nothing,
 /// so that the verdicts on well-known answers cost about as many steps as there are questions. All questions about one

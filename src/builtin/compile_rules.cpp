@@ -2,6 +2,7 @@
 // A program of the build: reads a shipped rule set or catalogue, proves it, and writes it as a source of the library
 // builtin.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -9,6 +10,7 @@
 #include <iomanip>
 #include <iterator>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -83,12 +85,30 @@ void end_source(std::ostream& out, std::string_view definition) {
   out << "\n}  // namespace\n\n" << definition << "\n\n}  // namespace socrates::builtin\n";
 }
 
-/// Writes the rule set of the files as the table NAME_tables.
-bool write_rules(std::ostream& out, const std::string& name, const std::vector<base::Source>& files,
+/// The order that a file NAME.order lists, an id a line. What it does not list, since the rules have changed, goes
+/// last.
+std::vector<std::size_t> order_of(const model::RuleSet& rules, const base::Source& listed) {
+  std::vector<std::size_t> order;
+  std::istringstream lines(listed.text);
+  for (std::string id; std::getline(lines, id);)
+    if (const auto question = model::find_question(rules, id)) order.push_back(*question);
+  for (std::size_t q = 0; q < rules.questions.size(); ++q)
+    if (std::find(order.begin(), order.end(), q) == order.end()) order.push_back(q);
+  return order;
+}
+
+/// Writes the rule set of the files as the table NAME_tables; the last file may be an order of its questions.
+bool write_rules(std::ostream& out, const std::string& name, std::vector<base::Source> files,
                  base::Diagnostics& problems) {
+  std::optional<base::Source> order;
+  if (files.back().name.ends_with(".order")) {
+    order = std::move(files.back());
+    files.pop_back();
+  }
   auto loaded = loader::load_rules(files, problems);
   if (!loaded) return false;
-  const engine::Compilation compilation = engine::compile(loaded->rules);
+  const engine::Compilation compilation =
+      order ? engine::compile_in_order(loaded->rules, order_of(loaded->rules, *order)) : engine::compile(loaded->rules);
   for (const engine::Finding& finding : compilation.findings) report(finding);
   if (!compilation.compiled) return false;
   const engine::CompiledRules& compiled = *compilation.compiled;

@@ -18,7 +18,8 @@ Finding too_complex(const TooMuchWork& refusal) {
 
 namespace {
 
-Compilation compile_within(const model::RuleSet& rules, VariableOrder order, Effort& effort) {
+template <class Order>
+Compilation compile_within(const model::RuleSet& rules, const Order& order, Effort& effort) {
   Compilation result;
   CompiledRules compiled;
   compiled.rules = rules;
@@ -39,6 +40,15 @@ Compilation compile(const model::RuleSet& rules, Limits limits) {
   try {
     return in_good_order(limits,
                          [&](VariableOrder order, Effort& effort) { return compile_within(rules, order, effort); });
+  } catch (const TooMuchWork& refusal) {
+    return {std::nullopt, {too_complex(refusal)}};
+  }
+}
+
+Compilation compile_in_order(const model::RuleSet& rules, const std::vector<std::size_t>& order, Limits limits) {
+  try {
+    Effort effort(limits);
+    return compile_within(rules, order, effort);
   } catch (const TooMuchWork& refusal) {
     return {std::nullopt, {too_complex(refusal)}};
   }

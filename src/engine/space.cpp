@@ -144,10 +144,14 @@ std::vector<std::size_t> in_order_of_asking(const model::RuleSet& rules) {
 }  // namespace
 
 Space space_of(const model::RuleSet& rules, VariableOrder order) {
+  return space_of(rules, order == VariableOrder::of_use ? Uses(rules).questions() : in_order_of_asking(rules));
+}
+
+Space space_of(const model::RuleSet& rules, const std::vector<std::size_t>& order) {
   Space space;
   const Cuts cuts = cuts_of(rules);
   space.questions.resize(rules.questions.size());
-  for (const std::size_t q : order == VariableOrder::of_use ? Uses(rules).questions() : in_order_of_asking(rules)) {
+  for (const std::size_t q : order) {
     const model::Question& question = rules.questions[q];
     QuestionVariables& variables = space.questions[q];
     variables.first = space.arity.size();
@@ -169,6 +173,14 @@ Space space_of(const model::RuleSet& rules, VariableOrder order) {
     }
   }
   return space;
+}
+
+std::vector<std::size_t> order_of(const Space& space) {
+  std::vector<std::size_t> order(space.questions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return space.questions[a].first < space.questions[b].first; });
+  return order;
 }
 
 std::vector<std::vector<int>> thresholds_of(const model::RuleSet& rules) {

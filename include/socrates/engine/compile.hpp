@@ -31,4 +31,8 @@ struct Compilation {
 /// keeps an answer that no `impossible` clause forbids. All other proofs: prove.hpp.
 Compilation compile(const model::RuleSet& rules, Limits limits = usual_limits);
 
+/// The same with the questions of the diagram in that order, in which all of them stand once.
+Compilation compile_in_order(const model::RuleSet& rules, const std::vector<std::size_t>& order,
+                             Limits limits = usual_limits);
+
 }  // namespace socrates::engine

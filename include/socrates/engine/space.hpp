@@ -36,6 +36,12 @@ enum class VariableOrder {
 /// A number's range is cut where a condition of the rules changes its mind: numbers in one interval are alike to all.
 Space space_of(const model::RuleSet& rules, VariableOrder order = VariableOrder::of_asking);
 
+/// The same with the questions in that order; all of them stand in it once.
+Space space_of(const model::RuleSet& rules, const std::vector<std::size_t>& order);
+
+/// The questions in the order of their variables.
+std::vector<std::size_t> order_of(const Space& space);
+
 /// By question: the numbers at which some condition that can decide something (of a rule, a note, an `impossible`
 /// clause, or a fact that one of these uses) changes its mind, ascending. What invariants say does not count.
 std::vector<std::vector<int>> thresholds_of(const model::RuleSet& rules);

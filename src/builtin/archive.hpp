@@ -45,11 +45,17 @@ class ByteReader : public cereal::InputArchive<ByteReader, cereal::AllowEmptyCla
  public:
   explicit ByteReader(std::string_view bytes) : InputArchive(this), left_(bytes) {}
 
-  void copy(void* to, std::size_t size) {
-    if (size > left_.size()) throw std::logic_error("an archive of shipped rules is too short");
-    if (size == 0) return;
-    std::memcpy(to, left_.data(), size);
+  /// The next bytes where they lie.
+  std::string_view take(std::size_t size) {
+    if (size > left_.size()) throw std::logic_error("an archive of rules is too short");
+    const std::string_view taken = left_.substr(0, size);
     left_.remove_prefix(size);
+    return taken;
+  }
+
+  void copy(void* to, std::size_t size) {
+    const std::string_view taken = take(size);
+    if (size != 0) std::memcpy(to, taken.data(), size);
   }
 
  private:

@@ -2,8 +2,12 @@
 #include "socrates/builtin/book.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 #include "builtin/archive.hpp"
 
@@ -11,7 +15,7 @@ namespace socrates::builtin {
 namespace {
 
 /// What stands before every book, so that no other bytes are taken for one.
-constexpr std::string_view book_mark = "socrates book 1";
+constexpr std::string_view book_mark = "socrates book 2";
 
 /// A number in as few bytes as it needs, seven bits in each; the highest bit says that another one follows.
 void put(std::uint64_t number, std::string& bytes) {
@@ -97,38 +101,98 @@ void read_diagram(std::string_view bytes, engine::CompiledRules& rules) {
   rules.diagram = {rules.owned_nodes, rules.owned_edges, rules.space.arity};
 }
 
-void write(ByteWriter& archive, const engine::CompiledRules& rules) {
-  archive(rules.rules, rules.space, rules.roots, archived_diagram(rules.diagram));
-}
-
-void read(ByteReader& archive, engine::CompiledRules& rules) {
-  std::string diagram;
-  archive(rules.rules, rules.space, rules.roots, diagram);
-  read_diagram(diagram, rules);
-}
-
-}  // namespace
-
-std::string archived_book(const BookParts& book) {
+template <class Value>
+std::string bytes_of(const Value& value) {
   ByteWriter archive;
-  archive(std::string(book_mark));
-  for (const engine::CompiledRules* const rules : {&book.selection, &book.acceptance, &book.readiness})
-    write(archive, *rules);
-  archive(book.criteria, book.objectives, book.controls, book.checks, book.engagement, book.drafts);
+  archive(value);
   return archive.bytes();
 }
 
-Book read_book(std::string_view archived) {
-  ByteReader archive(archived);
-  std::uint64_t length = 0;  // looked at first: the length of anything else could be any number
-  archive(length);
-  std::string mark(length == book_mark.size() ? book_mark.size() : 0, '\0');
-  archive.copy(mark.data(), mark.size());
-  if (mark != book_mark) throw std::logic_error("this is no archive of rules");
-  Book book;
-  for (engine::CompiledRules* const rules : {&book.selection, &book.acceptance, &book.readiness}) read(archive, *rules);
-  archive(book.criteria, book.objectives, book.controls, book.checks, book.engagement, book.drafts);
-  return book;
+std::string bytes_of(const engine::CompiledRules& rules) {
+  ByteWriter archive;
+  archive(rules.rules, rules.space, rules.roots, archived_diagram(rules.diagram));
+  return archive.bytes();
 }
+
+template <class Value>
+void read(ByteReader& archive, Value& value) {
+  archive(value);
+}
+
+void read(ByteReader& archive, engine::CompiledRules& rules) {
+  archive(rules.rules, rules.space, rules.roots);
+  std::uint64_t size = 0;
+  archive(size);
+  read_diagram(archive.take(static_cast<std::size_t>(size)), rules);
+}
+
+/// A part of a book where it lies, read when it is first asked for.
+template <class Value>
+class Part {
+ public:
+  void lie(std::string_view bytes) { bytes_ = bytes; }
+
+  const Value& get() {
+    if (!value_) {
+      ByteReader archive(bytes_);
+      read(archive, value_.emplace());
+    }
+    return *value_;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::optional<Value> value_;
+};
+
+}  // namespace
+
+struct Book::Parts {
+  std::string archived;
+  Part<engine::CompiledRules> selection;
+  Part<engine::CompiledRules> acceptance;
+  Part<engine::CompiledRules> readiness;
+  Part<model::Criteria> criteria;
+  Part<model::Objectives> objectives;
+  Part<model::ControlCatalogue> controls;
+  Part<model::CheckTable> checks;
+  Part<model::Engagement> engagement;
+  Part<std::vector<model::DraftTemplate>> drafts;
+};
+
+std::string archived_book(const BookParts& book) {
+  ByteWriter archive;
+  archive(std::string(book_mark), bytes_of(book.selection), bytes_of(book.acceptance), bytes_of(book.readiness),
+          bytes_of(book.criteria), bytes_of(book.objectives), bytes_of(book.controls), bytes_of(book.checks),
+          bytes_of(book.engagement), bytes_of(book.drafts));
+  return archive.bytes();
+}
+
+Book::Book(std::string archived) : parts_(std::make_unique<Parts>()) {
+  Parts& parts = *parts_;
+  parts.archived = std::move(archived);
+  ByteReader archive(parts.archived);
+  const auto next = [&] {
+    std::uint64_t size = 0;
+    archive(size);
+    return archive.take(static_cast<std::size_t>(size));
+  };
+  if (next() != book_mark) throw std::logic_error("this is no archive of rules");
+  const auto lie = [&](auto&... part) { (part.lie(next()), ...); };
+  lie(parts.selection, parts.acceptance, parts.readiness, parts.criteria, parts.objectives, parts.controls,
+      parts.checks, parts.engagement, parts.drafts);
+}
+
+Book::~Book() = default;
+
+const engine::CompiledRules& Book::selection() { return parts_->selection.get(); }
+const engine::CompiledRules& Book::acceptance() { return parts_->acceptance.get(); }
+const engine::CompiledRules& Book::readiness() { return parts_->readiness.get(); }
+const model::Criteria& Book::criteria() { return parts_->criteria.get(); }
+const model::Objectives& Book::objectives() { return parts_->objectives.get(); }
+const model::ControlCatalogue& Book::controls() { return parts_->controls.get(); }
+const model::CheckTable& Book::checks() { return parts_->checks.get(); }
+const model::Engagement& Book::engagement() { return parts_->engagement.get(); }
+const std::vector<model::DraftTemplate>& Book::drafts() { return parts_->drafts.get(); }
 
 }  // namespace socrates::builtin

@@ -19,7 +19,7 @@
 namespace socrates::web {
 namespace {
 
-/// In the format .lzma, which unpack.js unpacks.
+/// In the format .lzma, which module/unpack.cpp unpacks.
 std::string packed(std::string_view bytes) {
   lzma_options_lzma options{};
   lzma_stream stream = LZMA_STREAM_INIT;
@@ -80,16 +80,13 @@ std::string digest(std::string_view script) {
 bool has_page() { return true; }
 
 std::string page_of(std::string_view book, std::string_view origin) {
-  const std::string script = "'use strict';\n" + std::string(page_unpack) + std::string(page_js);
-  const std::pair<std::string_view, std::string> values[] = {{"script_hash", digest(script)},
-                                                             {"document_style", std::string(render::document_style())},
-                                                             {"page_style", std::string(page_css)},
-                                                             {"origin", render::html_safe(origin)},
-                                                             {"module_size", std::to_string(page_module.size())},
-                                                             {"module", base85(packed(page_module))},
-                                                             {"book_size", std::to_string(book.size())},
-                                                             {"book", base85(packed(book))},
-                                                             {"script", script}};
+  const std::string script = "'use strict';\n" + std::string(page_js);
+  const std::pair<std::string_view, std::string> values[] = {
+      {"script_hash", digest(script)},         {"document_style", std::string(render::document_style())},
+      {"page_style", std::string(page_css)},   {"origin", render::html_safe(origin)},
+      {"unpack", base64(page_unpack)},         {"module_size", std::to_string(page_module.size())},
+      {"module", base85(packed(page_module))}, {"book_size", std::to_string(book.size())},
+      {"book", base85(packed(book))},          {"script", script}};
   std::string text;
   std::string_view rest = page_html;
   for (const auto& [name, value] : values) {  // in the order in which they stand in the page

@@ -10,21 +10,17 @@
 
   // ---- The module
 
-  const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%()*+,-./:;=>?@[]^_`';
-
-  /** What lies in the page as data: five letters are four bytes, and these are packed. */
-  const unpacked = (id) => {
-    const values = new Uint8Array(128);
-    for (let i = 0; i < digits.length; ++i) values[digits.charCodeAt(i)] = i;
-    const text = by(id).textContent, size = Number(by(id).dataset.size);
+  /** What lies in the page as data, unpacked by a module of its own. */
+  const unpacked = (unpacker, id) => {
+    const { textContent: letters, dataset } = by(id), size = Number(dataset.size), piece = 1 << 15;
     by(id).remove();
-    const packed = new DataView(new ArrayBuffer(text.length / 5 * 4));
-    for (let i = 0; i < text.length; i += 5) {
-      let group = 0;
-      for (let k = 0; k < 5; ++k) group = group * 85 + values[text.charCodeAt(i + k)];
-      packed.setUint32(i / 5 * 4, group);
-    }
-    return unpack(new Uint8Array(packed.buffer), size);
+    const { memory, socrates_room: room, socrates_begin: begin, socrates_unpack: unpack } = new WebAssembly.Instance(unpacker).exports;
+    const at = room(letters.length);
+    new TextEncoder().encodeInto(letters, new Uint8Array(memory.buffer, at));
+    const out = begin(at, letters.length, size);
+    for (let end = piece; end < size + piece; end += piece)
+      if (unpack(end) === 0) throw new Error('what is packed in the page is damaged');
+    return new Uint8Array(memory.buffer, out, size);
   };
 
   const text = (at, size) => new TextDecoder().decode(new Uint8Array(module.memory.buffer, at, size));
@@ -468,8 +464,9 @@
   const now = new Date();
   by('today').value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   try {
-    const compiling = WebAssembly.compile(unpacked('module'));
-    book = unpacked('book');  // meanwhile
+    const unpacker = await WebAssembly.compile(Uint8Array.from(atob(by('unpack').textContent), (letter) => letter.charCodeAt(0)));
+    const compiling = WebAssembly.compile(unpacked(unpacker, 'module'));
+    book = unpacked(unpacker, 'book');  // meanwhile
     compiled = await compiling;
     await start();
     take(call('state'));

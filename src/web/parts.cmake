@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-# Writes the parts of the page as a source: cmake -DOUTPUT=FILE -DMODULE=FILE -P parts.cmake
+# Writes the parts of the page as a source: cmake -DOUTPUT=FILE -DMODULES=FOLDER -P parts.cmake
 
 set(text "// Written from the files of src/web.\n#include \"web/parts.hpp\"\n\nnamespace socrates::web {\nnamespace {\n\n")
 set(definitions "")
 # As octets: a text of any length, with any letter in it, is the same to every compiler.
-foreach(part "html;page.html" "css;page.css" "js;page.js" "unpack;unpack.js" "module;${MODULE}")
+foreach(part "html;page.html" "css;page.css" "js;page.js" "unpack;${MODULES}/page_unpack.wasm" "module;${MODULES}/page_module.wasm")
   list(GET part 0 name)
   list(GET part 1 file)
   cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})

@@ -9,7 +9,7 @@ namespace socrates::web {
 extern const std::string_view page_html;
 extern const std::string_view page_css;
 extern const std::string_view page_js;
-extern const std::string_view page_unpack;  ///< the script that unpacks the rest
+extern const std::string_view page_unpack;  ///< the module that unpacks the rest
 extern const std::string_view page_module;
 
 }  // namespace socrates::web

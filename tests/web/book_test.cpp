@@ -28,19 +28,22 @@ bool is_same(const engine::CompiledRules& a, const engine::CompiledRules& b) {
 }  // namespace
 
 TEST_CASE("a book comes back from its archive as it went in") {
-  const builtin::Book book = builtin::read_book(shipped_book());
-  CHECK(is_same(book.selection, builtin::selection_rules()));
-  CHECK(is_same(book.acceptance, builtin::acceptance_rules()));
-  CHECK(is_same(book.readiness, builtin::readiness_rules()));
-  CHECK(book.criteria == builtin::criteria());
-  CHECK(book.controls == builtin::controls());
-  CHECK(book.drafts.size() == builtin::drafts().size());
+  builtin::Book book(shipped_book());
+  CHECK(is_same(book.selection(), builtin::selection_rules()));
+  CHECK(is_same(book.acceptance(), builtin::acceptance_rules()));
+  CHECK(is_same(book.readiness(), builtin::readiness_rules()));
+  CHECK(book.criteria() == builtin::criteria());
+  CHECK(book.objectives() == builtin::objectives());
+  CHECK(book.controls() == builtin::controls());
+  CHECK(book.checks() == builtin::checks());
+  CHECK(book.engagement() == builtin::engagement());
+  CHECK(book.drafts().size() == builtin::drafts().size());
 }
 
 TEST_CASE("what is no archive of a book is refused") {
   const std::string whole = shipped_book();
-  CHECK_THROWS_AS(builtin::read_book(""), std::logic_error);
-  CHECK_THROWS_AS(builtin::read_book("{}"), std::logic_error);
-  CHECK_THROWS_AS(builtin::read_book(std::string(1000, '\xff')), std::logic_error);
-  CHECK_THROWS_AS(builtin::read_book(std::string_view(whole).substr(0, whole.size() - 1)), std::logic_error);
+  CHECK_THROWS_AS(builtin::Book(""), std::logic_error);
+  CHECK_THROWS_AS(builtin::Book("{}"), std::logic_error);
+  CHECK_THROWS_AS(builtin::Book(std::string(1000, '\xff')), std::logic_error);
+  CHECK_THROWS_AS(builtin::Book(whole.substr(0, whole.size() - 1)), std::logic_error);
 }

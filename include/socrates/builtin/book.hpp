@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
@@ -15,20 +15,30 @@
 
 namespace socrates::builtin {
 
-/// Everything that a program goes by, be it shipped or one's own, with the diagrams compiled.
-struct Book {
-  engine::CompiledRules selection;
-  engine::CompiledRules acceptance;
-  engine::CompiledRules readiness;
-  model::Criteria criteria;
-  model::Objectives objectives;
-  model::ControlCatalogue controls;
-  model::CheckTable checks;
-  model::Engagement engagement;
-  std::vector<model::DraftTemplate> drafts;
+/// Everything that a program goes by, be it shipped or one's own, with the diagrams compiled: an archive of it, of
+/// which each part is read when it is first asked for. std::logic_error where the bytes are no such archive, or are
+/// damaged.
+class Book {
+ public:
+  explicit Book(std::string archived);
+  ~Book();
+
+  const engine::CompiledRules& selection();
+  const engine::CompiledRules& acceptance();
+  const engine::CompiledRules& readiness();
+  const model::Criteria& criteria();
+  const model::Objectives& objectives();
+  const model::ControlCatalogue& controls();
+  const model::CheckTable& checks();
+  const model::Engagement& engagement();
+  const std::vector<model::DraftTemplate>& drafts();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
 };
 
-/// The same, as it lies elsewhere.
+/// What goes into a book.
 struct BookParts {
   const engine::CompiledRules& selection;
   const engine::CompiledRules& acceptance;
@@ -43,8 +53,5 @@ struct BookParts {
 
 /// The book as bytes, which mean the same on every little-endian machine.
 std::string archived_book(const BookParts& book);
-
-/// The book of such bytes; std::logic_error where they are none.
-Book read_book(std::string_view archived);
 
 }  // namespace socrates::builtin

@@ -50,9 +50,9 @@ std::vector<std::string> load_rules(const Texts& arguments) {
   const std::optional<base::Date> today = base::parse_date(arguments.at(2));
   if (!today) return {"this is not a day of the calendar"};
   web::load_book(arguments.at(1));
-  const builtin::Book& book = web::book();
+  builtin::Book& book = web::book();
   page().today = arguments.at(2);
-  page().rules.emplace(web::Rules{book.selection, {book.controls, book.criteria, book.objectives}});
+  page().rules.emplace(web::Rules{book.selection(), {book.controls(), book.criteria(), book.objectives()}});
   page().session.emplace(*page().rules, *today);
   return {""};
 }

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "socrates/builtin/drafts.hpp"
 #include "web/module/rules.hpp"
@@ -19,9 +20,9 @@ std::optional<builtin::Book>& kept_book() {
 
 }  // namespace
 
-void load_book(std::string_view archived) { kept_book().emplace(builtin::read_book(archived)); }
+void load_book(std::string archived) { kept_book().emplace(std::move(archived)); }
 
-const builtin::Book& book() {
+builtin::Book& book() {
   if (!kept_book()) throw std::logic_error("no rules were loaded");
   return *kept_book();
 }
@@ -30,14 +31,14 @@ const builtin::Book& book() {
 
 namespace socrates::builtin {
 
-const engine::CompiledRules& selection_rules() { return web::book().selection; }
-const engine::CompiledRules& acceptance_rules() { return web::book().acceptance; }
-const engine::CompiledRules& readiness_rules() { return web::book().readiness; }
-const model::CheckTable& checks() { return web::book().checks; }
-const model::Criteria& criteria() { return web::book().criteria; }
-const model::Engagement& engagement() { return web::book().engagement; }
-const model::Objectives& objectives() { return web::book().objectives; }
-const model::ControlCatalogue& controls() { return web::book().controls; }
-const std::vector<model::DraftTemplate>& drafts() { return web::book().drafts; }
+const engine::CompiledRules& selection_rules() { return web::book().selection(); }
+const engine::CompiledRules& acceptance_rules() { return web::book().acceptance(); }
+const engine::CompiledRules& readiness_rules() { return web::book().readiness(); }
+const model::CheckTable& checks() { return web::book().checks(); }
+const model::Criteria& criteria() { return web::book().criteria(); }
+const model::Engagement& engagement() { return web::book().engagement(); }
+const model::Objectives& objectives() { return web::book().objectives(); }
+const model::ControlCatalogue& controls() { return web::book().controls(); }
+const std::vector<model::DraftTemplate>& drafts() { return web::book().drafts(); }
 
 }  // namespace socrates::builtin

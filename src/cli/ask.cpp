@@ -49,7 +49,7 @@ constexpr Argument with_controls_option{"--readiness", "",
                                         "Go on with questions about the controls that the recommendation calls for"};
 constexpr Argument thorough_option{"--thorough", "", "Also ask questions that change no decision and only add notes"};
 
-constexpr Argument plain_option{"--plain", "", "Ask in lines and not on screens, as where ACCESSIBLE is set"};
+constexpr Argument plain_option{"--plain", "", "Ask line by line instead of on screens, as if ACCESSIBLE were set"};
 
 /// The environment asks for what a screen reader can follow.
 bool wants_lines() {

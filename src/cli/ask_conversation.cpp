@@ -202,8 +202,8 @@ class QuestionsTalk {
         break;
     }
     remark(
-        "all is answered, and nothing more has to be asked. Change an answer with edit and its number; what follows "
-        "from it is asked again, and nothing else");
+        "everything is answered. To change an answer, type edit and its number; only questions that depend on it are "
+        "asked again");
     return Turn::same;
   }
 

@@ -37,8 +37,8 @@ constexpr Forms<render::Draft> draft_forms{nullptr, nullptr, forms_of_drafts};
 constexpr Argument draft_kind_argument{"KIND", "KIND", "What to draft: reply, bridge-letter, status-letter, ...",
                                        Times::once, one_of<model::draft_ids>};
 constexpr Argument held_option{"--reports", "FILE", "The reports that you hold and those that come next, as for gate"};
-constexpr Argument bridged_option{"--report", "REPORT", "Of bridge-letter: the report on which it follows"};
-constexpr Argument signed_option{"--signed", "YYYY-MM-DD", "Of bridge-letter: the day of signing; today without"};
+constexpr Argument bridged_option{"--report", "REPORT", "For bridge-letter: the report that the letter follows"};
+constexpr Argument signed_option{"--signed", "YYYY-MM-DD", "For bridge-letter: the day of signing (default: today)"};
 
 std::optional<DraftKind> read_kind(const Given& given, base::Diagnostics& problems) {
   const std::vector<std::string> ids(model::draft_ids.begin(), model::draft_ids.end());
@@ -57,11 +57,12 @@ bool fits(const Given& given, DraftKind kind, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
   if (kind == DraftKind::bridge_letter) {
     if (!is_given(given, held_option))
-      add_usage_problem(problems, "--reports is missing", "name the file that holds the report on which it follows");
+      add_usage_problem(problems, "--reports is missing",
+                        "name the file that holds the report that the letter follows");
   } else {
     for (const Argument& option : {bridged_option, signed_option})
       if (is_given(given, option))
-        add_usage_problem(problems, fmt::format("option '{}' is of bridge letters alone", option.name));
+        add_usage_problem(problems, fmt::format("option '{}' is for bridge letters only", option.name));
     has_answers(given, problems);
   }
   if (value_of(given, answers_argument) == "-" && value_of(given, held_option) == "-")
@@ -97,8 +98,9 @@ std::optional<Answered> read_profile_of_draft(const Given& given, const std::vec
   const auto q = model::find_question(set, "reports_held");
   if (!answered || !inventory || !q || set.questions[*q].kind != model::QuestionKind::several) return answered;
   if (!gate::says_what_is_held(set.questions[*q], answered->answers[*q], *inventory, today)) {
-    add_refusal(base::Code::reports_held_given, "'reports_held' follows from the reports file, and says something else",
-                "leave it out of the answers, or bring the two into line", problems);
+    add_refusal(base::Code::reports_held_given,
+                "'reports_held' follows from the reports file, but the answers contradict it",
+                "remove it from the answers, or make the two agree", problems);
     return std::nullopt;
   }
   answered->answers[*q] = gate::held_answer(set.questions[*q], *inventory, today);

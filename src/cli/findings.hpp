@@ -15,7 +15,7 @@ namespace socrates::cli {
 
 inline constexpr Argument findings_option{
     "--findings", "FILE",
-    "What a scanner found, as OCSF or as JSON; what fails contradicts answers. May be given again", Times::any};
+    "A scanner's findings, as OCSF or JSON; a failed check contradicts an answer; can be repeated", Times::any};
 
 /// Holds the findings of the files against the answers, which then are those that count. False after a report; without
 /// files nothing happens.

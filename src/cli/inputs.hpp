@@ -15,13 +15,12 @@
 
 namespace socrates::cli {
 
-inline constexpr Argument answers_argument{
-    "ANSWERS", "ANSWERS...|-",
-    "Answers as JSON or as a sheet (.csv), or - for standard input; of several files the last counts, key by key",
-    Times::any};
+inline constexpr Argument answers_argument{"ANSWERS", "ANSWERS...|-",
+                                           "Answers as JSON or as a sheet (.csv), or - for standard input; if several "
+                                           "files have the same key, the last file counts",
+                                           Times::any};
 
-inline constexpr Argument columns_option{"--columns", "FILE",
-                                         "Where another program's list says what ours would say, as YAML"};
+inline constexpr Argument columns_option{"--columns", "FILE", "YAML file that says how to read another program's list"};
 
 /// Whether answers are given, in a file or with `--set`; a problem where they are not.
 bool has_answers(const Given& given, base::Diagnostics& problems);

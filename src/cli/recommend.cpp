@@ -31,7 +31,8 @@ constexpr Argument explain_option{"--explain", "",
                                   "Show which rules applied or nearly applied, and which answers decided"};
 constexpr Argument record_option{"--record", "FILE", "Save answers, rules and result to this file, for 'verify'"};
 
-constexpr Argument list_answers_option{"--list-answers", "", "List the answers that it rests on; a page always does"};
+constexpr Argument list_answers_option{"--list-answers", "",
+                                       "List the answers behind the recommendation (HTML always lists them)"};
 
 constexpr std::string_view plan_report_name = "plan";
 constexpr std::string_view readiness_report_name = "readiness";

@@ -24,7 +24,7 @@ constexpr Argument want_option{"--want", "DECISION=VALUE",
                                "Find what reaches this value (for a set: adds this element)", Times::once,
                                candidates_for_want};
 
-constexpr Argument all_option{"--all", "", "List every change of as few answers, and not only a screen of them"};
+constexpr Argument all_option{"--all", "", "List every smallest change, even if they fill more than a screen"};
 
 constexpr std::size_t lines_of_screen = 23;
 constexpr std::size_t most_ways_on_screen = 8;

@@ -51,16 +51,15 @@ bool has_periods(const HeldReport& report) {
 /// Why no letter can follow on the report itself, whenever it is signed; empty where one can.
 std::string unfit(const HeldReport& report) {
   if (!has_periods(report)) return fmt::format("'{}' is no SOC 1, SOC 2, ISAE or C5 report", report.id);
-  if (!report.type) return fmt::format("of '{}' it is not known whether it is a Type 1 or a Type 2", report.id);
+  if (!report.type) return fmt::format("it is not known whether '{}' is a Type 1 or a Type 2", report.id);
   if (report.type == model::ReportType::type_1)
-    return fmt::format("'{}' is a Type 1, which tells nothing of how controls operated over time", report.id);
+    return fmt::format("'{}' is a Type 1, which says nothing about how controls operated over time", report.id);
   if (!report.period) return fmt::format("the period of '{}' is not known", report.id);
   if (!report.issued) return fmt::format("it is not known when '{}' was issued", report.id);
   if (report.opinion == model::Opinion::adverse)
-    return fmt::format("the opinion of '{}' is adverse, so there is nothing to carry on from", report.id);
+    return fmt::format("the opinion of '{}' is adverse, so there is nothing to bridge", report.id);
   if (report.opinion == model::Opinion::disclaimer)
-    return fmt::format("the auditor of '{}' has disclaimed an opinion, so there is nothing to carry on from",
-                       report.id);
+    return fmt::format("the auditor of '{}' has disclaimed an opinion, so there is nothing to bridge", report.id);
   return {};
 }
 
@@ -73,13 +72,13 @@ std::string refusal(const HeldReport& report, const model::Inventory& inventory,
     return fmt::format("the period of '{}' ends on {}, and has not ended by today, {}", report.id, to_text(end),
                        to_text(today));
   if (*report.issued > signed_on)
-    return fmt::format("'{}' is issued on {}, and so is not there on the day of signing, {}", report.id,
-                       to_text(*report.issued), to_text(signed_on));
+    return fmt::format("'{}' is issued on {}, after the day of signing, {}", report.id, to_text(*report.issued),
+                       to_text(signed_on));
   if (signed_on <= end)
     return fmt::format("the day of signing, {}, is not after the end of the period of '{}', {}", to_text(signed_on),
                        report.id, to_text(end));
   if (const HeldReport* const later = replacement_of(report, inventory, signed_on))
-    return fmt::format("a later report, '{}', has taken the place of '{}'", later->id, report.id);
+    return fmt::format("a later report, '{}', replaces '{}'", later->id, report.id);
   return {};
 }
 
@@ -132,7 +131,7 @@ std::vector<const HeldReport*> newest_reports(const model::Inventory& inventory,
 std::variant<Bridge, NoBridge> bridge_on(const model::Inventory& inventory, std::string_view id, base::Date signed_on,
                                          base::Date today) {
   if (signed_on > today)
-    return NoBridge{fmt::format("the day of signing, {}, lies after today, {}", to_text(signed_on), to_text(today)),
+    return NoBridge{fmt::format("the day of signing, {}, is after today, {}", to_text(signed_on), to_text(today)),
                     "nobody can say yet what will have happened by then; make the letter on the day of signing"};
   if (id.empty()) return on_the_only_one(inventory, signed_on, today);
   std::vector<std::string> ids;

@@ -51,8 +51,8 @@ void add_year(const Ask& ask, const FiscalYear& year, const Period& period, std:
   const std::string end =
       gap > 0 ? fmt::format("ends {} before its end", counted_months(gap)) : std::string("does not end before it");
   std::string text =
-      months == 0 ? fmt::format("the fiscal year is {} to {}; {} covers none of it", base::to_text(year.year.from),
-                                base::to_text(year.year.to), which)
+      months == 0 ? fmt::format("the fiscal year is {} to {}; {} does not cover any part of it",
+                                base::to_text(year.year.from), base::to_text(year.year.to), which)
                   : fmt::format("the fiscal year is {} to {}; {} covers {} of it and {}", base::to_text(year.year.from),
                                 base::to_text(year.year.to), which, counted_months(months), end);
   if (ask.requirement.fiscal_year_months_at_least.is_given())

@@ -262,8 +262,8 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
       const std::size_t count = count_unknown(plan);
       return fmt::format(
           "For {} in scope it is unknown whether {} in place. {} as missing in the likely and the late "
-          "dates, and as in place in the early ones. Answer them, and the plan gets better or at least "
-          "truer.",
+          "dates, and as in place in the early ones. Answer the questions about them to make the plan "
+          "more accurate.",
           counted(count, "control"), count == 1 ? "it is" : "they are", count == 1 ? "It counts" : "They count");
     }
     case Notice::closing_gaps_takes_long:

@@ -63,6 +63,6 @@ Timeline timeline_of(const plan::Plan& plan);
 std::vector<std::size_t> sources_of(const PlanReport& report);
 
 inline constexpr std::string_view planning_estimate =
-    "Every duration and every cost is a planning estimate, and no offer.";
+    "Every duration and every cost is a planning estimate, not an offer.";
 
 }  // namespace socrates::render

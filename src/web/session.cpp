@@ -86,7 +86,7 @@ void Session::reply(std::string_view line) {
     else if (command && std::holds_alternative<interview::Command>(*command))
       obey(std::get<interview::Command>(*command));
     else
-      refuse("all is answered, and nothing more has to be asked");
+      refuse("everything is answered");
     return;
   }
   const model::Question& question = rules_->compiled.rules.questions[*interview_.question()];

@@ -48,20 +48,19 @@ TEST_CASE("a bridge letter runs from the day after the period to the day of sign
 TEST_CASE("no bridge letter is signed before the report is issued, by the end of its period, or after today") {
   const model::Inventory inventory = held(report("a", R"("issued": "2026-10-01")"));
   CHECK(refusal(inventory, "2026-10-01").empty());
-  CHECK(refusal(inventory, "2026-09-30") ==
-        "'a' is issued on 2026-10-01, and so is not there on the day of signing, 2026-09-30");
-  CHECK(refusal(inventory, "2026-11-25") == "the day of signing, 2026-11-25, lies after today, 2026-11-24");
+  CHECK(refusal(inventory, "2026-09-30") == "'a' is issued on 2026-10-01, after the day of signing, 2026-09-30");
+  CHECK(refusal(inventory, "2026-11-25") == "the day of signing, 2026-11-25, is after today, 2026-11-24");
   CHECK(refusal(held(report("a", R"("issued": "2026-11-20")")), "2026-11-19") ==
-        "'a' is issued on 2026-11-20, and so is not there on the day of signing, 2026-11-19");
+        "'a' is issued on 2026-11-20, after the day of signing, 2026-11-19");
 }
 
 TEST_CASE("a bridge letter follows on an issued Type 2 alone") {
   CHECK(refusal(held("")) == "no report is held");
   CHECK(
       refusal(test::inventory_of(R"({"reports": [{"id": "a", "report": "soc2", "type": "type_1", "as_of": "2026-09-30",
-       "issued": "2026-11-05"}]})")) == "'a' is a Type 1, which tells nothing of how controls operated over time");
+       "issued": "2026-11-05"}]})")) == "'a' is a Type 1, which says nothing about how controls operated over time");
   CHECK(refusal(test::inventory_of(R"({"reports": [{"id": "a", "report": "soc2", "issued": "2026-11-05"}]})")) ==
-        "of 'a' it is not known whether it is a Type 1 or a Type 2");
+        "it is not known whether 'a' is a Type 1 or a Type 2");
   CHECK(refusal(test::inventory_of(R"({"reports": [{"id": "a", "report": "soc2", "type": "type_2",
        "issued": "2026-11-05"}]})")) == "the period of 'a' is not known");
   CHECK(refusal(test::inventory_of(R"({"reports": [{"id": "a", "report": "iso_27001", "issued": "2026-11-05"}]})")) ==
@@ -78,17 +77,15 @@ TEST_CASE("a qualified opinion can be bridged, where it is named; an adverse one
   };
   CHECK(refusal(with("unmodified")).empty());
   CHECK(refusal(with("qualified")).empty());
-  CHECK(refusal(with("adverse")) == "the opinion of 'a' is adverse, so there is nothing to carry on from");
-  CHECK(refusal(with("disclaimer")) ==
-        "the auditor of 'a' has disclaimed an opinion, so there is nothing to carry on from");
+  CHECK(refusal(with("adverse")) == "the opinion of 'a' is adverse, so there is nothing to bridge");
+  CHECK(refusal(with("disclaimer")) == "the auditor of 'a' has disclaimed an opinion, so there is nothing to bridge");
 }
 
 TEST_CASE("a bridge letter follows on the newest report, and where there are several it is said on which") {
   const std::string older = R"({"id": "old", "report": "soc2", "type": "type_2", "covers": ["app"],
       "period": {"from": "2024-10-01", "to": "2025-09-30"}, "issued": "2025-11-05"})";
   CHECK(bridge_on(held(older + "," + report("new"))).report->id == "new");
-  CHECK(refusal(held(older + "," + report("new")), today, "old") ==
-        "a later report, 'new', has taken the place of 'old'");
+  CHECK(refusal(held(older + "," + report("new")), today, "old") == "a later report, 'new', replaces 'old'");
   CHECK(refusal(held(older + "," + report("new")), "2025-11-10", "old").empty());  // before the later one was issued
   const model::Inventory two = held(report("a") + "," + report("b", R"("issued": "2026-11-05")", "type_2", "billing"));
   CHECK(refusal(two) == "a letter could follow on several reports");

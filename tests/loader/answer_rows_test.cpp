@@ -141,7 +141,7 @@ TEST_CASE("what a register says that is not understood is told row by row, all a
                   ",Implemented,\nXX-2,Implemented,\n",
                   register_mapping)
             .problems ==
-        "2:7 S609 [Soonish] 'Soonish' says nothing about 'AC-01' that is understood\n"
+        "2:7 S609 [Soonish] the status 'Soonish' of 'AC-01' is not understood\n"
         "3:1 S102 [SEC-9] 'SEC-9' is no control, no criterion and no question\n"
         "4:19 S109 [2026-03-02] '2026-03-02' is not a day written as D/M/YYYY\n"
         "5:1 S613 [] this row has no id\n"

@@ -195,7 +195,7 @@ class AnswerRows {
                   fmt::format("'{}' may be of the same catalogue as '{}', which is none of ours",
                               shortened(id.cell.text), shortened(other->second.text)),
                   {},
-                  fmt::format("see line {}; say under the 'values' of 'id' which control each is; null passes it over",
+                  fmt::format("see line {}; say under the 'values' of 'id' which control each is; null skips it",
                               base::position_at(*at.source, at.offset).line));
     return true;
   }
@@ -247,7 +247,7 @@ class AnswerRows {
     problems_.add(Code::unknown_question, id.at,
                   fmt::format("'{}' is no control, no criterion and no question", shortened(id.text)), {},
                   (near.empty() ? std::string() : fmt::format("if '{}' is meant, or another, ", near)) +
-                      "say under the 'values' of 'id' which it is; null passes it over");
+                      "say under the 'values' of 'id' which it is; null skips it");
   }
 
   bool is_first(const std::string& id, const Cell& cell) {
@@ -283,7 +283,7 @@ class AnswerRows {
     if (columns_ == nullptr) return text_node(base::lower(cell.text), cell.at);
     problems_.add(
         Code::unknown_status, cell.at,
-        fmt::format("'{}' says nothing about '{}' that is understood", shortened(cell.text), id), id,
+        fmt::format("the status '{}' of '{}' is not understood", shortened(cell.text), id), id,
         "say under 'statuses' what it stands for: in_place, partial, designed, missing, not_applicable or null");
     return std::nullopt;
   }

@@ -23,8 +23,8 @@ constexpr auto scanner_check_form =
     form<model::Check>(
         "a mapping with controls and because",
         required("controls", &model::Check::controls, some_controls,
-                 "The controls that a failure goes against, by their ids."),
-        required("because", &model::Check::because, a_text, "What is the case where the check fails, in our words."))
+                 "The controls that a failure contradicts, by their ids."),
+        required("because", &model::Check::because, a_text, "What a failure of the check means, in our words."))
         .named("check");
 
 /// The checks of each scanner, in the order of the file.
@@ -75,7 +75,7 @@ auto checks_form(const model::ControlCatalogue* catalogue) {
       "a mapping with scanners", format_key, required("id", &model::CheckTable::id, an_id, "The name of the table."),
       required("version", &model::CheckTable::version, a_version, "Its version."),
       required("scanners", &model::CheckTable::checks, ScannersKind{catalogue},
-               "By scanner, in lower case, and by the id of the check: the controls that a failure goes against."));
+               "By scanner, in lower case, and by the id of the check: the controls that a failure contradicts."));
 }
 
 }  // namespace

@@ -154,8 +154,8 @@ class ReadinessAuthor {
       if (!one.occurrences.empty()) table.rows.push_back(row_of(one));
       for (const readiness::Occurrence& occurrence : one.occurrences)
         if (occurrence.state == readiness::OccurrenceState::missed)
-          remarks.items.push_back({{fmt::format("not performed from {}: missed, and it cannot be made up within this "
-                                                "period; an auditor will report it",
+          remarks.items.push_back({{fmt::format("not performed from {}: missed; it cannot be made up within this "
+                                                "period, and an auditor may report an exception",
                                                 days_of(occurrence.window))},
                                    {},
                                    control.id});
@@ -201,7 +201,7 @@ class ReadinessAuthor {
     const std::vector<std::size_t> controls = proposals(report_);
     if (controls.empty()) return {};
     return items_of({fmt::format(
-        "{} proposed by what is said of criteria, which is no answer: {}. {} as not known. Confirm {}, with ask "
+        "{} proposed by rows about criteria, which do not count as answers: {}. {} as not known. Confirm {}, with ask "
         "--readiness, or in the sheet that readiness --template csv writes.",
         controls.size() == 1 ? "1 control is" : fmt::format("{} controls are", controls.size()),
         listed(ids(controls), "and"), controls.size() == 1 ? "It counts" : "They count",

@@ -250,7 +250,10 @@ const look = async () => {
       await judge('why')
       await tab.click('#next')
       await judge('refused')
-      await openFile(tab, 'both.json', readFileSync(join(tree, 'examples/readiness-both.json'), 'utf8'))
+      // What is held follows from the reports under Deals.
+      const { reports_held: held, ...both } = JSON.parse(readFileSync(join(tree, 'examples/readiness-both.json'), 'utf8'))
+      check(held !== undefined, 'the example says what is held')
+      await openFile(tab, 'both.json', JSON.stringify(both))
       for (const name of tabNames) {
         await tab.getByRole('tab', { name }).click()
         if (name === 'Readiness') {
@@ -262,6 +265,7 @@ const look = async () => {
           await tab.fill('#text-reports', reports)
           await tab.fill('#text-deals', deals)
           await tab.getByRole('button', { name: 'Judge' }).click()
+          check(await tab.locator('article.document').count() === 1, 'the deals are judged')
         }
         await judge(name)
         if (colorScheme === 'light' && width === 1280) await tab.pdf({ path: join(out, `${name}.pdf`), format: 'A4' })

@@ -469,9 +469,9 @@
     book = unpacked(unpacker, 'book');  // meanwhile
     compiled = await compiling;
     await start();
-    take(call('state'));
-    let kept = null;
+    let kept = null;  // looked at first, since what is taken is kept, or cleared
     try { kept = localStorage.getItem(stored); } catch { /* a browser that keeps nothing */ }
+    take(call('state'));
     if (kept !== null) {
       by('keep').checked = true;
       take(call('open', 'the kept answers', kept));

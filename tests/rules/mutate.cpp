@@ -84,7 +84,7 @@ int mutate(std::size_t every, std::size_t from, const std::string& only, bool su
   if (suggests) std::fputs(render::rule_tests_head(rules).c_str(), stdout);
   for (std::size_t i = from; i < mutants.size(); i += every) {
     if (i % 500 == 0) std::fprintf(stderr, "%zu of %zu: %s\n", i, mutants.size(), mutants[i].name.c_str());
-    const test::Judgement judgement = test::judge(rules, mutants[i].rules, tests);
+    const test::Judgement judgement = test::judge(test::shipped(), mutants[i].rules, tests);
     ++fates[judgement.fate];
     if (judgement.fate == test::Fate::refuted) ++proofs[judgement.by];
     if (judgement.fate == test::Fate::equivalent) std::fprintf(stderr, "equivalent: %s\n", mutants[i].name.c_str());

@@ -28,16 +28,16 @@ std::vector<model::RuleTest> shipped_tests() {
   return tests;
 }
 
-Judgement judge(const model::RuleSet& original, const model::RuleSet& mutant,
+Judgement judge(const engine::CompiledRules& original, const model::RuleSet& mutant,
                 const std::vector<model::RuleTest>& tests) {
-  const engine::Compilation compilation = engine::compile(mutant);
+  const engine::Compilation compilation = engine::compile_in_order(mutant, engine::order_of(original.space));
   if (!compilation.compiled) return {Fate::refuted, std::string(base::entry(compilation.findings.front().code).id), {}};
   for (const model::RuleTest& test : tests)
     if (engine::Effort effort; !engine::failures_of(*compilation.compiled, test, effort).empty())
       return {Fate::tested, test.name, {}};
   const engine::Proof proof = engine::prove(mutant);
   if (!proof.findings.empty()) return {Fate::refuted, std::string(base::entry(proof.findings.front().code).id), {}};
-  auto difference = engine::difference(original, mutant, 1);
+  auto difference = engine::difference(original.rules, mutant, 1);
   if (!difference) throw std::runtime_error("too complex to compare");
   const bool is_same = difference->changes.empty() && difference->reasons.empty();
   return {is_same ? Fate::equivalent : Fate::survived, {}, *std::move(difference)};

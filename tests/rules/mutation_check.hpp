@@ -26,8 +26,9 @@ struct Judgement {
 /// The tests of rules/selection/tests.
 std::vector<model::RuleTest> shipped_tests();
 
-/// Tests first, as they are quick, then proofs, then whether anything is different at all.
-Judgement judge(const model::RuleSet& original, const model::RuleSet& mutant,
+/// Tests first, as they are quick, then proofs, then whether anything is different at all. The questions of the mutant
+/// are those of the original.
+Judgement judge(const engine::CompiledRules& original, const model::RuleSet& mutant,
                 const std::vector<model::RuleTest>& tests);
 
 }  // namespace socrates::test

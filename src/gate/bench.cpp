@@ -13,6 +13,9 @@ constexpr std::size_t steps_of_a_walk = 40;
 constexpr std::size_t steps_of_reasons = 12;
 constexpr std::size_t steps_of_an_open_question = 100;
 
+/// Deals of one company are judged by much the same facts. About a kilobyte each.
+constexpr std::size_t most_spoken = 4'000;
+
 std::string check_id(std::string_view decision) {
   std::string id(decision);
   std::transform(id.begin(), id.end(), id.begin(),
@@ -32,6 +35,20 @@ CheckEntry entry_of(const model::RuleSet& rules, std::size_t decision) {
   entry.id = check_id(rules.decisions[decision].id);
   for (const model::Named& value : rules.decisions[decision].values) entry.values.push_back(check_verdict(value.id));
   return entry;
+}
+
+/// All undecided where the facts contradict each other.
+Spoken speak(const RuleTables& tables, const engine::Allowed& facts) {
+  const engine::CompiledRules& rules = tables.acceptance;
+  engine::Effort effort(limits_of_deal);
+  engine::Reach reach(rules, facts, effort);
+  Spoken spoken{std::vector(tables.checks.size(), CheckVerdict::undecided)};
+  if ((reach.of(rules.roots.possible) & engine::yes_bit) != 0)
+    for (std::size_t c = 0; c < tables.checks.size(); ++c)
+      spoken.verdicts[c] =
+          tables.checks[c].verdict(reach.of(rules.roots.decisions[tables.checks[c].decision].values.front()));
+  spoken.steps = effort.taken().steps;
+  return spoken;
 }
 
 }  // namespace
@@ -78,7 +95,9 @@ Bench::Bench(const RuleBooks& rules, const model::Policy& policy)
 
 /// Without names in common its own begin with those of the tables.
 Bench::Bench(std::shared_ptr<RuleTables> tables, const WordBook* common)
-    : words(common == nullptr ? &tables->words : common), tables_(std::move(tables)) {}
+    : words(common == nullptr ? &tables->words : common), tables_(std::move(tables)), number_(++tables_->benches) {
+  if (tables_->spoken.size() > most_spoken) tables_->spoken.clear();
+}
 
 std::optional<std::size_t> Bench::check(std::string_view id) const {
   const auto found = std::lower_bound(checks().begin(), checks().end(), id,
@@ -92,23 +111,23 @@ std::optional<model::TrustCategory> Bench::category(Word word) const {
   return found == tables_->categories.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::size_t Bench::Hash::operator()(const engine::Allowed& facts) const {
+std::size_t HashOfFacts::operator()(const engine::Allowed& facts) const {
   std::uint64_t hash = facts.size();
   for (const std::uint64_t values : facts) hash = (hash ^ (values + (hash >> 29U))) * 0x9e3779b97f4a7c15U;
   return static_cast<std::size_t>(hash ^ (hash >> 32U));
 }
 
+/// What one deal has asked counts as its work, whether or not a deal before it has asked the same.
 const std::vector<CheckVerdict>& Bench::verdicts(const engine::Allowed& facts) {
-  const auto [entry, is_new] = verdicts_.try_emplace(facts);
-  std::vector<CheckVerdict>& verdicts = entry->second;
-  if (!is_new) return verdicts;
-  work.add(steps_of_a_walk);
-  verdicts.assign(checks().size(), CheckVerdict::undecided);
-  engine::Reach reach(acceptance(), facts, effort);
-  if ((reach.of(acceptance().roots.possible) & engine::yes_bit) == 0) return verdicts;
-  for (std::size_t c = 0; c < checks().size(); ++c)
-    verdicts[c] = checks()[c].verdict(reach.of(acceptance().roots.decisions[checks()[c].decision].values.front()));
-  return verdicts;
+  auto known = tables_->spoken.find(facts);
+  if (known == tables_->spoken.end()) known = tables_->spoken.emplace(facts, speak(*tables_, facts)).first;
+  Spoken& spoken = known->second;
+  if (spoken.bench != number_) {
+    spoken.bench = number_;
+    work.add(steps_of_a_walk);
+    effort.take_steps(spoken.steps);
+  }
+  return spoken.verdicts;
 }
 
 Bench::Ruling::Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort)

@@ -34,7 +34,16 @@ struct CheckEntry {
   [[nodiscard]] CheckVerdict verdict(engine::Leaves possible) const;
 };
 
-inline constexpr std::size_t family_count = std::size(model::Ids<model::Family>::all);
+/// What the checks say to one set of facts.
+struct Spoken {
+  std::vector<CheckVerdict> verdicts;  ///< by check
+  std::size_t steps = 0;               ///< of the engine, to find them
+  std::size_t bench = 0;               ///< the last that asked
+};
+
+struct HashOfFacts {
+  std::size_t operator()(const engine::Allowed& facts) const;
+};
 
 /// What the acceptance rules and the policy say, looked up once for all deals.
 struct RuleTables {
@@ -48,7 +57,8 @@ struct RuleTables {
   WordBook words;  ///< those below
   std::map<Word, model::TrustCategory> categories;
   std::vector<WordSet> alike;
-  std::array<std::array<std::optional<bool>, family_count>, family_count> foreign;  ///< by kind held and asked for
+  std::unordered_map<engine::Allowed, Spoken, HashOfFacts> spoken;  ///< of the deals of late
+  std::size_t benches = 0;
 };
 
 /// What all that is judged of a deal shares: names as numbers, and what the acceptance rules say to facts, each set of
@@ -86,11 +96,6 @@ class Bench {
   std::vector<std::size_t> dependencies(const engine::Allowed& facts, const model::Answers& answers,
                                         std::size_t decision);
 
-  /// Whether a report of one kind fails for that alone where the other is asked for; none until somebody finds out.
-  [[nodiscard]] std::optional<bool>& foreign(model::Family held, model::Family asked) {
-    return tables_->foreign[static_cast<std::size_t>(held)][static_cast<std::size_t>(asked)];
-  }
-
   /// The category that the word names, or to which the criterion of that id (`CC6.2`, `A1.1`) or its series (`CC6`)
   /// belongs.
   [[nodiscard]] std::optional<model::TrustCategory> category(Word word) const;
@@ -100,9 +105,6 @@ class Bench {
   engine::Effort effort{limits_of_deal};  ///< of what is asked of the acceptance rules
 
  private:
-  struct Hash {
-    std::size_t operator()(const engine::Allowed& facts) const;
-  };
   /// What the acceptance rules say to one set of facts, as far as somebody has asked.
   struct Ruling {
     Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort);
@@ -118,8 +120,8 @@ class Bench {
   Ruling& ruling(const engine::Allowed& facts);
 
   std::shared_ptr<RuleTables> tables_;
-  std::unordered_map<engine::Allowed, std::vector<CheckVerdict>, Hash> verdicts_;
-  std::unordered_map<engine::Allowed, std::unique_ptr<Ruling>, Hash> rulings_;
+  std::size_t number_;
+  std::unordered_map<engine::Allowed, std::unique_ptr<Ruling>, HashOfFacts> rulings_;
 };
 
 }  // namespace socrates::gate

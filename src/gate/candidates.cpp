@@ -25,28 +25,43 @@ bool is_foreign(const Ask& ask, const Judged& judged) { return fails(ask, judged
 /// It is about another entity, service or region.
 bool is_elsewhere(const Ask& ask, const Judged& judged) { return fails(ask, judged, scope_check); }
 
-/// Of two that come out alike the one that speaks of later days is the better, and needs no other beside it.
-bool is_better(const Ask& ask, const Judged& a, const Judged& b) {
-  const auto rank = [&](const Judged& judged) {
-    const model::HeldReport* const report = judged.candidate.report;
-    const auto end = report == nullptr ? std::nullopt : last_day_of(*report);
-    return std::make_tuple(judged.verdict, is_foreign(ask, judged), is_elsewhere(ask, judged),
-                           count(judged, CheckVerdict::fail), count(judged, CheckVerdict::undecided),
-                           count(judged, CheckVerdict::condition), judged.candidate.earlier.size(), !end.has_value(),
-                           end ? -std::chrono::sys_days{*end}.time_since_epoch().count() : 0,
-                           report == nullptr ? std::string_view() : std::string_view(report->id));
-  };
-  return rank(a) < rank(b);
+/// The lesser is the better. Of two that come out alike it is the one that speaks of later days, and needs no other
+/// beside it.
+using Rank = std::tuple<Verdict, bool, bool, long, long, long, std::size_t, bool, long, std::string_view>;
+
+Rank rank_of(const Ask& ask, const Judged& judged) {
+  const model::HeldReport* const report = judged.candidate.report;
+  const auto end = report == nullptr ? std::nullopt : last_day_of(*report);
+  return {judged.verdict,
+          is_foreign(ask, judged),
+          is_elsewhere(ask, judged),
+          count(judged, CheckVerdict::fail),
+          count(judged, CheckVerdict::undecided),
+          count(judged, CheckVerdict::condition),
+          judged.candidate.earlier.size(),
+          !end.has_value(),
+          end ? -std::chrono::sys_days{*end}.time_since_epoch().count() : 0,
+          report == nullptr ? std::string_view() : std::string_view(report->id)};
 }
 
+/// Ranked once, as it is compared with many.
+struct Ranked {
+  Ranked(const Ask& ask, Judged of) : judged(std::move(of)), rank(rank_of(ask, judged)) {}
+
+  Judged judged;
+  Rank rank;
+};
+
+bool operator<(const Ranked& a, const Ranked& b) { return a.rank < b.rank; }
+
 /// The best that a report can do, alone or with earlier ones.
-Judged best_of(Ask& ask, const model::HeldReport& report) {
-  Judged best = judged(ask, {&report, {}});
-  if (best.verdict == Verdict::pass || is_foreign(ask, best)) return best;
+Ranked best_of(Ask& ask, const model::HeldReport& report) {
+  Ranked best(ask, judged(ask, {&report, {}}));
+  if (best.judged.verdict == Verdict::pass || is_foreign(ask, best.judged)) return best;
   for (const Chain& earlier : ask.shelf.chains_before(report, ask.decision)) {
     if (ask.bench.work.is_spent()) break;
-    Judged longer = judged(ask, {&report, earlier});
-    if (is_better(ask, longer, best)) best = std::move(longer);
+    Ranked longer(ask, judged(ask, {&report, earlier}));
+    if (longer < best) best = std::move(longer);
   }
   return best;
 }
@@ -54,21 +69,34 @@ Judged best_of(Ask& ask, const model::HeldReport& report) {
 /// A term to agree on: no report has to do with it.
 bool is_term(const Ask& ask) { return ask.requirement.report == model::Family::right_to_audit; }
 
+/// Of each report the best that it can do, the best one first; in brief that one alone.
 std::vector<Judged> all_of(Ask& ask) {
-  std::vector<Judged> all;
   if (is_term(ask)) return {judged(ask, {})};
+  std::vector<Ranked> ranked;
+  std::vector<const model::HeldReport*> hopeless;
+  const auto add = [&](const model::HeldReport& report) {
+    if (ranked.empty() || !ask.bench.work.is_spent()) ranked.push_back(best_of(ask, report));
+  };
   for (const model::HeldReport& report : ask.inventory().reports) {
-    if (!all.empty() && ask.bench.work.is_spent()) break;
-    all.push_back(best_of(ask, report));
+    if (ask.extent == Extent::brief && is_hopeless(ask, report))
+      hopeless.push_back(&report);
+    else
+      add(report);
   }
-  if (all.empty()) all.push_back(judged(ask, {}));
-  std::sort(all.begin(), all.end(), [&](const Judged& a, const Judged& b) { return is_better(ask, a, b); });
+  const auto goes = [](const Ranked& one) { return is_yes(one.judged.verdict); };
+  if (std::none_of(ranked.begin(), ranked.end(), goes))
+    for (const model::HeldReport* const report : hopeless) add(*report);
+  if (ranked.empty()) ranked.emplace_back(ask, judged(ask, {}));
+  if (ask.extent == Extent::brief) return {std::move(std::min_element(ranked.begin(), ranked.end())->judged)};
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<Judged> all;
+  for (Ranked& one : ranked) all.push_back(std::move(one.judged));
   return all;
 }
 
 /// A report that lets the requirement through, alone or with earlier ones.
 bool is_met_by(Ask& ask, const model::HeldReport& report) {
-  if (is_surely_foreign(ask, report)) return false;
+  if (is_hopeless(ask, report)) return false;
   const Judged alone = judged(ask, {&report, {}});
   if (is_yes(alone.verdict)) return true;
   if (is_foreign(ask, alone)) return false;

@@ -324,24 +324,12 @@ Judged judged(Ask& ask, const Candidate& candidate) {
   return result;
 }
 
-bool is_surely_foreign(const Ask& ask, const model::HeldReport& report) {
-  if (!ask.waivers.empty() || !report.also.empty()) return false;
-  std::optional<bool>& known = ask.bench.foreign(report.report, ask.requirement.report);
-  if (!known) {
-    const engine::CompiledRules& rules = ask.bench.acceptance();
-    const auto check = ask.bench.check(family_check);
-    const bool can_contradict = rules.roots.possible != 1;  // then what is known further may make all undecided
-    FactSheet facts(ask.bench, Detail::verdicts);
-    facts.choose(Fact::asked, model::id_of(ask.requirement.report));
-    facts.select(Fact::held, {model::id_of(report.report)});
-    engine::Effort effort;  // not of the deal, as those after it find it known
-    engine::Reach reach(rules, facts.allowed(), effort);
-    const auto verdict = [&](const CheckEntry& entry) {
-      return entry.verdict(reach.of(rules.roots.decisions[entry.decision].values.front()));
-    };
-    known = check && !can_contradict && verdict(ask.bench.checks()[*check]) == CheckVerdict::fail;
-  }
-  return *known;
+bool is_hopeless(Ask& ask, const model::HeldReport& report) {
+  if (!ask.waivers.empty()) return false;
+  FactSheet facts = lasting_facts(ask, &report);
+  add_services(ask, report, facts);
+  const std::vector<CheckVerdict>& verdicts = ask.bench.verdicts(facts.allowed());
+  return std::find(verdicts.begin(), verdicts.end(), CheckVerdict::fail) != verdicts.end();
 }
 
 Check explained(Ask& ask, const Judged& judged, std::size_t check) {

@@ -20,8 +20,9 @@ struct Judged {
 /// the like counts as much as what the latest says.
 Judged judged(Ask& ask, const Candidate& candidate);
 
-/// The report fails for its kind alone, whatever else is known of it, and nobody has waived anything.
-bool is_surely_foreign(const Ask& ask, const model::HeldReport& report);
+/// The report fails for what stays the same on all days, such as its kind or the services that it covers, and nobody has
+/// waived anything.
+bool is_hopeless(Ask& ask, const model::HeldReport& report);
 
 /// One check of a candidate that was judged, in words; in brief only its verdict and the ids of the rules.
 Check explained(Ask& ask, const Judged& judged, std::size_t check);

@@ -26,7 +26,9 @@ enum class Role { decides, fills_in };
 
 /// Without what hangs on the services or the day, where it is not explained.
 void add_match_facts(const Ask& ask, const model::HeldReport* report, FactSheet& facts);
-/// What hangs on them.
+/// Whether it covers the services.
+void add_services(const Ask& ask, const model::HeldReport& report, FactSheet& facts);
+/// What hangs on the services, or on the day.
 void add_service_facts(Ask& ask, const model::HeldReport& report, FactSheet& facts);
 /// The first end of the customer's fiscal year after the decision, where the deal says when it ends.
 std::optional<base::Date> next_year_end(const Ask& ask);

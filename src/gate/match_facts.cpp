@@ -118,29 +118,6 @@ void explain_services(const Words& outside, const Words& alike, FactSheet& facts
   facts.word("alike", listed_words(alike));
 }
 
-void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
-  if (!is_asked(ask.services)) return facts.choose(Fact::service_scope, "named");
-  const ReportWords& words = ask.shelf.words(report);
-  if (ask.services.is_unknown() || !words.covers) return;
-  Words alike;
-  Words outside;
-  bool is_in_doubt = false;
-  for (std::size_t i = 0; i < ask.service_words.size(); ++i) {
-    if (has_word(*words.covers, ask.service_words[i])) continue;
-    const std::string& name = ask.services.value[i];
-    if (const std::string* const meant = meant_by(ask.doubts.services, name)) {
-      is_in_doubt = true;
-      if (facts.is_explained()) facts.note("g04", doubt_sentence(name, *meant));
-      continue;
-    }
-    (is_alike(ask, ask.service_words[i], words) ? alike : outside).push_back(name);
-    if (!outside.empty() && !facts.is_explained()) break;
-  }
-  if (!outside.empty() || !is_in_doubt)
-    facts.choose(Fact::service_scope, !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
-  if (facts.is_explained()) explain_services(outside, alike, facts);
-}
-
 /// The same company under two names, as far as the policy says so.
 bool is_same_entity(const Ask& ask, const std::string& a, const std::string& b) {
   if (is_same_word(a, b)) return true;
@@ -313,6 +290,29 @@ void add_terms(const Ask& ask, FactSheet& facts) {
 }
 
 }  // namespace
+
+void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
+  if (!is_asked(ask.services)) return facts.choose(Fact::service_scope, "named");
+  const ReportWords& words = ask.shelf.words(report);
+  if (ask.services.is_unknown() || !words.covers) return;
+  Words alike;
+  Words outside;
+  bool is_in_doubt = false;
+  for (std::size_t i = 0; i < ask.service_words.size(); ++i) {
+    if (has_word(*words.covers, ask.service_words[i])) continue;
+    const std::string& name = ask.services.value[i];
+    if (const std::string* const meant = meant_by(ask.doubts.services, name)) {
+      is_in_doubt = true;
+      if (facts.is_explained()) facts.note("g04", doubt_sentence(name, *meant));
+      continue;
+    }
+    (is_alike(ask, ask.service_words[i], words) ? alike : outside).push_back(name);
+    if (!outside.empty() && !facts.is_explained()) break;
+  }
+  if (!outside.empty() || !is_in_doubt)
+    facts.choose(Fact::service_scope, !outside.empty() ? "outside" : alike.empty() ? "named" : "alike");
+  if (facts.is_explained()) explain_services(outside, alike, facts);
+}
 
 void add_match_facts(const Ask& ask, const HeldReport* report, FactSheet& facts) {
   facts.choose(Fact::asked, model::id_of(ask.requirement.report));

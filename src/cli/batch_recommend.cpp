@@ -40,7 +40,8 @@ class Recommending {
         answerable_(compiled_.rules, shared.rules.controls()),
         reader_(compiled_.rules, shared.today),
         evaluation_(shared.lanes),
-        writer_(shared.lanes) {}
+        brief_writer_(shared.lanes),
+        full_writer_(compiled_.rules) {}
 
   void work(const Chunk& chunk, std::string& result, Tally& tally) {
     std::string_view text = chunk.text();
@@ -107,10 +108,12 @@ class Recommending {
     if (status == ExitStatus::invalid) {
       result += render::batch_line(line, record.problems);
     } else if (shared_.brief) {
-      writer_.add(line, outcome, lane, result);
+      brief_writer_.add(line, outcome, lane, result);
     } else {
-      result += render::batch_line(line, {compiled_.rules, record.answers, *whole, shared_.rules.criteria(),
-                                          shared_.today, nullptr, record.about});
+      full_writer_.add(
+          line,
+          {compiled_.rules, record.answers, *whole, shared_.rules.criteria(), shared_.today, nullptr, record.about},
+          result);
     }
   }
 
@@ -133,7 +136,8 @@ class Recommending {
   loader::Answerable answerable_;
   loader::QuickReader reader_;
   engine::LaneEvaluation evaluation_;
-  render::BriefWriter writer_;
+  render::BriefWriter brief_writer_;
+  render::FullWriter full_writer_;
   std::array<Record, engine::lane_count> records_;
 };
 

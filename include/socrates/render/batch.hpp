@@ -22,9 +22,6 @@ struct BatchLine {
   int exit = 0;  ///< the status with which the program would end for this line alone
 };
 
-/// `{"line", "id", "result", "exit"}` in one line, the result as in `recommendation_json`.
-std::string batch_line(const BatchLine& line, const Recommendation& recommendation);
-
 enum class Extent {
   full,
   brief,  ///< verdicts and ids of rules only
@@ -36,6 +33,24 @@ std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, con
 
 /// `{"line", "id", "errors", "exit"}` in one line.
 std::string batch_line(const BatchLine& line, const base::Diagnostics& problems);
+
+/// Writes `{"line", "id", "result", "exit"}` in one line, the result as in `recommendation_json`, and keeps what reads
+/// alike in many results. For one thread, and for recommendations by these rules, which must outlive it.
+class FullWriter {
+ public:
+  explicit FullWriter(const model::RuleSet& rules);
+  FullWriter(const FullWriter&) = delete;
+  FullWriter& operator=(const FullWriter&) = delete;
+  ~FullWriter();
+
+  /// Appends the line.
+  void add(const BatchLine& line, const Recommendation& recommendation, std::string& text);
+
+ private:
+  class Pieces;
+  class Members;
+  std::unique_ptr<Pieces> pieces_;
+};
 
 /// Writes results of values and rule ids only (docs/json.md: `batch --brief`) from ready pieces of text. For one
 /// thread; the rules must outlive it.

@@ -5,7 +5,6 @@
 
 #include "render/machine/gate_json.hpp"
 #include "render/machine/json_form.hpp"
-#include "render/machine/recommendation_json.hpp"
 
 namespace socrates::render {
 namespace {
@@ -37,10 +36,6 @@ Json brief_form(const gate::DealVerdict& deal) {
 }
 
 }  // namespace
-
-std::string batch_line(const BatchLine& line, const Recommendation& recommendation) {
-  return with_frame(line, "result", recommendation_form(recommendation));
-}
 
 std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent) {
   if (extent == Extent::brief) return with_frame(line, "result", brief_form(deal));

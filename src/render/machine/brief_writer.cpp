@@ -49,17 +49,6 @@ class Piece {
   std::size_t size_;
 };
 
-/// In quotes, as JSON.
-std::string json_text(std::string_view text) {
-  const bool is_plain = std::all_of(text.begin(), text.end(), [](char letter) {
-    return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
-  });
-  if (is_plain) return std::string("\"").append(text).append("\"");
-  std::string result = written(Json(std::string(text)), Layout::line);
-  result.pop_back();
-  return result;
-}
-
 bool has_lane(engine::Lanes lanes, std::size_t lane) { return ((lanes >> lane) & 1U) != 0; }
 
 /// A list has ended, or an object: no comma before the bracket.

@@ -80,6 +80,19 @@ std::string written(const Json& document, Layout layout) {
   return result;
 }
 
+std::string in_line(const Json& value) {
+  std::string text = written(value, Layout::line);
+  text.pop_back();
+  return text;
+}
+
+std::string json_text(std::string_view text) {
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char letter) {
+    return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
+  });
+  return is_plain ? std::string("\"").append(text).append("\"") : in_line(Json(std::string(text)));
+}
+
 Json json_of(const model::Anything& value) {
   using Kind = model::Anything::Kind;
   switch (value.kind) {

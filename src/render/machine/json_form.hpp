@@ -20,6 +20,10 @@ enum class Layout { line, indented };
 /// The text of a document, its last line ended. Broken UTF-8 is replaced, and what a terminal would obey or hide is
 /// written as `\u....`, so that the text can be shown anywhere.
 std::string written(const Json& document, Layout layout);
+/// In one line, without an end of the line.
+std::string in_line(const Json& value);
+/// A text in quotes.
+std::string json_text(std::string_view text);
 
 /// The object that an answers file holds.
 Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns);

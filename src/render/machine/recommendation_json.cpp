@@ -1,115 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "render/machine/recommendation_json.hpp"
+
 #include <cstddef>
+#include <utility>
 #include <vector>
 
-#include "render/decision_words.hpp"
 #include "render/machine/explanation_json.hpp"
-#include "render/machine/json_form.hpp"
-#include "render/machine/recommendation_json.hpp"
 #include "socrates/engine/status.hpp"
 #include "socrates/model/answer_words.hpp"
 #include "socrates/render/answers.hpp"
-#include "socrates/render/recommendation.hpp"
 
 namespace socrates::render {
 namespace {
 
-class RecommendationJsonWriter {
+Json question_ids(const model::RuleSet& rules, const std::vector<std::size_t>& indices) {
+  Json ids = Json::array();
+  for (const std::size_t index : indices) ids.push_back(rules.questions[index].id);
+  return ids;
+}
+
+Json value_ids(const model::Decision& decision, const std::vector<std::size_t>& indices) {
+  Json ids = Json::array();
+  for (const std::size_t index : indices) ids.push_back(decision.values[index].id);
+  return ids;
+}
+
+Json source_ids(const model::RuleSet& rules, const std::vector<std::size_t>& indices) {
+  Json ids = Json::array();
+  for (const std::size_t index : indices) ids.push_back(rules.sources[index].id);
+  return ids;
+}
+
+std::string text_of(const Recommendation& recommendation, const std::string& text) {
+  return filled(text, recommendation.rules, recommendation.answers);
+}
+
+Json reason_form(const Recommendation& recommendation, const model::Decision& decision, const engine::Reason& reason) {
+  const model::Rule& rule = decision.rules[reason.rule];
+  Json form = {{"rule", rule.id}};
+  if (decision.combine == model::Combine::collect) form["for"] = decision.values[reason.value].id;
+  form["text"] = text_of(recommendation, rule.because);
+  form["sources"] = source_ids(recommendation.rules, rule.sources);
+  if (reason.one_of) form["one_of"] = true;
+  if (!rule.reply.empty()) form["reply"] = text_of(recommendation, rule.reply);
+  return form;
+}
+
+/// All of them together.
+class WholeForm : public RecommendationMembers {
  public:
-  explicit RecommendationJsonWriter(const Recommendation& recommendation)
-      : recommendation_(recommendation),
-        rules_(recommendation.rules),
-        answers_(recommendation.answers),
-        outcome_(recommendation.outcome) {}
+  explicit WholeForm(const Recommendation& recommendation) : recommendation_(recommendation) {}
 
-  Json decisions() {
-    Json document = Json::object();
+  void add(std::string_view name, Json value) override { form_[std::string(name)] = std::move(value); }
+  void add_decisions() override {
+    Json decisions = Json::object();
     for (const DecisionView& view : decisions_in_order(recommendation_))
-      document[view.decision->id] = decision(*view.decision, *view.outcome);
-    return document;
+      decisions[view.decision->id] = decision_form(recommendation_, view);
+    add("decisions", std::move(decisions));
+  }
+  void add_notes() override {
+    Json notes = Json::array();
+    for (const std::size_t note : recommendation_.outcome.notes) notes.push_back(note_form(recommendation_, note));
+    add("notes", std::move(notes));
   }
 
-  Json questions(const std::vector<std::size_t>& indices) {
-    Json ids = Json::array();
-    for (const std::size_t index : indices) ids.push_back(rules_.questions[index].id);
-    return ids;
-  }
-
-  Json notes() {
-    Json list = Json::array();
-    for (const std::size_t index : outcome_.notes) {
-      const model::Note& note = rules_.notes[index];
-      list.push_back({{"rule", note.id}, {"text", text(note.text)}, {"sources", sources(note.sources)}});
-    }
-    return list;
-  }
+  Json take() { return std::move(form_); }
 
  private:
-  static Json values(const model::Decision& decision, const std::vector<std::size_t>& indices) {
-    Json ids = Json::array();
-    for (const std::size_t index : indices) ids.push_back(decision.values[index].id);
-    return ids;
-  }
-
-  [[nodiscard]] std::string text(const std::string& text) const { return filled(text, rules_, answers_); }
-
-  [[nodiscard]] Json sources(const std::vector<std::size_t>& indices) const {
-    Json ids = Json::array();
-    for (const std::size_t index : indices) ids.push_back(rules_.sources[index].id);
-    return ids;
-  }
-
-  [[nodiscard]] Json reason(const model::Decision& decision, const engine::Reason& reason) const {
-    const model::Rule& rule = decision.rules[reason.rule];
-    Json form = {{"rule", rule.id}};
-    if (decision.combine == model::Combine::collect) form["for"] = decision.values[reason.value].id;
-    form["text"] = text(rule.because);
-    form["sources"] = sources(rule.sources);
-    if (reason.one_of) form["one_of"] = true;
-    if (!rule.reply.empty()) form["reply"] = text(rule.reply);
-    return form;
-  }
-
-  Json decision(const model::Decision& decision, const engine::DecisionOutcome& outcome) {
-    Json form;
-    if (decision.combine == model::Combine::collect) {
-      form["value"] = outcome.maybe.empty() ? values(decision, outcome.surely) : Json();
-      form["surely"] = values(decision, outcome.surely);
-      form["maybe"] = values(decision, outcome.maybe);
-    } else {
-      form["value"] = engine::is_settled(outcome) ? Json(decision.values[outcome.possible.front()].id) : Json();
-      form["possible"] = values(decision, outcome.possible);
-    }
-    form["because"] = Json::array();
-    for (const engine::Reason& because : outcome.because) form["because"].push_back(reason(decision, because));
-    form["depends_on"] = questions(outcome.depends_on);
-    return form;
-  }
-
   const Recommendation& recommendation_;
-  const model::RuleSet& rules_;
-  const model::Answers& answers_;
-  const engine::Outcome& outcome_;
+  Json form_ = Json::object();
 };
 
 }  // namespace
 
-Json recommendation_form(const Recommendation& recommendation) {
-  RecommendationJsonWriter writer(recommendation);
+Json decision_form(const Recommendation& recommendation, const DecisionView& view) {
+  const model::Decision& decision = *view.decision;
+  const engine::DecisionOutcome& outcome = *view.outcome;
+  Json form;
+  if (decision.combine == model::Combine::collect) {
+    form["value"] = outcome.maybe.empty() ? value_ids(decision, outcome.surely) : Json();
+    form["surely"] = value_ids(decision, outcome.surely);
+    form["maybe"] = value_ids(decision, outcome.maybe);
+  } else {
+    form["value"] = engine::is_settled(outcome) ? Json(decision.values[outcome.possible.front()].id) : Json();
+    form["possible"] = value_ids(decision, outcome.possible);
+  }
+  form["because"] = Json::array();
+  for (const engine::Reason& because : outcome.because)
+    form["because"].push_back(reason_form(recommendation, decision, because));
+  form["depends_on"] = question_ids(recommendation.rules, outcome.depends_on);
+  return form;
+}
+
+Json note_form(const Recommendation& recommendation, std::size_t note) {
+  const model::Note& of = recommendation.rules.notes[note];
+  return {{"rule", of.id},
+          {"text", text_of(recommendation, of.text)},
+          {"sources", source_ids(recommendation.rules, of.sources)}};
+}
+
+void add_members(const Recommendation& recommendation, RecommendationMembers& members) {
   const model::RuleSet& rules = recommendation.rules;
-  Json document = {
-      {"schema", "socrates.recommendation/1"},
-      {"status", engine::is_decided(rules, recommendation.outcome) ? "decided" : "undecided"},
-      {"summary", summary(recommendation)},
-      {"today", base::to_text(recommendation.today)},
-      {"decisions", writer.decisions()},
-      {"open_questions", writer.questions(recommendation.outcome.open_questions)},
-      {"notes", writer.notes()},
-      {"rules", origin_form(rules)},
-  };
-  add_about(recommendation.about, document);
-  if (recommendation.explanation != nullptr) document["explain"] = explanation_form(recommendation);
-  return document;
+  members.add("schema", "socrates.recommendation/1");
+  members.add("status", engine::is_decided(rules, recommendation.outcome) ? "decided" : "undecided");
+  members.add("summary", summary(recommendation));
+  members.add("today", base::to_text(recommendation.today));
+  members.add_decisions();
+  members.add("open_questions", question_ids(rules, recommendation.outcome.open_questions));
+  members.add_notes();
+  members.add("rules", origin_form(rules));
+  Json about = Json::object();
+  add_about(recommendation.about, about);
+  for (const auto& [name, value] : about.items()) members.add(name, value);
+  if (recommendation.explanation != nullptr) members.add("explain", explanation_form(recommendation));
+}
+
+Json recommendation_form(const Recommendation& recommendation) {
+  WholeForm form(recommendation);
+  add_members(recommendation, form);
+  return form.take();
 }
 
 std::string recommendation_json(const Recommendation& recommendation) {

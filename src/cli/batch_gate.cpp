@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <utility>
 
 #include "cli/batch.hpp"
 #include "cli/commands.hpp"
@@ -9,6 +13,7 @@
 #include "cli/gate_inputs.hpp"
 #include "cli/plan.hpp"
 #include "cli/stale_months.hpp"
+#include "cli/summary_forms.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/gate/gatekeeper.hpp"
@@ -21,6 +26,42 @@ namespace {
 
 constexpr Argument brief_verdicts_option{"--brief", "", "Print only verdicts and the ids of rules"};
 
+/// What is to be said of all deals together, by chunk of the input. A chunk counts once all of it is judged, as one for
+/// which there was too little memory is judged once more.
+class SummingOfChunks {
+ public:
+  void add(std::size_t chunk, gate::Summing summing, std::vector<std::string> errors) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    parts_.try_emplace(chunk, Part{std::move(summing), std::move(errors)});
+  }
+
+  [[nodiscard]] gate::Summary summary() const {
+    gate::Summing whole;
+    for (const auto& [chunk, part] : parts_) whole.add(part.summing);
+    return whole.summary();
+  }
+
+  /// What is wrong with the first lines that were not judged.
+  [[nodiscard]] std::vector<std::string> errors() const {
+    std::vector<std::string> all;
+    for (const auto& [chunk, part] : parts_)
+      for (const std::string& error : part.errors)
+        if (all.size() < most_errors_told) all.push_back(error);
+    return all;
+  }
+
+  static constexpr std::size_t most_errors_told = 10;
+
+ private:
+  struct Part {
+    gate::Summing summing;
+    std::vector<std::string> errors;
+  };
+
+  std::mutex mutex_;
+  std::map<std::size_t, Part> parts_;
+};
+
 /// What all threads share.
 struct GateCommons {
   const GateInputs& inputs;
@@ -29,6 +70,7 @@ struct GateCommons {
   std::string input;
   gate::Strictness strictness;
   render::Extent extent;
+  SummingOfChunks* summing;  ///< null: what is said of each deal is written
 };
 
 /// The id of a deal of which perhaps nothing else is good.
@@ -50,34 +92,69 @@ class Judging {
                     shared.today) {}
 
   void work(const Chunk& chunk, std::string& result, Tally& tally) {
+    gate::Summing summing;
+    std::vector<std::string> errors;
     std::string_view text = chunk.text();
-    for (std::size_t number = chunk.first_line; !text.empty(); ++number)
-      judge({shared_.input, std::string(take_line(text)), number}, result, tally);
+    for (std::size_t number = chunk.first_line; !text.empty(); ++number) {
+      const base::Source line{shared_.input, std::string(take_line(text)), number};
+      if (shared_.summing == nullptr)
+        write(line, result, tally);
+      else
+        add_up(line, summing, errors, tally);
+    }
+    if (shared_.summing != nullptr) shared_.summing->add(chunk.number, std::move(summing), std::move(errors));
   }
 
  private:
-  void judge(const base::Source& line, std::string& result, Tally& tally) {
-    base::Diagnostics problems;
-    const std::optional<loader::Node> node = loader::read_json(line, problems);
-    const std::optional<std::string> id = node ? id_of(*node) : std::nullopt;
-    // A key that stands twice leaves a node behind, and is a problem all the same.
-    const auto deal =
-        node ? loader::read_deal(*node, answerable_, shared_.today, problems, &shared_.inputs.profiles) : std::nullopt;
+  /// A deal and what is said of it; nothing of one that could not be judged, and then problems.
+  struct Judged {
+    std::optional<std::string> id;
+    std::optional<model::Deal> deal;
     std::optional<gate::DealVerdict> verdict;
+    base::Diagnostics problems;
+
+    [[nodiscard]] bool is_judged() const { return verdict && problems.empty(); }
+    [[nodiscard]] ExitStatus status() const { return is_judged() ? status_of(verdict->verdict) : ExitStatus::invalid; }
+  };
+
+  Judged judge(const base::Source& line) {
+    Judged judged;
+    const std::optional<loader::Node> node = loader::read_json(line, judged.problems);
+    if (node) judged.id = id_of(*node);
+    // A key that stands twice leaves a node behind, and is a problem all the same.
+    if (node)
+      judged.deal = loader::read_deal(*node, answerable_, shared_.today, judged.problems, &shared_.inputs.profiles);
     try {
-      if (deal && problems.empty())
-        verdict = gatekeeper_.judge(
-            *deal, shared_.extent == render::Extent::brief ? gate::Extent::brief : gate::Extent::full, problems);
+      if (judged.deal && judged.problems.empty())
+        judged.verdict = gatekeeper_.judge(
+            *judged.deal, shared_.extent == render::Extent::brief ? gate::Extent::brief : gate::Extent::full,
+            judged.problems);
     } catch (const engine::TooMuchWork& refusal) {
-      add_too_much_work(refusal, problems);
+      add_too_much_work(refusal, judged.problems);
     }
-    problems.sort_by_place();
-    const bool is_judged = verdict && problems.empty();
-    const ExitStatus status = is_judged ? status_of(verdict->verdict) : ExitStatus::invalid;
-    tally.add(status);
-    const render::BatchLine frame{line.first_line, id, static_cast<int>(status)};
-    result += is_judged ? render::batch_line(frame, *verdict, shared_.inputs.about, shared_.extent)
-                        : render::batch_line(frame, problems);
+    judged.problems.sort_by_place();
+    return judged;
+  }
+
+  void write(const base::Source& line, std::string& result, Tally& tally) {
+    const Judged judged = judge(line);
+    tally.add(judged.status());
+    const render::BatchLine frame{line.first_line, judged.id, static_cast<int>(judged.status())};
+    result += judged.is_judged() ? render::batch_line(frame, *judged.verdict, shared_.inputs.about, shared_.extent)
+                                 : render::batch_line(frame, judged.problems);
+  }
+
+  void add_up(const base::Source& line, gate::Summing& summing, std::vector<std::string>& errors, Tally& tally) {
+    Judged judged = judge(line);
+    std::vector<gate::Step> steps;
+    if (judged.is_judged()) steps = gatekeeper_.unlocking_steps(*judged.deal, *judged.verdict, judged.problems);
+    tally.add(judged.status());
+    if (judged.is_judged()) {
+      summing.add(*judged.verdict, steps);
+    } else if (errors.size() < SummingOfChunks::most_errors_told) {
+      const base::Diagnostic& first = judged.problems.kept().front();
+      errors.push_back(fmt::format("line {}: {} [{}]", line.first_line, first.message, base::entry(first.code).id));
+    }
   }
 
   const GateCommons& shared_;
@@ -86,36 +163,79 @@ class Judging {
 };
 
 /// Standard input is the deals, or some other file.
-bool reads_standard_input_once(const Given& given, base::Diagnostics& problems) {
+void check_standard_input(const Given& given, base::Diagnostics& problems) {
   const std::string records = value_of(given, records_argument);
   std::size_t times = records.empty() || records == "-" ? 1 : 0;
   for (const Argument& option : gate_input_options) times += value_of(given, option) == "-" ? 1 : 0;
-  if (times <= 1) return true;
-  add_usage_problem(problems, "standard input is named more than once", "without a file, standard input is the deals");
-  return false;
+  if (times > 1)
+    add_usage_problem(problems, "standard input is named more than once",
+                      "without a file, standard input is the deals");
+}
+
+/// What stands around a summary. Lines that could not be judged leave it open whether all deals go through.
+render::GateReport report_around(const GateCommons& shared, const gate::Summary& summary, const Tally& tally) {
+  return {{},
+          tally.invalid == 0 ? summary.verdict() : gate::graver(summary.verdict(), gate::Verdict::undecided),
+          shared.strictness,
+          static_cast<int>(tally.status()),
+          shared.today,
+          shared.inputs.policy.thresholds,
+          shared.inputs.acceptance->rules,
+          shared.inputs.rules.compiled().rules,
+          shared.inputs.about,
+          {},
+          tally.invalid};
+}
+
+/// JSON first, as everything in a batch is for programs.
+std::vector<std::string_view> forms_of_batch_gate() {
+  std::vector<std::string_view> names = names_of(summary_forms);
+  std::iter_swap(names.begin(), std::find(names.begin(), names.end(), json_form));
+  return names;
+}
+
+std::vector<std::string_view> forms_beside(const Given& given) {
+  return is_given(given, summary_option) ? forms_of_batch_gate() : std::vector<std::string_view>{json_form};
 }
 
 std::optional<Result> run_batch_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
-  if (!reads_standard_input_once(given, problems)) return std::nullopt;
+  const std::size_t before = problems.count();
+  check_standard_input(given, problems);
+  const bool wants_summary = is_given(given, summary_option);
+  if (!wants_summary && options.format != json_form)
+    add_usage_problem(problems, fmt::format("lines are JSON, not {}", options.format),
+                      "add --summary for one report on all deals");
+  if (wants_summary && is_given(given, brief_verdicts_option))
+    add_usage_problem(problems, "--brief and --summary exclude each other", "a summary has no lines to shorten");
+  if (problems.count() != before) return std::nullopt;
   const std::optional<GateInputs> inputs = read_gate_inputs(given, options, problems);
   const std::optional<model::Engagement> engagement = read_engagement(options.rules, problems);
   if (!inputs || !engagement) return std::nullopt;
+  SummingOfChunks summing;
   const GateCommons shared{*inputs,
                            *engagement,
                            options.today,
                            batch_input_name(given),
                            strictness_of(given),
-                           is_given(given, brief_verdicts_option) ? render::Extent::brief : render::Extent::full};
+                           is_given(given, brief_verdicts_option) ? render::Extent::brief : render::Extent::full,
+                           wants_summary ? &summing : nullptr};
   const auto make_work = [&shared]() -> LineWork {
     return [judging = std::make_shared<Judging>(shared)](const Chunk& chunk, std::string& result, Tally& tally) {
       judging->work(chunk, result, tally);
     };
   };
-  const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::no_deals, problems);
+  const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::no_deals, problems,
+                                               wants_summary ? LinesGo::nowhere : LinesGo::to_output);
   if (!tally) return std::nullopt;
   Result result;
   result.status = tally->status();
   result.notes = remarks_on_stale_months(inputs->rules.compiled().rules, inputs->profile, inputs->about, options.today);
+  if (wants_summary) {
+    const gate::Summary summary = summing.summary();
+    const render::GateReport around = report_around(shared, summary, *tally);
+    result.text = written(summary_forms, {around, summary}, options);
+    for (std::string& error : summing.errors()) result.notes.push_back(std::move(error));
+  }
   result.notes.push_back(fmt::format("{}: {} yes, {} no, {} undecided, {} with errors",
                                      base::counted(tally->lines(), "deal"), tally->done, tally->no, tally->undecided,
                                      tally->invalid));
@@ -127,10 +247,11 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
 Command batch_gate_command() {
   return {"batch gate",
           "Judge many deals, one per line",
-          {json_form},
+          forms_of_batch_gate(),
           {records_argument, jobs_option, allow_empty_option, reports_option, profile_option, policy_option,
-           waivers_option, brief_verdicts_option, strict_option},
-          run_batch_gate};
+           profiles_option, waivers_option, brief_verdicts_option, summary_option, strict_option},
+          run_batch_gate,
+          forms_beside};
 }
 
 }  // namespace socrates::cli

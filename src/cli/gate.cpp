@@ -14,11 +14,11 @@
 #include "cli/pager.hpp"
 #include "cli/plan.hpp"
 #include "cli/stale_months.hpp"
+#include "cli/summary_forms.hpp"
 #include "socrates/base/codes.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/gate/gatekeeper.hpp"
-#include "socrates/gate/steps.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/render/deals.hpp"
@@ -35,18 +35,6 @@ constexpr Form<render::GateReport> other_forms_of_verdicts[] = {{"csv", render::
                                                                 {"teams", render::gate_teams}};
 constexpr Forms<render::GateReport> verdict_forms{render::gate_document, render::gate_json, other_forms_of_verdicts};
 
-/// The verdicts on all deals, and what is said of them together.
-struct Summarized {
-  const render::GateReport& report;
-  gate::Summary summary;
-};
-
-constexpr Form<Summarized> other_forms_of_summaries[] = {
-    {"csv", [](const Summarized& all) { return render::gate_summary_csv(all.summary); }}};
-constexpr Forms<Summarized> summary_forms{
-    [](const Summarized& all) { return render::gate_summary_document(all.report, all.summary); },
-    [](const Summarized& all) { return render::gate_summary_json(all.report, all.summary); }, other_forms_of_summaries};
-
 constexpr Form<render::UnderstoodDeals> other_forms_of_deals[] = {{"csv", render::deals_csv}};
 constexpr Forms<render::UnderstoodDeals> deals_forms{render::deals_document, render::deals_json, other_forms_of_deals};
 
@@ -59,8 +47,6 @@ constexpr std::string_view template_forms[] = {"yaml", json_form, "csv"};
 constexpr Argument deal_template_option{"--template", "FORM",
                                         "Write an empty deal to fill in (yaml, json or csv), and judge nothing",
                                         Times::once, one_of<template_forms>};
-constexpr Argument summary_option{"--summary", "",
-                                  "Show what all deals together lack, and what would let most of them through"};
 
 /// A second form of the result, with the file that it goes to: `--also junit:out.xml`.
 struct Also {
@@ -209,11 +195,11 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
   const bool wants_summary = is_given(given, summary_option);
   gate::Gatekeeper gatekeeper(company, books, options.today);
   std::vector<gate::DealVerdict> verdicts;
-  std::vector<std::vector<gate::Step>> steps;
+  gate::Summing summing;
   for (const model::Deal& deal : read->deals) {
     std::optional<gate::DealVerdict> verdict = gatekeeper.judge(deal, gate::Extent::full, problems);
     if (!verdict) continue;
-    if (wants_summary) steps.push_back(gatekeeper.unlocking_steps(deal, *verdict, problems));
+    if (wants_summary) summing.add(*verdict, gatekeeper.unlocking_steps(deal, *verdict, problems));
     verdicts.push_back(*std::move(verdict));
   }
   if (problems.count() != before) return std::nullopt;
@@ -235,7 +221,7 @@ std::optional<Result> run_gate(const Given& given, const Options& options, base:
                 remarks_on_stale_months(inputs->rules.compiled().rules, inputs->profile, inputs->about, options.today)};
   for (std::string& note : idle_waivers(inputs->waivers, report.deals)) result.notes.push_back(std::move(note));
   if (wants_summary)
-    write(summary_forms, Summarized{report, gate::summarize(report.deals, steps)}, options, also, result);
+    write(summary_forms, Summarized{report, summing.summary()}, options, also, result);
   else
     write(verdict_forms, report, options, also, result);
   return result;

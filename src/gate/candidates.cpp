@@ -78,7 +78,8 @@ std::vector<Judged> all_of(Ask& ask) {
     if (ranked.empty() || !ask.bench.work.is_spent()) ranked.push_back(best_of(ask, report));
   };
   for (const model::HeldReport& report : ask.inventory().reports) {
-    if (ask.extent == Extent::brief && is_hopeless(ask, report))
+    const bool is_in_vain = is_hopeless(ask, report);  // asked in full too, so that no deal takes more work in brief
+    if (is_in_vain && ask.extent == Extent::brief)
       hopeless.push_back(&report);
     else
       add(report);

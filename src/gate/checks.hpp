@@ -20,8 +20,8 @@ struct Judged {
 /// the like counts as much as what the latest says.
 Judged judged(Ask& ask, const Candidate& candidate);
 
-/// The report fails for what stays the same on all days, such as its kind or the services that it covers, and nobody has
-/// waived anything.
+/// The report fails for what stays the same on all days, such as its kind or the services that it covers, and nobody
+/// has waived anything.
 bool is_hopeless(Ask& ask, const model::HeldReport& report);
 
 /// One check of a candidate that was judged, in words; in brief only its verdict and the ids of the rules.

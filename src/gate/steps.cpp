@@ -233,68 +233,6 @@ class Trial {
   std::vector<Step> steps_;
 };
 
-void add_money(const DealVerdict& deal, Money& money) {
-  if (deal.amount) money[deal.amount->currency] += deal.amount->hundredths;
-}
-
-/// Nothing but conditions stands between the deal and a plain yes, whether they count as a no or not.
-bool waits_for_conditions(const DealVerdict& deal) {
-  if (deal.verdict == Verdict::pass_with_conditions) return true;
-  CheckVerdict gravest = CheckVerdict::not_applicable;
-  for (const RequirementVerdict& requirement : deal.requirements)
-    for (const Check& check : requirement.checks) gravest = std::max(gravest, check.verdict);
-  return gravest == CheckVerdict::condition;
-}
-
-std::vector<Condition> conditions_of(const std::vector<DealVerdict>& deals) {
-  std::map<std::string, Condition> by_check;
-  for (const DealVerdict& deal : deals) {
-    if (!waits_for_conditions(deal)) continue;
-    std::map<std::string, std::string> titles;
-    for (const RequirementVerdict& requirement : deal.requirements)
-      for (const Check& check : requirement.checks)
-        if (check.verdict == CheckVerdict::condition) titles.emplace(check.id, check.title);
-    for (const auto& [id, title] : titles) {
-      Condition& condition = by_check[id];
-      condition.check = id;
-      condition.title = title;
-      ++condition.deals;
-      add_money(deal, condition.money);
-    }
-  }
-  std::vector<Condition> result;
-  for (auto& [id, condition] : by_check) result.push_back(std::move(condition));
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Condition& a, const Condition& b) { return a.deals > b.deals; });
-  return result;
-}
-
-std::vector<Missing> missing_of(const std::vector<DealVerdict>& deals) {
-  std::map<std::string, Missing> by_check;
-  for (const DealVerdict& deal : deals) {
-    std::map<std::string, Check> gravest;
-    for (const RequirementVerdict& requirement : deal.requirements) {
-      if (is_yes(requirement.verdict)) continue;
-      for (const Check& check : requirement.checks) {
-        const auto [known, is_new] = gravest.emplace(check.id, check);
-        if (!is_new && known->second.verdict < check.verdict) known->second = check;
-      }
-    }
-    for (const auto& [id, check] : gravest) {
-      if (check.verdict < CheckVerdict::undecided) continue;
-      Missing& missing = by_check[id];
-      missing.check = id;
-      missing.title = check.title;
-      ++(check.verdict == CheckVerdict::fail ? missing.failed : missing.undecided);
-    }
-  }
-  std::vector<Missing> result;
-  for (auto& [id, missing] : by_check) result.push_back(std::move(missing));
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Missing& a, const Missing& b) { return a.failed + a.undecided > b.failed + b.undecided; });
-  return result;
-}
-
 }  // namespace
 
 std::vector<Step> unlocking_steps(const model::Deal& deal, const Company& company, const RuleBooks& rules,
@@ -309,28 +247,6 @@ std::vector<Step> Gatekeeper::unlocking_steps(const model::Deal& deal, const Dea
   Trial trial(deal, *common_, verdict);
   std::vector<Step> steps = trial.run();
   return is_too_much(deal, trial.bench(), problems) ? std::vector<Step>() : steps;
-}
-
-Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::vector<Step>>& steps) {
-  Summary summary;
-  std::map<std::string, Unlocked> by_step;
-  for (std::size_t d = 0; d < deals.size(); ++d) {
-    Tally& tally = summary.by_verdict[deals[d].verdict];
-    ++tally.deals;
-    add_money(deals[d], tally.money);
-    for (const Step& step : steps[d]) {
-      Unlocked& unlocked = by_step[step.id];
-      unlocked.step = step;
-      unlocked.deals.push_back(deals[d].id);
-      add_money(deals[d], unlocked.money);
-    }
-  }
-  summary.missing = missing_of(deals);
-  summary.conditions = conditions_of(deals);
-  for (auto& [id, unlocked] : by_step) summary.unlocked.push_back(std::move(unlocked));
-  std::stable_sort(summary.unlocked.begin(), summary.unlocked.end(),
-                   [](const Unlocked& a, const Unlocked& b) { return a.deals.size() > b.deals.size(); });
-  return summary;
 }
 
 Verdict overall(const std::vector<DealVerdict>& deals) {

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 #include "court.hpp"
+#include "effort.hpp"
+#include "random_deals.hpp"
 
 using namespace socrates;
 
@@ -91,8 +93,11 @@ TEST_CASE("a summary counts what deals wait for that nothing graver holds up") {
   strict.strictness = gate::Strictness::conditions_fail;
   auto held_up = deal;
   held_up.services.value = {"billing"};
-  const gate::Summary summary = gate::summarize(
-      {test::judged(deal, court()), test::judged(deal, strict), test::judged(held_up, court())}, {{}, {}, {}});
+  gate::Summing summing;
+  for (const gate::DealVerdict& verdict :
+       {test::judged(deal, court()), test::judged(deal, strict), test::judged(held_up, court())})
+    summing.add(verdict, {});
+  const gate::Summary summary = summing.summary();
   REQUIRE(summary.conditions.size() == 1);
   CHECK(summary.conditions.front().check == "G03");
   CHECK(summary.conditions.front().deals == 2);
@@ -102,16 +107,14 @@ TEST_CASE("a summary counts what deals wait for that nothing graver holds up") {
 TEST_CASE("a summary adds deals and amounts up, by step and by currency") {
   auto deal = test::deal_of(test::good_deal());
   deal.requirements.front().categories.value.push_back(model::TrustCategory::privacy);
-  std::vector<gate::DealVerdict> verdicts;
-  std::vector<std::vector<gate::Step>> steps;
+  gate::Summing summing;
   for (const auto& [id, amount, currency] :
        {std::make_tuple("d1", 100, "USD"), std::make_tuple("d2", 250, "USD"), std::make_tuple("d3", 70, "EUR")}) {
     deal.id = id;
     deal.amount = model::Amount{amount * 100, currency};
-    verdicts.push_back(test::judged(deal, court()));
-    steps.push_back(steps_of(deal, court()));
+    summing.add(test::judged(deal, court()), steps_of(deal, court()));
   }
-  const gate::Summary summary = gate::summarize(verdicts, steps);
+  const gate::Summary summary = summing.summary();
   CHECK(summary.by_verdict.at(gate::Verdict::fail).deals == 3);
   REQUIRE(summary.unlocked.size() == 2);
   CHECK(summary.unlocked.front().deals == std::vector<std::string>{"d1", "d2", "d3"});
@@ -162,4 +165,29 @@ TEST_CASE("a category that is only preferred is a step where conditions are a no
   strict.inventory.reports.front().categories = {model::TrustCategory::security};
   const auto ids = ids_of(steps_of(deal, strict));
   CHECK(std::count(ids.begin(), ids.end(), "add_category soc2 availability") == 1);
+}
+
+TEST_CASE("deals add up the same in parts as in one piece") {
+  test::RandomDeals random(21);
+  for (std::size_t round = 0; round < tests::share_of(60); ++round) {
+    CAPTURE(round);
+    const test::Court court{random.inventory(), {}, {}, {}};
+    gate::Summing whole;
+    gate::Summing first;
+    gate::Summing second;
+    for (int i = 0; i < 8; ++i) {
+      model::Deal deal = random.deal();
+      deal.id = std::to_string(i);
+      deal.amount = model::Amount{100 * (i + 1), i % 3 == 0 ? "EUR" : "USD"};
+      base::Diagnostics problems;
+      const gate::DealVerdict verdict = test::judged(deal, court);
+      const std::vector<gate::Step> steps = gate::unlocking_steps(deal, court.company(), test::books(),
+                                                                  test::day("2026-11-24"), verdict, problems);
+      whole.add(verdict, steps);
+      (i < 5 ? first : second).add(verdict, steps);
+    }
+    first.add(second);
+    CHECK(first.summary() == whole.summary());
+    CHECK(whole.summary().deals() == 8);
+  }
 }

@@ -296,20 +296,20 @@ TEST_CASE("all forms of a gate's verdicts, and of all deals together, say the sa
     CAPTURE(round);
     const test::Court court{random.inventory(), {}, {}, {}};
     std::vector<gate::DealVerdict> verdicts;
-    std::vector<std::vector<gate::Step>> steps;
+    gate::Summing summing;
     for (int deals = random.below(3); deals >= 0; --deals) {
       const model::Deal deal = random.deal();
       verdicts.push_back(test::judged(deal, court));
       base::Diagnostics problems;
-      steps.push_back(gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"),
-                                            verdicts.back(), problems));
+      summing.add(verdicts.back(), gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"),
+                                                         verdicts.back(), problems));
     }
     const gate::Verdict verdict = gate::overall(verdicts);
     const render::GateReport report{
         verdicts,     verdict,    gate::Strictness::conditions_fail, 0,
         tests::today, {{"a", 1}}, test::acceptance().rules,          test::selection().rules};
     check_same(render::gate_document(report));
-    check_same(render::gate_summary_document(report, gate::summarize(report.deals, steps)));
+    check_same(render::gate_summary_document(report, summing.summary()));
   }
 }
 

@@ -25,6 +25,7 @@ struct Unlocked {
   Step step;
   std::vector<std::string> deals;  ///< ids, in the order of the deals
   Money money;
+  bool operator==(const Unlocked&) const = default;
 };
 
 /// A check and how many deals it holds up, be it by a no or by a don't-know.
@@ -33,6 +34,7 @@ struct Missing {
   std::string title;
   std::size_t failed = 0;
   std::size_t undecided = 0;
+  bool operator==(const Missing&) const = default;
 };
 
 /// A check and how many deals wait for what it asks, and for nothing graver.
@@ -41,11 +43,13 @@ struct Condition {
   std::string title;
   std::size_t deals = 0;
   Money money;
+  bool operator==(const Condition&) const = default;
 };
 
 struct Tally {
   std::size_t deals = 0;
   Money money;
+  bool operator==(const Tally&) const = default;
 };
 
 struct Summary {
@@ -53,10 +57,28 @@ struct Summary {
   std::vector<Missing> missing;       ///< the one that holds up most deals first
   std::vector<Condition> conditions;  ///< the one that most deals wait for first
   std::vector<Unlocked> unlocked;     ///< the one that lets most deals through first
+
+  bool operator==(const Summary&) const = default;
+
+  [[nodiscard]] std::size_t deals() const;
+  /// The gravest of all deals; a yes where there is none.
+  [[nodiscard]] Verdict verdict() const;
 };
 
-/// `steps` holds those of each deal, in the order of the deals.
-Summary summarize(const std::vector<DealVerdict>& deals, const std::vector<std::vector<Step>>& steps);
+/// Adds deals up, one after the other, and keeps of them no more than their ids.
+class Summing {
+ public:
+  void add(const DealVerdict& deal, const std::vector<Step>& steps);
+  /// Deals that come after those that were added.
+  void add(const Summing& later);
+  [[nodiscard]] Summary summary() const;
+
+ private:
+  std::map<Verdict, Tally> by_verdict_;
+  std::map<std::string, Missing> missing_;       ///< by check
+  std::map<std::string, Condition> conditions_;  ///< by check
+  std::map<std::string, Unlocked> unlocked_;     ///< by step
+};
 
 /// The gravest verdict of all deals.
 Verdict overall(const std::vector<DealVerdict>& deals);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,9 @@ struct GateReport {
   std::map<std::string, int, std::less<>> thresholds;  ///< that a policy sets
   const model::RuleSet& acceptance;
   const model::RuleSet& selection;
-  model::About about = {};             ///< of the company's own answers
-  std::vector<DealPlace> places = {};  ///< of the deals, in their order; may be empty
+  model::About about = {};                 ///< of the company's own answers
+  std::vector<DealPlace> places = {};      ///< of the deals, in their order; may be empty
+  std::optional<std::size_t> unread = {};  ///< of a batch: the lines that hold no deal which could be judged
 };
 
 Document gate_document(const GateReport& report);
@@ -57,7 +59,8 @@ std::string gate_github(const GateReport& report);
 std::string gate_slack(const GateReport& report);
 std::string gate_teams(const GateReport& report);
 
-/// What all deals together lack, and which single step would let how many of them through.
+/// What all deals together lack, and which single step would let how many of them through. Of the report only what
+/// stands around the deals counts.
 Document gate_summary_document(const GateReport& report, const gate::Summary& summary);
 /// The document `socrates.gate_summary/1`.
 std::string gate_summary_json(const GateReport& report, const gate::Summary& summary);

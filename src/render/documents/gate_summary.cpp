@@ -37,12 +37,20 @@ Items conditions(const gate::Summary& summary) {
   return list;
 }
 
+/// The first of them where there are many; JSON and CSV have all.
+std::string named(const std::vector<std::string>& deals) {
+  constexpr std::size_t most_named = 20;
+  if (deals.size() <= most_named) return joined(deals, ", ");
+  const std::vector<std::string> first(deals.begin(), deals.begin() + most_named);
+  return fmt::format("{} and {} more", joined(first, ", "), deals.size() - most_named);
+}
+
 Items unlocked(const gate::Summary& summary) {
   Items list;
   for (const gate::Unlocked& one : summary.unlocked) {
     const std::string by = one.step.by ? fmt::format(" (planned for {})", base::to_text(*one.step.by)) : "";
     list.items.push_back(
-        {{fmt::format("{}: {}", with_money(counted(one.deals.size(), "deal"), one.money), joined(one.deals, ", "))},
+        {{fmt::format("{}: {}", with_money(counted(one.deals.size(), "deal"), one.money), named(one.deals))},
          {},
          one.step.what + by});
   }
@@ -52,10 +60,13 @@ Items unlocked(const gate::Summary& summary) {
 }  // namespace
 
 Document gate_summary_document(const GateReport& report, const gate::Summary& summary) {
-  if (report.deals.empty()) return gate_document(report);
+  const std::size_t unread = report.unread.value_or(0);
+  if (summary.deals() == 0 && unread == 0) return gate_document(report);
   Document document{"Gate: all deals together", base::to_text(report.today), {}, {}, {}, {origin_of(report)}};
-  document.lead = {{{fmt::format("{}: {}", counted(report.deals.size(), "deal"), words_of(report.verdict))},
-                    tone_of(report.verdict)}};
+  const std::string verdict = fmt::format("{}: {}", counted(summary.deals(), "deal"), words_of(report.verdict));
+  document.lead = {{{verdict}, tone_of(report.verdict)}};
+  if (unread > 0)
+    document.lead.push_back({{counted(unread, "line") + " not judged, as something is wrong with them"}, Tone::bad});
   document.sections = {{"Verdicts", {verdicts(summary)}},
                        {"What holds deals up", {missing(summary)}},
                        {"Conditions to meet", {conditions(summary)}},

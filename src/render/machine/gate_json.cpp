@@ -152,19 +152,20 @@ std::string gate_summary_json(const GateReport& report, const gate::Summary& sum
                      {"by", date_or_null(one.step.by)},
                      {"deals", one.deals},
                      {"amount", money_form(one.money)}});
-  return written(
-      {{"schema", "socrates.gate_summary/1"},
-       {"verdict", gate::id_of(report.verdict)},
-       {"strict", report.strictness == gate::Strictness::conditions_fail},
-       {"exit", report.exit},
-       {"today", base::to_text(report.today)},
-       {"verdicts", std::move(verdicts)},
-       {"missing", std::move(missing)},
-       {"conditions", std::move(conditions)},
-       {"steps", std::move(steps)},
-       {"policy", report.thresholds},
-       {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}},
-      Layout::indented);
+  Json document = {
+      {"schema", "socrates.gate_summary/1"},
+      {"verdict", gate::id_of(report.verdict)},
+      {"strict", report.strictness == gate::Strictness::conditions_fail},
+      {"exit", report.exit},
+      {"today", base::to_text(report.today)},
+      {"verdicts", std::move(verdicts)},
+      {"missing", std::move(missing)},
+      {"conditions", std::move(conditions)},
+      {"steps", std::move(steps)},
+      {"policy", report.thresholds},
+      {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}};
+  if (report.unread) document["unread"] = *report.unread;
+  return written(document, Layout::indented);
 }
 
 }  // namespace socrates::render

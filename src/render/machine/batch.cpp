@@ -10,7 +10,7 @@ namespace socrates::render {
 namespace {
 
 std::string with_frame(const BatchLine& line, const char* name, Json content) {
-  Json document = {{"line", line.line}, {"id", line.id ? Json(std::string(*line.id)) : Json()}};
+  Json document = object("line", line.line, "id", line.id ? Json(std::string(*line.id)) : Json());
   document[name] = std::move(content);
   document["exit"] = line.exit;
   return written(document, Layout::line);
@@ -25,14 +25,12 @@ Json brief_form(const gate::DealVerdict& deal) {
       if (check.verdict == gate::CheckVerdict::not_applicable) continue;
       Json rules = Json::array();
       for (const gate::Because& because : check.because) rules.push_back(because.rule);
-      checks[check.id] = {{"verdict", gate::id_of(check.verdict)}, {"because", std::move(rules)}};
+      checks[check.id] = object("verdict", gate::id_of(check.verdict), "because", std::move(rules));
     }
-    requirements.push_back({{"id", requirement.id},
-                            {"verdict", gate::id_of(requirement.verdict)},
-                            {"met_by", requirement.met_by},
-                            {"checks", std::move(checks)}});
+    requirements.push_back(object("id", requirement.id, "verdict", gate::id_of(requirement.verdict), "met_by",
+                                  requirement.met_by, "checks", std::move(checks)));
   }
-  return {{"verdict", gate::id_of(deal.verdict)}, {"requirements", std::move(requirements)}};
+  return object("verdict", gate::id_of(deal.verdict), "requirements", std::move(requirements));
 }
 
 }  // namespace

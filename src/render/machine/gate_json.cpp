@@ -13,7 +13,7 @@ Json date_or_null(const std::optional<base::Date>& date) { return date ? Json(ba
 Json actions_form(const std::vector<gate::Action>& actions) {
   Json list = Json::array();
   for (const gate::Action& action : actions)
-    list.push_back({{"check", action.check}, {"who", action.who}, {"do", action.what}});
+    list.push_back(object("check", action.check, "who", action.who, "do", action.what));
   return list;
 }
 
@@ -27,15 +27,10 @@ Json check_form(const gate::Check& check) {
     for (const std::string& source : because.sources) sources.push_back(source);
   }
   if (check.because.empty() && !check.unknown.empty()) texts.push_back("not known: " + joined(check.unknown, " "));
-  Json form{{"check", check.id},
-            {"title", check.title},
-            {"verdict", gate::id_of(check.verdict)},
-            {"because", joined(texts, "; ")},
-            {"figures", check.figures},
-            {"unknown", check.unknown},
-            {"report", check.report.empty() ? Json() : Json(check.report)},
-            {"rules", std::move(rules)},
-            {"sources", std::move(sources)}};
+  Json form = object("check", check.id, "title", check.title, "verdict", gate::id_of(check.verdict), "because",
+                     joined(texts, "; "), "figures", check.figures, "unknown", check.unknown, "report",
+                     check.report.empty() ? Json() : Json(check.report), "rules", std::move(rules), "sources",
+                     std::move(sources));
   if (!check.waived_by.empty()) form["waived_by"] = check.waived_by;
   return form;
 }
@@ -45,20 +40,14 @@ Json requirement_form(const gate::RequirementVerdict& requirement) {
   for (const gate::Check& check : requirement.checks) checks.push_back(check_form(check));
   Json others = Json::array();
   for (const gate::Other& other : requirement.others)
-    others.push_back({{"report", other.report}, {"because", other.why}});
-  Json form{{"id", requirement.id},
-            {"asked", requirement.asked},
-            {"weight", requirement.weight == gate::Weight::required ? "required" : "recommended"},
-            {"verdict", gate::id_of(requirement.verdict)},
-            {"met_by", requirement.met_by},
-            {"nearest", requirement.nearest},
-            {"checks", std::move(checks)},
-            {"actions", actions_form(requirement.actions)},
-            {"earliest", date_or_null(requirement.earliest)},
-            {"earliest_by", requirement.earliest_by.empty() ? Json() : Json(requirement.earliest_by)},
-            {"interim", requirement.interim},
-            {"replies", requirement.replies},
-            {"others", std::move(others)}};
+    others.push_back(object("report", other.report, "because", other.why));
+  Json form = object("id", requirement.id, "asked", requirement.asked, "weight",
+                     requirement.weight == gate::Weight::required ? "required" : "recommended", "verdict",
+                     gate::id_of(requirement.verdict), "met_by", requirement.met_by, "nearest", requirement.nearest,
+                     "checks", std::move(checks), "actions", actions_form(requirement.actions), "earliest",
+                     date_or_null(requirement.earliest), "earliest_by",
+                     requirement.earliest_by.empty() ? Json() : Json(requirement.earliest_by), "interim",
+                     requirement.interim, "replies", requirement.replies, "others", std::move(others));
   if (requirement.alternatives.empty()) return form;
   Json alternatives = Json::array();
   for (const gate::RequirementVerdict& alternative : requirement.alternatives)
@@ -94,19 +83,15 @@ Json deal_form(const gate::DealVerdict& deal) {
     requirements.push_back(requirement_form(requirement));
   Json waivers = Json::array();
   for (const gate::WaiverUse& waiver : deal.waivers)
-    waivers.push_back({{"check", waiver.check},
-                       {"requirement", waiver.requirement.empty() ? Json() : Json(waiver.requirement)},
-                       {"approver", waiver.approver},
-                       {"reason", waiver.reason},
-                       {"expiry", base::to_text(waiver.expiry)},
-                       {"state", id_of_state(waiver.state)}});
-  Json form{{"id", deal.id},
-            {"customer", deal.customer.empty() ? Json() : Json(deal.customer)},
-            {"verdict", gate::id_of(deal.verdict)},
-            {"decision_date", deal.decision_date_is_unknown ? Json() : Json(base::to_text(deal.decision_date))},
-            {"decision_date_is_today", deal.decision_date_is_today},
-            {"requirements", std::move(requirements)},
-            {"waivers", std::move(waivers)}};
+    waivers.push_back(object("check", waiver.check, "requirement",
+                             waiver.requirement.empty() ? Json() : Json(waiver.requirement), "approver",
+                             waiver.approver, "reason", waiver.reason, "expiry", base::to_text(waiver.expiry), "state",
+                             id_of_state(waiver.state)));
+  Json form =
+      object("id", deal.id, "customer", deal.customer.empty() ? Json() : Json(deal.customer), "verdict",
+             gate::id_of(deal.verdict), "decision_date",
+             deal.decision_date_is_unknown ? Json() : Json(base::to_text(deal.decision_date)), "decision_date_is_today",
+             deal.decision_date_is_today, "requirements", std::move(requirements), "waivers", std::move(waivers));
   if (!deal.notices.empty()) form["notices"] = deal.notices;
   if (deal.meta) form["meta"] = json_of(*deal.meta);
   return form;

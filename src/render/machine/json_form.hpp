@@ -20,6 +20,26 @@ enum class Layout { line, indented };
 /// The text of a document, its last line ended. Broken UTF-8 is replaced, and what a terminal would obey or hide is
 /// written as `\u....`, so that the text can be shown anywhere.
 std::string written(const Json& document, Layout layout);
+/// Appends names and values in turn.
+inline void put_members(Json::object_t& /*members*/) {}
+template <class Value, class... Rest>
+void put_members(Json::object_t& members, const char* name, Value&& value, Rest&&... rest) {
+  members.emplace_back(name, std::forward<Value>(value));
+  put_members(members, std::forward<Rest>(rest)...);
+}
+
+/// An object of names and values in turn. What is made for every deal of many is made so: a list in braces copies each
+/// name and each value into a list of two first, and takes five times the instructions.
+template <class... NamesAndValues>
+Json object(NamesAndValues&&... members) {
+  constexpr std::size_t some_more = 2;
+  Json form = Json::object();
+  auto& list = form.get_ref<Json::object_t&>();
+  list.reserve(sizeof...(members) / 2 + some_more);
+  put_members(list, std::forward<NamesAndValues>(members)...);
+  return form;
+}
+
 /// In one line, without an end of the line.
 std::string in_line(const Json& value);
 /// A text in quotes.

@@ -12,7 +12,11 @@
 namespace socrates::cli {
 namespace {
 
-constexpr std::size_t bytes_at_once = std::size_t{256} * 1024;
+/// Lines take from a microsecond to milliseconds each, so a chunk has about as many of them, be they short or long: the
+/// first results come soon, and threads share a short input as well.
+constexpr std::size_t usual_lines = 256;
+constexpr std::size_t fewest_bytes_at_once = 1024;
+constexpr std::size_t most_bytes_at_once = std::size_t{256} * 1024;
 constexpr std::size_t padding = 64;
 
 /// By find, which the C library makes fast, as std::count is not everywhere.
@@ -45,13 +49,17 @@ bool LineChunks::next(Chunk& chunk) {
   chunk.size = end;
   chunk.number = chunks_++;
   chunk.first_line = lines_ + 1;
-  lines_ += count_lines(chunk.text());
+  const std::size_t lines = count_lines(chunk.text());
+  lines_ += lines;
+  bytes_of_a_line_ = chunk.size / lines;
   return true;
 }
 
 /// Reads on behind what is there; false at the end and on an error.
 bool LineChunks::fill(Chunk& chunk) {
   if (is_at_end_) return false;
+  const std::size_t bytes_at_once =
+      std::clamp(std::max(usual_lines * bytes_of_a_line_, chunk.size), fewest_bytes_at_once, most_bytes_at_once);
   if (chunk.buffer.size() < chunk.size + bytes_at_once + padding)
     chunk.buffer.resize(chunk.size + bytes_at_once + padding);
   char* const start = chunk.buffer.data() + chunk.size;

@@ -136,7 +136,7 @@ TEST_CASE("completion knows every command and every option") {
 TEST_CASE("completion goes by where the word stands") {
   CHECK(offered({}, {"r"}) == Words{"recommend", "readiness", "rules"});
   CHECK(offered({}, {"rules", "--format=j"}) == Words{"--format=json", "--format=junit"});
-  CHECK(offered({}, {"batch", "--format", ""}) == Words{"json"});
+  CHECK(offered({}, {"batch", "--format", ""}) == Words{"json", "text", "markdown", "html", "csv"});
   CHECK(offered({}, {"gate", "--format", "c"}) == Words{"csv"});
   CHECK(offered({}, {"gate", "--summary", "--format", "g"}).empty());
   CHECK(offered({}, {"gate", "--summary", "--format", "c"}) == Words{"csv"});

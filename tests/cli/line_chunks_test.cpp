@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <vector>
 
@@ -53,6 +54,22 @@ TEST_CASE("an input is cut at the ends of its lines and nowhere else") {
     text += expected.back().second + "\n";
   }
   CHECK(lines_of(text) == expected);
+}
+
+TEST_CASE("a chunk has some hundred lines, be they short or long") {
+  for (const std::size_t length : {10U, 100U, 700U}) {
+    std::string text;
+    for (int i = 0; i < 10'000; ++i) text += std::string(length, 'x') + "\n";
+    const cli::TemporaryFolder folder;
+    const int file = ::open(folder.write("in", text).c_str(), O_RDONLY);
+    cli::LineChunks chunks(file);
+    for (cli::Chunk chunk; chunks.next(chunk);) {
+      const auto lines = static_cast<std::size_t>(std::count(chunk.text().begin(), chunk.text().end(), '\n'));
+      CAPTURE(length, chunk.number);
+      CHECK(lines <= 257);
+    }
+    ::close(file);
+  }
 }
 
 TEST_CASE("of a line that is too long no more is kept than is needed to refuse it") {

@@ -41,7 +41,8 @@ class Recommending {
         reader_(compiled_.rules, shared.today),
         evaluation_(shared.lanes),
         brief_writer_(shared.lanes),
-        full_writer_(compiled_.rules) {}
+        full_writer_(compiled_.rules),
+        dependencies_(compiled_) {}
 
   void work(const Chunk& chunk, std::string& result, Tally& tally) {
     std::string_view text = chunk.text();
@@ -95,7 +96,7 @@ class Recommending {
       if (record.problems.empty() && !has(outcome.consistent)) explain(record);
       if (record.problems.empty() && !shared_.brief) {
         whole = engine::outcome_in(shared_.lanes, outcome, lane);
-        if (!has(outcome.settled)) engine::add_dependencies(compiled_, record.answers, *whole);
+        if (!has(outcome.settled)) dependencies_.add(record.answers, *whole);
       }
     } catch (const engine::TooMuchWork& refusal) {
       add_too_much_work(refusal, record.problems);
@@ -138,6 +139,7 @@ class Recommending {
   engine::LaneEvaluation evaluation_;
   render::BriefWriter brief_writer_;
   render::FullWriter full_writer_;
+  engine::KnownDependencies dependencies_;
   std::array<Record, engine::lane_count> records_;
 };
 

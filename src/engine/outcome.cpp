@@ -108,9 +108,21 @@ std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const mode
   return evaluate(compiled, answers, Depth::values, effort);
 }
 
-void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome) {
-  Walk walk(compiled, allowed_by(compiled.space, answers));
-  add_dependencies(compiled, walk, answers, outcome);
+void KnownDependencies::add(const model::Answers& answers, Outcome& outcome) {
+  constexpr std::size_t most_kept = 1'000;  // some kilobytes each
+  const Allowed allowed = allowed_by(compiled_.space, answers);
+  if (const auto known = found_.find(allowed); known != found_.end()) {
+    for (std::size_t d = 0; d < outcome.decisions.size(); ++d)
+      outcome.decisions[d].depends_on = known->second.by_decision[d];
+    outcome.open_questions = known->second.open_questions;
+    return;
+  }
+  Walk walk(compiled_, allowed);
+  add_dependencies(compiled_, walk, answers, outcome);
+  Found found{{}, outcome.open_questions};
+  for (const DecisionOutcome& decision : outcome.decisions) found.by_decision.push_back(decision.depends_on);
+  if (found_.size() == most_kept) found_.clear();
+  found_.emplace(allowed, std::move(found));
 }
 
 std::vector<std::size_t> contradictions(const CompiledRules& compiled, const model::Answers& answers) {

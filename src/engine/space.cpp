@@ -175,6 +175,12 @@ Space space_of(const model::RuleSet& rules, const std::vector<std::size_t>& orde
   return space;
 }
 
+std::size_t HashOfAllowed::operator()(const Allowed& allowed) const {
+  std::uint64_t hash = allowed.size();
+  for (const std::uint64_t values : allowed) hash = (hash ^ (values + (hash >> 29U))) * 0x9e3779b97f4a7c15U;
+  return static_cast<std::size_t>(hash ^ (hash >> 32U));
+}
+
 std::vector<std::size_t> order_of(const Space& space) {
   std::vector<std::size_t> order(space.questions.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -111,12 +111,6 @@ std::optional<model::TrustCategory> Bench::category(Word word) const {
   return found == tables_->categories.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::size_t HashOfFacts::operator()(const engine::Allowed& facts) const {
-  std::uint64_t hash = facts.size();
-  for (const std::uint64_t values : facts) hash = (hash ^ (values + (hash >> 29U))) * 0x9e3779b97f4a7c15U;
-  return static_cast<std::size_t>(hash ^ (hash >> 32U));
-}
-
 /// What one deal has asked counts as its work, whether or not a deal before it has asked the same.
 const std::vector<CheckVerdict>& Bench::verdicts(const engine::Allowed& facts) {
   auto known = tables_->spoken.find(facts);

@@ -41,10 +41,6 @@ struct Spoken {
   std::size_t bench = 0;               ///< the last that asked
 };
 
-struct HashOfFacts {
-  std::size_t operator()(const engine::Allowed& facts) const;
-};
-
 /// What the acceptance rules and the policy say, looked up once for all deals.
 struct RuleTables {
   RuleTables(const RuleBooks& rules, const model::Policy& policy);
@@ -57,7 +53,7 @@ struct RuleTables {
   WordBook words;  ///< those below
   std::map<Word, model::TrustCategory> categories;
   std::vector<WordSet> alike;
-  std::unordered_map<engine::Allowed, Spoken, HashOfFacts> spoken;  ///< of the deals of late
+  std::unordered_map<engine::Allowed, Spoken, engine::HashOfAllowed> spoken;  ///< of the deals of late
   std::size_t benches = 0;
 };
 
@@ -121,7 +117,7 @@ class Bench {
 
   std::shared_ptr<RuleTables> tables_;
   std::size_t number_;
-  std::unordered_map<engine::Allowed, std::unique_ptr<Ruling>, HashOfFacts> rulings_;
+  std::unordered_map<engine::Allowed, std::unique_ptr<Ruling>, engine::HashOfAllowed> rulings_;
 };
 
 }  // namespace socrates::gate

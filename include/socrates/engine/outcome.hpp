@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/engine/effort.hpp"
+#include "socrates/engine/space.hpp"
 #include "socrates/model/answers.hpp"
 
 namespace socrates::engine {
@@ -52,8 +54,23 @@ std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const mode
 /// The same as part of a larger piece of work.
 std::optional<Outcome> evaluate_values(const CompiledRules& compiled, const model::Answers& answers, Effort& effort);
 
-/// Adds that to such an outcome.
-void add_dependencies(const CompiledRules& compiled, const model::Answers& answers, Outcome& outcome);
+/// Adds that to such outcomes, and keeps what it has found by what the answers allow: records of which little is known
+/// are often alike, and take most of the time. For one thread; the rules must outlive it.
+class KnownDependencies {
+ public:
+  explicit KnownDependencies(const CompiledRules& compiled) : compiled_(compiled) {}
+  /// What takes more than the usual limits throws TooMuchWork.
+  void add(const model::Answers& answers, Outcome& outcome);
+
+ private:
+  struct Found {
+    std::vector<std::vector<std::size_t>> by_decision;
+    std::vector<std::size_t> open_questions;
+  };
+
+  const CompiledRules& compiled_;
+  std::unordered_map<Allowed, Found, HashOfAllowed> found_;
+};
 
 /// The `impossible` clauses that hold in every completion of contradictory answers; where no single one does, all that
 /// hold in some.

@@ -49,6 +49,11 @@ std::vector<std::vector<int>> thresholds_of(const model::RuleSet& rules);
 /// By variable: the values that are still possible, as bits.
 using Allowed = std::vector<std::uint64_t>;
 
+/// For tables by what is allowed.
+struct HashOfAllowed {
+  std::size_t operator()(const Allowed& allowed) const;
+};
+
 /// The values of an option of a several-choice, as bits of `Allowed`.
 inline constexpr std::uint64_t not_chosen_bit = 1;
 inline constexpr std::uint64_t chosen_bit = 2;

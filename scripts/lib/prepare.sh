@@ -42,6 +42,14 @@ sheet_needs='
 command soffice:libreoffice-calc-nogui:libreoffice-calc:libreoffice-fresh:libreoffice
 '
 
+# What spreads batches. No server for ssh is among it: its package would start one for everybody.
+cluster_needs='
+command parallel:parallel:parallel:parallel:parallel
+command zstd:zstd:zstd:zstd:zstd
+command dask:python3-dask:python3-dask:python-dask:
+header ../lib/python3/dist-packages/distributed/__init__.py:python3-distributed:python3-distributed:python-distributed:
+'
+
 python_needs='
 command python3:python3:python3:python:python
 header ../lib/python3/dist-packages/icalendar/__init__.py:python3-icalendar:python3-icalendar:python-icalendar:python-icalendar

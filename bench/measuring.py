@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "build" / "release" / "bench"
 SOCRATES = ROOT / "build" / "release" / "src" / "socrates"
 RESULTS = ROOT / "bench" / "results"
+LONG_TURN = 2.0  # seconds
 
 
 def build(*arguments):
@@ -52,10 +53,10 @@ def cost(command, given="/dev/null", written="/dev/null", may_end_with=(0,), fee
     return float(processor), float(clock), int(memory)
 
 
-def middle(run, turns=5, few=3, long=2.0):
-    """The median of what `run` returns, seconds, and how many turns it is of: few, where one turn is long."""
+def middle(run, turns):
+    """The median of what `run` returns, seconds, and how many turns it is of: about half, where one turn is long."""
     times = [run()]
-    while len(times) < (few if times[0] >= long else turns):
+    while len(times) < (turns // 2 + 1 if times[0] >= LONG_TURN else turns):
         times.append(run())
     return statistics.median(times), len(times)
 

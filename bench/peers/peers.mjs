@@ -96,7 +96,7 @@ const clipsText = {
   fact: (id) => `?${id}`,
 };
 
-// What a person would write who needs nothing but these rules: the bound for every engine that runs in JavaScript.
+// What a person would write who needs nothing but these rules.
 const javascriptText = {
   constant: (value) => String(value),
   and: (parts) => `(${parts.join(' && ')})`,

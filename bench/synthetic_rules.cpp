@@ -3,6 +3,7 @@
 // Twenty rules make a decision by levels, and the rules of one decision look at SPREAD neighbouring questions: the
 // more, the harder to prove anything about.
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <set>
@@ -56,7 +57,7 @@ std::string test_of(std::size_t q, Draw& draw) {
 
 void print_rule(const std::string& id, std::size_t level, std::size_t first, std::size_t spread, Draw& draw) {
   std::set<std::size_t> questions;
-  while (questions.size() < 3) questions.insert(first + draw.below(spread));
+  while (questions.size() < std::min(spread, std::size_t{3})) questions.insert(first + draw.below(spread));
   std::string when;
   for (const std::size_t q : questions) when += (when.empty() ? "" : ", ") + test_of(q, draw);
   std::printf("      - {id: %s, when: {%s}, then: l%zu, because: it is so, sources: [s]}\n", id.c_str(), when.c_str(),
@@ -87,7 +88,7 @@ int main(int argc, char** argv) {
     if (argc < 4) throw std::runtime_error("usage: synthetic_rules QUESTIONS RULES SPREAD [SEED]");
     const std::size_t questions = std::stoul(argv[1]);
     const std::size_t spread = std::stoul(argv[3]);
-    if (spread < 3 || spread > questions) throw std::runtime_error("SPREAD is 3 at least, and QUESTIONS at most");
+    if (spread < 1 || spread > questions) throw std::runtime_error("SPREAD is 1 at least, and QUESTIONS at most");
     Draw draw(argc > 4 ? std::stoull(argv[4]) : 1);
     print_set(questions, std::stoul(argv[2]), spread, draw);
     return 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // time_commands COUNT COMMAND... -- COMMAND...: runs the commands in turn, COUNT times each, with their output thrown
-// away, and prints median and least of each in milliseconds, then the ratio of the first to each of the others.
+// away, and prints a line for each: median and least of the milliseconds that passed, and the median of those of the
+// processor.
 //
 // The commands take turns so that a machine that slows down slows all of them. The time is that of the whole process as
 // its parent sees it, from before the fork to after the wait.
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,8 +27,18 @@ using Command = std::vector<char*>;
   std::exit(2);
 }
 
-/// Milliseconds. A command that does not end by itself, or with a status above 3, stops everything.
-double time_once(const Command& command) {
+/// In milliseconds.
+struct Times {
+  std::vector<double> passed;
+  std::vector<double> of_processor;
+};
+
+double milliseconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3;
+}
+
+/// Adds a run. A command that does not end by itself, or with a status above 3, stops everything.
+void time_once(const Command& command, Times& times) {
   const auto start = std::chrono::steady_clock::now();
   const pid_t child = fork();
   if (child < 0) fail("fork");
@@ -37,13 +49,15 @@ double time_once(const Command& command) {
     _exit(127);
   }
   int status = 0;
-  if (waitpid(child, &status, 0) != child) fail("waitpid");
+  rusage usage{};
+  if (wait4(child, &status, 0, &usage) != child) fail("wait4");
   const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
   if (!WIFEXITED(status) || WEXITSTATUS(status) > 3) {
     std::fprintf(stderr, "%s ended with status %d\n", command[0], WEXITSTATUS(status));
     std::exit(2);
   }
-  return taken.count();
+  times.passed.push_back(taken.count());
+  times.of_processor.push_back(milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime));
 }
 
 double median(std::vector<double> times) {
@@ -75,15 +89,13 @@ int main(int argc, char** argv) {
   }
   for (Command& command : commands) command.push_back(nullptr);
 
-  std::vector<std::vector<double>> times(commands.size());
-  for (const Command& command : commands) time_once(command);  // fills the caches
+  Times first;  // they fill the caches
+  for (const Command& command : commands) time_once(command, first);
+  std::vector<Times> times(commands.size());
   for (int round = 0; round < count; ++round)
-    for (std::size_t i = 0; i < commands.size(); ++i) times[i].push_back(time_once(commands[i]));
+    for (std::size_t i = 0; i < commands.size(); ++i) time_once(commands[i], times[i]);
 
-  const double first = median(times[0]);
-  for (std::size_t i = 0; i < commands.size(); ++i) {
-    const double middle = median(times[i]);
-    std::printf("%8.2f ms median  %8.2f ms least  %6.2f times  %s\n", middle,
-                *std::min_element(times[i].begin(), times[i].end()), first / middle, commands[i][0]);
-  }
+  for (const auto& [passed, of_processor] : times)
+    std::printf("%.3f %.3f %.3f\n", median(passed), *std::min_element(passed.begin(), passed.end()),
+                median(of_processor));
 }

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // node peers.mjs run ENGINE RULES RECORDS: decides each record by another engine, with the rules that bench_peer_rules
-//   writes; a line `id soc1 soc2 soc3` for each, and on standard error the processor seconds that it took, without the
-//   start of Node and the making of the rules.
-// node peers.mjs write jq|clips RULES: the same rules as a program for jq or CLIPS.
+//   writes; a line `id soc1 soc2 soc3` for each.
+// node peers.mjs write jq|clips|sql|javascript RULES: the same rules as a program for jq, CLIPS or DuckDB, or as the
+//   function that the engine `javascript` calls.
 // node peers.mjs facts RULES RECORDS: the records as CLIPS reads them.
-import { readFileSync, writeSync } from 'node:fs';
+import { openSync, readFileSync, readSync, writeSync } from 'node:fs';
 
 const [, , task, first, second, third] = process.argv;
 const rulesOf = (path) => JSON.parse(readFileSync(path, 'utf8'));
-const linesOf = (path) => readFileSync(path, 'utf8').split('\n').filter((line) => line);
+
+// The lines of a file, piece by piece, as a long file does not fit into a string.
+function* linesOf(path) {
+  const file = openSync(path, 'r');
+  const buffer = Buffer.alloc(1 << 20);
+  let kept = 0;
+  for (let count; (count = readSync(file, buffer, kept, buffer.length - kept)) > 0; ) {
+    const end = buffer.lastIndexOf(10, kept + count - 1) + 1;
+    if (end > 0) yield* buffer.toString('utf8', 0, end - 1).split('\n');
+    buffer.copy(buffer, 0, end, kept + count);
+    kept += count - end;
+  }
+}
 
 // Folds a condition: `make` has a function for each kind of node.
 function fold(node, make) {
@@ -84,8 +96,69 @@ const clipsText = {
   fact: (id) => `?${id}`,
 };
 
+// What a person would write who needs nothing but these rules.
+const javascriptText = {
+  constant: (value) => String(value),
+  and: (parts) => `(${parts.join(' && ')})`,
+  or: (parts) => `(${parts.join(' || ')})`,
+  not: (part) => `!${part}`,
+  has: (question, option) => `a.${question}.includes('${option}')`,
+  is: (question, option) => `(a.${question} === '${option}')`,
+  yes: (question) => `(a.${question} === true)`,
+  within: (question, from, to) => `(a.${question} >= ${from} && a.${question} <= ${to})`,
+  fact: (id) => `$${id}`,
+};
+
+function javascriptOf(rules) {
+  const facts = rules.facts.map(({ id, when }) => `const $${id} = ${fold(when, javascriptText)};\n`).join('');
+  const values = rules.decisions.map((decision) => decision.levels.reduceRight(
+    (rest, level) => `${fold(level.when, javascriptText)} ? '${level.value}' : ${rest}`, `'${decision.otherwise}'`));
+  return `${facts}return [${values.join(',\n')}];\n`;
+}
+
+const sqlText = {
+  constant: (value) => String(value),
+  and: (parts) => `(${parts.join(' AND ')})`,
+  or: (parts) => `(${parts.join(' OR ')})`,
+  not: (part) => `(NOT ${part})`,
+  has: (question, option) => `list_contains(answers.${question}, '${option}')`,
+  is: (question, option) => `(answers.${question} = '${option}')`,
+  yes: (question) => `answers.${question}`,
+  within: (question, from, to) => `(answers.${question} BETWEEN ${from} AND ${to})`,
+  fact: (id) => `is_${id}`,
+};
+
+// Only the questions that the rules name are read, each with its type, which spares DuckDB the rest and the guessing.
+function sqlTypes(rules) {
+  const types = {};
+  const note = (type) => (question) => { types[question] = type; };
+  const collect = {
+    constant: () => {}, and: () => {}, or: () => {}, not: () => {}, fact: () => {},
+    has: note('VARCHAR[]'), is: note('VARCHAR'), yes: note('BOOLEAN'), within: note('INTEGER'),
+  };
+  for (const { when } of rules.facts) fold(when, collect);
+  for (const { levels } of rules.decisions) for (const { when } of levels) fold(when, collect);
+  return types;
+}
+
+// A fact may use those before it, so each is a select of its own around the one before; the optimizer folds them.
+function sqlOf(rules, records) {
+  const types = Object.entries(sqlTypes(rules)).map(([question, type]) => `${question} ${type}`).join(', ');
+  const read = `SELECT * FROM read_json('${records}', format = 'newline_delimited',
+    columns = {id: 'VARCHAR', answers: 'STRUCT(${types})'})`;
+  const facts = rules.facts.reduce(
+    (inner, { id, when }) => `SELECT *, ${fold(when, sqlText)} AS is_${id} FROM (${inner})`, read);
+  const values = rules.decisions.map((decision) => `CASE ${decision.levels.map(
+    (level) => `WHEN ${fold(level.when, sqlText)} THEN '${level.value}'`).join(' ')} ELSE '${decision.otherwise}' END`);
+  return `SELECT concat_ws(' ', id, ${values.join(',\n')}) FROM (${facts})`;
+}
+
 // Each engine: from rules to a function from a record to its three values.
 const engines = {
+  async javascript(rules) {
+    const decide = new Function('a', javascriptOf(rules));
+    return (record) => decide(record.answers);
+  },
   async 'json-logic-engine'(rules) {
     const { LogicEngine } = await import('json-logic-engine');
     const engine = new LogicEngine();
@@ -142,12 +215,15 @@ const engines = {
   },
 };
 
-if (task === 'run') {
+if (task === 'run' && first === 'duckdb') {
+  // It reads the file and writes the results by itself, on one thread.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  await connection.run(`COPY (${sqlOf(rulesOf(second), third)}) TO '/dev/stdout' (FORMAT csv, HEADER false, QUOTE '')`);
+} else if (task === 'run') {
   const decide = await engines[first](rulesOf(second));
-  const lines = linesOf(third);
-  const start = process.cpuUsage();
   let text = '';
-  for (const line of lines) {
+  for (const line of linesOf(third)) {
     const record = JSON.parse(line);
     const values = decide(record);
     text += `${record.id} ${(values instanceof Promise ? await values : values).join(' ')}\n`;
@@ -157,8 +233,10 @@ if (task === 'run') {
     }
   }
   writeSync(1, text);
-  const { user, system } = process.cpuUsage(start);
-  console.error(((user + system) / 1e6).toFixed(3));
+} else if (task === 'write' && first === 'sql') {
+  console.log(sqlOf(rulesOf(second), 'records.ndjson'));
+} else if (task === 'write' && first === 'javascript') {
+  console.log(javascriptOf(rulesOf(second)));
 } else if (task === 'write' && first === 'jq') {
   const rules = rulesOf(second);
   const facts = rules.facts.map(({ id, when }) => `${fold(when, jqText)} as $${id} | `).join('');

@@ -270,7 +270,9 @@
       ...result.notes.map((note) => make('p', { class: 'remark' }, note)), shown(result.text)];
   };
 
-  const withAnswers = (...given) => ['ANSWERS', 'answers.json', ...given];
+  /** What is entered, as files; messages name them so. */
+  const ownAnswers = 'your answers', ownReports = 'the reports held';
+  const withAnswers = (...given) => ['ANSWERS', ownAnswers, ...given];
   const filled = (...pairs) => pairs.flatMap(([name, value]) => (value === '' ? [] : [name, value]));
 
   const recommendTab = () => documentOf('recommend', withAnswers(...(entered.explain ? ['--explain', ''] : [])), ['html', 'markdown', 'text', 'json']);
@@ -371,12 +373,12 @@
 
   const gateTab = () => {
     const place = make('div', {});
-    const form = (text, name) => (/^\s*[[{]/.test(text) ? `${name}.json` : `${name}.csv`);
+    const form = (text, name) => (/^\s*[[{]/.test(text) ? name : `${name}.csv`);
     const judge = () => {
-      const deals = form(entered.deals, 'deals');
-      call('file', 'reports.json', entered.reports);
+      const deals = form(entered.deals, 'the deals');
+      call('file', ownReports, entered.reports);
       call('file', deals, entered.deals);
-      place.replaceChildren(...documentOf('gate', ['DEAL', deals, '--reports', 'reports.json', '--answers', 'answers.json', ...(entered.strict ? ['--strict', ''] : [])],
+      place.replaceChildren(...documentOf('gate', ['DEAL', deals, '--reports', ownReports, '--answers', ownAnswers, ...(entered.strict ? ['--strict', ''] : [])],
         ['html', 'markdown', 'text', 'json', 'csv', 'junit']));
       place.querySelector('h1')?.scrollIntoView({ block: 'center' });
     };
@@ -401,8 +403,8 @@
       ...Object.entries(letters).map(([id, label]) => make('option', { value: id, selected: id === entered.letter }, label)))))],
   () => {
     const bridge = entered.letter === 'bridge-letter';
-    if (bridge) call('file', 'reports.json', entered.reports);
-    const given = ['KIND', entered.letter, ...(bridge ? ['--reports', 'reports.json'] : withAnswers())];
+    if (bridge) call('file', ownReports, entered.reports);
+    const given = ['KIND', entered.letter, ...(bridge ? ['--reports', ownReports] : withAnswers())];
     const { text, errors, notes } = run('draft', '--format', 'markdown', ...given);
     showErrors(errors);
     if (errors) return [];

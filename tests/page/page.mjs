@@ -218,7 +218,7 @@ const heldInterviews = async () => {
     const theirs = await new Promise((resolve) => execFile(join(tree, 'tests/page/ask'), [binary, script, file, today], { maxBuffer: 1e8 },
       (error, stdout, stderr) => resolve({ stdout, stderr })))
     const answers = await saved(tab, () => tab.click('#save'))
-    const ours = await tab.evaluate(() => window.socrates.run('recommend', 'ANSWERS', 'answers.json', '--format', 'text'))
+    const ours = await tab.evaluate(() => window.socrates.run('recommend', 'ANSWERS', 'your answers', '--format', 'text'))
     check(answers === readFileSync(file, 'utf8'), `the answers of interview ${i} differ after: ${lines.join(' | ')}`)
     check(ours.text === theirs.stdout, `the recommendation of interview ${i} differs after: ${lines.join(' | ')} ${theirs.stderr}`)
   }

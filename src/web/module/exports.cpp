@@ -24,7 +24,7 @@ namespace {
 
 using namespace socrates;
 
-constexpr const char* answers_file = "answers.json";
+constexpr const char* answers_file = "your answers";  // page.js names it too, and messages show it
 
 struct Page {
   std::deque<std::string> arguments;  ///< which never move while the page writes into them

@@ -15,10 +15,12 @@ endfunction()
 
 socrates_compress(${PROJECT_SOURCE_DIR}/docs/socrates.1 ${debian_folder}/socrates.1.gz)
 socrates_compress(${debian_folder}/changelog ${debian_folder}/changelog.Debian.gz)
-add_custom_target(debian_documents ALL DEPENDS ${debian_folder}/socrates.1.gz ${debian_folder}/changelog.Debian.gz)
+socrates_compress(${PROJECT_SOURCE_DIR}/CHANGELOG.md ${debian_folder}/changelog.gz)
+add_custom_target(debian_documents ALL
+  DEPENDS ${debian_folder}/socrates.1.gz ${debian_folder}/changelog.Debian.gz ${debian_folder}/changelog.gz)
 
 install(FILES ${debian_folder}/socrates.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
-install(FILES ${debian_folder}/changelog.Debian.gz cmake/debian/copyright
+install(FILES ${debian_folder}/changelog.gz ${debian_folder}/changelog.Debian.gz cmake/debian/copyright
   DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/socrates COMPONENT program)
 install(FILES ${debian_folder}/changelog.Debian.gz cmake/debian/copyright
   DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/libsocrates-dev COMPONENT development)
@@ -38,20 +40,20 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME socrates)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "selector of SOC reports and advisor on readiness
- Tells an organization which SOC report its customers need (SOC 1, SOC 2, SOC 3;
- Type 1 or Type 2; which Trust Services categories), why, how ready it is, by
- when it can have it, and whether the reports that it holds satisfy what a deal
- asks for. It asks at a terminal, reads answers from files, and judges deals as
- a gate in pipelines.")
+# CPack puts this line before the text of each package, and a blank before each line of it.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "selector of SOC reports and advisor on readiness")
+set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "Tells an organization which SOC report its customers need (SOC 1, SOC 2,
+SOC 3; Type 1 or Type 2; which Trust Services categories), why, how ready it
+is, by when it can have it, and whether the reports that it holds satisfy what
+a deal asks for. It asks at a terminal, reads answers from files, and judges
+deals as a gate in pipelines.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libsocrates-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libfmt-dev, libmd-dev, libsimdjson-dev, libyaml-cpp-dev, nlohmann-json3-dev")
-set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "libraries of the selector of SOC reports
- The static libraries behind the program socrates, with headers, a CMake package
- and a file for pkg-config: the engine that evaluates rules, the readers of
- rules, answers, reports and deals, and the writers of documents.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "The static libraries behind the program socrates, with headers, a CMake
+package and a file for pkg-config: the engine that evaluates rules, the readers
+of rules, answers, reports and deals, and the writers of documents.")
 include(CPack)
 cpack_add_component_group(program)
 cpack_add_component_group(development)

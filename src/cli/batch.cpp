@@ -41,8 +41,7 @@ constexpr std::size_t kept_from_threads = std::size_t{64} * 1024 * 1024;  // byt
 
 class Batch {
  public:
-  /// Without an output no lines are written.
-  Batch(int input, ResultFile* output) : chunks_(input), output_(output) {}
+  Batch(int input, ResultFile& output) : chunks_(input), output_(output) {}
 
   void run(std::size_t jobs, const std::function<LineWork()>& make_work) {
     left_.reserve(2 * jobs);  // a thread has one chunk of its own, and at most one that another has left
@@ -193,7 +192,7 @@ class Batch {
   }
 
   bool put(const std::string& result, const Tally& tally) {
-    is_stopped_ = is_stopped_ || (output_ != nullptr && !output_->write(result));
+    is_stopped_ = is_stopped_ || !output_.write(result);
     tally_.add(tally);
     ++written_;
     turn_passed_.notify_all();
@@ -211,7 +210,7 @@ class Batch {
   LineChunks chunks_;
   std::mutex turn_;
   std::condition_variable turn_passed_;
-  ResultFile* output_;
+  ResultFile& output_;
   std::size_t written_ = 0;  ///< chunks
   Tally tally_;
   std::size_t working_ = 1;  ///< threads
@@ -273,16 +272,15 @@ std::string batch_input_name(const Given& given) {
 }
 
 std::optional<Tally> run_batch(const Given& given, const Options& options, const std::function<LineWork()>& make_work,
-                               base::Code code_of_nothing, base::Diagnostics& problems, LinesGo lines) {
+                               base::Code code_of_nothing, base::Diagnostics& problems, const LastWords& last_words) {
   const std::string path = value_of(given, records_argument);
   const std::optional<std::size_t> jobs = jobs_of(given, problems);
   if (!jobs) return std::nullopt;
   const int input = open_input(path.empty() ? "-" : path, problems);
   if (input < 0) return std::nullopt;
-  std::optional<ResultFile> output;
-  if (lines == LinesGo::to_output) output.emplace(options.output);
-  Batch batch(input, output ? &*output : nullptr);
-  const bool is_writable = !output || output->write("");
+  ResultFile output(options.output);
+  Batch batch(input, output);
+  const bool is_writable = output.write("");
   if (is_writable) batch.run(*jobs, make_work);
   ::close(input);
   if (batch.input_error() != 0) {
@@ -298,7 +296,8 @@ std::optional<Tally> run_batch(const Given& given, const Options& options, const
     problems.add(std::move(diagnostic));
     return std::nullopt;
   }
-  if (output && !output->finish(problems)) return std::nullopt;
+  if (is_writable && last_words) output.write(last_words(batch.tally()));
+  if (!output.finish(problems)) return std::nullopt;
   return batch.tally();
 }
 

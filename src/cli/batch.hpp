@@ -37,8 +37,8 @@ inline constexpr Argument jobs_option{"--jobs", "N", "Number of threads; by defa
 inline constexpr Argument allow_empty_option{"--allow-empty", "",
                                              "Accept an empty input instead of reporting an error"};
 
-/// Where the lines of the result go: into what `--output` names, or nowhere, as the work keeps what counts of them.
-enum class LinesGo { to_output, nowhere };
+/// What is written behind the last line, once all lines are done; empty: nothing.
+using LastWords = std::function<std::string(const Tally& tally)>;
 
 /// Runs a batch over the input named by RECORDS, in as many threads as `--jobs` says: results come in the order of the
 /// lines, each as soon as those before it are there. Nothing when it could not be read or written to its end; the
@@ -46,7 +46,7 @@ enum class LinesGo { to_output, nowhere };
 /// write it may have failed.
 std::optional<Tally> run_batch(const Given& given, const Options& options, const std::function<LineWork()>& make_work,
                                base::Code code_of_nothing, base::Diagnostics& problems,
-                               LinesGo lines = LinesGo::to_output);
+                               const LastWords& last_words = {});
 
 /// What stands in messages for the input of a batch.
 std::string batch_input_name(const Given& given);

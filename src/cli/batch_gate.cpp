@@ -17,6 +17,7 @@
 #include "socrates/base/codes.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/gate/gatekeeper.hpp"
+#include "socrates/gate/summing.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/json_reader.hpp"
 #include "socrates/render/batch.hpp"
@@ -30,7 +31,7 @@ constexpr Argument brief_verdicts_option{"--brief", "", "Print only verdicts and
 /// which there was too little memory is judged once more.
 class SummingOfChunks {
  public:
-  void add(std::size_t chunk, gate::Summing summing, std::vector<std::string> errors) {
+  void add(std::size_t chunk, gate::Summing summing, std::vector<base::Diagnostic> errors) {
     const std::lock_guard<std::mutex> lock(mutex_);
     parts_.try_emplace(chunk, Part{std::move(summing), std::move(errors)});
   }
@@ -42,10 +43,10 @@ class SummingOfChunks {
   }
 
   /// What is wrong with the first lines that were not judged.
-  [[nodiscard]] std::vector<std::string> errors() const {
-    std::vector<std::string> all;
+  [[nodiscard]] std::vector<base::Diagnostic> errors() const {
+    std::vector<base::Diagnostic> all;
     for (const auto& [chunk, part] : parts_)
-      for (const std::string& error : part.errors)
+      for (const base::Diagnostic& error : part.errors)
         if (all.size() < most_errors_told) all.push_back(error);
     return all;
   }
@@ -55,7 +56,7 @@ class SummingOfChunks {
  private:
   struct Part {
     gate::Summing summing;
-    std::vector<std::string> errors;
+    std::vector<base::Diagnostic> errors;
   };
 
   std::mutex mutex_;
@@ -93,7 +94,7 @@ class Judging {
 
   void work(const Chunk& chunk, std::string& result, Tally& tally) {
     gate::Summing summing;
-    std::vector<std::string> errors;
+    std::vector<base::Diagnostic> errors;
     std::string_view text = chunk.text();
     for (std::size_t number = chunk.first_line; !text.empty(); ++number) {
       const base::Source line{shared_.input, std::string(take_line(text)), number};
@@ -111,12 +112,14 @@ class Judging {
     std::optional<std::string> id;
     std::optional<model::Deal> deal;
     std::optional<gate::DealVerdict> verdict;
+    std::vector<gate::Step> steps;
     base::Diagnostics problems;
 
     [[nodiscard]] bool is_judged() const { return verdict && problems.empty(); }
     [[nodiscard]] ExitStatus status() const { return is_judged() ? status_of(verdict->verdict) : ExitStatus::invalid; }
   };
 
+  /// With the steps that would let it through, where a summary is wanted.
   Judged judge(const base::Source& line) {
     Judged judged;
     const std::optional<loader::Node> node = loader::read_json(line, judged.problems);
@@ -129,6 +132,8 @@ class Judging {
         judged.verdict = gatekeeper_.judge(
             *judged.deal, shared_.extent == render::Extent::brief ? gate::Extent::brief : gate::Extent::full,
             judged.problems);
+      if (judged.is_judged() && shared_.summing != nullptr)
+        judged.steps = gatekeeper_.unlocking_steps(*judged.deal, *judged.verdict, judged.problems);
     } catch (const engine::TooMuchWork& refusal) {
       add_too_much_work(refusal, judged.problems);
     }
@@ -144,17 +149,13 @@ class Judging {
                                  : render::batch_line(frame, judged.problems);
   }
 
-  void add_up(const base::Source& line, gate::Summing& summing, std::vector<std::string>& errors, Tally& tally) {
-    Judged judged = judge(line);
-    std::vector<gate::Step> steps;
-    if (judged.is_judged()) steps = gatekeeper_.unlocking_steps(*judged.deal, *judged.verdict, judged.problems);
+  void add_up(const base::Source& line, gate::Summing& summing, std::vector<base::Diagnostic>& errors, Tally& tally) {
+    const Judged judged = judge(line);
     tally.add(judged.status());
-    if (judged.is_judged()) {
-      summing.add(*judged.verdict, steps);
-    } else if (errors.size() < SummingOfChunks::most_errors_told) {
-      const base::Diagnostic& first = judged.problems.kept().front();
-      errors.push_back(fmt::format("line {}: {} [{}]", line.first_line, first.message, base::entry(first.code).id));
-    }
+    if (judged.is_judged())
+      summing.add(*judged.verdict, judged.steps);
+    else if (errors.size() < SummingOfChunks::most_errors_told)
+      errors.push_back(judged.problems.kept().front());
   }
 
   const GateCommons& shared_;
@@ -224,18 +225,19 @@ std::optional<Result> run_batch_gate(const Given& given, const Options& options,
       judging->work(chunk, result, tally);
     };
   };
-  const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::no_deals, problems,
-                                               wants_summary ? LinesGo::nowhere : LinesGo::to_output);
+  LastWords last_words;
+  if (wants_summary)
+    last_words = [&](const Tally& tally) {
+      const gate::Summary summary = summing.summary();
+      const render::GateReport around = report_around(shared, summary, tally);
+      return written(summary_forms, {around, summary}, options);
+    };
+  const std::optional<Tally> tally = run_batch(given, options, make_work, base::Code::no_deals, problems, last_words);
   if (!tally) return std::nullopt;
   Result result;
   result.status = tally->status();
   result.notes = remarks_on_stale_months(inputs->rules.compiled().rules, inputs->profile, inputs->about, options.today);
-  if (wants_summary) {
-    const gate::Summary summary = summing.summary();
-    const render::GateReport around = report_around(shared, summary, *tally);
-    result.text = written(summary_forms, {around, summary}, options);
-    for (std::string& error : summing.errors()) result.notes.push_back(std::move(error));
-  }
+  result.errors = summing.errors();
   result.notes.push_back(fmt::format("{}: {} yes, {} no, {} undecided, {} with errors",
                                      base::counted(tally->lines(), "deal"), tally->done, tally->no, tally->undecided,
                                      tally->invalid));

@@ -17,7 +17,8 @@ namespace socrates::cli {
 struct Result {
   ExitStatus status = ExitStatus::defect;
   std::string text;
-  std::vector<std::string> notes;  ///< sentences for standard error, not shown under `--quiet`
+  std::vector<std::string> notes;             ///< sentences for standard error, not shown under `--quiet`
+  std::vector<base::Diagnostic> errors = {};  ///< of single lines, for standard error, shown under `--quiet` too
   struct File {
     std::string path;
     std::string text;

@@ -19,6 +19,8 @@
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/gate/gatekeeper.hpp"
+#include "socrates/gate/steps.hpp"
+#include "socrates/gate/summing.hpp"
 #include "socrates/loader/deals_loader.hpp"
 #include "socrates/loader/shapes.hpp"
 #include "socrates/render/deals.hpp"

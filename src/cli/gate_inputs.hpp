@@ -42,6 +42,9 @@ inline constexpr Argument waivers_option{"--waivers", "FILE", "Failed checks tha
 inline constexpr Argument gate_input_options[] = {reports_option, profile_option, policy_option, profiles_option,
                                                   waivers_option};
 
+inline constexpr Argument summary_option{"--summary", "",
+                                         "Show what all deals together lack, and what would let most of them through"};
+
 inline constexpr Argument deal_argument{
     "DEAL", "DEAL...|-", "Deals as JSON, YAML or CSV, or - for standard input; several files allowed", Times::any};
 

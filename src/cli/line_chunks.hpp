@@ -44,7 +44,7 @@ class LineChunks {
   std::string rest_;              ///< the beginning of a line whose end has not come yet
   std::size_t chunks_ = 0;
   std::size_t lines_ = 0;
-  std::size_t bytes_of_a_line_ = 0;  ///< in the middle, of the chunk before
+  std::size_t bytes_of_a_line_ = 0;  ///< on average, in the chunk before
 };
 
 /// Takes the first line off a text, without its end.

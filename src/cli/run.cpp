@@ -51,10 +51,14 @@ ErrorForm error_form(const std::vector<std::string>& arguments) {
 /// To standard error; when that cannot be written either, there is nobody left to tell.
 void tell(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
 
-ExitStatus fail(const base::Diagnostics& problems, const ErrorForm& form) {
+void tell(const base::Diagnostics& problems, const ErrorForm& form) {
   tell(form.json     ? render::diagnostics_json(problems)
        : form.github ? render::diagnostics_github(problems)
                      : render::diagnostics_text(problems, color_of_errors(form.color)));
+}
+
+ExitStatus fail(const base::Diagnostics& problems, const ErrorForm& form) {
+  tell(problems, form);
   return ExitStatus::invalid;
 }
 
@@ -116,6 +120,9 @@ ExitStatus run_command(const std::vector<std::string>& arguments, const ErrorFor
   std::optional<Result> result = result_of(parsed, *options, problems);
   if (!result) return fail(problems, form);
 
+  base::Diagnostics errors;
+  for (base::Diagnostic& error : result->errors) errors.add(std::move(error));
+  if (!errors.empty()) tell(errors, form);
   if (!options->quiet)
     for (const base::Diagnostic& warning : problems.warnings())
       tell(render::diagnostic_text(warning, color_of_errors(form.color)));

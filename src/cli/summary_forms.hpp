@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/forms.hpp"
-#include "socrates/gate/steps.hpp"
+#include "socrates/gate/summing.hpp"
 #include "socrates/render/gate.hpp"
 
 namespace socrates::cli {
@@ -18,8 +18,5 @@ inline constexpr Form<Summarized> other_forms_of_summaries[] = {
 inline constexpr Forms<Summarized> summary_forms{
     [](const Summarized& all) { return render::gate_summary_document(all.report, all.summary); },
     [](const Summarized& all) { return render::gate_summary_json(all.report, all.summary); }, other_forms_of_summaries};
-
-inline constexpr Argument summary_option{"--summary", "",
-                                         "Show what all deals together lack, and what would let most of them through"};
 
 }  // namespace socrates::cli

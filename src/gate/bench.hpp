@@ -38,7 +38,7 @@ struct CheckEntry {
 struct Spoken {
   std::vector<CheckVerdict> verdicts;  ///< by check
   std::size_t steps = 0;               ///< of the engine, to find them
-  std::size_t bench = 0;               ///< the last that asked
+  std::size_t bench = 0;               ///< the last that asked; two must not take turns
 };
 
 /// What the acceptance rules and the policy say, looked up once for all deals.

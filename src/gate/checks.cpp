@@ -19,7 +19,17 @@ std::string label_of(const model::Question& question, const model::Answer& answe
   return "not known";
 }
 
-/// A sentence with the facts put in where it names them; none where it names something that is not known.
+/// With `an` in place of `a` before it where it begins with a vowel: `an ISO/IEC 27001`.
+void add_noun(std::string_view noun, std::string& text) {
+  constexpr std::string_view vowels = "AEIOaeio";
+  const bool follows_article = text == "a " || text == "A " || text.ends_with(" a ") || text.ends_with(" A ");
+  if (follows_article && !noun.empty() && vowels.find(noun.front()) != std::string_view::npos)
+    text.insert(text.size() - 1, "n");
+  text += noun;
+}
+
+/// A sentence with the facts put in where it names them; none where it names something that is not known. What a word
+/// says is nearer than the answer to a question of the same name: `SOC 2 Type 2` for a report held.
 std::optional<std::string> filled_sentence(std::string_view text, const model::RuleSet& rules, const FactSheet& facts) {
   std::string result;
   for (std::size_t from = 0; from < text.size();) {
@@ -28,13 +38,13 @@ std::optional<std::string> filled_sentence(std::string_view text, const model::R
     result += text.substr(from, open - from);
     if (close < text.size()) {
       const std::string_view name = text.substr(open + 1, close - open - 1);
-      if (const auto q = model::find_question(rules, name)) {
-        result += label_of(rules.questions[*q], facts.answers()[*q]);
-      } else {
-        const std::string* const word = facts.word(name);
-        if (word == nullptr) return std::nullopt;
-        result += *word;
-      }
+      const auto q = model::find_question(rules, name);
+      if (const std::string* const word = facts.word(name))
+        add_noun(*word, result);
+      else if (q)
+        add_noun(label_of(rules.questions[*q], facts.answers()[*q]), result);
+      else
+        return std::nullopt;
     }
     from = close < text.size() ? close + 1 : text.size();
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "socrates/gate/summing.hpp"
+
 #include <algorithm>
 #include <utility>
 
 #include "gate/view.hpp"
-#include "socrates/gate/steps.hpp"
 
 namespace socrates::gate {
 namespace {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/gate/steps.hpp"
+#include "socrates/gate/summing.hpp"
 
 #include <algorithm>
 
@@ -181,8 +182,8 @@ TEST_CASE("deals add up the same in parts as in one piece") {
       deal.amount = model::Amount{100 * (i + 1), i % 3 == 0 ? "EUR" : "USD"};
       base::Diagnostics problems;
       const gate::DealVerdict verdict = test::judged(deal, court);
-      const std::vector<gate::Step> steps = gate::unlocking_steps(deal, court.company(), test::books(),
-                                                                  test::day("2026-11-24"), verdict, problems);
+      const std::vector<gate::Step> steps =
+          gate::unlocking_steps(deal, court.company(), test::books(), test::day("2026-11-24"), verdict, problems);
       whole.add(verdict, steps);
       (i < 5 ? first : second).add(verdict, steps);
     }

@@ -19,6 +19,7 @@
 #include "socrates/engine/explanation.hpp"
 #include "socrates/engine/whatif.hpp"
 #include "socrates/gate/steps.hpp"
+#include "socrates/gate/summing.hpp"
 #include "socrates/plan/aim.hpp"
 #include "socrates/render/codes.hpp"
 #include "socrates/render/gate.hpp"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "socrates/base/date.hpp"
-#include "socrates/gate/steps.hpp"
+#include "socrates/gate/summing.hpp"
 #include "socrates/gate/verdict.hpp"
 #include "socrates/model/about.hpp"
 #include "socrates/model/rule_set.hpp"
@@ -33,9 +33,9 @@ struct GateReport {
   std::map<std::string, int, std::less<>> thresholds;  ///< that a policy sets
   const model::RuleSet& acceptance;
   const model::RuleSet& selection;
-  model::About about = {};                 ///< of the company's own answers
-  std::vector<DealPlace> places = {};      ///< of the deals, in their order; may be empty
-  std::optional<std::size_t> unread = {};  ///< of a batch: the lines that hold no deal which could be judged
+  model::About about = {};                     ///< of the company's own answers
+  std::vector<DealPlace> places = {};          ///< of the deals, in their order; may be empty
+  std::optional<std::size_t> not_judged = {};  ///< of a batch: the lines that hold no deal which could be judged
 };
 
 Document gate_document(const GateReport& report);

@@ -60,13 +60,12 @@ Items unlocked(const gate::Summary& summary) {
 }  // namespace
 
 Document gate_summary_document(const GateReport& report, const gate::Summary& summary) {
-  const std::size_t unread = report.unread.value_or(0);
-  if (summary.deals() == 0 && unread == 0) return gate_document(report);
+  const std::size_t not_judged = report.not_judged.value_or(0);
+  if (summary.deals() == 0 && not_judged == 0) return gate_document(report);
   Document document{"Gate: all deals together", base::to_text(report.today), {}, {}, {}, {origin_of(report)}};
   const std::string verdict = fmt::format("{}: {}", counted(summary.deals(), "deal"), words_of(report.verdict));
   document.lead = {{{verdict}, tone_of(report.verdict)}};
-  if (unread > 0)
-    document.lead.push_back({{counted(unread, "line") + " not judged, as something is wrong with them"}, Tone::bad});
+  if (not_judged > 0) document.lead.push_back({{counted(not_judged, "line") + " could not be judged"}, Tone::bad});
   document.sections = {{"Verdicts", {verdicts(summary)}},
                        {"What holds deals up", {missing(summary)}},
                        {"Conditions to meet", {conditions(summary)}},

@@ -149,7 +149,7 @@ std::string gate_summary_json(const GateReport& report, const gate::Summary& sum
       {"steps", std::move(steps)},
       {"policy", report.thresholds},
       {"rules", {{"acceptance", origin_form(report.acceptance)}, {"selection", origin_form(report.selection)}}}};
-  if (report.unread) document["unread"] = *report.unread;
+  if (report.not_judged) document["not_judged"] = *report.not_judged;
   return written(document, Layout::indented);
 }
 

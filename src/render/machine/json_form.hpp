@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "socrates/base/diagnostic.hpp"
@@ -20,6 +22,7 @@ enum class Layout { line, indented };
 /// The text of a document, its last line ended. Broken UTF-8 is replaced, and what a terminal would obey or hide is
 /// written as `\u....`, so that the text can be shown anywhere.
 std::string written(const Json& document, Layout layout);
+
 /// Appends names and values in turn.
 inline void put_members(Json::object_t& /*members*/) {}
 template <class Value, class... Rest>

@@ -93,17 +93,3 @@ TEST_CASE("what is told in brief is what is told in full, with less") {
     }
   }
 }
-
-TEST_CASE("no sentence tells of something that is not known as if it had that name") {
-  test::RandomDeals random(13);
-  for (std::size_t round = 0; round < rounds_of_gatekeeping; ++round) {
-    const test::Court court = some_court(random);
-    for (const gate::RequirementVerdict& requirement : test::judged(random.deal(), court).requirements) {
-      std::vector<std::string> texts = requirement.replies;
-      for (const gate::Action& action : requirement.actions) texts.push_back(action.what);
-      for (const gate::Check& check : requirement.checks)
-        for (const gate::Because& because : check.because) texts.push_back(because.text);
-      for (const std::string& text : texts) CHECK(text.find("not known") == std::string::npos);
-    }
-  }
-}

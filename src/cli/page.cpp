@@ -7,6 +7,7 @@
 #include "cli/drafts_folder.hpp"
 #include "cli/rules_folder.hpp"
 #include "socrates/builtin/book.hpp"
+#include "web/session.hpp"
 
 namespace socrates::cli {
 namespace {
@@ -33,10 +34,10 @@ std::optional<Result> run_page(const Given& /*given*/, const Options& options, b
   const std::optional<std::string> archive = rules ? archive_of(options.rules, problems) : std::nullopt;
   if (!archive) return std::nullopt;
   const model::RuleSet& set = rules->compiled().rules;
-  return Result{ExitStatus::done,
-                web::page_of(*archive, fmt::format("socrates {}, rules {} {}, sha256 {}.", SOCRATES_VERSION, set.id,
-                                                   set.version, set.sha256)),
-                {}};
+  const web::Rules of{rules->compiled(), {rules->controls(), rules->criteria(), rules->objectives()}};
+  const std::string origin =
+      fmt::format("socrates {}, rules {} {}, sha256 {}.", SOCRATES_VERSION, set.id, set.version, set.sha256);
+  return Result{ExitStatus::done, web::page_of(*archive, origin, web::Session(of, options.today).state()), {}};
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace socrates::web {
 
 bool has_page() { return false; }
 
-std::string page_of(std::string_view /*book*/, std::string_view /*origin*/) {
+std::string page_of(std::string_view /*book*/, std::string_view /*origin*/, std::string_view /*first*/) {
   throw std::logic_error("this build holds no page");
 }
 

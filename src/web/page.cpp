@@ -67,6 +67,18 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
+/// JSON that can stand in an element of a page: nothing in it ends that.
+std::string inert(std::string_view json) {
+  std::string text;
+  for (const char letter : json) {
+    if (letter == '<')
+      text += "\\u003c";
+    else
+      text += letter;
+  }
+  return text;
+}
+
 /// The digest of a script as a policy names it.
 std::string digest(std::string_view script) {
   const std::string hex = base::sha256_hex(script);
@@ -79,14 +91,19 @@ std::string digest(std::string_view script) {
 
 bool has_page() { return true; }
 
-std::string page_of(std::string_view book, std::string_view origin) {
+std::string page_of(std::string_view book, std::string_view origin, std::string_view first) {
   const std::string script = "'use strict';\n" + std::string(page_js);
-  const std::pair<std::string_view, std::string> values[] = {
-      {"script_hash", digest(script)},         {"document_style", std::string(render::document_style())},
-      {"page_style", std::string(page_css)},   {"origin", render::html_safe(origin)},
-      {"unpack", base64(page_unpack)},         {"module_size", std::to_string(page_module.size())},
-      {"module", base85(packed(page_module))}, {"book_size", std::to_string(book.size())},
-      {"book", base85(packed(book))},          {"script", script}};
+  const std::pair<std::string_view, std::string> values[] = {{"script_hash", digest(script)},
+                                                             {"document_style", std::string(render::document_style())},
+                                                             {"page_style", std::string(page_css)},
+                                                             {"origin", render::html_safe(origin)},
+                                                             {"first", inert(first)},
+                                                             {"script", script},
+                                                             {"unpack", base64(page_unpack)},
+                                                             {"module_size", std::to_string(page_module.size())},
+                                                             {"module", base85(packed(page_module))},
+                                                             {"book_size", std::to_string(book.size())},
+                                                             {"book", base85(packed(book))}};
   std::string text;
   std::string_view rest = page_html;
   for (const auto& [name, value] : values) {  // in the order in which they stand in the page

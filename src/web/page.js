@@ -465,6 +465,14 @@
 
   const now = new Date();
   by('today').value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  // The first question stands before its module runs. Until then nothing can be entered, which the module could not take.
+  const parts = document.querySelectorAll('.top, main, .foot');
+  state = JSON.parse(by('first').textContent);
+  parts.forEach((part) => { part.inert = true; });
+  show('interview');
+  document.documentElement.dataset.first = String(Math.round(performance.now()));
+  if (document.readyState === 'loading') await new Promise((parsed) => { document.addEventListener('DOMContentLoaded', parsed); });
+  await new Promise((painted) => { setTimeout(painted); });
   try {
     const unpacker = await WebAssembly.compile(Uint8Array.from(atob(by('unpack').textContent), (letter) => letter.charCodeAt(0)));
     const compiling = WebAssembly.compile(unpacked(unpacker, 'module'));
@@ -481,7 +489,9 @@
     show('interview');
     window.socrates = { call, run };  // for the tests of the page, and for who looks at it with the tools of the browser
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
+    parts.forEach((part) => { part.inert = false; });
   } catch (error) {
+    parts.forEach((part) => { part.inert = false; });
     panel.replaceChildren(make('p', {}, 'This browser cannot run the page. It needs one of 2023 or later, with WebAssembly.'));
     showErrors(String(error));
   }

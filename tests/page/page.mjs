@@ -75,10 +75,11 @@ const saved = async (tab, press) => {
 const start = async () => {
   const size = statSync(page).size
   check(size < 900_000, `the page has ${size} bytes`)
-  const times = []
+  const times = [], ready = []
   for (let i = 0; i < 5; ++i) {
     const tab = await opened()
-    times.push(Number(await tab.getAttribute('html', 'data-ready')))
+    times.push(Number(await tab.getAttribute('html', 'data-first')))
+    ready.push(Number(await tab.getAttribute('html', 'data-ready')))
     await tab.context().close()
   }
   const tab = await opened()
@@ -98,9 +99,10 @@ const start = async () => {
   await tab.context().close()
   const middle = (all) => all[Math.floor(all.length / 2)]
   times.sort((a, b) => a - b)
+  ready.sort((a, b) => a - b)
   check(times[0] < 300, `the page takes ${times[0]} ms until its first question stands`)
   check(middle(turns) < 30, `a turn takes ${middle(turns)} ms`)
-  console.log(`start: ${size} bytes; first question after ${times[0]} ms at best, ${middle(times)} ms in the middle of ${times.length}; `
+  console.log(`start: ${size} bytes; first question after ${times[0]} ms at best, ${middle(times)} ms in the middle of ${times.length}; it takes answers after ${ready[0]}, ${middle(ready)} ms; `
     + `a turn ${middle(turns).toFixed(1)} ms in the middle, ${turns.at(-1).toFixed(1)} ms at most of ${turns.length}`)
 }
 

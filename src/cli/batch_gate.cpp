@@ -164,7 +164,7 @@ class Judging {
 };
 
 /// Standard input is the deals, or some other file.
-void check_standard_input(const Given& given, base::Diagnostics& problems) {
+void check_input_once(const Given& given, base::Diagnostics& problems) {
   const std::string records = value_of(given, records_argument);
   std::size_t times = records.empty() || records == "-" ? 1 : 0;
   for (const Argument& option : gate_input_options) times += value_of(given, option) == "-" ? 1 : 0;
@@ -201,7 +201,7 @@ std::vector<std::string_view> forms_beside(const Given& given) {
 
 std::optional<Result> run_batch_gate(const Given& given, const Options& options, base::Diagnostics& problems) {
   const std::size_t before = problems.count();
-  check_standard_input(given, problems);
+  check_input_once(given, problems);
   const bool wants_summary = is_given(given, summary_option);
   if (!wants_summary && options.format != json_form)
     add_usage_problem(problems, fmt::format("lines are JSON, not {}", options.format),

@@ -24,7 +24,7 @@ void add_noun(std::string_view noun, std::string& text) {
   constexpr std::string_view vowels = "AEIOaeio";
   const bool follows_article = text == "a " || text == "A " || text.ends_with(" a ") || text.ends_with(" A ");
   if (follows_article && !noun.empty() && vowels.find(noun.front()) != std::string_view::npos)
-    text.insert(text.size() - 1, "n");
+    text.insert(text.size() - 1, 1, 'n');
   text += noun;
 }
 

@@ -489,10 +489,10 @@
     show('interview');
     window.socrates = { call, run };  // for the tests of the page, and for who looks at it with the tools of the browser
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
-    parts.forEach((part) => { part.inert = false; });
   } catch (error) {
-    parts.forEach((part) => { part.inert = false; });
     panel.replaceChildren(make('p', {}, 'This browser cannot run the page. It needs one of 2023 or later, with WebAssembly.'));
     showErrors(String(error));
+  } finally {
+    parts.forEach((part) => { part.inert = false; });
   }
 })();

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
-#include <map>
-#include <string>
 #include <vector>
 
 #include "socrates/gate/judge.hpp"

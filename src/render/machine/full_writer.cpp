@@ -2,8 +2,8 @@
 //
 // Nearly all of a full result is text of the rules. A decision reads the same for all records that come to it by the
 // same rules, but for what its texts say of the answers; so does a note. Each such piece is kept by all that it hangs
-// on, and made once, as the document of a single recommendation has it. 2,000 records of every question take 386 million
-// instructions, where building and writing each document took 2,980.
+// on, and made once, as the document of a single recommendation has it. 2,000 records of every question take 386
+// million instructions, where building and writing each document took 2,980.
 
 #include <algorithm>
 #include <string>

@@ -51,12 +51,27 @@ struct LaneDiagram {
   [[nodiscard]] Word word_of(Function f, Function leaf) const;
 };
 
+/// Bits in the rows of answers.
+struct LaneField {
+  std::size_t first_row = 0;  ///< of the 64 that hold it
+  int shift = 0;              ///< its lowest bit in these
+};
+
+/// Where the answers to a question go.
+struct LaneQuestion {
+  model::QuestionKind kind = model::QuestionKind::yes_no;
+  int from = 0;                         ///< the least number
+  std::vector<std::uint8_t> intervals;  ///< by number, from the least one: where it lies; empty where they are many
+  LaneField chosen;                     ///< a bit for each value or option
+  LaneField refused;                    ///< of a several-choice, a bit for each option
+};
+
 struct LaneTables {
   std::vector<Word> planes;  ///< by variable: the word of its first value
   Word end_of_planes = 0;
   LaneProgram program;
-  std::vector<std::uint64_t> options;                ///< by question: all of them, as bits
-  std::vector<std::vector<std::uint8_t>> intervals;  ///< by question and number, from the least one: where it lies
+  std::vector<LaneQuestion> questions;
+  std::size_t rows = 0;
   std::vector<std::size_t> deciding;  ///< the decisions that are settled where a recommendation is decided
 };
 

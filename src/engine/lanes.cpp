@@ -2,7 +2,8 @@
 #include "socrates/engine/lanes.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <functional>
+#include <numeric>
 
 #include "engine/lane_tables.hpp"
 #include "socrates/model/contract.hpp"
@@ -35,6 +36,21 @@ std::vector<std::uint8_t> intervals_of(const model::Question& question, const Qu
   return intervals;
 }
 
+/// Gives out fields, each within one word.
+class FieldMaker {
+ public:
+  LaneField make(std::size_t bits) {
+    if (next_bit_ % lane_count + bits > lane_count) next_bit_ += lane_count - next_bit_ % lane_count;
+    const LaneField field{next_bit_ / lane_count * lane_count, static_cast<int>(next_bit_ % lane_count)};
+    next_bit_ += bits;
+    return field;
+  }
+  [[nodiscard]] std::size_t rows() const { return (next_bit_ + lane_count - 1) / lane_count * lane_count; }
+
+ private:
+  std::size_t next_bit_ = 0;
+};
+
 LaneTables tables_of(const CompiledRules& compiled) {
   LaneTables tables;
   tables.end_of_planes = first_plane;
@@ -43,10 +59,16 @@ LaneTables tables_of(const CompiledRules& compiled) {
     tables.end_of_planes += arity;
   }
   tables.program = make_lane_program(compiled, tables.planes, tables.end_of_planes);
+  FieldMaker fields;
   for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
-    tables.options.push_back(model::option_bits(compiled.rules.questions[q]));
-    tables.intervals.push_back(intervals_of(compiled.rules.questions[q], compiled.space.questions[q]));
+    const model::Question& question = compiled.rules.questions[q];
+    const QuestionVariables& variables = compiled.space.questions[q];
+    const bool is_several = question.kind == QuestionKind::several;
+    const std::size_t values = is_several ? variables.count : compiled.space.arity[variables.first];
+    tables.questions.push_back({question.kind, question.from, intervals_of(question, variables), fields.make(values),
+                                is_several ? fields.make(values) : LaneField{}});
   }
+  tables.rows = fields.rows();
   tables.deciding = deciding_decisions(compiled.rules);
   return tables;
 }
@@ -85,74 +107,92 @@ const LaneDiagram& LaneRules::diagram() const {
 
 LaneEvaluation::LaneEvaluation(const LaneRules& rules)
     : rules_(&rules),
-      chosen_(rules.tables().end_of_planes),
-      refused_(rules.compiled().space.arity.size()),
-      known_(rules.compiled().rules.questions.size()),
+      rows_(rules.tables().rows),
       words_(rules.tables().end_of_planes + rules.tables().program.steps.size()),
       outcome_(empty_outcome(rules.compiled().rules)) {
   words_[ones] = ~Lanes{0};
 }
 
+namespace {
+
+/// In each square of twice so many words and bits, the upper right quarter changes places with the lower left one. With
+/// numbers that the compiler knows, this takes a third of the instructions.
+template <std::size_t half>
+void turn_within(Lanes* words) {
+  constexpr Lanes right = ~Lanes{0} / ((Lanes{1} << half) + 1);
+  for (std::size_t square = 0; square < lane_count; square += 2 * half)
+    for (std::size_t upper = square; upper < square + half; ++upper) {
+      const Lanes differences = ((words[upper] >> half) ^ words[upper + half]) & right;
+      words[upper] ^= differences << half;
+      words[upper + half] ^= differences;
+    }
+}
+
+}  // namespace
+
+void turn(Lanes* words) {
+  turn_within<32>(words);
+  turn_within<16>(words);
+  turn_within<8>(words);
+  turn_within<4>(words);
+  turn_within<2>(words);
+  turn_within<1>(words);
+}
+
 void LaneEvaluation::clear() {
-  std::fill(chosen_.begin(), chosen_.end(), 0);
-  std::fill(refused_.begin(), refused_.end(), 0);
-  std::fill(known_.begin(), known_.end(), 0);
+  std::fill(rows_.begin(), rows_.end(), 0);
   used_ = 0;
 }
 
 void LaneEvaluation::put(std::size_t lane, const model::PackedAnswers& answers) {
-  const CompiledRules& compiled = rules_->compiled();
-  const LaneTables& tables = rules_->tables();
-  const Lanes here = Lanes{1} << lane;
-  used_ |= here;
+  const auto set = [&](LaneField field, std::uint64_t bits) { rows_[field.first_row + lane] |= bits << field.shift; };
+  used_ |= Lanes{1} << lane;
   for (std::size_t q = 0; q < answers.size(); ++q) {
     const model::PackedAnswer& answer = answers[q];
-    const model::Question& question = compiled.rules.questions[q];
-    const QuestionVariables& variables = compiled.space.questions[q];
-    const Word first = tables.planes[variables.first];
-    if (question.kind == QuestionKind::several) {
-      for (std::uint64_t left = answer.chosen; left != 0; left &= left - 1)
-        chosen_[first + 1 + 2 * static_cast<std::size_t>(std::countr_zero(left))] |= here;
-      if ((answer.chosen | answer.refused) == tables.options[q]) {
-        known_[q] |= here;
-        continue;
-      }
-      for (std::uint64_t left = answer.refused; left != 0; left &= left - 1)
-        refused_[variables.first + static_cast<std::size_t>(std::countr_zero(left))] |= here;
+    const LaneQuestion& question = rules_->tables().questions[q];
+    if (question.kind != QuestionKind::number) {
+      set(question.chosen, answer.chosen);
+      if (question.kind == QuestionKind::several) set(question.refused, answer.refused);
     } else if (answer.chosen != 0) {
-      const std::size_t value =
-          question.kind != QuestionKind::number ? static_cast<std::size_t>(std::countr_zero(answer.chosen))
-          : tables.intervals[q].empty()         ? interval_of(variables, answer.number)
-                                        : tables.intervals[q][static_cast<std::size_t>(answer.number - question.from)];
-      chosen_[first + value] |= here;
-      known_[q] |= here;
+      const std::size_t interval = question.intervals.empty()
+                                       ? interval_of(rules_->compiled().space.questions[q], answer.number)
+                                       : question.intervals[static_cast<std::size_t>(answer.number - question.from)];
+      set(question.chosen, std::uint64_t{1} << interval);
     }
   }
 }
 
-/// Says of each value of each variable where it is allowed: where it is given, and where nothing is known.
-void LaneEvaluation::spread() {
+/// Says of each value of each variable where it is allowed: where it is given, and where nothing is known. Returns
+/// where all is known.
+Lanes LaneEvaluation::spread() {
+  for (std::size_t row = 0; row < rows_.size(); row += lane_count) turn(rows_.data() + row);
   const CompiledRules& compiled = rules_->compiled();
-  for (std::size_t q = 0; q < known_.size(); ++q) {
+  const auto field = [&](LaneField place) { return rows_.data() + place.first_row + place.shift; };
+  Lanes complete = used_;
+  for (std::size_t q = 0; q < compiled.rules.questions.size(); ++q) {
+    const LaneQuestion& question = rules_->tables().questions[q];
     const QuestionVariables& variables = compiled.space.questions[q];
-    for (std::size_t v = variables.first; v < variables.first + variables.count; ++v) {
-      const Word first = rules_->tables().planes[v];
-      if (compiled.rules.questions[q].kind == QuestionKind::several) {
-        const Lanes yes = chosen_[first + 1];
-        words_[first] = ~yes;
-        words_[first + 1] = ~(refused_[v] | (known_[q] & ~yes));
-        continue;
+    const Lanes* const chosen = field(question.chosen);
+    Lanes* plane = words_.data() + rules_->tables().planes[variables.first];
+    if (question.kind == QuestionKind::several) {
+      const Lanes* const refused = field(question.refused);
+      for (std::size_t option = 0; option < variables.count; ++option) {
+        *plane++ = ~chosen[option];
+        *plane++ = ~refused[option];
+        complete &= chosen[option] | refused[option];
       }
-      for (std::size_t value = 0; value < compiled.space.arity[v]; ++value)
-        words_[first + value] = chosen_[first + value] | ~known_[q];
+      continue;
     }
+    const std::size_t values = compiled.space.arity[variables.first];
+    const Lanes known = std::accumulate(chosen, chosen + values, Lanes{0}, std::bit_or<>());
+    for (std::size_t value = 0; value < values; ++value) *plane++ = chosen[value] | ~known;
+    complete &= known;
   }
+  return complete;
 }
 
 const LaneOutcome& LaneEvaluation::evaluate() {
-  spread();
-  Lanes complete = used_;
-  for (const Lanes known : known_) complete &= known;
+  const Lanes complete = spread();
   if (complete != 0) take_complete(complete);
   if (used_ != complete) take_partial(used_ & ~complete);
   outcome_.consistent &= used_;

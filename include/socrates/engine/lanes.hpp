@@ -33,6 +33,9 @@ using Lanes = std::uint64_t;
 
 inline constexpr std::size_t lane_count = 64;
 
+/// Turns 64 words by a quarter: bit b of word a becomes bit a of word b.
+void turn(Lanes* words);
+
 struct LaneDecision {
   std::vector<Lanes> possible;       ///< by value: where some completion gives it, or has it in the set
   std::vector<Lanes> surely;         ///< of a set, by value: where every completion has it
@@ -86,15 +89,13 @@ class LaneEvaluation {
   const LaneOutcome& evaluate();
 
  private:
-  void spread();
+  Lanes spread();
   void take_complete(Lanes lanes);
   void take_partial(Lanes lanes);
   void settle();
 
   const LaneRules* rules_;
-  std::vector<Lanes> chosen_;      ///< by plane: where this value is given, or this option chosen
-  std::vector<Lanes> refused_;     ///< by variable: where this option is known not to be chosen
-  std::vector<Lanes> known_;       ///< by question: where the answer is complete
+  std::vector<Lanes> rows_;        ///< answers as bits, 64 words after each other by lane, then turned
   std::vector<Lanes> words_;       ///< zeros, ones, the planes, then what the program makes of them
   std::vector<Lanes> node_words_;  ///< zeros, ones, then what the nodes of the diagram reach
   Lanes used_ = 0;

@@ -47,6 +47,7 @@ bool LineChunks::next(Chunk& chunk) {
   if (end == 0) return false;
   rest_.assign(chunk.buffer, end, chunk.size - end);
   chunk.size = end;
+  chunk.buffer[end] = '\0';
   chunk.number = chunks_++;
   chunk.first_line = lines_ + 1;
   const std::size_t lines = count_lines(chunk.text());

@@ -9,7 +9,7 @@ namespace socrates::cli {
 
 /// Some whole lines of an input.
 struct Chunk {
-  std::string buffer;  ///< holds the text and at least 64 bytes behind it
+  std::string buffer;  ///< holds the text, a zero, and at least 63 bytes behind it
   std::size_t size = 0;
   std::size_t number = 0;      ///< of the chunk, from 0
   std::size_t first_line = 0;  ///< of its first line in the input, from 1

@@ -16,7 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
   static loader::QuickReader reader(compiled.rules, today);
   const base::Source source{"input", std::string(bytes, bytes + count)};
   const std::string padded = source.text + std::string(loader::QuickReader::padding, '\0');
-  const loader::QuickRecord* const quick = reader.read(std::string_view(padded).substr(0, count));
+  const std::string_view line = std::string_view(padded).substr(0, count);
+  reader.open(line);
+  const loader::QuickRecord* const quick = reader.read(line);
   if (quick == nullptr) return 0;
   base::Diagnostics problems;
   std::optional<std::string> id;

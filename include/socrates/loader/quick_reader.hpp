@@ -13,7 +13,7 @@ namespace socrates::loader {
 
 /// A record whose texts lie in the line it was read from.
 struct QuickRecord {
-  std::optional<std::string_view> id;  ///< printable ASCII without quotes and backslashes
+  std::optional<std::string_view> id;
   model::PackedAnswers answers;
 };
 
@@ -22,7 +22,8 @@ struct QuickRecord {
 /// outlive it.
 class QuickReader {
  public:
-  /// How many bytes behind the end of a line must be readable; they may hold anything.
+  /// How many bytes behind the end of a text must be readable. The first of them must be zero or an end of a line, or
+  /// no line is accepted; the others may hold anything.
   static constexpr std::size_t padding = 64;
 
   QuickReader(const model::RuleSet& rules, base::Date today);
@@ -30,7 +31,10 @@ class QuickReader {
   QuickReader& operator=(const QuickReader&) = delete;
   ~QuickReader();
 
-  /// Null where the line is not for this reader; else valid until the next line is read.
+  /// Takes the text of which lines are read next.
+  void open(std::string_view text);
+  /// A line of the text, without its end; the lines come in their order. Null where the line is not for this reader;
+  /// else valid until the next line is read.
   const QuickRecord* read(std::string_view line);
 
  private:

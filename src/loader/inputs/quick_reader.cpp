@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The line is looked at once, by simdjson's on-demand reader, which finds quotes, brackets and commas for 64 bytes at a
-// time and checks the encoding on the way. Keys and options are compared as they stand in the text: those of the rules
-// hold no escapes, so an escape is a name that is not found, and the line is not for this reader. Everything that is
-// rare ends the same way: escapes, other characters than ASCII in an id, `$schema`, one question under two names,
-// numbers of more than four digits.
+// The tokens of a whole chunk of lines are found at once, and this reader goes from one to the next. Keys and options
+// are compared as they stand in the text: those of the rules hold no escapes, so an escape is a name that is not found,
+// and the line is not for this reader. Everything that is rare ends the same way: escapes in an id, `$schema`, one
+// question under two names, numbers of more than four digits.
 //
-// What the strict reader checks and this one does not see is checked here by narrowing: a byte-order mark before the
-// object and characters that no text should hold can stand only outside strings (then the structure is broken) or in
-// the id (which takes printable ASCII alone).
+// Why nothing can hide between tokens: all that is neither white space nor the rest of the token before it begins a
+// token of its own, and the rest of a token is looked at whole. Texts are names of the rules, dates, or ids, which are
+// checked for characters that no text should hold.
 
 #include "socrates/loader/quick_reader.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,80 +20,34 @@
 
 #include "loader/inputs/answer_reader.hpp"
 #include "loader/inputs/name_table.hpp"
-#include "socrates/loader/node.hpp"
-
-#ifdef SOCRATES_SIMDJSON
-#include <simdjson.h>
-#endif
+#include "loader/text/text_check.hpp"
+#include "loader/text/token_index.hpp"
+#include "socrates/base/utf8.hpp"
 
 namespace socrates::loader {
-
-#ifdef SOCRATES_SIMDJSON
-
 namespace {
-
-namespace ondemand = simdjson::ondemand;
-
-static_assert(QuickReader::padding >= simdjson::SIMDJSON_PADDING);
 
 constexpr std::size_t longest_id = 1000;
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 
-/// As std::memcmp says, without the call, which takes longer than this for names.
-bool is_same(const char* left, const char* right, std::size_t size) {
-  const auto differ = [&](std::size_t at) {
-    std::uint64_t a = 0;
-    std::uint64_t b = 0;
-    std::memcpy(&a, left + at, sizeof a);
-    std::memcpy(&b, right + at, sizeof b);
-    return a ^ b;
-  };
-  if (size < sizeof(std::uint64_t)) return std::memcmp(left, right, size) == 0;
-  std::uint64_t differences = differ(size - sizeof(std::uint64_t));
-  for (std::size_t at = 0; at + sizeof(std::uint64_t) < size; at += sizeof(std::uint64_t)) differences |= differ(at);
-  return differences == 0;
-}
+std::string quoted(const std::string& name) { return '"' + name + '"'; }
 
-/// A token comes with the white space behind it.
-std::string_view trimmed(std::string_view token) {
-  while (!token.empty() && is_space(token.back())) token.remove_suffix(1);
-  return token;
-}
-
-/// What stands between the quotes, escapes as they are; empty where the token is no string.
-std::string_view unquoted(std::string_view token) {
-  if (token.size() < 2 || token.front() != '"' || token.back() != '"') return {};
+/// What stands between the quotes, escapes as they are; nothing where the token is no string.
+std::optional<std::string_view> unquoted(std::string_view token) {
+  if (token.size() < 2 || token.front() != '"' || token.back() != '"') return std::nullopt;
   return token.substr(1, token.size() - 2);
 }
 
-/// The token of a value that is neither a list nor an object; nothing where it is no JSON. A value that is only looked
-/// at is skipped later, whatever stands behind it up to the next comma; one that is read is not.
-std::optional<std::string_view> read_token(ondemand::value value) {
-  const std::string_view token = value.raw_json_token();
-  simdjson::error_code error = simdjson::SUCCESS;
-  switch (token.front()) {
-    case '"':
-      error = value.get_raw_json_string().error();
-      break;
-    case 't':
-    case 'f':
-      error = value.get_bool().error();
-      break;
-    case 'n':
-      if (bool is_null = false; value.is_null().get(is_null) != simdjson::SUCCESS || !is_null) return std::nullopt;
-      break;
-    default:
-      error = value.get_uint64().error();
-  }
-  if (error != simdjson::SUCCESS) return std::nullopt;
-  return trimmed(token);
-}
-
+/// The text of an id that stands in the line as it is. It is valid UTF-8.
 bool is_plain(std::string_view text) {
-  for (const char letter : text)
-    if (letter < ' ' || letter > '~' || letter == '"' || letter == '\\') return false;
-  return text.size() <= longest_id;
+  if (text.size() > longest_id) return false;
+  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '\\'; })) return true;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t point = base::next_code_point(text, offset);
+    if (point == '\\' || !may_stand_in_json(point)) return false;
+  }
+  return true;
 }
 
 /// A whole number of at most four digits, as JSON writes it; -1 where it is none.
@@ -108,6 +60,26 @@ int small_number(std::string_view token) {
   }
   return number;
 }
+
+/// The tokens for its options.
+std::vector<std::string> tokens_of(const model::Question& question) {
+  std::vector<std::string> tokens;
+  for (const model::Named& option : question.options)
+    tokens.push_back(question.kind == model::QuestionKind::yes_no ? option.id : quoted(option.id));
+  return tokens;
+}
+
+/// A question as far as it is needed for each answer.
+struct QuickQuestion {
+  explicit QuickQuestion(const model::Question& from)
+      : question(&from), kind(from.kind), all_options(model::option_bits(from)), options(tokens_of(from)) {}
+
+  const model::Question* question;
+  model::QuestionKind kind;
+  std::uint64_t all_options;
+  NameTable options;
+  std::uint64_t answered_in = 0;  ///< the reading in which it was answered last
+};
 
 /// A key of the answers: a question, or the date that stands for its number.
 struct QuickKey {
@@ -124,13 +96,13 @@ std::vector<QuickKey> keys_of(const model::RuleSet& rules) {
   return keys;
 }
 
-std::vector<std::string> names_of(const std::vector<QuickKey>& keys, const model::RuleSet& rules) {
-  std::vector<std::string> names;
+std::vector<std::string> tokens_of(const std::vector<QuickKey>& keys, const model::RuleSet& rules) {
+  std::vector<std::string> tokens;
   for (const QuickKey& key : keys) {
     const model::Question& question = rules.questions[key.question];
-    names.push_back(key.is_date ? question.date->id : question.id);
+    tokens.push_back(quoted(key.is_date ? question.date->id : question.id));
   }
-  return names;
+  return tokens;
 }
 
 }  // namespace
@@ -138,187 +110,191 @@ std::vector<std::string> names_of(const std::vector<QuickKey>& keys, const model
 class QuickReader::Reading {
  public:
   Reading(const model::RuleSet& rules, base::Date today)
-      : rules_(rules), today_(today), keys_(keys_of(rules)), key_names_(names_of(keys_, rules)) {
+      : today_(today),
+        questions_(rules.questions.begin(), rules.questions.end()),
+        keys_(keys_of(rules)),
+        key_names_(tokens_of(keys_, rules)),
+        follows_(keys_.size() + 1) {
     record_.answers.resize(rules.questions.size());
-    follows_.resize(keys_.size() + 1, 0);
-    answered_in_.resize(rules.questions.size(), 0);
-    for (const model::Question& question : rules.questions) {
-      std::vector<std::string> ids;
-      for (const model::Named& option : question.options) ids.push_back(option.id);
-      options_.emplace_back(std::move(ids));
-      all_options_.push_back(model::option_bits(question));
-    }
+  }
+
+  /// Where one line spoils the index of all, each line gets its own.
+  void open(std::string_view text) {
+    text_ = text;
+    is_indexed_ = is_guarded(text) && index_.make(text);
+    next_ = index_.offsets();
   }
 
   const QuickRecord* read(std::string_view line) {
-    if (line.empty() || line.front() != '{') return nullptr;
-    line_ = line;
+    if (!is_indexed_) {
+      if (!is_guarded(line) || !index_.make(line)) return nullptr;
+      text_ = line;
+      next_ = index_.offsets();
+    }
+    const auto start = static_cast<std::size_t>(line.data() - text_.data());
+    end_ = start + line.size();
+    while (*next_ < start) ++next_;
+    const std::uint32_t* const first = next_;
     ++reading_;
     record_.id.reset();
     std::fill(record_.answers.begin(), record_.answers.end(), model::PackedAnswer{});
-    return read_record() ? &record_ : nullptr;
+    if (read_record() && next_[-1] < end_ && *next_ >= end_) return &record_;
+    next_ = first;
+    return nullptr;
   }
 
  private:
+  /// The byte behind a text ends every token, and is none itself, so nobody goes past it.
+  static bool is_guarded(std::string_view text) {
+    const char behind = text.data()[text.size()];
+    return behind == '\n' || behind == '\0';
+  }
+
+  [[nodiscard]] const char* place() const { return text_.data() + *next_; }
+  [[nodiscard]] bool is_next(char token) const { return *place() == token; }
+
+  bool take(char token) {
+    if (!is_next(token)) return false;
+    ++next_;
+    return true;
+  }
+
+  /// Takes any token, or nothing at the end of the text. Not to be called twice without a `take` between.
+  [[gnu::always_inline]] std::string_view take_token() {
+    const char* const start = place();
+    ++next_;
+    const char* end = place();
+    if (end[-1] <= ' ')  // which it seldom is
+      while (end != start && is_space(end[-1])) --end;
+    return {start, static_cast<std::size_t>(end - start)};
+  }
+
   bool read_record() {
-    ondemand::document document;
-    ondemand::object record;
-    if (parser_.iterate(line_.data(), line_.size(), line_.size() + padding).get(document) != simdjson::SUCCESS ||
-        document.get_object().get(record) != simdjson::SUCCESS)
-      return false;
+    if (!take('{')) return false;
     bool has_answers = false;
-    for (auto member : record) {
-      ondemand::raw_json_string key;
-      ondemand::value value;
-      if (member.key().get(key) != simdjson::SUCCESS || member.value().get(value) != simdjson::SUCCESS) return false;
-      if (is_at(key, "answers")) {
-        if (std::exchange(has_answers, true) || !read_answers(value)) return false;
-      } else if (!is_at(key, "id") || record_.id || !read_id(value)) {
+    do {
+      const std::string_view key = take_token();
+      if (!take(':')) return false;
+      if (key == R"("answers")") {
+        if (std::exchange(has_answers, true) || !read_answers()) return false;
+      } else if (key != R"("id")" || record_.id || !read_id()) {
         return false;
       }
-    }
-    return has_answers && document.current_location().error() == simdjson::OUT_OF_BOUNDS;
+    } while (take(','));
+    return take('}') && has_answers;
   }
 
-  bool read_id(ondemand::value value) {
-    const std::optional<std::string_view> token = read_token(value);
-    if (!token) return false;
-    const std::string_view id = unquoted(*token);
-    if ((id.empty() && *token != "\"\"") || !is_plain(id)) return false;
-    record_.id = id;
-    return true;
+  bool read_id() {
+    record_.id = unquoted(take_token());
+    return record_.id && is_plain(*record_.id);
   }
 
-  bool read_answers(ondemand::value value) {
-    ondemand::object answers;
-    if (value.get_object().get(answers) != simdjson::SUCCESS) return false;
+  bool read_answers() {
+    if (!take('{')) return false;
+    if (take('}')) return true;
     std::size_t before = keys_.size();
-    for (auto member : answers) {
-      ondemand::raw_json_string name;
-      ondemand::value answer;
-      if (member.key().get(name) != simdjson::SUCCESS || member.value().get(answer) != simdjson::SUCCESS) return false;
-      const std::size_t key = key_at(name, before);
-      if (key == NameTable::none || !read_answer(keys_[key], answer)) return false;
+    do {
+      const std::size_t key = take_key(before);
+      if (key == NameTable::none || !take(':') || !read_answer(keys_[key])) return false;
       before = key;
-    }
-    return true;
+    } while (take(','));
+    return take('}');
   }
 
-  /// Whether this name, and no more of one, stands at the key.
-  bool is_at(ondemand::raw_json_string key, std::string_view name) const {
-    const char* const start = key.raw();
-    const auto room = static_cast<std::size_t>(line_.data() + line_.size() - start);
-    return room > name.size() && start[name.size()] == '"' && is_same(start, name.data(), name.size());
+  /// Records of one origin have their keys in one order, so the key that came last time after the one before is tried
+  /// first.
+  [[gnu::always_inline]] std::size_t take_key(std::size_t before) {
+    const std::string_view name = take_token();
+    return key_names_.is(name, follows_[before]) ? follows_[before] : find_key(name, before);
   }
 
-  /// The key at this name. Records of one origin have their keys in one order, so the key that came last time after
-  /// the one before is tried first.
-  std::size_t key_at(ondemand::raw_json_string name, std::size_t before) {
-    if (is_at(name, key_names_.name(follows_[before]))) return follows_[before];
-    const std::string_view rest(name.raw(), static_cast<std::size_t>(line_.data() + line_.size() - name.raw()));
-    const std::size_t key = key_names_.find(rest.substr(0, rest.find('"')));
+  std::size_t find_key(std::string_view name, std::size_t before) {
+    const std::size_t key = key_names_.find(name);
     if (key != NameTable::none) follows_[before] = key;
     return key;
   }
 
-  bool read_answer(QuickKey key, ondemand::value value) {
-    const model::Question& question = rules_.questions[key.question];
+  bool read_answer(QuickKey key) {
+    QuickQuestion& question = questions_[key.question];
     model::PackedAnswer& answer = record_.answers[key.question];
-    if (std::exchange(answered_in_[key.question], reading_) == reading_) return false;
-    if (question.kind == model::QuestionKind::several && value.raw_json_token().front() != 'n')
-      return read_several(key.question, value, answer);
-    const std::optional<std::string_view> token = read_token(value);
-    if (!token) return false;
-    if (*token == "null") return true;
-    if (key.is_date) return read_date(question, unquoted(*token), answer);
-    if (question.kind == model::QuestionKind::number) {
-      answer.number = small_number(*token);
-      answer.chosen = 1;
-      return answer.number >= 0 && answer.number >= question.from && answer.number <= question.to;
-    }
-    const std::string_view text = question.kind == model::QuestionKind::yes_no ? *token : unquoted(*token);
-    const std::size_t option = options_[key.question].find(text);
+    if (std::exchange(question.answered_in, reading_) == reading_) return false;
+    if (question.kind == model::QuestionKind::several && !is_next('n')) return read_several(question, answer);
+    const std::string_view token = take_token();
+    if (token == "null") return true;
+    if (key.is_date) return read_date(*question.question, token, answer);
+    if (question.kind == model::QuestionKind::number) return read_number(*question.question, token, answer);
+    const std::size_t option = question.options.find(token);
     if (option == NameTable::none) return false;
     answer.chosen = std::uint64_t{1} << option;
     return true;
   }
 
-  bool read_date(const model::Question& question, std::string_view text, model::PackedAnswer& answer) const {
-    const std::optional<base::Date> date = base::parse_date(text);
+  static bool read_number(const model::Question& question, std::string_view token, model::PackedAnswer& answer) {
+    answer.number = small_number(token);
+    answer.chosen = 1;
+    return answer.number >= 0 && answer.number >= question.from && answer.number <= question.to;
+  }
+
+  bool read_date(const model::Question& question, std::string_view token, model::PackedAnswer& answer) const {
+    const std::optional<std::string_view> text = unquoted(token);
+    const std::optional<base::Date> date = text ? base::parse_date(*text) : std::nullopt;
     if (!date) return false;
     answer.chosen = 1;
     answer.number = months_of(question, *date, today_);
-    answer.date = text;
+    answer.date = *text;
     return true;
   }
 
-  bool read_several(std::size_t question, ondemand::value value, model::PackedAnswer& answer) const {
-    ondemand::json_type type{};
-    if (value.type().get(type) != simdjson::SUCCESS) return false;
-    if (type == ondemand::json_type::array) {
-      if (!read_list(question, value, answer.chosen)) return false;
-      answer.refused = all_options_[question] & ~answer.chosen;
+  bool read_several(const QuickQuestion& question, model::PackedAnswer& answer) {
+    if (is_next('[')) {
+      if (!read_list(question.options, answer.chosen)) return false;
+      answer.refused = question.all_options & ~answer.chosen;
       return true;
     }
-    ondemand::object entries;
-    if (type != ondemand::json_type::object || value.get_object().get(entries) != simdjson::SUCCESS) return false;
+    if (!take('{')) return false;
+    if (take('}')) return true;
     bool has = false;
     bool has_not = false;
-    for (auto entry : entries) {
-      ondemand::raw_json_string key;
-      ondemand::value list;
-      if (entry.key().get(key) != simdjson::SUCCESS || entry.value().get(list) != simdjson::SUCCESS) return false;
-      const bool is_has = is_at(key, "has");
-      if (!is_has && !is_at(key, "not")) return false;
-      if (std::exchange(is_has ? has : has_not, true)) return false;
-      if (!read_list(question, list, is_has ? answer.chosen : answer.refused)) return false;
-    }
-    return (answer.chosen & answer.refused) == 0;
+    do {
+      const std::string_view key = take_token();
+      const bool is_has = key == R"("has")";
+      if ((!is_has && key != R"("not")") || !take(':') || std::exchange(is_has ? has : has_not, true)) return false;
+      if (!read_list(question.options, is_has ? answer.chosen : answer.refused)) return false;
+    } while (take(','));
+    return take('}') && (answer.chosen & answer.refused) == 0;
   }
 
-  bool read_list(std::size_t question, ondemand::value value, std::uint64_t& bits) const {
-    ondemand::array items;
-    if (value.get_array().get(items) != simdjson::SUCCESS) return false;
-    for (auto item : items) {
-      ondemand::value entry;
-      if (item.get(entry) != simdjson::SUCCESS) return false;
-      const std::optional<std::string_view> token = read_token(entry);
-      if (!token) return false;
-      const std::size_t option = options_[question].find(unquoted(*token));
+  bool read_list(const NameTable& options, std::uint64_t& bits) {
+    if (!take('[')) return false;
+    if (take(']')) return true;
+    do {
+      const std::size_t option = options.find(take_token());
       if (option == NameTable::none || ((bits >> option) & 1U) != 0) return false;
       bits |= std::uint64_t{1} << option;
-    }
-    return true;
+    } while (take(','));
+    return take(']');
   }
 
-  const model::RuleSet& rules_;
   base::Date today_;
+  std::vector<QuickQuestion> questions_;
   std::vector<QuickKey> keys_;
   NameTable key_names_;
-  std::vector<NameTable> options_;          ///< by question
-  std::vector<std::uint64_t> all_options_;  ///< by question, as bits
-  std::vector<std::size_t> follows_;        ///< by key, and at the end for the first one: the key that came next
-  std::vector<std::uint64_t> answered_in_;  ///< by question: the reading in which it was answered last
+  std::vector<std::size_t> follows_;  ///< by key, and at the end for the first one: the key that came next
   std::uint64_t reading_ = 0;
-  ondemand::parser parser_;
-  std::string_view line_;
+  TokenIndex index_;
+  bool is_indexed_ = false;              ///< the text, as a whole
+  std::string_view text_;                ///< that the index is of
+  const std::uint32_t* next_ = nullptr;  ///< where the next token begins in the text
+  std::size_t end_ = 0;                  ///< of the line, in the text
   QuickRecord record_;
 };
-
-#else
-
-class QuickReader::Reading {
- public:
-  Reading(const model::RuleSet&, base::Date) {}
-  static const QuickRecord* read(std::string_view) { return nullptr; }
-};
-
-#endif
 
 QuickReader::QuickReader(const model::RuleSet& rules, base::Date today)
     : reading_(std::make_unique<Reading>(rules, today)) {}
 
 QuickReader::~QuickReader() = default;
+
+void QuickReader::open(std::string_view text) { reading_->open(text); }
 
 const QuickRecord* QuickReader::read(std::string_view line) { return reading_->read(line); }
 

@@ -118,6 +118,8 @@ bool check_lines(const base::Source& source, base::Diagnostics& problems) {
 
 }  // namespace
 
+bool may_stand_in_json(char32_t point) { return !is_control(point) && point != byte_order_mark; }
+
 bool check_text(const base::Source& source, Notation notation, base::Diagnostics& problems) {
   const std::string_view text = source.text;
   if (text.size() > most_bytes) {
@@ -130,7 +132,7 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);
     if (point == byte_order_mark && start == 0 && notation == Notation::sheet) continue;
-    const bool forbidden = is_control(point) || point == byte_order_mark ||
+    const bool forbidden = !may_stand_in_json(point) ||
                            (notation == Notation::yaml && (turns_direction(point) || is_lone_return(text, start)));
     if (!forbidden) continue;
     const bool mark = point == byte_order_mark && start == 0;

@@ -13,4 +13,8 @@ enum class Notation { json, yaml, sheet };
 /// carriage returns, characters that turn the direction of writing, and long lines). Reports the first problem only.
 bool check_text(const base::Source& source, Notation notation, base::Diagnostics& problems);
 
+/// Whether a JSON text may hold the character, in or outside a string: controls and byte-order marks may not stand
+/// there.
+bool may_stand_in_json(char32_t point);
+
 }  // namespace socrates::loader

@@ -46,11 +46,13 @@ class Recommending {
 
   void work(const Chunk& chunk, std::string& result, Tally& tally) {
     std::string_view text = chunk.text();
+    reader_.open(text);
     for (std::size_t line = chunk.first_line; !text.empty();) {
       evaluation_.clear();
       std::size_t used = 0;
       for (; used < records_.size() && !text.empty(); ++used) read(take_line(text), line++, used);
       const engine::LaneOutcome& outcome = evaluation_.evaluate();
+      if (shared_.brief) brief_writer_.take(outcome);
       for (std::size_t lane = 0; lane < used; ++lane) write(lane, outcome, result, tally);
     }
   }
@@ -109,7 +111,7 @@ class Recommending {
     if (status == ExitStatus::invalid) {
       result += render::batch_line(line, record.problems);
     } else if (shared_.brief) {
-      brief_writer_.add(line, outcome, lane, result);
+      brief_writer_.add(line, lane, result);
     } else {
       full_writer_.add(
           line,

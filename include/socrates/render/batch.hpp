@@ -52,8 +52,8 @@ class FullWriter {
   std::unique_ptr<Pieces> pieces_;
 };
 
-/// Writes results of values and rule ids only (docs/json.md: `batch --brief`) from ready pieces of text. For one
-/// thread; the rules must outlive it.
+/// Writes results of values and rule ids only (docs/json.md: `batch --brief`), and keeps the texts that come again. For
+/// one thread; the rules must outlive it.
 class BriefWriter {
  public:
   explicit BriefWriter(const engine::LaneRules& rules);
@@ -61,13 +61,14 @@ class BriefWriter {
   BriefWriter& operator=(const BriefWriter&) = delete;
   ~BriefWriter();
 
+  /// Takes the lanes whose results are written next; they must stay until then.
+  void take(const engine::LaneOutcome& outcome);
   /// Appends the line of the result that the lane holds.
-  void add(const BatchLine& line, const engine::LaneOutcome& outcome, std::size_t lane, std::string& text);
+  void add(const BatchLine& line, std::size_t lane, std::string& text);
 
  private:
-  class Pieces;
-  std::unique_ptr<const Pieces> pieces_;
-  std::string buffer_;
+  class Texts;
+  std::unique_ptr<Texts> texts_;
 };
 
 }  // namespace socrates::render

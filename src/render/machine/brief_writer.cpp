@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Most of a brief result is text that is known beforehand: `"soc1":{"value":"required","because":[` and rule ids in
-// quotes. Those pieces are made once, each with its comma at the end, which is taken back where a list ends. They are
-// copied in blocks of a fixed size, past their end too, which the next piece covers: a copy of a size that the compiler
-// knows is a handful of instructions, where a call for every piece would take as long as everything else here. The
-// rules of a level are copied whether they belong there or not, and covered by the next one where not: whether such a
-// rule applies cannot be foreseen, and a processor that has guessed wrong loses more time than the copy takes. The
-// elements of a set are another thing, as each is seldom in it.
+// What a brief result says of a decision hangs on some dozen bits: which values are possible, and which rules are told
+// as reasons. Most records come to it in one of few ways, so its text is made once for each of these, kept by the bits,
+// and copied. The bits of a record lie across the words of the lanes, so those are turned by a quarter, 64 at a time,
+// which costs less than to gather them record by record (decision 103 has the figures).
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
-#include <utility>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/machine/json_form.hpp"
@@ -22,40 +21,218 @@
 namespace socrates::render {
 namespace {
 
-constexpr std::size_t block = 64;
+using namespace std::string_view_literals;
+using engine::lane_count;
+using engine::Lanes;
 
-/// A ready piece of text, with room behind it so that whole blocks can be read.
-class Piece {
+bool has_bit(const Lanes* words, std::size_t bit) {
+  return ((words[bit / lane_count] >> (bit % lane_count)) & 1U) != 0;
+}
+
+/// What is told of one decision as bits: which values are possible, which are sure, which rules are reasons, and of
+/// which rules some are where no rule is for sure.
+class ToldBits {
  public:
-  explicit Piece(std::string text) : text_(std::move(text)), size_(text_.size()) { text_.resize(size_ + block, ' '); }
+  explicit ToldBits(const model::Decision& decision)
+      : decision_(decision), values_(decision.values.size()), rules_(decision.rules.size()), unexplained_(values_) {}
 
-  [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] std::size_t room() const { return size_ + block; }
+  [[nodiscard]] std::size_t words() const { return (2 * (values_ + rules_) + lane_count - 1) / lane_count; }
 
-  /// Writes the piece, and up to a block of anything behind it; returns its end.
-  char* copy_to(char* to) const {
-    for (std::size_t done = 0; done < size_; done += block) std::memcpy(to + done, text_.data() + done, block);
-    return to + size_;
+  /// By bit the lanes that have it.
+  void put(const engine::LaneDecision& lanes, Lanes* bits) {
+    Lanes* const surely = bits + values_;
+    Lanes* const because = surely + values_;
+    Lanes* const one_of = because + rules_;
+    for (std::size_t v = 0; v < values_; ++v) {
+      bits[v] = lanes.possible[v];
+      surely[v] = unexplained_[v] = is_set() ? lanes.surely[v] : lanes.possible[v] & lanes.settled;
+    }
+    for (std::size_t r = 0; r < rules_; ++r) because[r] = lanes.rule_certain[r] & given_by(r, surely);
+    for (std::size_t r = 0; r < rules_; ++r)
+      for (const std::size_t v : decision_.rules[r].then) unexplained_[v] &= ~because[r];
+    for (std::size_t r = 0; r < rules_; ++r) one_of[r] = lanes.rule_possible[r] & given_by(r, unexplained_.data());
   }
 
-  /// The same where the lane is among `lanes`; else the end is where it was.
-  char* copy_if(engine::Lanes lanes, std::size_t lane, char* to) const {
-    copy_to(to);
-    return to + (size_ & (std::size_t{0} - static_cast<std::size_t>((lanes >> lane) & 1U)));
+  /// `"soc1":{"value":...},` by the bits of one lane.
+  [[nodiscard]] std::string text(const Lanes* bits) const {
+    const auto is_possible = [&](std::size_t v) { return has_bit(bits, v); };
+    const auto is_sure = [&](std::size_t v) { return has_bit(bits, values_ + v); };
+    const auto is_doubtful = [&](std::size_t v) { return is_possible(v) && !is_sure(v); };
+    const auto is_reason = [&](std::size_t r) { return has_bit(bits, 2 * values_ + r); };
+    const std::string sure = ids(decision_.values, is_sure);
+    const std::string doubtful = ids(decision_.values, is_doubtful);
+    const std::string reasons = ids(decision_.rules, is_reason);
+    const std::string some = some_ids(bits);
+    std::string text = json_text(decision_.id) + ":{\"value\":";
+    if (is_set()) {
+      text += doubtful.empty() ? list(sure) : "null,\"surely\":" + list(sure) + ",\"maybe\":" + list(doubtful);
+      text += ",\"because\":" + list(reasons);
+      if (!some.empty()) text += ",\"one_of\":" + list(some);
+    } else if (!sure.empty()) {
+      text += sure + (some.empty() ? ",\"because\":" + list(reasons) : ",\"one_of\":" + list(some));
+    } else {
+      text += "null,\"possible\":" + list(doubtful);
+    }
+    return text + "},";
   }
 
  private:
-  std::string text_;
-  std::size_t size_;
+  [[nodiscard]] bool is_set() const { return decision_.combine == model::Combine::collect; }
+
+  /// The lanes in which the rule gives one of the values that have them.
+  [[nodiscard]] Lanes given_by(std::size_t rule, const Lanes* values) const {
+    Lanes given = 0;
+    for (const std::size_t v : decision_.rules[rule].then) given |= values[v];
+    return given;
+  }
+
+  /// Those that are meant, with commas between them.
+  template <class Named, class IsMeant>
+  static std::string ids(const std::vector<Named>& all, const IsMeant& is_meant) {
+    std::string text;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (is_meant(i)) text += (text.empty() ? "" : ",") + json_text(all[i].id);
+    return text;
+  }
+
+  /// The rules of which some are reasons, by the values that are left unexplained.
+  [[nodiscard]] std::string some_ids(const Lanes* bits) const {
+    const auto gives_and_has = [&](std::size_t r, std::size_t v, std::size_t first_bit) {
+      return has_bit(bits, first_bit + r) && model::gives(decision_.rules[r], v);
+    };
+    std::string text;
+    for (std::size_t v = 0; v < values_; ++v) {
+      bool is_explained = !has_bit(bits, values_ + v);
+      for (std::size_t r = 0; r < rules_; ++r) is_explained |= gives_and_has(r, v, 2 * values_);
+      if (is_explained) continue;
+      const auto is_meant = [&](std::size_t r) { return gives_and_has(r, v, 2 * values_ + rules_); };
+      text += (text.empty() ? "" : ",") + ids(decision_.rules, is_meant);
+    }
+    return text;
+  }
+  static std::string list(const std::string& ids) { return "[" + ids + "]"; }
+
+  const model::Decision& decision_;
+  std::size_t values_;
+  std::size_t rules_;
+  std::vector<Lanes> unexplained_;  ///< by value: the lanes in which it is sure and no rule for it is
 };
 
-bool has_lane(engine::Lanes lanes, std::size_t lane) { return ((lanes >> lane) & 1U) != 0; }
+/// A text behind which whole blocks can be read. So it can be copied in blocks of a size that the compiler knows: a
+/// handful of instructions, where the length of each text cannot be foreseen.
+struct Piece {
+  static constexpr std::size_t block = 128;
 
-/// A list has ended, or an object: no comma before the bracket.
-char* close(char* at, char bracket) {
-  if (at[-1] == ',') --at;
-  *at = bracket;
-  return at + 1;
+  const char* text;
+  std::size_t size;
+
+  /// Writes up to a block of anything behind it; returns its end.
+  char* copy_to(char* to) const {
+    for (std::size_t done = 0; done < size; done += block) std::memcpy(to + done, text + done, block);
+    return to + size;
+  }
+};
+
+/// The texts of one decision, by the bits that they hang on.
+class DecisionTexts {
+ public:
+  explicit DecisionTexts(const model::Decision& decision)
+      : told_(decision), words_(told_.words()), bits_(words_ * lane_count) {
+    forget();
+  }
+
+  /// Takes the lanes of which records are written next.
+  void take(const engine::LaneDecision& lanes) {
+    std::fill(bits_.begin(), bits_.end(), 0);
+    told_.put(lanes, bits_.data());
+    for (auto square = bits_.begin(); square != bits_.end(); square += lane_count)
+      if (std::any_of(square, square + lane_count, [](Lanes lanes) { return lanes != 0; })) engine::turn(&*square);
+  }
+
+  /// Valid until the next one is asked for.
+  [[nodiscard]] Piece piece_in(std::size_t lane) {
+    const std::size_t slot = slot_of({bits_.data() + lane, lane_count});
+    return piece(slots_[slot] == none ? keep(lane) : slots_[slot]);
+  }
+
+ private:
+  static constexpr std::size_t first_slots = 16;
+  static constexpr std::size_t most_slots = 8192;  // of which half are filled at most
+  static constexpr std::uint16_t none = ~std::uint16_t{0};
+
+  /// The bits that a text hangs on, a word at each step.
+  struct Key {
+    const Lanes* first;
+    std::size_t step;
+    [[nodiscard]] Lanes word(std::size_t i) const { return first[i * step]; }
+  };
+
+  [[nodiscard]] Key key_of(std::size_t number) const { return {keys_.data() + number * words_, 1}; }
+
+  /// Where the text of these bits is, or is to be. Mostly they are one word.
+  [[nodiscard]] std::size_t slot_of(Key key) const {
+    constexpr Lanes mixer = 0x9E3779B97F4A7C15U;
+    Lanes mixed = key.word(0) * mixer;
+    for (std::size_t word = 1; word < words_; ++word) mixed = (mixed ^ key.word(word)) * mixer;
+    std::size_t slot = (mixed >> 32U) & (slots_.size() - 1);
+    while (slots_[slot] != none && !is_equal(key_of(slots_[slot]), key)) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
+  }
+
+  [[nodiscard]] bool is_equal(Key left, Key right) const {
+    Lanes differences = left.word(0) ^ right.word(0);
+    for (std::size_t word = 1; word < words_; ++word) differences |= left.word(word) ^ right.word(word);
+    return differences == 0;
+  }
+
+  [[nodiscard]] Piece piece(std::size_t number) const {
+    return {texts_.data() + starts_[number], starts_[number + 1] - starts_[number]};
+  }
+
+  /// Makes the text of a lane; returns its number.
+  [[nodiscard]] std::size_t keep(std::size_t lane) {
+    if (starts_.size() > slots_.size() / 2) make_room();
+    const std::size_t number = starts_.size() - 1;
+    for (std::size_t word = 0; word < words_; ++word) keys_.push_back(bits_[word * lane_count + lane]);
+    slots_[slot_of(key_of(number))] = static_cast<std::uint16_t>(number);
+    texts_.resize(starts_.back());
+    texts_ += told_.text(key_of(number).first);
+    starts_.push_back(texts_.size());
+    texts_.append(Piece::block, '\0');
+    return number;
+  }
+
+  /// Of very many texts all are forgotten, which costs a little and needs no bookkeeping.
+  void make_room() {
+    if (slots_.size() == most_slots) {
+      forget();
+      return;
+    }
+    slots_.assign(2 * slots_.size(), none);
+    for (std::size_t number = 0; number + 1 < starts_.size(); ++number)
+      slots_[slot_of(key_of(number))] = static_cast<std::uint16_t>(number);
+  }
+
+  void forget() {
+    slots_.assign(first_slots, none);
+    keys_.clear();
+    texts_.clear();
+    starts_.assign(1, 0);
+  }
+
+  ToldBits told_;
+  std::size_t words_;
+  std::vector<Lanes> bits_;           ///< by word, and in that by lane
+  std::vector<std::uint16_t> slots_;  ///< numbers of texts, each in the first free slot from that of its bits
+  std::vector<Lanes> keys_;           ///< by number: the bits
+  std::string texts_;                 ///< one behind the other, and a block
+  std::vector<std::size_t> starts_;   ///< by number, and at the end: where the text begins
+};
+
+void append_number(std::size_t number, std::string& text) {
+  std::array<char, 20> digits{};
+  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 std::vector<std::size_t> order_of(const model::RuleSet& rules) {
@@ -67,160 +244,63 @@ std::vector<std::size_t> order_of(const model::RuleSet& rules) {
   return order;
 }
 
-/// The pieces of one decision.
-struct DecisionPieces {
-  std::size_t decision = 0;
-  bool is_set = false;
-  Piece open;                                    ///< `"soc1":{"value":null,`
-  Piece set;                                     ///< `"beside_soc":{"value":[`
-  std::vector<Piece> settled;                    ///< by value: `"soc1":{"value":"required",`
-  std::vector<Piece> values;                     ///< by value: `"required",`
-  std::vector<Piece> rules;                      ///< by rule: `"soc1.auditors_rely",`
-  std::vector<std::vector<std::size_t>> givers;  ///< by value: the rules that give it
-};
-
-DecisionPieces pieces_of(const model::Decision& decision, std::size_t index) {
-  const std::string start = json_text(decision.id) + ":{\"value\":";
-  DecisionPieces pieces{
-      index, decision.combine == model::Combine::collect, Piece(start + "null,"), Piece(start + "["), {}, {}, {}, {}};
-  pieces.givers.resize(decision.values.size());
-  for (const model::Named& value : decision.values) {
-    pieces.settled.emplace_back(start + json_text(value.id) + ",");
-    pieces.values.emplace_back(json_text(value.id) + ",");
-  }
-  for (std::size_t r = 0; r < decision.rules.size(); ++r) {
-    pieces.rules.emplace_back(json_text(decision.rules[r].id) + ",");
-    for (const std::size_t value : decision.rules[r].then) pieces.givers[value].push_back(r);
-  }
-  return pieces;
-}
-
-std::size_t room_of(const std::vector<Piece>& pieces) {
-  std::size_t room = 0;
-  for (const Piece& piece : pieces) room += piece.room();
-  return room;
-}
-
 }  // namespace
 
-class BriefWriter::Pieces {
+class BriefWriter::Texts {
  public:
-  explicit Pieces(const model::RuleSet& rules) {
-    for (const std::size_t d : order_of(rules)) decisions_.push_back(pieces_of(rules.decisions[d], d));
+  explicit Texts(const model::RuleSet& rules) : order_(order_of(rules)), chosen_(order_.size()) {
+    for (const std::size_t d : order_) decisions_.emplace_back(rules.decisions[d]);
   }
 
-  /// The most bytes that a result can take: every value may stand in two lists, and every rule too.
-  [[nodiscard]] std::size_t room() const {
-    constexpr std::size_t words_around = 512;
-    std::size_t room = words_around;
-    for (const DecisionPieces& decision : decisions_)
-      room += words_around + decision.open.room() + decision.set.room() + room_of(decision.settled) +
-              2 * room_of(decision.values) + 2 * room_of(decision.rules);
-    return room;
+  void take(const engine::LaneOutcome& outcome) {
+    decided_ = outcome.decided;
+    for (std::size_t i = 0; i < order_.size(); ++i) decisions_[i].take(outcome.decisions[order_[i]]);
   }
 
-  /// Everything between the id and the status.
-  char* write(char* at, const engine::LaneOutcome& outcome, std::size_t lane) const {
-    at = (has_lane(outcome.decided, lane) ? decided_ : undecided_).copy_to(at);
-    for (const DecisionPieces& pieces : decisions_) {
-      const engine::LaneDecision& lanes = outcome.decisions[pieces.decision];
-      at = pieces.is_set ? write_set(at, pieces, lanes, lane) : write_level(at, pieces, lanes, lane);
-      at = end_of_decision_.copy_to(at);
+  /// Everything between the id and the status. Of all pieces the sizes are known before the first one is copied.
+  void append(std::size_t lane, std::string& text) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      chosen_[i] = decisions_[i].piece_in(lane);
+      size += chosen_[i].size;
     }
-    return close(close(at, '}'), '}');
+    if (buffer_.size() < size + Piece::block) buffer_.resize(size + Piece::block);
+    char* end = buffer_.data();
+    for (const Piece& piece : chosen_) end = piece.copy_to(end);
+    text += ((decided_ >> lane) & 1U) != 0 ? R"(,"result":{"status":"decided","decisions":{)"sv
+                                           : R"(,"result":{"status":"undecided","decisions":{)"sv;
+    text.append(buffer_.data(), end);
+    if (text.back() == ',') text.pop_back();
+    text += "}}"sv;
   }
 
  private:
-  [[nodiscard]] char* write_level(char* at, const DecisionPieces& pieces, const engine::LaneDecision& lanes,
-                                  std::size_t lane) const {
-    if (!has_lane(lanes.settled, lane))
-      return write_list(possible_.copy_to(pieces.open.copy_to(at)), pieces.values, lanes.possible, lane);
-    std::size_t value = 0;
-    for (std::size_t v = 0; v < pieces.values.size(); ++v) value += has_lane(lanes.possible[v], lane) ? v : 0;
-    at = pieces.settled[value].copy_to(at);
-    char* const first = because_.copy_to(at);
-    char* end = write_givers(first, pieces, value, lanes.rule_certain, lane);
-    if (end == first) end = write_givers(one_of_.copy_to(at), pieces, value, lanes.rule_possible, lane);
-    return close(end, ']');
-  }
-
-  [[nodiscard]] char* write_set(char* at, const DecisionPieces& pieces, const engine::LaneDecision& lanes,
-                                std::size_t lane) const {
-    if (has_lane(lanes.settled, lane)) {
-      at = write_list(pieces.set.copy_to(at), pieces.values, lanes.surely, lane);
-    } else {
-      at = write_list(surely_.copy_to(pieces.open.copy_to(at)), pieces.values, lanes.surely, lane);
-      at = maybe_.copy_to(at);
-      for (std::size_t value = 0; value < pieces.values.size(); ++value)
-        at = pieces.values[value].copy_if(lanes.possible[value] & ~lanes.surely[value], lane, at);
-      at = close(at, ']');
-    }
-    *at++ = ',';
-    at = write_list(because_.copy_to(at), pieces.rules, lanes.rule_certain, lane);
-    return write_doubtful(at, pieces, lanes, lane);
-  }
-
-  /// The rules for elements that are sure although no rule for them is.
-  [[nodiscard]] char* write_doubtful(char* at, const DecisionPieces& pieces, const engine::LaneDecision& lanes,
-                                     std::size_t lane) const {
-    bool has_list = false;
-    for (std::size_t value = 0; value < pieces.values.size(); ++value) {
-      engine::Lanes unexplained = lanes.surely[value];
-      for (const std::size_t r : pieces.givers[value]) unexplained &= ~lanes.rule_certain[r];
-      if (!has_lane(unexplained, lane)) continue;
-      if (!std::exchange(has_list, true)) {
-        *at++ = ',';
-        at = one_of_.copy_to(at);
-      }
-      at = write_givers(at, pieces, value, lanes.rule_possible, lane);
-    }
-    return has_list ? close(at, ']') : at;
-  }
-
-  static char* write_list(char* at, const std::vector<Piece>& pieces, const std::vector<engine::Lanes>& lanes,
-                          std::size_t lane) {
-    for (std::size_t i = 0; i < pieces.size(); ++i)
-      if (has_lane(lanes[i], lane)) at = pieces[i].copy_to(at);
-    return close(at, ']');
-  }
-
-  static char* write_givers(char* at, const DecisionPieces& pieces, std::size_t value,
-                            const std::vector<engine::Lanes>& rules, std::size_t lane) {
-    for (const std::size_t r : pieces.givers[value]) at = pieces.rules[r].copy_if(rules[r], lane, at);
-    return at;
-  }
-
-  Piece decided_{R"(,"result":{"status":"decided","decisions":{)"};
-  Piece undecided_{R"(,"result":{"status":"undecided","decisions":{)"};
-  Piece possible_{R"("possible":[)"};
-  Piece surely_{R"("surely":[)"};
-  Piece maybe_{R"(,"maybe":[)"};
-  Piece because_{R"("because":[)"};
-  Piece one_of_{R"("one_of":[)"};
-  Piece end_of_decision_{"},"};
-  std::vector<DecisionPieces> decisions_;
+  std::vector<std::size_t> order_;        ///< of the decisions
+  std::vector<DecisionTexts> decisions_;  ///< in it
+  std::vector<Piece> chosen_;
+  std::string buffer_;
+  Lanes decided_ = 0;
 };
 
-BriefWriter::BriefWriter(const engine::LaneRules& rules)
-    : pieces_(std::make_unique<const Pieces>(rules.compiled().rules)), buffer_(pieces_->room(), '\0') {}
+BriefWriter::BriefWriter(const engine::LaneRules& rules) : texts_(std::make_unique<Texts>(rules.compiled().rules)) {}
 
 BriefWriter::~BriefWriter() = default;
 
-void BriefWriter::add(const BatchLine& line, const engine::LaneOutcome& outcome, std::size_t lane, std::string& text) {
-  const auto add_number = [&text](std::size_t number) {
-    std::array<char, 20> digits{};
-    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
-  };
-  text += R"({"line":)";
-  add_number(line.line);
-  text += R"(,"id":)";
-  text += line.id ? json_text(*line.id) : "null";
-  const char* const end = pieces_->write(buffer_.data(), outcome, lane);
-  text.append(buffer_.data(), static_cast<std::size_t>(end - buffer_.data()));
-  text += R"(,"exit":)";
-  add_number(static_cast<std::size_t>(line.exit));
-  text += "}\n";
+void BriefWriter::take(const engine::LaneOutcome& outcome) { texts_->take(outcome); }
+
+void BriefWriter::add(const BatchLine& line, std::size_t lane, std::string& text) {
+  text += R"({"line":)"sv;
+  append_number(line.line, text);
+  text += R"(,"id":)"sv;
+  if (line.id) {
+    append_json_text(*line.id, text);
+  } else {
+    text += "null"sv;
+  }
+  texts_->append(lane, text);
+  text += R"(,"exit":)"sv;
+  append_number(static_cast<std::size_t>(line.exit), text);
+  text += "}\n"sv;
 }
 
 }  // namespace socrates::render

@@ -87,10 +87,22 @@ std::string in_line(const Json& value) {
 }
 
 std::string json_text(std::string_view text) {
+  std::string quoted;
+  append_json_text(text, quoted);
+  return quoted;
+}
+
+void append_json_text(std::string_view text, std::string& to) {
   const bool is_plain = std::all_of(text.begin(), text.end(), [](char letter) {
     return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
   });
-  return is_plain ? std::string("\"").append(text).append("\"") : in_line(Json(std::string(text)));
+  if (!is_plain) {
+    to += in_line(Json(std::string(text)));
+    return;
+  }
+  to += '"';
+  to += text;
+  to += '"';
 }
 
 Json json_of(const model::Anything& value) {

@@ -47,6 +47,7 @@ Json object(NamesAndValues&&... members) {
 std::string in_line(const Json& value);
 /// A text in quotes.
 std::string json_text(std::string_view text);
+void append_json_text(std::string_view text, std::string& to);
 
 /// The object that an answers file holds.
 Json json_form(const model::RuleSet& rules, const model::Answers& answers, Unknowns unknowns);

@@ -117,14 +117,14 @@ namespace {
 
 /// In each square of twice so many words and bits, the upper right quarter changes places with the lower left one. With
 /// numbers that the compiler knows, this takes a third of the instructions.
-template <std::size_t half>
+template <std::size_t Half>
 void turn_within(Lanes* words) {
-  constexpr Lanes right = ~Lanes{0} / ((Lanes{1} << half) + 1);
-  for (std::size_t square = 0; square < lane_count; square += 2 * half)
-    for (std::size_t upper = square; upper < square + half; ++upper) {
-      const Lanes differences = ((words[upper] >> half) ^ words[upper + half]) & right;
-      words[upper] ^= differences << half;
-      words[upper + half] ^= differences;
+  constexpr Lanes right = ~Lanes{0} / ((Lanes{1} << Half) + 1);
+  for (std::size_t square = 0; square < lane_count; square += 2 * Half)
+    for (std::size_t upper = square; upper < square + Half; ++upper) {
+      const Lanes differences = ((words[upper] >> Half) ^ words[upper + Half]) & right;
+      words[upper] ^= differences << Half;
+      words[upper + Half] ^= differences;
     }
 }
 

@@ -58,7 +58,7 @@ class NameTable {
   }
 
  private:
-  static constexpr std::uint16_t empty = ~std::uint16_t{0};
+  static constexpr std::uint16_t empty = 0xFFFF;
 
   using Words = std::array<std::uint64_t, padding / sizeof(std::uint64_t)>;
 

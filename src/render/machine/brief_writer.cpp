@@ -158,7 +158,7 @@ class DecisionTexts {
  private:
   static constexpr std::size_t first_slots = 16;
   static constexpr std::size_t most_slots = 8192;  // of which half are filled at most
-  static constexpr std::uint16_t none = ~std::uint16_t{0};
+  static constexpr std::uint16_t none = 0xFFFF;
 
   /// The bits that a text hangs on, a word at each step.
   struct Key {

@@ -53,7 +53,7 @@ struct LaneDiagram {
 
 /// Bits in the rows of answers.
 struct LaneField {
-  std::size_t first_row = 0;  ///< of the 64 that hold it
+  std::size_t first_row = 0;  ///< the first of the 64 rows that hold it
   int shift = 0;              ///< its lowest bit in these
 };
 

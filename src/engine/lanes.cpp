@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <stdexcept>
 
 #include "engine/lane_tables.hpp"
 #include "socrates/model/contract.hpp"
@@ -36,10 +37,12 @@ std::vector<std::uint8_t> intervals_of(const model::Question& question, const Qu
   return intervals;
 }
 
-/// Gives out fields, each within one word.
+/// Gives out fields, each within one word, of 1 to 64 bits: no question has more options or intervals.
 class FieldMaker {
  public:
   LaneField make(std::size_t bits) {
+    if (bits == 0 || bits > lane_count)
+      throw std::logic_error("a question has no values, or more than fit into a word");
     if (next_bit_ % lane_count + bits > lane_count) next_bit_ += lane_count - next_bit_ % lane_count;
     const LaneField field{next_bit_ / lane_count * lane_count, static_cast<int>(next_bit_ % lane_count)};
     next_bit_ += bits;
@@ -113,32 +116,6 @@ LaneEvaluation::LaneEvaluation(const LaneRules& rules)
   words_[ones] = ~Lanes{0};
 }
 
-namespace {
-
-/// In each square of twice so many words and bits, the upper right quarter changes places with the lower left one. With
-/// numbers that the compiler knows, this takes a third of the instructions.
-template <std::size_t Half>
-void turn_within(Lanes* words) {
-  constexpr Lanes right = ~Lanes{0} / ((Lanes{1} << Half) + 1);
-  for (std::size_t square = 0; square < lane_count; square += 2 * Half)
-    for (std::size_t upper = square; upper < square + Half; ++upper) {
-      const Lanes differences = ((words[upper] >> Half) ^ words[upper + Half]) & right;
-      words[upper] ^= differences << Half;
-      words[upper + Half] ^= differences;
-    }
-}
-
-}  // namespace
-
-void turn(Lanes* words) {
-  turn_within<32>(words);
-  turn_within<16>(words);
-  turn_within<8>(words);
-  turn_within<4>(words);
-  turn_within<2>(words);
-  turn_within<1>(words);
-}
-
 void LaneEvaluation::clear() {
   std::fill(rows_.begin(), rows_.end(), 0);
   used_ = 0;
@@ -165,7 +142,7 @@ void LaneEvaluation::put(std::size_t lane, const model::PackedAnswers& answers) 
 /// Says of each value of each variable where it is allowed: where it is given, and where nothing is known. Returns
 /// where all is known.
 Lanes LaneEvaluation::spread() {
-  for (std::size_t row = 0; row < rows_.size(); row += lane_count) turn(rows_.data() + row);
+  for (std::size_t row = 0; row < rows_.size(); row += lane_count) transpose(rows_.data() + row);
   const CompiledRules& compiled = rules_->compiled();
   const auto field = [&](LaneField place) { return rows_.data() + place.first_row + place.shift; };
   Lanes complete = used_;

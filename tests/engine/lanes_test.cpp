@@ -45,16 +45,16 @@ std::vector<model::Answers> random_lanes(const model::RuleSet& rules, std::size_
 
 }  // namespace
 
-TEST_CASE("words that are turned have their bits where their rows and columns change places") {
+TEST_CASE("words that are transposed have each bit where row and column have changed places") {
   worlds::Draw draw(20261130);
   std::vector<engine::Lanes> words(engine::lane_count);
   for (engine::Lanes& word : words)
     for (std::size_t bit = 0; bit < engine::lane_count; ++bit) word |= engine::Lanes{draw.below(2)} << bit;
-  std::vector<engine::Lanes> turned = words;
-  engine::turn(turned.data());
+  std::vector<engine::Lanes> transposed = words;
+  engine::transpose(transposed.data());
   for (std::size_t row = 0; row < engine::lane_count; ++row)
     for (std::size_t bit = 0; bit < engine::lane_count; ++bit)
-      REQUIRE(((turned[bit] >> row) & 1U) == ((words[row] >> bit) & 1U));
+      REQUIRE(((transposed[bit] >> row) & 1U) == ((words[row] >> bit) & 1U));
 }
 
 TEST_CASE("each of 64 lanes says what the evaluation of its answers alone says") {

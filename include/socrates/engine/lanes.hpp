@@ -2,7 +2,7 @@
 #pragma once
 
 // Evaluates 64 sets of answers at once. The idea: a word has 64 bits, and one machine instruction works on all of them.
-// So the answers are turned by a quarter: in place of 64 records with a value for each question there is for each value
+// So the answers are transposed: in place of 64 records with a value for each question there is for each value
 // of each question a word that says in which of the 64 lanes that value is possible. A condition is then a handful of
 // `and` and `or`, done once for all 64.
 //
@@ -33,8 +33,8 @@ using Lanes = std::uint64_t;
 
 inline constexpr std::size_t lane_count = 64;
 
-/// Turns 64 words by a quarter: bit b of word a becomes bit a of word b.
-void turn(Lanes* words);
+/// Transposes 64 words: bit b of word a becomes bit a of word b.
+void transpose(Lanes* words);
 
 struct LaneDecision {
   std::vector<Lanes> possible;       ///< by value: where some completion gives it, or has it in the set
@@ -95,7 +95,7 @@ class LaneEvaluation {
   void settle();
 
   const LaneRules* rules_;
-  std::vector<Lanes> rows_;        ///< answers as bits, 64 words after each other by lane, then turned
+  std::vector<Lanes> rows_;        ///< answers as bits, 64 words after each other by lane, then transposed
   std::vector<Lanes> words_;       ///< zeros, ones, the planes, then what the program makes of them
   std::vector<Lanes> node_words_;  ///< zeros, ones, then what the nodes of the diagram reach
   Lanes used_ = 0;

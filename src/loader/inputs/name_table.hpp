@@ -7,24 +7,26 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace socrates::loader {
 
 /// Finds the place of a name in a list; made for names that are looked up forty million times a second. As the list is
-/// known before, a number is sought with which every name gets a slot of its own, and one look is enough. Names are as
-/// random as the answers, so nothing here asks how long one is, but where it has more than 32 bytes: a processor that
-/// has guessed wrong loses more time than it takes to compare all of these.
+/// known before, we look for a factor that gives every name its own slot, and one look is enough. Only names that have
+/// length, beginning and end in common share one. Names are as random as the answers, so nothing here asks how long one
+/// is, except where it has more than 32 bytes: a processor that has guessed wrong loses more time than it takes to
+/// compare all of these.
 class NameTable {
  public:
   static constexpr std::size_t none = ~std::size_t{0};
   /// How many bytes behind the beginning of a name that is looked up must be readable, whatever they hold.
   static constexpr std::size_t padding = 32;
 
-  /// The names, all different; their numbers are their places. Of names with the same length, beginning and end it may
-  /// find only the first, and of very many not all.
+  /// The names, all different, at most 65,535; their numbers are their places.
   explicit NameTable(const std::vector<std::string>& names) {
     std::vector<std::uint64_t> mixed_names;
     for (const std::string& name : names) {
@@ -36,14 +38,16 @@ class NameTable {
       names_.push_back(name);
       mixed_names.push_back(mixed({padded.data(), name.size()}));
     }
-    mixed_names.resize(std::min<std::size_t>(mixed_names.size(), empty));
+    if (names.size() > empty) throw std::logic_error("more names than a table holds");
+    next_alike_.resize(names.size(), empty);
     constexpr std::size_t slots_a_name = 4;
     for (std::size_t size = std::bit_ceil(slots_a_name * (names.size() + 1)); !fill(size, mixed_names);) size *= 2;
   }
 
   [[nodiscard]] std::size_t find(std::string_view name) const {
-    const std::size_t number = slots_[slot_of(mixed(name))];
-    return number != empty && is(name, number) ? number : none;
+    const std::uint16_t number = slots_[slot_of(mixed(name))];
+    if (number == empty) return none;
+    return is(name, number) ? number : find_alike(name, next_alike_[number]);
   }
 
   /// Whether this is the name with the number.
@@ -67,6 +71,11 @@ class NameTable {
     Words words{};
     Words masks{};
   };
+
+  [[nodiscard]] [[gnu::noinline]] std::size_t find_alike(std::string_view name, std::uint16_t number) const {
+    while (number != empty && !is(name, number)) number = next_alike_[number];
+    return number == empty ? none : number;
+  }
 
   [[nodiscard]] [[gnu::noinline]] bool is_to_its_end(std::string_view name, std::size_t number) const {
     return name == names_[number];
@@ -108,13 +117,10 @@ class NameTable {
 
   bool place(std::size_t size, const std::vector<std::uint64_t>& mixed_names) {
     slots_.assign(size, empty);
-    for (std::size_t i = 0; i < mixed_names.size(); ++i) {
+    for (std::size_t i = mixed_names.size(); i-- > 0;) {
       std::uint16_t& slot = slots_[slot_of(mixed_names[i])];
-      if (slot == empty) {
-        slot = static_cast<std::uint16_t>(i);
-      } else if (mixed_names[slot] != mixed_names[i]) {
-        return false;
-      }
+      if (slot != empty && mixed_names[slot] != mixed_names[i]) return false;
+      next_alike_[i] = std::exchange(slot, static_cast<std::uint16_t>(i));
     }
     return true;
   }
@@ -123,7 +129,8 @@ class NameTable {
   std::vector<std::string> names_;
   std::uint64_t factor_ = 1;
   int shift_ = 0;
-  std::vector<std::uint16_t> slots_;  ///< a number or `empty`
+  std::vector<std::uint16_t> slots_;       ///< a number or `empty`
+  std::vector<std::uint16_t> next_alike_;  ///< by number: the next one of the same slot, or `empty`
 };
 
 }  // namespace socrates::loader

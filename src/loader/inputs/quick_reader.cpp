@@ -23,11 +23,15 @@
 #include "loader/text/text_check.hpp"
 #include "loader/text/token_index.hpp"
 #include "socrates/base/utf8.hpp"
+#include "socrates/loader/node.hpp"
 
 namespace socrates::loader {
 namespace {
 
 constexpr std::size_t longest_id = 1000;
+
+// The strict reader refuses longer texts, whatever is in them.
+static_assert(TokenIndex::longest_text <= most_bytes);
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 
@@ -134,10 +138,14 @@ class QuickReader::Reading {
     const auto start = static_cast<std::size_t>(line.data() - text_.data());
     end_ = start + line.size();
     while (*next_ < start) ++next_;
+    // A string of the line before may go on in this one: not every kernel of simdjson refuses a line feed behind a
+    // backslash. It has no token here.
+    if (!std::all_of(line.data(), std::min(place(), line.data() + line.size()), is_space)) return nullptr;
     const std::uint32_t* const first = next_;
     ++reading_;
     record_.id.reset();
     std::fill(record_.answers.begin(), record_.answers.end(), model::PackedAnswer{});
+    // Its last bracket stands in the line, and so do all tokens before that; the next token stands behind it.
     if (read_record() && next_[-1] < end_ && *next_ >= end_) return &record_;
     next_ = first;
     return nullptr;
@@ -159,7 +167,8 @@ class QuickReader::Reading {
     return true;
   }
 
-  /// Takes any token, or nothing at the end of the text. Not to be called twice without a `take` between.
+  /// Takes any token, or nothing at the end of the text. Not to be called twice without a `take` between that succeeds:
+  /// behind the last token the index has only two more numbers.
   [[gnu::always_inline]] std::string_view take_token() {
     const char* const start = place();
     ++next_;

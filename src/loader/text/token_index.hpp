@@ -19,8 +19,8 @@ class TokenIndex {
   TokenIndex& operator=(const TokenIndex&) = delete;
   ~TokenIndex();
 
-  /// False for a text that is longer, is not UTF-8, has no token, or has a string that does not end or that holds an
-  /// end of a line or another control character of ASCII; and always where simdjson is not there.
+  /// False for a text that is longer, is not UTF-8, has no token, or has a string that does not end or that holds a
+  /// control character of ASCII without a backslash before it; and always where simdjson is not there.
   bool make(std::string_view text);
 
   /// Where they begin, in bytes, ascending; then the size of the text, twice. Valid until the next index is made.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// parse_limit FILE: reads the lines of a file and parses each with simdjson, and does nothing with them: the limit for
-// every program that takes its records from JSON with that library. Prints how many lines it parsed.
+// parse_limit FILE: reads the lines of a file and parses each into a document of simdjson, and does nothing with it:
+// the limit for every program that takes its records from such documents. Prints how many lines it parsed.
 
 #include <fcntl.h>
 #include <simdjson.h>

@@ -71,7 +71,7 @@ struct LaneTables {
   Word end_of_planes = 0;
   LaneProgram program;
   std::vector<LaneQuestion> questions;
-  std::size_t rows = 0;
+  std::size_t rows = 0;               ///< of answers: 64 for each word that a record fills
   std::vector<std::size_t> deciding;  ///< the decisions that are settled where a recommendation is decided
 };
 

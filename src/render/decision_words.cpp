@@ -21,12 +21,18 @@ std::optional<DecisionView> find_view(const Recommendation& recommendation, std:
   return view_of(recommendation, *d);
 }
 
+std::vector<std::size_t> decision_order(const model::RuleSet& rules) {
+  std::vector<std::size_t> order;
+  for (const std::string_view id : model::contract_decisions)
+    if (const auto d = model::find_decision(rules, id)) order.push_back(*d);
+  for (std::size_t d = 0; d < rules.decisions.size(); ++d)
+    if (!model::is_contract_decision(rules.decisions[d].id)) order.push_back(d);
+  return order;
+}
+
 std::vector<DecisionView> decisions_in_order(const Recommendation& recommendation) {
   std::vector<DecisionView> views;
-  for (const std::string_view id : model::contract_decisions)
-    if (const auto view = find_view(recommendation, id)) views.push_back(*view);
-  for (std::size_t d = 0; d < recommendation.rules.decisions.size(); ++d)
-    if (!model::is_contract_decision(recommendation.rules.decisions[d].id)) views.push_back(view_of(recommendation, d));
+  for (const std::size_t d : decision_order(recommendation.rules)) views.push_back(view_of(recommendation, d));
   return views;
 }
 

@@ -18,7 +18,10 @@ struct DecisionView {
   const engine::DecisionOutcome* outcome = nullptr;
 };
 
-/// All decisions: those of the contract in its order, then any others in the order of the rules.
+/// All decisions by number: those of the contract in its order, then any others in the order of the rules.
+std::vector<std::size_t> decision_order(const model::RuleSet& rules);
+
+/// The same with their outcomes.
 std::vector<DecisionView> decisions_in_order(const Recommendation& recommendation);
 
 std::optional<DecisionView> find_view(const Recommendation& recommendation, std::string_view id);

@@ -2,9 +2,9 @@
 #pragma once
 
 // Evaluates 64 sets of answers at once. The idea: a word has 64 bits, and one machine instruction works on all of them.
-// So the answers are transposed: in place of 64 records with a value for each question there is for each value
-// of each question a word that says in which of the 64 lanes that value is possible. A condition is then a handful of
-// `and` and `or`, done once for all 64.
+// So the answers are transposed: in place of 64 records with a value for each question there is for each value of each
+// question a word that says in which of the 64 lanes that value is possible. A condition is then a handful of `and` and
+// `or`, done once for all 64.
 //
 // Example: `offering is a or b` in lanes 0 to 3, which answer a, c, b, a: the word of a is 1001, that of b 0100, the
 // condition is 1101 (lane 0 on the right).

@@ -32,6 +32,7 @@ constexpr std::size_t longest_id = 1000;
 
 // The strict reader refuses longer texts, whatever is in them.
 static_assert(TokenIndex::longest_text <= most_bytes);
+static_assert(NameTable::padding <= QuickReader::padding);
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 

@@ -5,15 +5,13 @@
 // and copied. The bits of a record lie across the words of the lanes, so those are transposed, 64 at a time, which
 // costs less than to gather them record by record (decision 103 has the figures).
 
-#include <array>
-#include <charconv>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "render/machine/json_form.hpp"
+#include "render/decision_words.hpp"
+#include "render/machine/batch_frame.hpp"
 #include "render/machine/kept_texts.hpp"
-#include "socrates/model/contract.hpp"
 #include "socrates/render/batch.hpp"
 
 namespace socrates::render {
@@ -21,26 +19,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-void append_number(std::size_t number, std::string& text) {
-  std::array<char, 20> digits{};
-  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
-}
-
-std::vector<std::size_t> order_of(const model::RuleSet& rules) {
-  std::vector<std::size_t> order;
-  for (const std::string_view id : model::contract_decisions)
-    if (const auto decision = model::find_decision(rules, id)) order.push_back(*decision);
-  for (std::size_t d = 0; d < rules.decisions.size(); ++d)
-    if (!model::is_contract_decision(rules.decisions[d].id)) order.push_back(d);
-  return order;
-}
-
 }  // namespace
 
 class BriefWriter::Texts {
  public:
-  explicit Texts(const model::RuleSet& rules) : order_(order_of(rules)), chosen_(order_.size()) {
+  explicit Texts(const model::RuleSet& rules) : order_(decision_order(rules)), chosen_(order_.size()) {
     for (const std::size_t d : order_) decisions_.emplace_back(rules.decisions[d]);
   }
 
@@ -81,18 +64,9 @@ BriefWriter::~BriefWriter() = default;
 void BriefWriter::take(const engine::LaneOutcome& outcome) { texts_->take(outcome); }
 
 void BriefWriter::add(const BatchLine& line, std::size_t lane, std::string& text) {
-  text += R"({"line":)"sv;
-  append_number(line.line, text);
-  text += R"(,"id":)"sv;
-  if (line.id) {
-    append_json_text(*line.id, text);
-  } else {
-    text += "null"sv;
-  }
+  begin_line(line, text);
   texts_->append(lane, text);
-  text += R"(,"exit":)"sv;
-  append_number(static_cast<std::size_t>(line.exit), text);
-  text += "}\n"sv;
+  end_line(line, text);
 }
 
 }  // namespace socrates::render

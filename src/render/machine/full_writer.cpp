@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "render/decision_words.hpp"
+#include "render/machine/batch_frame.hpp"
 #include "render/machine/json_form.hpp"
 #include "render/machine/recommendation_json.hpp"
 #include "socrates/model/answer_words.hpp"
@@ -169,13 +170,12 @@ FullWriter::FullWriter(const model::RuleSet& rules) : pieces_(std::make_unique<P
 FullWriter::~FullWriter() = default;
 
 void FullWriter::add(const BatchLine& line, const Recommendation& recommendation, std::string& text) {
-  text += "{\"line\":" + std::to_string(line.line) + ",\"id\":";
-  text += line.id ? json_text(*line.id) : "null";
+  begin_line(line, text);
   text += ",\"result\":{";
   Members members(recommendation, *pieces_, text);
   add_members(recommendation, members);
   close_list(text, '}');
-  text += ",\"exit\":" + std::to_string(line.exit) + "}\n";
+  end_line(line, text);
 }
 
 }  // namespace socrates::render

@@ -25,7 +25,7 @@ void KeptTexts::take(const engine::LaneDecision& lanes) {
   told_.put(lanes, bits_.data());
   for (std::size_t word = 0; word < words_; ++word) {
     Lanes* const square = bits_.data() + word * lane_count;
-    // Most records are told for sure what applies, so that the last bits are zeros.
+    // Of complete answers it is sure which rules apply, so their last bits are zeros.
     if (std::any_of(square, square + lane_count, [](Lanes bits) { return bits != 0; })) engine::transpose(square);
     for (std::size_t lane = 0; lane < lane_count; ++lane) lane_keys_[lane * words_ + word] = square[lane];
   }

@@ -40,6 +40,12 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME socrates)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+if(socrates_from_archives AND SOCRATES_LINK STREQUAL archives)  # as then simdjson is loaded by its name, of which the file says nothing
+  get_target_property(simdjson_file simdjson::simdjson LOCATION)
+  file(REAL_PATH ${simdjson_file} simdjson_file)
+  execute_process(COMMAND dpkg-query --search ${simdjson_file} OUTPUT_VARIABLE simdjson_owner COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX REPLACE ":.*" "" CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "${simdjson_owner}")
+endif()
 # CPack puts this line before the text of each package, and a blank before each line of it.
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "selector of SOC reports and advisor on readiness")
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "Tells an organization which SOC report its customers need (SOC 1, SOC 2,

@@ -45,6 +45,13 @@ const Table& kept_catalogue() {
 
 }  // namespace
 
+// An archive of rules begins with these.
+Edition selection_edition() {
+  Edition edition;
+  read(selection_tables.archived, edition.id, edition.version, edition.sha256);
+  return edition;
+}
+
 const engine::CompiledRules& selection_rules() { return kept_rules<selection_tables>(); }
 
 const engine::CompiledRules& acceptance_rules() { return kept_rules<acceptance_tables>(); }

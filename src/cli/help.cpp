@@ -81,7 +81,7 @@ std::string help_of(const CLI::App& app) {
 }
 
 std::string version_text() {
-  const model::RuleSet& rules = builtin::selection_rules().rules;
+  const builtin::Edition rules = builtin::selection_edition();
   return fmt::format("socrates {}\nrules {} {} (sha256 {})\n", SOCRATES_VERSION, rules.id, rules.version, rules.sha256);
 }
 

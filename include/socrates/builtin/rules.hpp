@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+
 #include "socrates/engine/compiled_rules.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/criteria.hpp"
@@ -9,6 +11,16 @@
 #include "socrates/model/objective.hpp"
 
 namespace socrates::builtin {
+
+/// Which rules are shipped, as RuleSet has it.
+struct Edition {
+  std::string id;
+  std::string version;
+  std::string sha256;
+};
+
+/// Of the shipped selection rules; nothing else of them is read.
+Edition selection_edition();
 
 // Each is made when it is first asked for, and stays until the program ends.
 

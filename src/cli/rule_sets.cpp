@@ -51,7 +51,7 @@ std::optional<std::vector<engine::CompiledRules>> prove_rule_sets(const std::vec
   const std::size_t before = problems.count();
   std::vector<engine::CompiledRules> all;
   for (const SourcedRules& set : sets) {
-    engine::Proof proof = engine::prove(set.loaded.rules, engine::Extent::what_results_rest_on);
+    engine::Proof proof = proof_of(set.loaded.rules, engine::Extent::what_results_rest_on);
     for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, set.loaded));
     for (const engine::Finding& departure : proof.departures) problems.add(to_diagnostic(departure, set.loaded));
     if (proof.compiled) all.push_back(*std::move(proof.compiled));

@@ -31,7 +31,7 @@ constexpr std::uint64_t seed_of_interviews = 1;
 
 /// Proves everything and draws interviews; the places are those of the files.
 render::RulesCheck check(const loader::LoadedRules& loaded, std::size_t interviews) {
-  engine::Proof proof = engine::prove(loaded.rules);
+  engine::Proof proof = proof_of(loaded.rules, engine::Extent::everything);
   render::RulesCheck result{loaded.rules, {}, {}, proof.answer_sets, {}};
   for (engine::Finding& finding : proof.findings)
     result.refutations.push_back({to_diagnostic(finding, loaded), std::move(finding.witness)});

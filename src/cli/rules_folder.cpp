@@ -27,7 +27,7 @@ SharedRules read_compiled(const std::string& folder, const engine::CompiledRules
   if (!files) return nullptr;
   std::optional<loader::LoadedRules> loaded = loader::load_rules(*files, problems);
   if (!loaded) return nullptr;
-  engine::Proof proof = engine::prove(loaded->rules, engine::Extent::what_results_rest_on);
+  engine::Proof proof = proof_of(loaded->rules, engine::Extent::what_results_rest_on);
   for (const engine::Finding& finding : proof.findings) problems.add(to_diagnostic(finding, *loaded));
   for (const engine::Finding& departure : proof.departures) problems.add(to_diagnostic(departure, *loaded));
   if (!proof.findings.empty()) return nullptr;
@@ -71,6 +71,21 @@ std::optional<std::vector<base::Source>> read_rule_set_files(const std::string& 
     if (std::optional<base::Source> file = read_source(path, problems)) files.push_back(std::move(*file));
   if (problems.count() != before) return std::nullopt;
   return files;
+}
+
+engine::Proof proof_of(const model::RuleSet& rules, engine::Extent extent) {
+  const auto shared_questions = [&](const engine::CompiledRules& shipped) {
+    const auto& questions = shipped.rules.questions;
+    return std::count_if(questions.begin(), questions.end(), [&](const model::Question& question) {
+      return model::find_question(rules, question.id).has_value();
+    });
+  };
+  const engine::CompiledRules* const shipped[] = {&builtin::selection_rules(), &builtin::acceptance_rules(),
+                                                  &builtin::readiness_rules()};
+  const auto* const* const most =
+      std::max_element(std::begin(shipped), std::end(shipped),
+                       [&](const auto* a, const auto* b) { return shared_questions(*a) < shared_questions(*b); });
+  return engine::prove_like(rules, **most, extent);
 }
 
 base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded) {

@@ -80,6 +80,9 @@ std::optional<model::ControlCatalogue> read_controls(const std::string& folder, 
 std::optional<model::CheckTable> read_checks(const std::string& folder, const model::ControlCatalogue& controls,
                                              base::Diagnostics& problems);
 
+/// Proves rules that somebody wrote, as soon as those of the shipped rules that they are most like allow.
+engine::Proof proof_of(const model::RuleSet& rules, engine::Extent extent);
+
 /// A finding of the prover as a problem at its place, the answers that show it in the hint.
 base::Diagnostic to_diagnostic(const engine::Finding& finding, const loader::LoadedRules& loaded);
 

@@ -20,7 +20,8 @@ void append(std::vector<Finding>& findings, std::vector<Finding> more) {
   findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-Proof prove_within(const model::RuleSet& rules, Extent extent, VariableOrder order, Effort& effort) {
+template <class Order>
+Proof prove_within(const model::RuleSet& rules, Extent extent, const Order& order, Effort& effort) {
   const bool all = extent == Extent::everything;
   Proof proof;
   CompiledRules compiled;
@@ -51,7 +52,31 @@ Proof prove_within(const model::RuleSet& rules, Extent extent, VariableOrder ord
   return proof;
 }
 
+/// The questions of `rules`: first those that `like` has too, in the order of its diagram.
+std::vector<std::size_t> order_like(const model::RuleSet& rules, const CompiledRules& like) {
+  std::vector<std::size_t> order;
+  std::vector<bool> stands(rules.questions.size());
+  for (const std::size_t q : order_of(like.space))
+    if (const auto shared = model::find_question(rules, like.rules.questions[q].id)) {
+      order.push_back(*shared);
+      stands[*shared] = true;
+    }
+  for (std::size_t q = 0; q < rules.questions.size(); ++q)
+    if (!stands[q]) order.push_back(q);
+  return order;
+}
+
 }  // namespace
+
+Proof prove_like(const model::RuleSet& rules, const CompiledRules& like, Extent extent, Limits limits) {
+  try {
+    Effort effort(share_of_first(limits));
+    Proof proof = prove_within(rules, extent, order_like(rules, like), effort);
+    if (proof.findings.empty() && proof.departures.empty()) return proof;
+  } catch (const TooMuchWork&) {
+  }
+  return prove(rules, extent, limits);
+}
 
 Proof prove(const model::RuleSet& rules, Extent extent, Limits limits) {
   try {

@@ -18,14 +18,19 @@ std::optional<model::Answers> answers_leading_to(Function f, Function leaf, cons
 /// That a limit on work was met.
 Finding too_complex(const TooMuchWork& refusal);
 
+/// For an attempt after which there are others.
+constexpr Limits share_of_first(Limits limits) {
+  constexpr std::size_t share = 8;
+  return {limits.nodes / share, limits.steps / share};
+}
+
 /// Calls `work(order, effort)` and returns what it does. The order of asking comes first, with little effort; where
 /// that is not enough the order of use, and where that is not enough either, the order of asking once more, both with
 /// all of it. Nothing but TooMuchWork of the last is let through.
 template <class Work>
 auto in_good_order(Limits limits, Work work) {
-  constexpr std::size_t share_of_first = 8;
   try {
-    Effort effort({limits.nodes / share_of_first, limits.steps / share_of_first});
+    Effort effort(share_of_first(limits));
     return work(VariableOrder::of_asking, effort);
   } catch (const TooMuchWork&) {
   }

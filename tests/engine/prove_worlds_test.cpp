@@ -8,10 +8,12 @@
 #include "catch.hpp"
 #include "effort.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/engine/outcome.hpp"
 #include "socrates/engine/prove.hpp"
 #include "worlds/build.hpp"
 #include "worlds/dump.hpp"
 #include "worlds/naive.hpp"
+#include "worlds/random_answers.hpp"
 #include "worlds/random_rules.hpp"
 
 namespace socrates::tests {
@@ -27,6 +29,15 @@ Told told_by(const Verdict& verdict) {
   Told told = verdict.values;
   for (const auto& rules : verdict.rules) told.emplace_back(rules.begin(), rules.end());
   told.emplace_back(verdict.notes.begin(), verdict.notes.end());
+  return told;
+}
+
+/// With the answers that show them.
+std::vector<std::string> told_findings(const model::RuleSet& rules, const std::vector<engine::Finding>& findings) {
+  std::vector<std::string> told;
+  for (const engine::Finding& finding : findings)
+    told.push_back(std::string(base::entry(finding.code).id) + ' ' + finding.subject + ' ' + finding.message + ' ' +
+                   (finding.witness ? dump(rules, *finding.witness) : ""));
   return told;
 }
 
@@ -281,6 +292,33 @@ TEST_CASE("answers are counted exactly, and invariants hold exactly where no ans
     }
   }
   CHECK(broken > share_of(20));
+}
+
+TEST_CASE("rules are proved alike in the order of others, whichever questions these share with them") {
+  std::size_t ways[2] = {};
+  for (std::uint64_t seed = 3001; seed <= 3000 + share_of(400); ++seed) {
+    INFO("seed " << seed);
+    Draw draw(seed);
+    const model::RuleSet rules = random_rules(draw, seed % 2 == 0 ? Soundness::may_be_faulty : Soundness::sound, 400);
+    const model::RuleSet others = random_rules(draw, Soundness::sound, 400);
+    const engine::Compilation like = engine::compile(others);
+    REQUIRE(like.compiled);
+    for (const auto extent : {engine::Extent::what_results_rest_on, engine::Extent::everything}) {
+      const engine::Proof plain = engine::prove(rules, extent);
+      const engine::Proof proof = engine::prove_like(rules, *like.compiled, extent);
+      ++ways[plain.findings.empty() ? 0 : 1];
+      CHECK(told_findings(rules, proof.findings) == told_findings(rules, plain.findings));
+      CHECK(told_findings(rules, proof.departures) == told_findings(rules, plain.departures));
+      CHECK(proof.answer_sets == plain.answer_sets);
+      REQUIRE(proof.compiled.has_value() == plain.compiled.has_value());
+      if (!plain.compiled) continue;
+      for (int turn = 0; turn < 4; ++turn) {
+        const model::Answers answers = random_answers(rules, draw);
+        CHECK(engine::evaluate(*proof.compiled, answers) == engine::evaluate(*plain.compiled, answers));
+      }
+    }
+  }
+  for (const std::size_t way : ways) CHECK(way > share_of(40));
 }
 
 }  // namespace socrates::tests

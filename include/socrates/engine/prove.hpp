@@ -31,4 +31,9 @@ enum class Extent {
 /// within `limits`, the rest within `author_limits`. Over a limit nothing is proved, and that is the one finding.
 Proof prove(const model::RuleSet& rules, Extent extent = Extent::everything, Limits limits = usual_limits);
 
+/// The same, sooner for rules that share most questions with `like`: where all holds, in the order of its diagram. What
+/// does not hold is shown by the same answers as `prove` shows it by.
+Proof prove_like(const model::RuleSet& rules, const CompiledRules& like, Extent extent = Extent::everything,
+                 Limits limits = usual_limits);
+
 }  // namespace socrates::engine

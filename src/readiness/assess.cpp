@@ -56,8 +56,11 @@ class Assessor {
         answers_(answers),
         today_(today),
         wished_(wished) {
-    for (std::size_t i = 0; i < controls_.size(); ++i)
+    for (std::size_t i = 0; i < controls_.size(); ++i) {
       freshness_.push_back(freshness_of(rhythm_of(catalogue.controls, controls_[i]), answers[i], today));
+      list_for(i, controls_[i].criteria, for_criteria_);
+      list_for(i, controls_[i].objectives, for_objectives_);
+    }
   }
 
   Readiness assess() {
@@ -70,6 +73,16 @@ class Assessor {
   }
 
  private:
+  /// By criterion or objective, ascending.
+  using ControlsFor = std::map<std::string_view, std::vector<std::size_t>>;
+
+  static void list_for(std::size_t control, const std::vector<std::string>& ids, ControlsFor& controls_for) {
+    for (const std::string& id : ids) {
+      std::vector<std::size_t>& controls = controls_for[id];
+      if (controls.empty() || controls.back() != control) controls.push_back(control);
+    }
+  }
+
   /// What is stale counts as not known.
   [[nodiscard]] ControlStatus status(std::size_t control) const {
     return freshness_[control] == Freshness::stale ? ControlStatus::unknown : answers_[control].status;
@@ -85,8 +98,9 @@ class Assessor {
     return coverage;
   }
 
-  Target target(std::string id, std::string label, std::vector<std::size_t> controls) const {
-    Target result{std::move(id), std::move(label), std::move(controls), {}, {}, {}};
+  Target target(const std::string& id, const std::string& label, const ControlsFor& controls_for) const {
+    Target result{id, label, {}, {}, {}, {}};
+    if (const auto controls = controls_for.find(id); controls != controls_for.end()) result.controls = controls->second;
     result.coverage = coverage_of(result.controls);
     result.state = state_of(result.coverage);
     result.footing = footing_of(result.controls);
@@ -114,10 +128,7 @@ class Assessor {
     const model::Category& category = catalogue_.criteria[index];
     Part part{category.id, title_of(category.id), scope_.categories[index], {}, {}, {}};
     for (const model::Named& criterion : category.criteria) {
-      std::vector<std::size_t> controls;
-      for (std::size_t i = 0; i < controls_.size(); ++i)
-        if (names(controls_[i].criteria, criterion.id)) controls.push_back(i);
-      part.targets.push_back(target(criterion.id, criterion.label, std::move(controls)));
+      part.targets.push_back(target(criterion.id, criterion.label, for_criteria_));
     }
     finish(part);
     return part;
@@ -129,10 +140,7 @@ class Assessor {
       const model::Objective& objective = catalogue_.objectives[o];
       if (!objective.id.starts_with(kind.prefix) || scope_.objectives[o] == Certainty::out) continue;
       part.certainty = std::max(part.certainty, scope_.objectives[o]);
-      std::vector<std::size_t> controls;
-      for (std::size_t i = 0; i < controls_.size(); ++i)
-        if (names(controls_[i].objectives, objective.id)) controls.push_back(i);
-      part.targets.push_back(target(objective.id, objective.label, std::move(controls)));
+      part.targets.push_back(target(objective.id, objective.label, for_objectives_));
     }
     finish(part);
     return part;
@@ -418,6 +426,8 @@ class Assessor {
   base::Date today_;
   const std::optional<WishedPeriod>& wished_;
   std::vector<Freshness> freshness_;  ///< by control
+  ControlsFor for_criteria_;
+  ControlsFor for_objectives_;
   std::map<std::size_t, model::Weeks> finish_;
 };
 

@@ -2,12 +2,12 @@
 #include "socrates/readiness/scope.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 
-#include "socrates/base/words.hpp"
 #include "socrates/engine/reading.hpp"
 
 namespace socrates::readiness {
@@ -35,12 +35,22 @@ class Finder {
       scope_.categories.push_back(std::min(level(category.id), of(Examination::soc2)));
     for (const model::Objective& objective : catalogue_.objectives)
       scope_.objectives.push_back(std::min(called_for(objective), of(Examination::soc1)));
-    for (const model::Control& control : catalogue_.controls.controls) scope_.controls.push_back(of(control));
+    CertaintyOf criteria;
+    for (std::size_t i = 0; i < catalogue_.criteria.size(); ++i)
+      for (const model::Named& criterion : catalogue_.criteria[i].criteria)
+        criteria.emplace(criterion.id, scope_.categories[i]);
+    CertaintyOf objectives;
+    for (std::size_t i = 0; i < catalogue_.objectives.size(); ++i)
+      objectives.emplace(catalogue_.objectives[i].id, scope_.objectives[i]);
+    for (const model::Control& control : catalogue_.controls.controls)
+      scope_.controls.push_back(of(control, criteria, objectives));
     scope_.open_questions.assign(open_questions_.begin(), open_questions_.end());
     return std::move(scope_);
   }
 
  private:
+  using CertaintyOf = std::map<std::string_view, Certainty>;
+
   [[nodiscard]] Certainty of(Examination examination) const { return scope_.examinations[index_of(examination)]; }
 
   /// A rule set without such a decision knows the standards of the AICPA only.
@@ -107,17 +117,19 @@ class Finder {
     return as_certainty(Chosen::unknown, *activities);
   }
 
-  [[nodiscard]] ByExamination of(const model::Control& control) const {
+  [[nodiscard]] ByExamination of(const model::Control& control, const CertaintyOf& criteria,
+                                 const CertaintyOf& objectives) const {
     ByExamination result{Certainty::out, Certainty::out};
     for (const Examination examination : control.engagement) result[index_of(examination)] = of(examination);
-    Certainty& soc1 = result[index_of(Examination::soc1)];
-    for (std::size_t i = 0; i < catalogue_.objectives.size(); ++i)
-      if (base::names(control.objectives, catalogue_.objectives[i].id)) soc1 = std::max(soc1, scope_.objectives[i]);
-    Certainty& soc2 = result[index_of(Examination::soc2)];
-    for (std::size_t i = 0; i < catalogue_.criteria.size(); ++i)
-      for (const model::Named& criterion : catalogue_.criteria[i].criteria)
-        if (base::names(control.criteria, criterion.id)) soc2 = std::max(soc2, scope_.categories[i]);
+    raise(result[index_of(Examination::soc1)], control.objectives, objectives);
+    raise(result[index_of(Examination::soc2)], control.criteria, criteria);
     return result;
+  }
+
+  static void raise(Certainty& certainty, const std::vector<std::string>& ids, const CertaintyOf& certainties) {
+    for (const std::string& id : ids)
+      if (const auto found = certainties.find(id); found != certainties.end())
+        certainty = std::max(certainty, found->second);
   }
 
   const model::RuleSet& rules_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "loader/inputs/answer_reader.hpp"
@@ -41,6 +42,28 @@ void report_unknown_question(std::string_view id, base::Span at, const Answerabl
 std::optional<std::size_t> find_control(const Answerable& answerable, std::string_view id) {
   return answerable.controls() == nullptr ? std::nullopt : model::find_control(*answerable.controls(), id);
 }
+
+/// Finds many controls of a catalogue, which is asked for with the first.
+class ControlIndex {
+ public:
+  explicit ControlIndex(const Answerable& answerable) : answerable_(answerable) {}
+
+  std::optional<std::size_t> find(std::string_view id) {
+    if (!std::exchange(is_made_, true)) make();
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  void make() {
+    if (const model::ControlCatalogue* const catalogue = answerable_.controls())
+      for (std::size_t i = 0; i < catalogue->controls.size(); ++i) by_id_.emplace(catalogue->controls[i].id, i);
+  }
+
+  const Answerable& answerable_;
+  std::unordered_map<std::string_view, std::size_t> by_id_;
+  bool is_made_ = false;
+};
 
 void keep(std::size_t control, model::ControlAnswer answer, StatedAt at, const Answerable& answerable,
           LoadedAnswers& loaded) {
@@ -146,6 +169,7 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
   const std::size_t before = problems.count();
   const model::RuleSet& rules = answerable.rules();
   LoadedAnswers loaded = no_answers(answerable);
+  ControlIndex controls(answerable);
   for (const Node::Member& member : object.members) {
     if (member.key == "$schema") {
       check_schema_member(member, problems);
@@ -158,7 +182,7 @@ std::optional<LoadedAnswers> read_answers(const Node& object, const Answerable& 
       if (!answer) continue;
       merge(rules.questions[key->question], member.value, *std::move(answer), loaded.answers[key->question],
             loaded.places[key->question], problems);
-    } else if (const auto control = find_control(answerable, member.key)) {
+    } else if (const auto control = controls.find(member.key)) {
       auto answer = read_control_answer(member.key, member.value, today, problems);
       if (answer) keep(*control, *std::move(answer), {member.key_at, member.value.at}, answerable, loaded);
     } else if (member.key == "service") {

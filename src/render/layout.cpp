@@ -43,6 +43,9 @@ bool is_pictograph(char32_t point) {
 
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
 
+/// It takes a column, and nothing behind it joins it but what is not plain.
+bool is_plain(char byte) { return byte >= ' ' && byte < 0x7F; }
+
 /// The next word from `offset` on, which moves past it; empty at the end.
 std::string_view next_word(std::string_view text, std::size_t& offset) {
   while (offset < text.size() && is_space(text[offset])) ++offset;
@@ -71,8 +74,8 @@ std::string accented(std::string_view text, std::string_view accent, Color color
 }  // namespace
 
 std::size_t next_width(std::string_view text, std::size_t& offset) {
-  const auto is_plain = [&](std::size_t at) { return at == text.size() || (text[at] >= ' ' && text[at] < 0x7F); };
-  if (is_plain(offset) && is_plain(offset + 1)) {  // nearly all of every text
+  const auto is_plain_at = [&](std::size_t at) { return at == text.size() || is_plain(text[at]); };
+  if (is_plain_at(offset) && is_plain_at(offset + 1)) {  // nearly all of every text
     ++offset;
     return 1;
   }
@@ -95,6 +98,7 @@ std::size_t next_width(std::string_view text, std::size_t& offset) {
 }
 
 std::size_t width_of(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return text.size();
   std::size_t width = 0;
   for (std::size_t offset = 0; offset < text.size();) width += next_width(text, offset);
   return width;

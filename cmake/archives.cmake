@@ -42,20 +42,11 @@ else()
   target_link_libraries(socrates::fmt INTERFACE fmt::fmt-header-only)
 endif()
 
-# Distributions ship simdjson as a shared library too. A program that can load one does so when a batch begins, by the
-# name in SOCRATES_SIMDJSON_FILE. A static one builds it from its source, or takes an archive that somebody built; without
-# either `batch` reads every line by the strict reader, with the same results.
+# Not every distribution has an archive of simdjson. Without one a program that can load a library does so when a batch
+# begins, by the name in SOCRATES_SIMDJSON_FILE; a static one builds it from its source, or has `batch` read every line
+# by the strict reader, with the same results.
+find_package(simdjson QUIET)
 add_library(socrates::simdjson INTERFACE IMPORTED)
-if(SOCRATES_LINK STREQUAL archives)
-  find_package(simdjson REQUIRED)
-  target_include_directories(socrates::simdjson SYSTEM
-    INTERFACE $<TARGET_PROPERTY:simdjson::simdjson,INTERFACE_INCLUDE_DIRECTORIES>)
-  target_compile_definitions(socrates::simdjson
-    INTERFACE SOCRATES_SIMDJSON SOCRATES_SIMDJSON_FILE="$<TARGET_SONAME_FILE_NAME:simdjson::simdjson>")
-  target_link_libraries(socrates::simdjson INTERFACE ${CMAKE_DL_LIBS})
-  return()
-endif()
-find_library(SOCRATES_SIMDJSON_ARCHIVE libsimdjson.a)
 if(SOCRATES_SIMDJSON_SOURCE)
   add_library(socrates_simdjson STATIC ${SOCRATES_SIMDJSON_SOURCE}/src/simdjson.cpp)
   target_compile_features(socrates_simdjson PUBLIC cxx_std_17)
@@ -64,8 +55,16 @@ if(SOCRATES_SIMDJSON_SOURCE)
   target_compile_options(socrates_simdjson PRIVATE -O3)
   set_target_properties(socrates_simdjson PROPERTIES UNITY_BUILD OFF)
   target_link_libraries(socrates::simdjson INTERFACE socrates_simdjson)
-  target_compile_definitions(socrates::simdjson INTERFACE SOCRATES_SIMDJSON)
-elseif(SOCRATES_SIMDJSON_ARCHIVE)
-  target_link_libraries(socrates::simdjson INTERFACE ${SOCRATES_SIMDJSON_ARCHIVE})
-  target_compile_definitions(socrates::simdjson INTERFACE SOCRATES_SIMDJSON)
+elseif(TARGET simdjson::simdjson_static)
+  target_link_libraries(socrates::simdjson INTERFACE simdjson::simdjson_static)
+elseif(TARGET simdjson::simdjson AND SOCRATES_LINK STREQUAL archives)
+  set(socrates_loads_simdjson TRUE)
+  target_include_directories(socrates::simdjson SYSTEM
+    INTERFACE $<TARGET_PROPERTY:simdjson::simdjson,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(socrates::simdjson
+    INTERFACE SOCRATES_SIMDJSON_FILE="$<TARGET_SONAME_FILE_NAME:simdjson::simdjson>")
+  target_link_libraries(socrates::simdjson INTERFACE ${CMAKE_DL_LIBS})
+else()
+  return()
 endif()
+target_compile_definitions(socrates::simdjson INTERFACE SOCRATES_SIMDJSON)

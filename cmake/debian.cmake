@@ -40,7 +40,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME socrates)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-if(socrates_from_archives AND SOCRATES_LINK STREQUAL archives)  # as then simdjson is loaded by its name, of which the file says nothing
+if(socrates_loads_simdjson)  # by its name, of which the file says nothing to who asks what it needs
   get_target_property(simdjson_file simdjson::simdjson LOCATION)
   file(REAL_PATH ${simdjson_file} simdjson_file)
   execute_process(COMMAND dpkg-query --search ${simdjson_file} OUTPUT_VARIABLE simdjson_owner COMMAND_ERROR_IS_FATAL ANY)

@@ -61,8 +61,8 @@ CheckVerdict CheckEntry::verdict(engine::Leaves possible) const {
   return possible == 0 ? CheckVerdict::undecided : CheckVerdict::pass;
 }
 
-RuleTables::RuleTables(const RuleBooks& rules, const model::Policy& policy)
-    : acceptance(rules.acceptance), nothing_known(engine::allowed_by(rules.acceptance.space, {})) {
+RuleTables::RuleTables(const RuleBooks& rules, const model::Policy& policy, base::Date on)
+    : acceptance(rules.acceptance), today(on), nothing_known(engine::allowed_by(rules.acceptance.space, {})) {
   const model::RuleSet& questions_and_checks = rules.acceptance.rules;
   for (std::size_t d = 0; d < questions_and_checks.decisions.size(); ++d)
     if (questions_and_checks.decisions[d].combine == model::Combine::exactly_one)
@@ -90,8 +90,8 @@ RuleTables::RuleTables(const RuleBooks& rules, const model::Policy& policy)
   for (const std::vector<std::string>& group : policy.alike_services) alike.push_back(words.set(group));
 }
 
-Bench::Bench(const RuleBooks& rules, const model::Policy& policy)
-    : Bench(std::make_shared<RuleTables>(rules, policy), nullptr) {}
+Bench::Bench(const RuleBooks& rules, const model::Policy& policy, base::Date today)
+    : Bench(std::make_shared<RuleTables>(rules, policy, today), nullptr) {}
 
 /// Without names in common its own begin with those of the tables.
 Bench::Bench(std::shared_ptr<RuleTables> tables, const WordBook* common)

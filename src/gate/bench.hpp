@@ -43,9 +43,10 @@ struct Spoken {
 
 /// What the acceptance rules and the policy say, looked up once for all deals.
 struct RuleTables {
-  RuleTables(const RuleBooks& rules, const model::Policy& policy);
+  RuleTables(const RuleBooks& rules, const model::Policy& policy, base::Date on);
 
   const engine::CompiledRules& acceptance;
+  base::Date today;
   engine::Allowed nothing_known;
   std::vector<CheckEntry> checks;
   std::array<std::optional<std::size_t>, fact_count> questions;
@@ -61,12 +62,14 @@ struct RuleTables {
 /// facts looked up once.
 class Bench {
  public:
-  Bench(const RuleBooks& rules, const model::Policy& policy);
+  Bench(const RuleBooks& rules, const model::Policy& policy, base::Date today);
   /// One for a deal by itself. It shares the rules and the names of `common`, which has to outlive it and to learn no
   /// more names.
   static Bench of_deal(const Bench& common) { return {common.tables_, &common.words}; }
 
   [[nodiscard]] const engine::CompiledRules& acceptance() const { return tables_->acceptance; }
+  /// Nothing after it has happened yet, whatever day is judged.
+  [[nodiscard]] base::Date today() const { return tables_->today; }
   /// In the order of their ids, which is that of all lists of checks.
   [[nodiscard]] const std::vector<CheckEntry>& checks() const { return tables_->checks; }
   /// The place in that list.

@@ -10,7 +10,7 @@ Common::Common(const Company& of, const RuleBooks& by, base::Date on)
     : company(of),
       rules(by),
       today(on),
-      bench(by, of.policy),
+      bench(by, of.policy, on),
       shelf(of.inventory, bench),
       names(known_names(of.inventory)) {}
 

@@ -121,6 +121,19 @@ std::optional<model::SubserviceMethod> method_of(const model::Subservice& subser
   return organization.method ? organization.method : subservice.method;
 }
 
+/// How the report treats all of them: where it treats them in several ways, the one that covers least.
+std::optional<model::SubserviceMethod> method_of_all(const model::Subservice& subservice) {
+  using Method = model::SubserviceMethod;
+  if (!subservice.organizations || subservice.organizations->empty()) return subservice.method;
+  const auto any = [&](std::optional<Method> wanted) {
+    return std::any_of(subservice.organizations->begin(), subservice.organizations->end(),
+                       [&](const auto& organization) { return method_of(subservice, organization) == wanted; });
+  };
+  for (const Method method : {Method::undisclosed, Method::carve_out})
+    if (any(method)) return method;
+  return any(std::nullopt) ? std::nullopt : std::optional(Method::inclusive);
+}
+
 /// Whether a report is not held, or not reviewed, that the buyer asks for. What is included needs none.
 Maybe lacks_report(model::SubserviceReports asked, const HeldReport& report, std::vector<std::string>& lacking) {
   if (!report.subservice) return std::nullopt;
@@ -189,17 +202,18 @@ void add_subservice(const Ask& ask, const HeldReport& report, FactSheet& facts) 
   const model::Stated<model::SubserviceMethod>& demanded = ask.requirement.subservice_method;
   facts.say(Fact::inclusive_demanded, demanded.is_given() && demanded.value == model::SubserviceMethod::inclusive);
   if (!report.subservice) return;
-  if (report.subservice->method) facts.choose(Fact::subservice, model::id_of(*report.subservice->method));
+  if (const auto method = method_of_all(*report.subservice)) facts.choose(Fact::subservice, model::id_of(*method));
   if (!report.subservice->organizations) return;
   Maybe missing = false;
   std::vector<std::string> lacking;
   for (const model::SubserviceOrganization& organization : *report.subservice->organizations) {
+    const auto method = method_of(*report.subservice, organization);
     Maybe lacks = both(organization.critical, negated(organization.report_held));
-    if (organization.method == model::SubserviceMethod::inclusive) lacks = false;
+    if (method == model::SubserviceMethod::inclusive) lacks = false;
     missing = either(missing, lacks);
     if (lacks != false && facts.is_explained())
       lacking.push_back(organization.name.empty() ? "a supplier" : organization.name);
-    if (lacks != false && report.subservice->method == model::SubserviceMethod::carve_out && facts.is_explained())
+    if (lacks != false && method == model::SubserviceMethod::carve_out && facts.is_explained())
       facts.note("g11", fmt::format("{}: {}", organization.name.empty() ? "an organization" : organization.name,
                                     lacks ? "critical, but its report is not held"
                                           : "unknown whether it is critical and whether its report is held"));
@@ -218,20 +232,23 @@ void add_user_controls(const Ask& ask, const HeldReport& report, FactSheet& fact
 }
 
 /// Whether the review, as the programme tells of it, was current on that day: reviews fall due every three years and
-/// six months.
-bool was_current(const model::PeerReview& review, std::optional<base::Date> day) {
+/// six months. One that is accepted after today has not taken place.
+bool was_current(const model::PeerReview& review, std::optional<base::Date> day, base::Date today) {
   constexpr int months_between_reviews = 42;
   return review.kind == model::PeerReviewKind::system && review.rating == model::PeerReviewRating::pass &&
-         review.accepted && day && base::months_since(*review.accepted, *day) <= months_between_reviews;
+         review.accepted && *review.accepted <= today && day &&
+         base::months_since(*review.accepted, *day) <= months_between_reviews;
 }
 
-void add_auditor(const HeldReport& report, FactSheet& facts) {
+/// Where a record has both, what the programme says of the review counts for no more than the company's own word.
+void add_auditor(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const Maybe licensed = report.auditor.licensed;
   facts.choose(Fact::auditor_licensed, !licensed ? "not_known" : *licensed ? "licensed" : "not_licensed");
-  const bool is_reviewed = report.auditor.peer_review && !report.auditor.peer_reviewed
-                               ? was_current(*report.auditor.peer_review, report.issued)
-                               : report.auditor.peer_reviewed.value_or(false);
+  const std::optional<model::PeerReview>& review = report.auditor.peer_review;
+  const bool is_said = report.auditor.peer_reviewed.value_or(review.has_value());
+  const bool is_reviewed = is_said && (!review || was_current(*review, report.issued, ask.bench.today()));
   facts.say(Fact::auditor_peer_reviewed, is_reviewed);
+  facts.say(Fact::auditor_peer_review_failed, review && review->rating == model::PeerReviewRating::fail);
   if (!report.auditor.firm.empty()) facts.note("g13", "issued by " + report.auditor.firm);
 }
 
@@ -244,7 +261,7 @@ void add_content_facts(const Ask& ask, const HeldReport& report, FactSheet& fact
   add_subservice(ask, report, facts);
   add_suppliers_asked(ask, report, facts);
   add_user_controls(ask, report, facts);
-  add_auditor(report, facts);
+  add_auditor(ask, report, facts);
 }
 
 }  // namespace socrates::gate

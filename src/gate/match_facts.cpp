@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gate/facts.hpp"
+#include "gate/inapplicable.hpp"
 #include "gate/shelf.hpp"
 #include "socrates/base/words.hpp"
 
@@ -89,15 +90,22 @@ bool is_asked(const model::Stated<std::vector<Value>>& stated) {
   return stated.is_unknown() || (stated.is_given() && !stated.value.empty());
 }
 
+/// What the kind that is asked for cannot have counts as not asked here; add_terms tells of it.
 void add_coverage(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const model::Requirement& r = ask.requirement;
+  const bool by_categories = has_categories(r.report);
+  const bool by_objectives = has_objectives(r.report);
   Words lacking;
   Words preferred;
-  facts.say(Fact::coverage_asked, is_asked(r.categories) || is_asked(r.objectives) || is_asked(r.categories_preferred));
-  facts.say(Fact::coverage_missing,
-            either(lacks_category(r.categories, report, lacking),
-                   lacks_word(r.objectives, ask.words->objectives, ask.shelf.words(report).objectives, lacking)));
-  facts.say(Fact::preferred_missing, lacks_category(r.categories_preferred, report, preferred));
+  facts.say(Fact::coverage_asked, (by_categories && (is_asked(r.categories) || is_asked(r.categories_preferred))) ||
+                                      (by_objectives && is_asked(r.objectives)));
+  const Maybe lacks = by_categories ? lacks_category(r.categories, report, lacking) : Maybe(false);
+  facts.say(Fact::coverage_missing, !by_objectives
+                                        ? lacks
+                                        : either(lacks, lacks_word(r.objectives, ask.words->objectives,
+                                                                   ask.shelf.words(report).objectives, lacking)));
+  facts.say(Fact::preferred_missing,
+            by_categories ? lacks_category(r.categories_preferred, report, preferred) : Maybe(false));
   if (!facts.is_explained()) return;
   if (!lacking.empty()) facts.note("g03", "asked for and not in the report: " + spoken(lacking));
   if (!preferred.empty()) facts.note("g03", "preferred and not in the report: " + spoken(preferred));
@@ -283,10 +291,19 @@ void add_level(const Ask& ask, const HeldReport* report, FactSheet& facts) {
 /// What of the request lies outside all that is judged.
 void add_terms(const Ask& ask, FactSheet& facts) {
   const model::Stated<Words>& terms = ask.requirement.not_judged;
-  if (!terms.is_unknown()) facts.say(Fact::terms_not_judged, terms.is_given() && !terms.value.empty());
-  if (!terms.is_given() || !facts.is_explained()) return;
-  facts.word("not_judged", listed_words(terms.value));
-  for (const std::string& term : terms.value) facts.note("g23", "not judged: " + term);
+  const std::vector<InapplicableTerm> inapplicable = inapplicable_terms(ask.requirement);
+  if (!inapplicable.empty())
+    facts.say(Fact::terms_not_judged, true);
+  else if (!terms.is_unknown())
+    facts.say(Fact::terms_not_judged, terms.is_given() && !terms.value.empty());
+  if (!facts.is_explained()) return;
+  Words all = terms.is_given() ? terms.value : Words();
+  for (const std::string& term : all) facts.note("g23", "not judged: " + term);
+  for (const InapplicableTerm& term : inapplicable) {
+    facts.note("g23", fmt::format("not judged: {}, as {}", term.what, term.why));
+    all.push_back(term.what);
+  }
+  if (!all.empty()) facts.word("not_judged", listed_words(all));
 }
 
 }  // namespace

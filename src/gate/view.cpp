@@ -10,12 +10,22 @@
 #include "gate/framework_name.hpp"
 #include "gate/shelf.hpp"
 #include "socrates/base/suggest.hpp"
+#include "socrates/base/utf8.hpp"
 #include "socrates/base/words.hpp"
 
 namespace socrates::gate {
 namespace {
 
 char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+/// A space of any width, broken or not.
+bool is_blank(char32_t point) {
+  return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 || point == 0x1680 ||
+         (point >= 0x2000 && point <= 0x200A) || point == 0x202F || point == 0x205F || point == 0x3000;
+}
+
+/// A space without width, a joiner of words, a hyphen that does not show, a mark of the order of bytes.
+bool is_unseen(char32_t point) { return point == 0x200B || point == 0x2060 || point == 0xAD || point == 0xFEFF; }
 
 bool covers_categories(const model::NextReport& next, const model::Requirement& requirement) {
   if (!requirement.categories.is_given()) return true;
@@ -41,6 +51,17 @@ bool is_near(const std::string& name, const std::string& known) {
 std::string bare(std::string_view name) {
   std::string letters = plain_word(name);
   std::erase_if(letters, [](char c) { return c == '.' || c == ',' || c == ' ' || c == '-' || c == '_'; });
+  return letters;
+}
+
+/// The name of a company with its legal form in short, as people write either.
+std::string bare_company(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> forms[] = {
+      {"incorporated", "inc"}, {"limited", "ltd"}, {"corporation", "corp"}, {"company", "co"}};
+  std::string letters = bare(name);
+  for (const auto& [form, in_short] : forms)
+    if (letters.size() > form.size() && letters.ends_with(form))
+      return letters.replace(letters.size() - form.size(), form.size(), in_short);
   return letters;
 }
 
@@ -101,7 +122,7 @@ Doubts doubts_of(const model::Deal& deal, const KnownNames& known) {
   if (deal.entity.is_given())
     look(
         {deal.entity.value}, known.entities, known.plain_entities,
-        [](const std::string& a, const std::string& b) { return bare(a) == bare(b); }, doubts.entities);
+        [](const std::string& a, const std::string& b) { return bare_company(a) == bare_company(b); }, doubts.entities);
   return doubts;
 }
 
@@ -218,12 +239,30 @@ std::optional<base::Date> last_day_of(const model::HeldReport& report) {
 }
 
 bool is_same_word(std::string_view a, std::string_view b) {
-  a = base::trimmed(a);  // nobody sees blanks at the ends
-  b = base::trimmed(b);
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  const auto is_same_letter = [](char x, char y) { return lower(x) == lower(y); };
+  if (std::equal(a.begin(), a.end(), b.begin(), b.end(), is_same_letter)) return true;
+  return plain_word(a) == plain_word(b);
 }
 
-std::string plain_word(std::string_view word) { return base::lower(base::trimmed(word)); }
+std::string plain_word(std::string_view word) {
+  word = base::trimmed(word);
+  const auto is_letter = [](char byte) { return byte > ' ' && byte < 0x7F; };
+  if (std::all_of(word.begin(), word.end(), is_letter)) return base::lower(word);
+  std::string plain;
+  bool is_blank_due = false;
+  for (std::size_t offset = 0; offset < word.size();) {
+    const std::size_t begin = offset;
+    const char32_t point = base::next_code_point(word, offset);
+    if (is_unseen(point)) continue;
+    if (is_blank(point)) {
+      is_blank_due = !plain.empty();
+      continue;
+    }
+    if (std::exchange(is_blank_due, false)) plain += ' ';
+    plain += word.substr(begin, offset - begin);
+  }
+  return base::lower(plain);
+}
 
 bool covers_services(const model::NextReport& next, const Ask& ask) {
   if (!ask.services.is_given()) return true;

@@ -230,8 +230,15 @@ constexpr auto promise_form =
                          required("by", &model::Promise::by, a_date, "The last day on which the promise is kept."))
         .named("promise");
 
-/// The months of a term and its end say the same.
+/// The contract ends after it starts and after the decision on it, and the months of its term and its end say the same.
 void check_term(Deal& deal, const Entry& entry, FormReader& reader) {
+  const auto ends_before = [&](const model::Stated<base::Date>& day, std::string_view what) {
+    if (!deal.contract_end.is_given() || !day.is_given() || deal.contract_end.value >= day.value) return;
+    report(Code::request_contradicts, *find(entry, "contract_end"),
+           fmt::format("the contract ends before {}, on {}", what, base::to_text(day.value)), reader.problems);
+  };
+  ends_before(deal.contract_start, "it starts");
+  ends_before(deal.decision_date, "the decision");
   if (!deal.term_months.is_given() || !deal.contract_end.is_given() || !deal.contract_start.is_given()) return;
   const base::Date end = base::add_months(deal.contract_start.value, deal.term_months.value);
   if (deal.contract_end.value != end && deal.contract_end.value != base::add_days(end, -1))
@@ -316,15 +323,16 @@ void take_profile(Deal& deal, const model::Profiles* profiles, const Entry& entr
 /// Requirements without an id get one, which no other may have; alternatives go by the name of what they stand for.
 void name_requirements(Deal& deal, const Entry& entry, FormReader& reader) {
   std::set<std::string> seen;
+  std::set<std::string> ours;
   const auto own = find(entry, "requires");
   const std::size_t count = own ? own->node->items.size() : 0;
   const std::size_t before = deal.requirements.size() - std::min(count, deal.requirements.size());
   for (std::size_t i = 0; i < deal.requirements.size(); ++i) {
     std::string& id = deal.requirements[i].id;
     const bool is_ours = id.empty();
-    if (is_ours) id = fmt::format("r{}", i + 1);
+    if (is_ours) ours.insert(id = fmt::format("r{}", i + 1));
     // Two of the deal's own with one id are reported where they are read.
-    if (!seen.insert(id).second && (is_ours || before > 0))
+    if (!seen.insert(id).second && (ours.count(id) > 0 || before > 0))
       reader.repeated(id, i < before ? *find(entry, "profile") : items_of(*own)[i - before]);
     for (Requirement& alternative : deal.requirements[i].any_of) alternative.id = id;
   }

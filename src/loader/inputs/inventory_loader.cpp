@@ -141,9 +141,15 @@ void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
     report(Code::dates_in_disorder, *find(entry, "issued"),
            "the report is issued before the end of the time that it covers", reader.problems,
            "compare 'issued' with 'period' and 'as_of'");
+  if (held.valid_until && held.issued && *held.valid_until < *held.issued)
+    report(Code::dates_in_disorder, *find(entry, "valid_until"), "the certificate ends before it is issued",
+           reader.problems);
   refuse(held.opinion == model::Opinion::unmodified && held.qualified_on && !held.qualified_on->empty(), entry,
          "qualified_on", "an unmodified opinion is not qualified on anything", reader);
   if (held.subservice) check_subservice(*held.subservice, entry, reader);
+  refuse(held.user_entity_controls == model::UserControls::none && held.user_entity_controls_list &&
+             !held.user_entity_controls_list->empty(),
+         entry, "user_entity_controls_list", "the report is said to list no such controls", reader);
   refuse(held.report == model::Family::right_to_audit, entry, "report", "a right to audit is agreed, not held", reader);
   refuse(held.bridge_letter && !held.bridge_letters.empty(), entry, "bridge_letters",
          "both one letter and a list of letters are given", reader);

@@ -25,6 +25,11 @@ void add_noun(std::string_view noun, std::string& text) {
   const bool follows_article = text == "a " || text == "A " || text.ends_with(" a ") || text.ends_with(" A ");
   if (follows_article && !noun.empty() && vowels.find(noun.front()) != std::string_view::npos)
     text.insert(text.size() - 1, 1, 'n');
+  const bool names_report = text.ends_with("our report ") || text.ends_with("Our report ");
+  if (names_report && noun.starts_with("the ")) {  // one to come, which has no name: `our SOC 2 planned for ...`
+    text.resize(text.size() - std::string_view("report ").size());
+    noun.remove_prefix(4);
+  }
   text += noun;
 }
 
@@ -107,7 +112,7 @@ void add_common_words(Ask& ask, const model::HeldReport* report, FactSheet& fact
   if (soonest && facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
 }
 
-FactSheet facts_of(Ask& ask, const Candidate& candidate, Role role, Detail detail) {
+FactSheet facts_by_plan(Ask& ask, const Candidate& candidate, Role role, Detail detail) {
   FactSheet facts = detail == Detail::verdicts ? lasting_facts(ask, candidate.report) : FactSheet(ask.bench, detail);
   if (detail == Detail::reasons) add_match_facts(ask, candidate.report, facts);
   if (candidate.report != nullptr) {
@@ -121,6 +126,14 @@ FactSheet facts_of(Ask& ask, const Candidate& candidate, Role role, Detail detai
   add_hand_over_facts(ask, facts);
   if (detail == Detail::reasons) add_common_words(ask, candidate.report, facts);
   ask.bench.work.add(steps_of_a_sheet + ask.service_words.size() / 20);
+  return facts;
+}
+
+/// Where the plan of a report to come leaves open whether it would do, what hangs on that is not known.
+FactSheet facts_of(Ask& ask, const Candidate& candidate, Role role, Detail detail) {
+  FactSheet facts = facts_by_plan(ask, candidate, role, detail);
+  if (std::optional<Ask> hopeful = with_doubtful_next(ask))
+    facts.allow_also(facts_by_plan(*hopeful, candidate, role, Detail::verdicts));
   return facts;
 }
 
@@ -332,6 +345,12 @@ Judged judged(Ask& ask, const Candidate& candidate) {
   }
   result.verdict = verdict_of(result.checks, ask.strictness);
   return result;
+}
+
+bool is_beyond_waivers(Ask& ask, const Judged& judged, std::size_t check) {
+  if (judged.checks[check] != CheckVerdict::fail) return false;
+  const FactSheet facts = facts_of(ask, judged.candidate, Role::decides, Detail::verdicts);
+  return !may_be_waived(ask, judged.candidate.report, facts, check);
 }
 
 bool is_hopeless(Ask& ask, const model::HeldReport& report) {

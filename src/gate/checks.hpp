@@ -20,6 +20,9 @@ struct Judged {
 /// the like counts as much as what the latest says.
 Judged judged(Ask& ask, const Candidate& candidate);
 
+/// The check fails, and no waiver could lift that.
+bool is_beyond_waivers(Ask& ask, const Judged& judged, std::size_t check);
+
 /// The report fails for what stays the same on all days, such as its kind or the services that it covers, and nobody
 /// has waived anything.
 bool is_hopeless(Ask& ask, const model::HeldReport& report);

@@ -15,26 +15,6 @@
 namespace socrates::gate {
 namespace {
 
-/// What could be held on some day, with the words of what is held already.
-struct Holding {
-  Holding(const Ask& ask, model::Inventory held)
-      : inventory(std::move(held)), shelf(inventory, ask.bench, &ask.shelf), sheets(std::make_shared<Sheets>()) {}
-
-  model::Inventory inventory;
-  Shelf shelf;
-  std::shared_ptr<Sheets> sheets;
-};
-
-/// The same deal with a non-disclosure agreement, which can be signed at once; none where there is one, or no need.
-std::optional<model::Deal> with_agreement(const model::Deal& deal) {
-  const bool can_be_signed =
-      deal.nda.is_given() && (deal.nda.value == model::Nda::none || deal.nda.value == model::Nda::pending);
-  if (!can_be_signed) return std::nullopt;
-  model::Deal agreed = deal;
-  agreed.nda = model::Nda::signed_by_both;
-  return agreed;
-}
-
 bool is_met(const Ask& ask, Holding& holding, base::Date day) {
   Ask then = on_day(ask, day, holding.shelf, holding.sheets);
   return can_be_met(then);
@@ -108,6 +88,24 @@ Earliest with_planned_report(const Ask& ask) {
 
 }  // namespace
 
+Holding::Holding(const Ask& ask, model::Inventory held)
+    : inventory(std::move(held)), shelf(inventory, ask.bench, &ask.shelf), sheets(std::make_shared<Sheets>()) {}
+
+std::optional<model::Deal> with_agreement(const model::Deal& deal) {
+  const bool can_be_signed =
+      deal.nda.is_given() && (deal.nda.value == model::Nda::none || deal.nda.value == model::Nda::pending);
+  if (!can_be_signed) return std::nullopt;
+  model::Deal agreed = deal;
+  agreed.nda = model::Nda::signed_by_both;
+  return agreed;
+}
+
+Ask under_agreement(const Ask& ask, const model::Deal& agreed) {
+  return {agreed,     ask.requirement, ask.services,      ask.decision, ask.bench,   ask.shelf,
+          ask.policy, ask.rules,       ask.strictness,    ask.fit,      ask.waivers, ask.planned,
+          ask.words,  ask.sheets,      ask.service_words, {},           {},          ask.doubts};
+}
+
 std::optional<model::BridgeLetter> letter_signed_on(const model::HeldReport& report, base::Date day) {
   if (report.type != model::ReportType::type_2 || !report.period || day <= report.period->to) return std::nullopt;
   return model::BridgeLetter{base::add_days(report.period->to, 1), day, day};
@@ -130,9 +128,12 @@ model::HeldReport as_held(const model::NextReport& next, const model::Inventory&
   report.exceptions = std::vector<model::Exception>();
   report.auditor.licensed = true;
   report.auditor.peer_reviewed = true;
-  report.level = next.level ? next.level : requirement.level_at_least.known();
-  report.questionnaire = next.questionnaire ? next.questionnaire : requirement.questionnaire;
+  report.level = next.level;
+  report.questionnaire = next.questionnaire;
   report.no_change_since = next.expected;
+  // A certificate is good for a year at least, and no plan says how long it will be.
+  if (model::is_examined(next.report) && !is_attestation(next.report) && next.expected)
+    report.valid_until = base::add_days(base::add_months(*next.expected, 12), -1);
   report.subservice = model::Subservice{model::SubserviceMethod::none, std::vector<model::SubserviceOrganization>()};
   report.user_entity_controls = model::UserControls::listed;
   report.objectives = requirement.objectives.known();
@@ -146,6 +147,8 @@ model::HeldReport as_held(const model::NextReport& next, const model::Inventory&
   report.entity = latest->entity;
   report.regions = latest->regions;
   report.objectives = latest->objectives;
+  if (latest->user_entity_controls == model::UserControls::none)
+    report.user_entity_controls = latest->user_entity_controls;
   if (latest->subservice) {
     report.subservice->method = latest->subservice->method;
     report.subservice->organizations = latest->subservice->organizations;
@@ -155,6 +158,22 @@ model::HeldReport as_held(const model::NextReport& next, const model::Inventory&
         organization.reviewed = true;
       }
   }
+  return report;
+}
+
+model::HeldReport as_planned(const model::NextReport& next, const model::Inventory& inventory, const model::Deal& deal,
+                             const model::Requirement& requirement) {
+  model::HeldReport report = as_held(next, inventory, deal, requirement);
+  const std::string type = next.type ? fmt::format(" {}", model::name_of(*next.type)) : "";
+  const std::string day = next.expected ? fmt::format(" planned for {}", base::to_text(*next.expected)) : "";
+  report.id = fmt::format("the {}{}{}", model::name_of(next.report), type, day);
+  const bool asks_of_suppliers = !requirement.inclusive_for.is_left_out() ||
+                                 !requirement.subservice_reports.is_left_out() ||
+                                 !requirement.subservice_method.is_left_out();
+  const bool has_predecessor =
+      std::any_of(inventory.reports.begin(), inventory.reports.end(),
+                  [&](const model::HeldReport& held) { return held.report == next.report && held.issued; });
+  if (asks_of_suppliers && !has_predecessor) report.subservice.reset();
   return report;
 }
 
@@ -185,13 +204,6 @@ Earliest first_day(const Ask& ask) {
     if (is_met(ask, *with_those_that_came, day)) return {day, what};
   }
   return with_planned_report(ask);
-}
-
-/// The same request in the deal with an agreement.
-Ask under_agreement(const Ask& ask, const model::Deal& agreed) {
-  return {agreed,     ask.requirement, ask.services,      ask.decision, ask.bench,   ask.shelf,
-          ask.policy, ask.rules,       ask.strictness,    ask.fit,      ask.waivers, ask.planned,
-          ask.words,  ask.sheets,      ask.service_words, {},           {},          ask.doubts};
 }
 
 }  // namespace

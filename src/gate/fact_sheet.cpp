@@ -72,6 +72,18 @@ void FactSheet::forget(Fact fact) {
     allowed_[i] = bench_.nothing_known()[i];
 }
 
+void FactSheet::allow_also(const FactSheet& other) {
+  const std::vector<engine::QuestionVariables>& questions = bench_.acceptance().space.questions;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    bool differs = false;
+    for (std::size_t i = questions[q].first; i < questions[q].first + questions[q].count; ++i) {
+      differs = differs || allowed_[i] != other.allowed_[i];
+      allowed_[i] |= other.allowed_[i];
+    }
+    if (differs && detail_ == Detail::reasons) answers_[q] = model::Answer();
+  }
+}
+
 void FactSheet::note(std::string_view decision, std::string sentence) {
   if (detail_ == Detail::reasons) figures_[std::string(decision)].push_back(std::move(sentence));
 }

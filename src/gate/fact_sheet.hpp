@@ -31,6 +31,8 @@ class FactSheet {
   void forget(Fact fact);
   /// Takes over what another sheet says, known or not.
   void copy(Fact fact, const FactSheet& other);
+  /// Each fact may be as it is here, or as it is there.
+  void allow_also(const FactSheet& other);
 
   [[nodiscard]] Detail detail() const { return detail_; }
   /// Sentences are asked for.

@@ -206,6 +206,7 @@ void add_due(const Ask& ask, FactSheet& facts) {
   if (ask.due != DueState::not_known) facts.choose(Fact::due, ids[static_cast<std::size_t>(ask.due)]);
   if (!facts.is_explained() || !ask.due_day) return;
   facts.word("due", base::to_text(*ask.due_day));
+  if (ask.due_next) facts.word("next_date", base::to_text(*ask.due_next));
   facts.note("g21", fmt::format("due by {}", base::to_text(*ask.due_day)));
 }
 

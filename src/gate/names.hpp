@@ -46,6 +46,8 @@ inline constexpr std::string_view promises_check = "G17";
 inline constexpr std::string_view request_check = "G18";
 inline constexpr std::string_view year_check = "G08";
 inline constexpr std::string_view due_check = "G21";
+/// They hang on the deal, and come out alike for any report of the kind that is asked for.
+inline constexpr std::string_view deal_checks[] = {"G12", "G14", "G23"};
 inline constexpr std::string_view interim_decision = "interim_pack";
 
 }  // namespace socrates::gate

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gate/candidates.hpp"
+#include "gate/due.hpp"
 #include "gate/earliest.hpp"
 #include "socrates/base/words.hpp"
 
@@ -89,61 +90,6 @@ std::string words_of(const model::Requirement& requirement) {
 
 namespace {
 
-/// The period of a report to come is long enough, as far as the deal or else the rules say; none where that is not
-/// known.
-Maybe is_long_enough(const Ask& ask, const model::NextReport& next) {
-  if (!has_types(next.report) || next.type == model::ReportType::type_1) return true;
-  const model::Stated<int>& stated = ask.requirement.period_months_at_least;
-  const auto least = stated.is_left_out() ? threshold(ask, Threshold::period_floor_months) : stated.known();
-  if (!next.period || !least) return std::nullopt;
-  return *least <= base::whole_months(next.period->from, next.period->to);
-}
-
-/// The day by which it has to be held; none where that is not known.
-std::optional<base::Date> due_day_of(const Ask& ask) {
-  if (!ask.requirement.due.is_given()) return std::nullopt;
-  const model::Due& due = ask.requirement.due.value;
-  if (due.by) return due.by;
-  const std::optional<base::Date> signing =
-      ask.deal.contract_start.is_left_out() ? ask.decision : ask.deal.contract_start.known();
-  if (!signing || !due.months_after_signing) return std::nullopt;
-  return base::add_months(*signing, *due.months_after_signing);
-}
-
-/// What becomes of it by then, as far as is planned.
-DueState due_state_of(Ask& ask) {
-  if (!ask.due_day || !ask.decision) return DueState::not_known;
-  if (*ask.due_day < *ask.decision) return DueState::past;
-  DueState best = DueState::not_planned;
-  for (const std::size_t number : fitting_next(ask)) {
-    const model::NextReport& next = ask.inventory().next[number];
-    const Maybe fits = is_long_enough(ask, next);
-    if (fits == false || (next.expected && *ask.due_day < *next.expected)) continue;
-    if (fits == true && next.expected && next.certain.value_or(false)) return DueState::planned;
-    best = DueState::not_known;
-  }
-  return best;
-}
-
-/// What is due later, judged by itself.
-Check due_check_of(Ask& ask, const Judged& nearest) {
-  ask.due_day = due_day_of(ask);
-  ask.due = due_state_of(ask);
-  const auto check = ask.bench.check(due_check);
-  Check result = check ? explained(ask, nearest, *check) : Check();
-  if (!check) {
-    result.id = due_check;
-    result.title = "Due later";
-    result.verdict = CheckVerdict::undecided;
-    result.unknown.emplace_back("the acceptance rules have no check for it");
-  }
-  if (result.verdict == CheckVerdict::undecided && check)
-    result.unknown = {"Is a sufficient report certain by the day on which it is due?"};
-  result.report.clear();
-  ask.due = DueState::not_asked;
-  return result;
-}
-
 void take_words_of(const std::vector<Check>& checks, RequirementVerdict& result) {
   for (const Check& check : checks) {
     for (const Action& action : check.actions)
@@ -153,31 +99,43 @@ void take_words_of(const std::vector<Check>& checks, RequirementVerdict& result)
   }
 }
 
-/// Nothing has to be held yet: what is planned may be better than what is held.
+/// Nothing has to be held yet: what comes later may be better than what is held.
 void weigh_due(Ask& ask, const Choice& choice, Weight weight, RequirementVerdict& result) {
   if (ask.requirement.due.is_left_out() || is_yes(result.verdict)) return;
-  Check check = due_check_of(ask, choice.chosen.front().judged);
-  const Verdict verdict = weighed(verdict_of({check.verdict}, ask.strictness), weight, ask.strictness);
+  DueOutcome outcome = due_outcome(ask, choice);
+  const Verdict verdict = weighed(outcome.verdict, weight, ask.strictness);
   const bool is_better = verdict < result.verdict;
-  if (is_better) {
+  if (is_better || (outcome.is_of_report_to_come && verdict == result.verdict && verdict == Verdict::fail)) {
     result.verdict = verdict;
-    result.checks.clear();
+    result.checks = std::move(outcome.checks);
     result.actions.clear();
     result.replies.clear();
+    take_words_of(result.checks, result);
+  } else if (result.verdict == Verdict::fail) {
+    std::erase_if(result.checks, [&](const Check& check) { return check.id == outcome.due.id; });
+    result.checks.push_back(outcome.due);
+    take_words_of({outcome.due}, result);
   }
-  if (!is_better && result.verdict == Verdict::undecided) return;
-  result.checks.push_back(std::move(check));
-  take_words_of({result.checks.back()}, result);
+}
+
+/// The first day, where nothing but an agreement is needed today for what is due later.
+Earliest earliest_with_due(Ask& ask, Weight weight) {
+  if (!ask.requirement.due.is_left_out() && ask.decision)
+    if (const std::optional<model::Deal> agreed = with_agreement(ask.deal)) {
+      Ask signed_ask = under_agreement(ask, *agreed);
+      signed_ask.extent = Extent::brief;
+      if (goes_through(signed_ask, weight)) return {ask.decision, "a signed non-disclosure agreement"};
+    }
+  return earliest_day(ask);
 }
 
 }  // namespace
 
 bool goes_through(Ask& ask, Weight weight) {
   if (is_yes(weighed(can_be_met(ask) ? Verdict::pass : Verdict::fail, weight, ask.strictness))) return true;
-  if (ask.requirement.due.is_left_out()) return false;
-  ask.due_day = due_day_of(ask);
-  const bool is_planned = due_state_of(ask) == DueState::planned;
-  return is_planned && is_yes(under(ask.strictness, Verdict::pass_with_conditions));
+  if (ask.requirement.due.is_left_out() || ask.bench.work.is_spent()) return false;
+  const Choice choice = best_choice(ask);
+  return is_yes(weighed(due_outcome(ask, choice).verdict, weight, ask.strictness));
 }
 
 RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
@@ -197,7 +155,7 @@ RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
   if (is_yes(result.verdict)) {
     result.earliest = ask.decision;
   } else {
-    const Earliest earliest = earliest_day(ask);
+    const Earliest earliest = earliest_with_due(ask, weight);
     result.earliest = earliest.day;
     result.earliest_by = earliest.by;
     result.interim = interim(ask, choice);

@@ -8,6 +8,7 @@
 #include "gate/bench.hpp"
 #include "gate/fact_sheet.hpp"
 #include "gate/framework_name.hpp"
+#include "gate/inapplicable.hpp"
 #include "gate/shelf.hpp"
 #include "socrates/base/suggest.hpp"
 #include "socrates/base/utf8.hpp"
@@ -27,14 +28,16 @@ bool is_blank(char32_t point) {
 /// A space without width, a joiner of words, a hyphen that does not show, a mark of the order of bytes.
 bool is_unseen(char32_t point) { return point == 0x200B || point == 0x2060 || point == 0xAD || point == 0xFEFF; }
 
-bool covers_categories(const model::NextReport& next, const model::Requirement& requirement) {
-  if (!requirement.categories.is_given()) return true;
+Maybe covers_categories(const model::NextReport& next, const model::Requirement& requirement) {
+  if (!requirement.categories.is_given() || !has_categories(requirement.report)) return true;
   const std::vector<model::TrustCategory>& asked = requirement.categories.value;
-  return std::all_of(asked.begin(), asked.end(), [&](model::TrustCategory category) {
-    if (category == model::TrustCategory::security) return true;
-    return next.categories &&
-           std::find(next.categories->begin(), next.categories->end(), category) != next.categories->end();
-  });
+  const auto is_there = [&](model::TrustCategory category) {
+    return category == model::TrustCategory::security ||
+           (next.categories &&
+            std::find(next.categories->begin(), next.categories->end(), category) != next.categories->end());
+  };
+  if (std::all_of(asked.begin(), asked.end(), is_there)) return true;
+  return next.categories ? Maybe(false) : std::nullopt;
 }
 
 /// A slip of the pen: near, and not only another number.
@@ -189,9 +192,11 @@ Ask part_of(const Ask& ask, std::size_t service) {
 }
 
 Ask on_day(const Ask& ask, base::Date day, Shelf& shelf, std::shared_ptr<Sheets> sheets) {
-  return {ask.deal,   ask.requirement,   ask.services,      day,     ask.bench,   shelf,
-          ask.policy, ask.rules,         ask.strictness,    ask.fit, ask.waivers, nullptr,
-          ask.words,  std::move(sheets), ask.service_words, {},      {},          ask.doubts};
+  Ask then{ask.deal,   ask.requirement,   ask.services,      day,     ask.bench,   shelf,
+           ask.policy, ask.rules,         ask.strictness,    ask.fit, ask.waivers, nullptr,
+           ask.words,  std::move(sheets), ask.service_words, {},      {},          ask.doubts};
+  std::erase_if(then.waivers, [&](const model::Waiver* waiver) { return waiver->expiry < day; });
+  return then;
 }
 
 std::optional<int> threshold(const Ask& ask, Threshold id) { return ask.bench.threshold(id); }
@@ -271,25 +276,42 @@ bool covers_services(const model::NextReport& next, const Ask& ask) {
                      [&](Word service) { return covers && has_word(*covers, service); });
 }
 
-bool would_fit(const model::NextReport& next, const Ask& ask) {
-  const bool wants_type_2 = ask.requirement.type.is_given() && ask.requirement.type.value == model::ReportType::type_2;
-  const bool type_fits = !wants_type_2 || !has_types(ask.requirement.report) || next.type == model::ReportType::type_2;
-  const bool level_fits =
-      !ask.requirement.level_at_least.is_given() || !next.level || ask.requirement.level_at_least.value <= *next.level;
-  const bool form_fits =
-      !ask.requirement.questionnaire || !next.questionnaire || next.questionnaire == ask.requirement.questionnaire;
-  return next.report == ask.requirement.report && type_fits && level_fits && form_fits &&
-         covers_categories(next, ask.requirement) && covers_services(next, ask);
+Maybe would_fit(const model::NextReport& next, const Ask& ask) {
+  const model::Requirement& r = ask.requirement;
+  if (next.report != r.report) return false;
+  Maybe fits = covers_categories(next, r);
+  if (r.type.is_given() && r.type.value == model::ReportType::type_2 && has_types(r.report))
+    fits = both(fits, next.type ? Maybe(next.type == model::ReportType::type_2) : std::nullopt);
+  if (r.level_at_least.is_given())
+    fits = both(fits, next.level ? Maybe(r.level_at_least.value <= *next.level) : std::nullopt);
+  if (r.questionnaire)
+    fits = both(fits, next.questionnaire ? Maybe(next.questionnaire == r.questionnaire) : std::nullopt);
+  if (ask.services.is_given() && !ask.services.value.empty())
+    fits = both(fits, next.covers ? Maybe(covers_services(next, ask)) : std::nullopt);
+  return fits;
 }
 
 const std::vector<std::size_t>& fitting_next(Ask& ask) {
   if (ask.fitting) return *ask.fitting;
   ask.fitting.emplace();
+  ask.doubtful.clear();
   const std::vector<model::NextReport>& all = ask.inventory().next;
-  for (std::size_t n = 0; n < all.size(); ++n)
-    if (would_fit(all[n], ask)) ask.fitting->push_back(n);
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    const Maybe fits = would_fit(all[n], ask);
+    if (fits != false) (fits ? *ask.fitting : ask.doubtful).push_back(n);
+  }
   ask.bench.work.add(all.size() * ask.service_words.size() / 20);
   return *ask.fitting;
+}
+
+std::optional<Ask> with_doubtful_next(Ask& ask) {
+  fitting_next(ask);
+  if (ask.doubtful.empty()) return std::nullopt;
+  Ask hopeful = ask;
+  hopeful.fitting->insert(hopeful.fitting->end(), ask.doubtful.begin(), ask.doubtful.end());
+  std::sort(hopeful.fitting->begin(), hopeful.fitting->end());
+  hopeful.doubtful.clear();
+  return hopeful;
 }
 
 }  // namespace socrates::gate

@@ -119,8 +119,10 @@ struct Ask {
   std::optional<std::optional<Fate>> fate = {};          ///< of the promises, once it is looked up
   std::optional<std::vector<std::size_t>> fitting = {};  ///< the reports to come that would do, once looked up
   Doubts doubts = {};
-  DueState due = DueState::not_asked;  ///< only where what may come later is judged by itself
+  std::vector<std::size_t> doubtful = {};  ///< those of which it is not known, looked up with `fitting`
+  DueState due = DueState::not_asked;      ///< only where what may come later is judged by itself
   std::optional<base::Date> due_day = {};
+  std::optional<base::Date> due_next = {};  ///< the day of issue of the report that comes by then
   bool judges_promises = false;  ///< they are judged by themselves, and not with each report that is asked for
   Extent extent = Extent::full;
 
@@ -129,7 +131,7 @@ struct Ask {
 
 /// The same, of one service alone.
 Ask part_of(const Ask& ask, std::size_t service);
-/// The same on another day, with what is held then.
+/// The same on another day, with what is held and what is waived then.
 Ask on_day(const Ask& ask, base::Date day, Shelf& shelf, std::shared_ptr<Sheets> sheets);
 
 /// The threshold in force: the policy's, else the default of the rules; none where the rules have no such default.
@@ -169,8 +171,11 @@ std::optional<model::BridgeLetter> letter_of(const model::HeldReport& report, st
 bool covers_services(const model::NextReport& next, const Ask& ask);
 
 /// A report to come that would meet the requirement as far as its plan says: kind, type, categories and services.
-bool would_fit(const model::NextReport& next, const Ask& ask);
-/// By number, in their order.
+/// Not known where the plan leaves open what would tell.
+Maybe would_fit(const model::NextReport& next, const Ask& ask);
+/// Those that surely would, by number, in their order.
 const std::vector<std::size_t>& fitting_next(Ask& ask);
+/// The same as if those would too of which it is not known; none where there are none.
+std::optional<Ask> with_doubtful_next(Ask& ask);
 
 }  // namespace socrates::gate

@@ -59,7 +59,10 @@ class Reader {
       aim.reports.push_back(report_aim(report, type));
     }
     if (aim.reports.empty()) return std::nullopt;
-    aim.needed_by = needed_by(situation_.rules, situation_.answers, today_);
+    const auto& reports = situation_.readiness.reports;
+    if (std::any_of(reports.begin(), reports.end(),
+                    [this](const auto& report) { return is_awaited(report.examination); }))
+      aim.needed_by = needed_by(situation_.rules, situation_.answers, today_);
     aim.soc3 = reading_.is_at_least("soc3", "recommended");
     aim.gaps = gaps();
     aim.auditor = auditor();
@@ -93,6 +96,18 @@ class Reader {
   }
 
  private:
+  /// Not where the date and the type are about something that is no SOC report, which is then a reason for the type.
+  [[nodiscard]] bool is_awaited(Examination examination) const {
+    const std::string_view id = examination == Examination::soc1 ? "soc1_type" : "soc2_type";
+    const auto decision = model::find_decision(situation_.rules, id);
+    if (!decision) return true;
+    const std::vector<model::Rule>& rules = situation_.rules.decisions[*decision].rules;
+    const std::vector<engine::Reason>& reasons = situation_.outcome.decisions[*decision].because;
+    return std::none_of(reasons.begin(), reasons.end(), [&](const engine::Reason& reason) {
+      return !reason.one_of && rules[reason.rule].id == std::string(id) + ".another_framework_first";
+    });
+  }
+
   /// A criterion or an objective for which nothing operates can qualify any opinion, so the controls for it hold up a
   /// Type 1 and the period, whatever they hold up of themselves.
   [[nodiscard]] std::vector<readiness::Gap> gaps() const {

@@ -46,6 +46,8 @@ inline constexpr std::string_view promises_check = "G17";
 inline constexpr std::string_view request_check = "G18";
 inline constexpr std::string_view year_check = "G08";
 inline constexpr std::string_view due_check = "G21";
+inline constexpr std::string_view hand_over_check = "G14";
 inline constexpr std::string_view interim_decision = "interim_pack";
+inline constexpr std::string_view send_once_decision = "send_once";
 
 }  // namespace socrates::gate

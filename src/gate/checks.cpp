@@ -109,7 +109,8 @@ void add_common_words(Ask& ask, const model::HeldReport* report, FactSheet& fact
     const std::optional<base::Date>& expected = ask.inventory().next[number].expected;
     if (expected && (!soonest || *expected < *soonest)) soonest = expected;
   }
-  if (soonest && facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
+  if (!soonest) return facts.word("to_plan", kind_words(ask.requirement.report, ask.requirement.type.known()));
+  if (facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
 }
 
 FactSheet facts_by_plan(Ask& ask, const Candidate& candidate, Role role, Detail detail) {
@@ -122,6 +123,10 @@ FactSheet facts_by_plan(Ask& ask, const Candidate& candidate, Role role, Detail 
   } else {
     facts.choose(Fact::type_2_to_come, "none");
     facts.choose(Fact::renewal, "not_asked");
+    const std::vector<std::size_t>& fitting = fitting_next(ask);
+    facts.say(Fact::next_is_planned, std::any_of(fitting.begin(), fitting.end(), [&](std::size_t number) {
+                return ask.inventory().next[number].expected.has_value();
+              }));
   }
   add_hand_over_facts(ask, facts);
   if (detail == Detail::reasons) add_common_words(ask, candidate.report, facts);
@@ -372,9 +377,9 @@ std::vector<Check> explained(Ask& ask, const Judged& judged) {
   return checks;
 }
 
-std::vector<std::string> interim(Ask& ask, const Candidate& candidate) {
+std::vector<std::string> collected(Ask& ask, const Candidate& candidate, std::string_view decision) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
-  const auto d = model::find_decision(rules, interim_decision);
+  const auto d = model::find_decision(rules, decision);
   std::vector<std::string> labels;
   if (!d) return labels;
   const FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::reasons);

@@ -31,8 +31,9 @@ bool is_hopeless(Ask& ask, const model::HeldReport& report);
 Check explained(Ask& ask, const Judged& judged, std::size_t check);
 std::vector<Check> explained(Ask& ask, const Judged& judged);
 
-/// What may be sent until a report is there, should this one not do.
-std::vector<std::string> interim(Ask& ask, const Candidate& candidate);
+/// What the rules surely collect for a decision that is no check, in words: what may be sent until a report is there,
+/// should this one not do, or what must happen before this one goes out. Nothing where they have no such decision.
+std::vector<std::string> collected(Ask& ask, const Candidate& candidate, std::string_view decision);
 
 /// The verdict that follows from checks: any that fails fails all, as does a condition where conditions fail, and where
 /// nothing is checked nothing can be told.

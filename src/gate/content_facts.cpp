@@ -15,11 +15,24 @@ using model::HeldReport;
 using model::Severity;
 using model::TrustCategory;
 
+/// Whether its criteria are the Trust Services criteria: an ISAE 3000 report that has categories is on them.
+bool is_on_trust_services(const HeldReport& report) {
+  const bool has_categories = report.categories && !report.categories->empty();
+  return answers(report, model::Family::soc2) || answers(report, model::Family::soc3) ||
+         (answers(report, model::Family::isae_3000) && has_categories);
+}
+
+/// Nothing of what the report is about is named in the request, so that all of it counts as asked for.
+bool is_all_asked(const model::Requirement& requirement, const HeldReport& report) {
+  if (is_on_trust_services(report)) return requirement.categories.is_left_out() || requirement.categories.value.empty();
+  return requirement.objectives.is_left_out() || requirement.objectives.value.empty();
+}
+
 /// Whether something that is wrong with the report concerns what is asked for. The common criteria concern every
 /// category; a word that names no criterion, no category and no objective of the report counts as asked for.
 Maybe concerns(const Ask& ask, const HeldReport& report, Word on) {
   const model::Requirement& r = ask.requirement;
-  const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
+  const bool is_trust_services = is_on_trust_services(report);
   const std::optional<TrustCategory> category = is_trust_services ? ask.bench.category(on) : std::nullopt;
   if (category == TrustCategory::security) return true;
   if (category) {
@@ -48,6 +61,8 @@ void add_opinion(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   for (const Word on : ask.shelf.words(report).qualified_on) on_asked = either(on_asked, concerns(ask, report, on));
   if (report.opinion == model::Opinion::qualified)
     for (const std::string& on : *report.qualified_on) facts.note("g09", "the qualification is about " + on);
+  if (report.opinion == model::Opinion::qualified && on_asked == true && is_all_asked(ask.requirement, report))
+    facts.note("g09", "the request names no part of such a report, so all of it counts");
   if (facts.is_explained()) facts.word("qualified_on", listed_words(*report.qualified_on));
   facts.say(Fact::qualified_on_asked, on_asked);
 }

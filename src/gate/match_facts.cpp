@@ -17,11 +17,13 @@ using model::TrustCategory;
 using Words = std::vector<std::string>;
 using base::joined;
 
-/// The categories of a report; every SOC 2 and SOC 3 covers security, as the common criteria apply to all of them.
+/// The categories of a report, not known of an ISAE 3000 that may be on other criteria; every SOC 2 and SOC 3 covers
+/// security, as the common criteria apply to all of them.
 std::optional<std::vector<TrustCategory>> categories_of(const HeldReport& report) {
   const bool is_trust_services = answers(report, model::Family::soc2) || answers(report, model::Family::soc3);
-  if (!is_trust_services) return report.categories.value_or(std::vector<TrustCategory>());
-  if (!report.categories) return std::nullopt;
+  const bool can_have_them = is_trust_services || answers(report, model::Family::isae_3000);
+  if (!report.categories) return can_have_them ? std::nullopt : std::optional(std::vector<TrustCategory>());
+  if (!is_trust_services) return report.categories;
   std::vector<TrustCategory> categories = *report.categories;
   categories.push_back(TrustCategory::security);
   return categories;

@@ -48,6 +48,8 @@ inline constexpr std::string_view year_check = "G08";
 inline constexpr std::string_view due_check = "G21";
 /// They hang on the deal, and come out alike for any report of the kind that is asked for.
 inline constexpr std::string_view deal_checks[] = {"G12", "G14", "G23"};
+inline constexpr std::string_view hand_over_check = "G14";
 inline constexpr std::string_view interim_decision = "interim_pack";
+inline constexpr std::string_view send_once_decision = "send_once";
 
 }  // namespace socrates::gate

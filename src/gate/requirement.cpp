@@ -46,6 +46,13 @@ void add_reports(Ask& ask, const Choice& choice, RequirementVerdict& result) {
   }
 }
 
+/// The reports that meet it may not go out at once.
+bool waits(const RequirementVerdict& result) {
+  return !result.met_by.empty() && std::any_of(result.checks.begin(), result.checks.end(), [](const Check& check) {
+    return check.id == hand_over_check && check.verdict == CheckVerdict::condition;
+  });
+}
+
 Verdict weighed(Verdict verdict, Weight weight, Strictness strictness) {
   const bool counts = is_yes(verdict) || weight == Weight::required;
   return counts ? verdict : under(strictness, Verdict::pass_with_conditions);
@@ -154,11 +161,12 @@ RequirementVerdict judge_requirement(Ask& ask, Weight weight) {
   for (const std::string& reply : ask.fit.replies) add_once(reply, result.replies);
   if (is_yes(result.verdict)) {
     result.earliest = ask.decision;
+    if (waits(result)) result.send_once = collected(ask, choice, send_once_decision);
   } else {
     const Earliest earliest = earliest_with_due(ask, weight);
     result.earliest = earliest.day;
     result.earliest_by = earliest.by;
-    result.interim = interim(ask, choice);
+    result.interim = collected(ask, choice, interim_decision);
   }
   return result;
 }

@@ -354,6 +354,8 @@ void add_change_statement(const Ask& ask, const HeldReport& report, const std::o
                           FactSheet& facts) {
   const model::Stated<bool>& asked = ask.requirement.no_material_change;
   if (asked.is_left_out() || asked.known() == false) return facts.choose(Fact::change_statement, "not_asked");
+  if (asked.is_unknown() && facts.is_explained())
+    facts.word("statement", "a statement that nothing material has changed");
   const auto slack = threshold(ask, Threshold::bridge_slack_months);
   const auto usual = threshold(ask, Threshold::bridge_months);
   if (asked.is_unknown() || !ask.decision || !slack || !usual) return;

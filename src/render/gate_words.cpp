@@ -9,6 +9,15 @@
 
 namespace socrates::render {
 
+namespace {
+
+/// With conditions or without.
+bool is_yes(gate::Verdict verdict) {
+  return verdict == gate::Verdict::pass || verdict == gate::Verdict::pass_with_conditions;
+}
+
+}  // namespace
+
 std::string_view words_of(gate::Verdict verdict) {
   switch (verdict) {
     case gate::Verdict::pass:
@@ -60,13 +69,26 @@ std::vector<std::pair<std::string, std::string>> carried_along(const gate::DealV
   return all;
 }
 
+namespace {
+
+/// `, once a non-disclosure agreement is signed`; empty where the reports can go out at once.
+std::string wait_of(const gate::RequirementVerdict& requirement) {
+  if (!requirement.send_once.empty()) return ", once " + listed(requirement.send_once, "and");
+  const bool has_to_wait = std::any_of(requirement.actions.begin(), requirement.actions.end(),
+                                       [](const gate::Action& action) { return action.check == "G14"; });
+  return has_to_wait ? ", once what G14 asks for is done" : "";
+}
+
+/// `, with a bridge letter`; empty where nothing has to come.
+std::string with_what(const gate::RequirementVerdict& requirement) {
+  return requirement.earliest_by.empty() ? "" : ", with " + requirement.earliest_by;
+}
+
+}  // namespace
+
 std::string reports_sentence(const gate::RequirementVerdict& requirement) {
-  if (!requirement.met_by.empty()) {
-    const bool has_to_wait = std::any_of(requirement.actions.begin(), requirement.actions.end(),
-                                         [](const gate::Action& action) { return action.check == "G14"; });
-    return fmt::format("Send {}{}.", listed(requirement.met_by, "and"),
-                       has_to_wait ? ", once a non-disclosure agreement is signed" : "");
-  }
+  if (!requirement.met_by.empty())
+    return fmt::format("Send {}{}.", listed(requirement.met_by, "and"), wait_of(requirement));
   if (requirement.nearest.empty()) return {};
   return fmt::format("Closest report held, not enough on its own: {}.", listed(requirement.nearest, "and"));
 }
@@ -74,13 +96,13 @@ std::string reports_sentence(const gate::RequirementVerdict& requirement) {
 std::vector<std::string> alternatives_of(const gate::RequirementVerdict& requirement) {
   std::vector<std::string> lines;
   for (const gate::RequirementVerdict& alternative : requirement.alternatives) {
-    const bool is_met = !alternative.met_by.empty();
     std::string line = fmt::format("{}: {}", alternative.asked, words_of(alternative.verdict));
-    if (is_met)
-      line += fmt::format(", with {}", listed(alternative.met_by, "and"));
-    else if (alternative.earliest)
-      line +=
-          fmt::format("; enough from {} on, with {}", base::to_text(*alternative.earliest), alternative.earliest_by);
+    if (!alternative.met_by.empty())
+      line += fmt::format(", with {}{}", listed(alternative.met_by, "and"), wait_of(alternative));
+    else if (alternative.earliest && !is_yes(alternative.verdict))
+      line += fmt::format("; enough {}from {} on{}",
+                          alternative.verdict == gate::Verdict::undecided ? "at the latest " : "",
+                          base::to_text(*alternative.earliest), with_what(alternative));
     lines.push_back(std::move(line));
   }
   return lines;
@@ -99,14 +121,11 @@ std::string check_sentence(const gate::Check& check) {
 }
 
 std::string earliest_sentence(const gate::RequirementVerdict& requirement) {
-  const bool is_met =
-      requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
-  if (is_met) return {};
+  if (is_yes(requirement.verdict)) return {};
   const bool is_open = requirement.verdict == gate::Verdict::undecided;
   if (!requirement.earliest) return is_open ? "" : "Nothing planned would meet it.";
-  if (is_open)
-    return fmt::format("At the latest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
-  return fmt::format("At the earliest on {}, with {}.", base::to_text(*requirement.earliest), requirement.earliest_by);
+  return fmt::format("At the {} on {}{}.", is_open ? "latest" : "earliest", base::to_text(*requirement.earliest),
+                     with_what(requirement));
 }
 
 namespace {
@@ -229,12 +248,25 @@ std::vector<std::string> reports_to_send(const gate::DealVerdict& deal) {
   return reports;
 }
 
+std::vector<std::string> sends_of(const gate::DealVerdict& deal) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_wait;
+  for (const gate::RequirementVerdict& requirement : deal.requirements) {
+    if (requirement.met_by.empty()) continue;
+    const std::string wait = wait_of(requirement);
+    auto entry = std::find_if(by_wait.begin(), by_wait.end(), [&](const auto& one) { return one.first == wait; });
+    if (entry == by_wait.end()) entry = by_wait.insert(by_wait.end(), {wait, {}});
+    for (const std::string& report : requirement.met_by)
+      if (!base::names(entry->second, report)) entry->second.push_back(report);
+  }
+  std::vector<std::string> sends;
+  for (const auto& [wait, reports] : by_wait) sends.push_back(listed(reports, "and") + wait);
+  return sends;
+}
+
 std::string earliest_of(const gate::DealVerdict& deal) {
   std::optional<base::Date> latest;
   for (const gate::RequirementVerdict& requirement : deal.requirements) {
-    const bool is_met =
-        requirement.verdict == gate::Verdict::pass || requirement.verdict == gate::Verdict::pass_with_conditions;
-    if (is_met) continue;
+    if (is_yes(requirement.verdict)) continue;
     if (!requirement.earliest) return {};
     if (!latest || *latest < *requirement.earliest) latest = requirement.earliest;
   }

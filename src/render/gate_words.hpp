@@ -42,6 +42,8 @@ std::string reason_of(const gate::DealVerdict& deal);
 
 /// The ids of the reports that meet what is asked for.
 std::vector<std::string> reports_to_send(const gate::DealVerdict& deal);
+/// The same with what has to happen before they go out: `soc2-2026, once a non-disclosure agreement is signed`.
+std::vector<std::string> sends_of(const gate::DealVerdict& deal);
 
 /// The day on which all that is not met now can be; empty where some of it never is, or nothing is left.
 std::string earliest_of(const gate::DealVerdict& deal);

@@ -59,9 +59,10 @@ TEST_CASE("every check that the program knows by name is one of the acceptance r
   const Names decisions = ids_of(test::acceptance().rules.decisions);
   for (const std::string_view check : gate::figured_checks) CHECK(decisions.count(std::string(check)) == 1);
   for (const std::string_view check :
-       {gate::family_check, gate::scope_check, gate::promises_check, gate::request_check})
+       {gate::family_check, gate::scope_check, gate::hand_over_check, gate::promises_check, gate::request_check})
     CHECK(decisions.count(lower(check)) == 1);
-  CHECK(decisions.count(std::string(gate::interim_decision)) == 1);
+  for (const std::string_view decision : {gate::interim_decision, gate::send_once_decision})
+    CHECK(decisions.count(std::string(decision)) == 1);
 }
 
 TEST_CASE("every word of the inputs that the program hands on to the acceptance rules is one of their options") {

@@ -66,7 +66,9 @@ struct RequirementVerdict {
   std::string asked;  ///< `SOC 2 Type 2 with Security and Availability`
   Weight weight = Weight::required;
   Verdict verdict = Verdict::undecided;
-  std::vector<std::string> met_by;   ///< ids of reports held; empty unless it is met
+  std::vector<std::string> met_by;  ///< ids of reports held; empty unless it is met
+  /// What has to happen before they go out, such as `a non-disclosure agreement is signed`.
+  std::vector<std::string> send_once = {};
   std::vector<std::string> nearest;  ///< those that were judged, whether they do or not
   std::vector<Check> checks;
   std::vector<Other> others;

@@ -54,7 +54,9 @@ constexpr auto auditor_form =
     form<model::Auditor>(
         "an auditor, which is an object", key("firm", &model::Auditor::firm, a_text, "The name of the firm."),
         key("licensed", &model::Auditor::licensed, true_or_false,
-            "Whether it is licensed as a CPA firm; for a certificate: accredited."),
+            "Whether it is licensed as a CPA firm; for a certificate: accredited; for a report under ISAE and for C5: "
+            "admitted as "
+            "an auditor where it practises."),
         key("peer_reviewed", &model::Auditor::peer_reviewed, true_or_false, "Whether its peer review is current."),
         key("peer_review", &model::Auditor::peer_review, peer_review_form,
             "What the public file says about its last review; instead of peer_reviewed."),
@@ -141,9 +143,9 @@ void check_held(HeldReport& held, const Entry& entry, FormReader& reader) {
     report(Code::dates_in_disorder, *find(entry, "issued"),
            "the report is issued before the end of the time that it covers", reader.problems,
            "compare 'issued' with 'period' and 'as_of'");
-  if (held.valid_until && held.issued && *held.valid_until < *held.issued)
-    report(Code::dates_in_disorder, *find(entry, "valid_until"), "the certificate ends before it is issued",
-           reader.problems);
+  if (const auto from = held.issued ? held.issued : held.as_of; from && held.valid_until && *held.valid_until < *from)
+    report(Code::dates_in_disorder, *find(entry, "valid_until"), "it is no longer valid on the day on which it begins",
+           reader.problems, "compare 'valid_until' with 'issued' and 'as_of'");
   refuse(held.opinion == model::Opinion::unmodified && held.qualified_on && !held.qualified_on->empty(), entry,
          "qualified_on", "an unmodified opinion is not qualified on anything", reader);
   if (held.subservice) check_subservice(*held.subservice, entry, reader);

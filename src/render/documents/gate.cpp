@@ -69,7 +69,7 @@ Section overview(const std::vector<const gate::DealVerdict*>& deals) {
   Table table{{"Deal", "Verdict", "Send", "Earliest", "Why"}, {}};
   for (const gate::DealVerdict* deal : deals) {
     const std::string earliest = earliest_of(*deal);
-    table.rows.push_back({title_of(*deal), std::string(words_of(deal->verdict)), joined(reports_to_send(*deal)),
+    table.rows.push_back({title_of(*deal), std::string(words_of(deal->verdict)), joined(sends_of(*deal), "; "),
                           earliest.empty() ? earliest : "from " + earliest, reason_of(*deal)});
   }
   return {"Overview", {std::move(table)}};

@@ -44,8 +44,7 @@ struct Message {
 
 std::string paragraph_of(const gate::DealVerdict& deal) {
   std::string text = fmt::format("{}: {}.", title_of(deal), words_of(deal.verdict));
-  if (const auto reports = reports_to_send(deal); !reports.empty())
-    text += fmt::format(" Send {}.", listed(reports, "and"));
+  for (const std::string& what : sends_of(deal)) text += fmt::format(" Send {}.", what);
   if (const std::string reason = reason_of(deal); !reason.empty()) text += fmt::format(" {}.", reason);
   if (const std::string day = earliest_of(deal); !day.empty()) text += fmt::format(" At the earliest on {}.", day);
   return cut(text, most_bytes_of_a_deal);

@@ -126,15 +126,17 @@ std::string standing_of(const Ask& ask, Word service) {
   std::string standing;
   for (const model::HeldReport& report : ask.inventory().reports) {
     const ReportWords& words = ask.shelf.words(report);
-    const auto is_alike = [&](Word group) { return has_word(ask.bench.alike()[group], service); };
-    standing += !words.covers                                                   ? '?'
-                : has_word(*words.covers, service)                              ? 'n'
-                : std::any_of(words.alike.begin(), words.alike.end(), is_alike) ? 'a'
-                                                                                : 'o';
+    standing += !words.covers                                 ? '?'
+                : has_word(*words.covers, service)            ? 'n'
+                : is_alike_service(ask, service, words.alike) ? 'a'
+                                                              : 'o';
   }
   for (const model::NextReport& next : ask.inventory().next) {
     const std::optional<WordSet>& covers = ask.shelf.covers(next);
-    standing += covers && has_word(*covers, service) ? 'n' : 'o';
+    standing += !covers                                                 ? '?'
+                : has_word(*covers, service)                            ? 'n'
+                : is_alike_service(ask, service, ask.shelf.alike(next)) ? 'a'
+                                                                        : 'o';
   }
   return standing;
 }

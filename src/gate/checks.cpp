@@ -168,7 +168,8 @@ std::vector<Bar> bars_of(const Ask& ask, const model::HeldReport* report) {
 /// tells nothing of this one, so of its kind only the first counts.
 bool is_barred(const Ask& ask, const FactSheet& facts, const Bar& bar, std::size_t check) {
   FactSheet alone(ask.bench, Detail::verdicts);
-  for (const Fact kind : {Fact::asked, Fact::held, Fact::held_type, Fact::form}) alone.copy(kind, facts);
+  for (const Fact kind : {Fact::asked, Fact::held, Fact::held_type, Fact::form, Fact::held_is_asked_too})
+    alone.copy(kind, facts);
   FactSheet otherwise = facts;
   switch (bar.fact) {
     case Fact::is_issued:

@@ -179,8 +179,18 @@ model::HeldReport as_planned(const model::NextReport& next, const model::Invento
 
 namespace {
 
+/// A report is to be issued between today and the decision, which by itself is a condition today.
+bool waits_for_issue(const Ask& ask) {
+  const std::vector<model::HeldReport>& held = ask.inventory().reports;
+  return ask.today && std::any_of(held.begin(), held.end(), [&](const model::HeldReport& report) {
+           return report.issued && *ask.today < *report.issued && *report.issued <= *ask.decision;
+         });
+}
+
 /// The first day, under a deal as it is; `ask` is of that deal.
 Earliest first_day(const Ask& ask) {
+  if (waits_for_issue(ask) && is_met_by_what_is_held(ask, *ask.decision))
+    return {ask.decision, "the reports that are to be issued by then"};
   if (is_met_with_letters(ask, ask.inventory(), *ask.decision)) return {ask.decision, "a bridge letter"};
   std::optional<Holding> with_those_that_came;
   std::size_t came = 0;

@@ -35,6 +35,25 @@ void add_problem(base::Code code, const model::Deal& deal, std::string_view what
   problems.add(std::move(diagnostic));
 }
 
+/// The kinds that somebody asks for, alternatives included.
+std::vector<model::Family> kinds_of(const std::vector<model::Requirement>& requirements) {
+  std::vector<model::Family> kinds;
+  for (const model::Requirement& requirement : requirements) {
+    if (requirement.any_of.empty()) kinds.push_back(requirement.report);
+    for (const model::Requirement& alternative : requirement.any_of) kinds.push_back(alternative.report);
+  }
+  std::sort(kinds.begin(), kinds.end());
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  return kinds;
+}
+
+std::vector<model::Family> kinds_of(const std::vector<Derived>& derived) {
+  std::vector<model::Requirement> needed;
+  for (const Derived& one : derived)
+    if (one.weight == Weight::required) needed.push_back(one.requirement);
+  return kinds_of(needed);
+}
+
 bool answers_reports_held(const model::RuleSet& selection, const model::Answers& answers) {
   const auto q = model::find_question(selection, "reports_held");
   return q && *q < answers.size() && !model::is_unknown(answers[*q]);
@@ -52,7 +71,8 @@ class DealJudge {
         decision_(decision_of(deal, today_)),
         inventory_(bench.common.inventory_on(earlier_day())),
         bench_(bench),
-        shelf_(inventory_, bench.bench, &bench.common.shelf) {
+        shelf_(inventory_, bench.bench, &bench.common.shelf),
+        kinds_(kinds_of(deal.requirements)) {
     bench.bench.work.add(bench.common.shelf.work_of_names());
   }
 
@@ -67,8 +87,8 @@ class DealJudge {
         own_inventory_(without_overdue(std::move(inventory), earlier_day())),
         inventory_(*own_inventory_),
         bench_(bench),
-        shelf_(inventory_, bench.bench,
-               names_the_same(inventory_, company_.inventory) ? &bench.common.shelf : nullptr) {}
+        shelf_(inventory_, bench.bench, names_the_same(inventory_, company_.inventory) ? &bench.common.shelf : nullptr),
+        kinds_(kinds_of(deal.requirements)) {}
 
   std::optional<DealVerdict> judge(base::Diagnostics& problems) {
     if (gives_reports_held()) {
@@ -109,6 +129,7 @@ class DealJudge {
     const engine::Outcome& outcome = selection_outcome();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
     if (!derived.open.empty()) return false;
+    kinds_ = kinds_of(derived.requirements);
     for (const Derived& one : derived.requirements) {
       Ask ask = ask_of(one.requirement, {});
       if (bench_.bench.work.is_spent() || !gate::goes_through(ask, one.weight)) return false;
@@ -204,6 +225,7 @@ class DealJudge {
     }
     const engine::Outcome& outcome = selection_outcome();
     const DerivedRequirements derived = derived_requirements(rules_.selection, answers_, outcome);
+    kinds_ = kinds_of(derived.requirements);
     for (const Derived& one : derived.requirements) {
       result.requirements.push_back(judge_one(one.requirement, one.weight, {}));
       result.derived.push_back(one.requirement);
@@ -242,7 +264,8 @@ class DealJudge {
   }
 
   [[nodiscard]] Ask ask_of(const model::Requirement& requirement, Fit fit) {
-    const auto words = std::make_shared<const AskedWords>(words_of(deal_, requirement, bench_.bench));
+    const auto words = std::make_shared<AskedWords>(words_of(deal_, requirement, bench_.bench));
+    words->kinds = kinds_;
     bench_.bench.work.add(words->objectives.size() + words->frameworks.size() + words->services.size());
     Ask ask{deal_,
             requirement,
@@ -262,6 +285,7 @@ class DealJudge {
     if (!bench_.doubts) bench_.doubts = doubts_of(deal_, bench_.common.names);
     ask.doubts = *bench_.doubts;
     ask.extent = extent_;
+    if (!own_inventory_) ask.today = today_;  // what is not the company's is as it would be on the day of the decision
     for (const model::Waiver& waiver : company_.waivers)
       if (concerns(waiver, requirement.id) && !is_expired(waiver)) ask.waivers.push_back(&waiver);
     return ask;
@@ -385,6 +409,7 @@ class DealJudge {
   const model::Inventory& inventory_;
   DealBench& bench_;
   Shelf shelf_;
+  std::vector<model::Family> kinds_;  ///< all that are asked for
   model::Answers answers_;
 };
 

@@ -115,28 +115,11 @@ void add_coverage(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   facts.word("preferred", spoken(preferred));
 }
 
-/// Whether a service that the report does not name runs under the same controls as one that it does.
-bool is_alike(const Ask& ask, Word service, const ReportWords& report) {
-  return std::any_of(report.alike.begin(), report.alike.end(),
-                     [&](Word group) { return has_word(ask.bench.alike()[group], service); });
-}
-
 void explain_services(const Words& outside, const Words& alike, FactSheet& facts) {
   if (!outside.empty()) facts.note("g04", "not covered: " + joined(outside));
   if (!alike.empty()) facts.note("g04", "under the same controls as a covered service: " + joined(alike));
   facts.word("outside", listed_words(outside));
   facts.word("alike", listed_words(alike));
-}
-
-/// The same company under two names, as far as the policy says so.
-bool is_same_entity(const Ask& ask, const std::string& a, const std::string& b) {
-  if (is_same_word(a, b)) return true;
-  return std::any_of(ask.policy.alike_entities.begin(), ask.policy.alike_entities.end(), [&](const Words& group) {
-    const auto names = [&](const std::string& name) {
-      return std::any_of(group.begin(), group.end(), [&](const std::string& one) { return is_same_word(one, name); });
-    };
-    return names(a) && names(b);
-  });
 }
 
 /// The policy says that a region which the report covers is the same.
@@ -325,7 +308,7 @@ void add_services(const Ask& ask, const HeldReport& report, FactSheet& facts) {
       if (facts.is_explained()) facts.note("g04", doubt_sentence(name, *meant));
       continue;
     }
-    (is_alike(ask, ask.service_words[i], words) ? alike : outside).push_back(name);
+    (is_alike_service(ask, ask.service_words[i], words.alike) ? alike : outside).push_back(name);
     if (!outside.empty() && !facts.is_explained()) break;
   }
   if (!outside.empty() || !is_in_doubt)
@@ -339,6 +322,10 @@ void add_match_facts(const Ask& ask, const HeldReport* report, FactSheet& facts)
   if (report != nullptr)
     for (const model::Family family : families_of(*report)) held.push_back(model::id_of(family));
   facts.select(Fact::held, held);
+  const std::vector<model::Family>& kinds = ask.words->kinds;
+  facts.say(Fact::held_is_asked_too, report != nullptr && std::any_of(kinds.begin(), kinds.end(), [&](auto kind) {
+                                       return kind != ask.requirement.report && answers(*report, kind);
+                                     }));
   add_types(ask, report, facts);
   add_form(ask, report, facts);
   add_level(ask, report, facts);

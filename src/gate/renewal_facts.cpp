@@ -42,6 +42,22 @@ std::optional<Date> end_of_term(const Ask& ask) {
   return base::add_days(base::add_months(*start, ask.deal.term_months.value), -1);
 }
 
+/// Whether it is renewed by its period, rather than by the day of a new one.
+bool goes_by_period(const HeldReport& report) { return is_attestation(report) && report.period; }
+
+/// A report to come follows on one that is held: over a period that continues without a gap and is no longer than the
+/// time between two reports, or, where there are no periods, by the day on which it is due.
+bool follows_on(const NextReport& next, const HeldReport& report, Date basis, int months) {
+  const bool is_of_type = !report.type || !has_types(next.report) || next.type == report.type;
+  if (!next.certain.value_or(false) || !next.expected || !is_of_type) return false;
+  if (!goes_by_period(report)) {
+    const Date day = is_attestation(report) && next.period ? next.period->to : *next.expected;
+    return basis < day && day <= base::add_months(basis, months);
+  }
+  return next.period && next.period->from <= base::add_days(basis, 1) && basis < next.period->to &&
+         next.period->to < base::add_months(next.period->from, months);
+}
+
 }  // namespace
 
 void add_renewal(Ask& ask, const HeldReport& report, FactSheet& facts) {
@@ -56,23 +72,21 @@ void add_renewal(Ask& ask, const HeldReport& report, FactSheet& facts) {
   if (facts.is_explained()) {
     facts.note("g20", fmt::format("due every {}, first by {}", counted_months(months.value), base::to_text(first)));
     facts.word("period_end", base::to_text(*basis));
+    facts.word("renewal_due", base::to_text(first));
   }
   if ((end && *end < first) || (report.valid_until && first < *report.valid_until))
     return facts.choose(Fact::renewal, "not_due");
   for (const std::size_t number : fitting_next(ask)) {
     const NextReport& next = ask.inventory().next[number];
-    const bool is_of_type = !report.type || !has_types(next.report) || next.type == report.type;
-    const bool follows_on = next.period && next.certain.value_or(false) && next.expected && is_of_type &&
-                            (!ask.decision || *ask.decision <= *next.expected) &&
-                            next.period->from <= base::add_days(*basis, 1) && *basis < next.period->to &&
-                            next.period->to < base::add_months(next.period->from, months.value);
-    if (!follows_on) continue;
+    if (!follows_on(next, report, *basis, months.value)) continue;
     if (facts.is_explained())
-      facts.note("g20", fmt::format("the next report runs from {} to {}", base::to_text(next.period->from),
-                                    base::to_text(next.period->to)));
+      facts.note("g20", goes_by_period(report)
+                            ? fmt::format("the next report runs from {} to {}", base::to_text(next.period->from),
+                                          base::to_text(next.period->to))
+                            : fmt::format("the next one is due on {}", base::to_text(*next.expected)));
     return facts.choose(Fact::renewal, "follows_on");
   }
-  facts.choose(Fact::renewal, "open");
+  facts.choose(Fact::renewal, goes_by_period(report) ? "open" : "open_by_day");
 }
 
 }  // namespace socrates::gate

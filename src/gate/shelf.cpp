@@ -25,6 +25,14 @@ HeldFrameworks frameworks_held(const std::vector<std::string>& names, Bench& ben
   return {bench.words.set(answered), bench.words.set(without_edition)};
 }
 
+/// The groups of services under the same controls, of which one is among them.
+WordSet groups_among(const std::optional<WordSet>& covers, const Bench& bench) {
+  WordSet groups;
+  for (std::size_t g = 0; covers && g < bench.alike().size(); ++g)
+    if (meet(*covers, bench.alike()[g])) groups.push_back(static_cast<Word>(g));
+  return groups;
+}
+
 ReportWords words_of(const HeldReport& report, Bench& bench) {
   ReportWords words;
   words.objectives = bench.words.set(report.objectives);
@@ -32,9 +40,7 @@ ReportWords words_of(const HeldReport& report, Bench& bench) {
   words.regions = bench.words.set(report.regions);
   if (report.frameworks) words.frameworks = frameworks_held(*report.frameworks, bench);
   words.mapped = frameworks_held(report.frameworks_mapped, bench);
-  if (words.covers)
-    for (std::size_t g = 0; g < bench.alike().size(); ++g)
-      if (meet(*words.covers, bench.alike()[g])) words.alike.push_back(static_cast<Word>(g));
+  words.alike = groups_among(words.covers, bench);
   if (report.qualified_on) words.qualified_on = bench.words.words(*report.qualified_on);
   if (report.exceptions)
     for (const model::Exception& exception : *report.exceptions)
@@ -142,7 +148,11 @@ Shelf::Shelf(const model::Inventory& inventory, Bench& bench, Shelf* like)
   for (std::size_t number = shared_; number < inventory.reports.size(); ++number)
     words_.push_back(words_of(inventory.reports[number], bench));
   if (like_ == nullptr)
-    for (const model::NextReport& next : inventory.next) next_covers_.push_back(bench.words.set(next.covers));
+    for (const model::NextReport& next : inventory.next) {
+      const std::optional<WordSet>& covers = next_covers_.emplace_back(bench.words.set(next.covers));
+      next_alike_.push_back(groups_among(covers, bench));
+      if (covers) bench.work.add(covers->size() * bench.alike().size() / words_a_step);
+    }
   work_of_names_ = bench.work.done() - before;
   bench.work.add(1 + inventory.reports.size() * inventory.reports.size() / 200);  // to compare reports with each other
 }

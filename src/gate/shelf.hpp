@@ -60,6 +60,10 @@ class Shelf {
   [[nodiscard]] const std::optional<WordSet>& covers(const model::NextReport& next) const {
     return first().next_covers_[static_cast<std::size_t>(&next - inventory_.next.data())];
   }
+  /// The groups of services under the same controls, of which it covers one.
+  [[nodiscard]] const WordSet& alike(const model::NextReport& next) const {
+    return first().next_alike_[static_cast<std::size_t>(&next - inventory_.next.data())];
+  }
   /// The steps of work in which the names were numbered.
   [[nodiscard]] std::size_t work_of_names() const { return work_of_names_; }
 
@@ -107,6 +111,7 @@ class Shelf {
   std::size_t shared_ = 0;                                     ///< reports of which the words are those of `like_`
   std::vector<ReportWords> words_;                             ///< by report, from the first on that is not shared
   std::vector<std::optional<WordSet>> next_covers_;            ///< by report to come; of the first shelf only
+  std::vector<WordSet> next_alike_;                            ///< likewise
   std::vector<std::optional<std::vector<Partner>>> partners_;  ///< by report, as far as somebody has asked
   std::size_t work_of_names_ = 0;
   std::map<std::optional<base::Date>, Day> days_;

@@ -277,6 +277,59 @@ Successor successor_of(Ask& ask, const HeldReport& report) {
   return best;
 }
 
+/// The last day of which a report to come speaks, or else that of its issue: from where its age counts; none where that
+/// is not known.
+std::optional<Date> basis_of(const Ask& ask, const NextReport& next) {
+  if (ask.requirement.age_from == model::AgeFrom::issued || !is_attestation(next.report)) return next.expected;
+  if (next.period) return next.period->to;
+  return next.type == ReportType::type_1 ? next.expected : std::nullopt;
+}
+
+/// A report to come is recent enough on that day. A certificate goes by its validity, which nobody knows yet, unless
+/// the buyer states a greatest age.
+Maybe is_recent(const Ask& ask, const NextReport& next, Date day) {
+  const GreatestAge greatest = greatest_age(ask);
+  if (!is_attestation(next.report) && model::is_examined(next.report) && !greatest.is_stated) return true;
+  if (!greatest.is_known) return std::nullopt;
+  if (const std::optional<Date> basis = basis_of(ask, next)) return over_by(greatest, *basis, day) <= 0;
+  // Its period ends before it is issued, if nobody knows when.
+  return next.expected && 0 < over_by(greatest, *next.expected, day) ? Maybe(false) : std::nullopt;
+}
+
+/// The report in the making is certain to be issued by the decision date, and will be long and recent enough to be sent
+/// in place of this one.
+Maybe replaces(const Ask& ask, const HeldReport& report, const NextReport& next) {
+  const bool is_there = next.certain.value_or(false) && next.expected && *next.expected <= *ask.decision;
+  const bool is_of_type = !report.type || !has_types(next.report) || next.type == report.type;
+  if (!is_there || !is_of_type) return false;
+  if (!is_attestation(next.report) || next.type == ReportType::type_1) {
+    const std::optional<Date> held = is_attestation(report) ? last_day_of(report) : report.issued;
+    return held ? both(*held < *next.expected, is_recent(ask, next, *ask.decision)) : std::nullopt;
+  }
+  const std::optional<Date> end = last_day_of(report);
+  const Maybe is_newer = next.period && end ? Maybe(*end < next.period->to) : std::nullopt;
+  const model::Stated<int>& stated = ask.requirement.period_months_at_least;
+  const auto least = stated.is_left_out() ? threshold(ask, Threshold::period_floor_months) : stated.known();
+  const Maybe is_long =
+      next.period && least ? Maybe(*least <= base::whole_months(next.period->from, next.period->to)) : std::nullopt;
+  return both(both(is_newer, is_long), is_recent(ask, next, *ask.decision));
+}
+
+/// One of those that are planned will be there on the day of a decision that lies ahead.
+void add_replacement(Ask& ask, const HeldReport& report, FactSheet& facts) {
+  Maybe any = false;
+  if (ask.decision)
+    for (const std::size_t number : fitting_next(ask)) {
+      const NextReport& next = ask.inventory().next[number];
+      const Maybe one = replaces(ask, report, next);
+      any = either(any, one);
+      if (one != true || !facts.is_explained()) continue;
+      facts.word("next_date", base::to_text(*next.expected));
+      facts.note("g06", fmt::format("the next report is due on {}, by the decision", base::to_text(*next.expected)));
+    }
+  facts.say(Fact::next_replaces, any);
+}
+
 /// Until when nothing has to stand in for the next report: the end of the period, or that of the one in the making.
 Date covered_until(const HeldReport& report, const Successor& successor) {
   const bool runs_on = successor.state == Successor::State::certain && successor.end;
@@ -373,27 +426,33 @@ void add_change_statement(const Ask& ask, const HeldReport& report, const std::o
 
 /// How the next report stands to the day on which this one is too old: the best of those that are planned.
 void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
-  enum class Arrival { never, after_start, by_start, by_lapse };
-  constexpr std::string_view ids[] = {"never", "after_start", "by_start", "by_lapse"};
+  enum class Arrival { never, too_old, after_start, by_start, by_lapse };
+  constexpr std::string_view ids[] = {"never", "too_old", "after_start", "by_start", "by_lapse"};
   Arrival best = Arrival::never;
   bool is_certain = false;
   bool is_planned = false;
+  bool is_age_unknown = false;
   std::optional<Date> soonest;
   for (const std::size_t number : fitting_next(ask)) {
     const NextReport& next = ask.inventory().next[number];
     is_planned = is_planned || next.expected.has_value();
     const bool has_date = next.expected.has_value();
-    const Arrival arrival = !has_date || (lapse && *next.expected <= *lapse)  ? Arrival::by_lapse
-                            : *next.expected <= ask.deal.contract_start.value ? Arrival::by_start
-                                                                              : Arrival::after_start;
+    const Date start = ask.deal.contract_start.value;
+    const bool is_there = has_date && *next.expected <= start;
+    const Maybe recent = is_there && ask.deal.contract_start.is_given() ? is_recent(ask, next, start) : Maybe(true);
+    const Arrival arrival = recent == false                                    ? Arrival::too_old
+                            : !has_date || (lapse && *next.expected <= *lapse) ? Arrival::by_lapse
+                            : is_there                                         ? Arrival::by_start
+                                                                               : Arrival::after_start;
     const bool certain = has_date && next.certain.value_or(false);
-    const auto rank = [](Arrival a, bool sure) {
+    const auto rank = [](Arrival a, bool sure, bool is_unknown) {
       const bool is_best = a == Arrival::by_lapse && sure;
-      return std::make_tuple(is_best, a == Arrival::by_lapse || a == Arrival::by_start, a, sure);
+      return std::make_tuple(is_best, a == Arrival::by_lapse || a == Arrival::by_start, a, sure, !is_unknown);
     };
-    if (rank(best, is_certain) < rank(arrival, certain)) {
+    if (rank(best, is_certain, is_age_unknown) < rank(arrival, certain, !recent)) {
       best = arrival;
       is_certain = certain;
+      is_age_unknown = !recent;
     }
     if (has_date && arrival != Arrival::never && facts.is_explained())
       facts.note("g15", fmt::format("the next report is planned for {}", base::to_text(*next.expected)));
@@ -401,7 +460,7 @@ void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
   }
   if (soonest && facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
   facts.say(Fact::next_is_planned, is_planned);
-  facts.choose(Fact::next_arrives, ids[static_cast<std::size_t>(best)]);
+  if (!is_age_unknown) facts.choose(Fact::next_arrives, ids[static_cast<std::size_t>(best)]);
   facts.say(Fact::next_is_certain, is_certain);
 }
 
@@ -448,6 +507,7 @@ void add_start(Ask& ask, const HeldReport& report, const Successor& successor, F
 void add_time_facts(Ask& ask, const Candidate& candidate, Role role, FactSheet& facts) {
   const HeldReport& report = *candidate.report;
   facts.say(Fact::is_issued, is_issued_by(report, ask.decision));
+  facts.say(Fact::is_issued_today, !ask.today || !report.issued || *report.issued <= *ask.today);
   facts.say(Fact::later_issue_held,
             role == Role::fills_in ? Maybe(false) : ask.shelf.is_superseded(report, ask.decision));
   const FiscalYear year = fiscal_year_of(ask);
@@ -456,6 +516,7 @@ void add_time_facts(Ask& ask, const Candidate& candidate, Role role, FactSheet& 
   add_length(ask, candidate, facts);
   add_age(ask, report, facts);
   add_successor(ask, successor, facts);
+  add_replacement(ask, report, facts);
   const auto say_of_year = [&](const FiscalYear& of, FactSheet& sheet) {
     add_fiscal_year(ask, candidate, of, sheet);
     add_bridge(ask, report, letter, of, sheet);

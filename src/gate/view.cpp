@@ -179,7 +179,7 @@ AskedWords words_of(const model::Deal& deal, const model::Requirement& requireme
     asked.name = bench.words.word(framework_key(name));
     if (const auto key = framework_key_without_edition(name)) asked.without_edition = bench.words.word(*key);
   }
-  return {words(deal.services), words(deal.regions), words(requirement.objectives), std::move(frameworks)};
+  return {words(deal.services), words(deal.regions), words(requirement.objectives), std::move(frameworks), {}};
 }
 
 Ask part_of(const Ask& ask, std::size_t service) {
@@ -269,11 +269,29 @@ std::string plain_word(std::string_view word) {
   return base::lower(plain);
 }
 
+bool is_same_entity(const Ask& ask, std::string_view a, std::string_view b) {
+  if (is_same_word(a, b)) return true;
+  return std::any_of(ask.policy.alike_entities.begin(), ask.policy.alike_entities.end(),
+                     [&](const std::vector<std::string>& group) {
+                       const auto names = [&](std::string_view name) {
+                         return std::any_of(group.begin(), group.end(),
+                                            [&](const std::string& one) { return is_same_word(one, name); });
+                       };
+                       return names(a) && names(b);
+                     });
+}
+
+bool is_alike_service(const Ask& ask, Word service, const WordSet& groups) {
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](Word group) { return has_word(ask.bench.alike()[group], service); });
+}
+
 bool covers_services(const model::NextReport& next, const Ask& ask) {
   if (!ask.services.is_given()) return true;
   const std::optional<WordSet>& covers = ask.shelf.covers(next);
-  return std::all_of(ask.service_words.begin(), ask.service_words.end(),
-                     [&](Word service) { return covers && has_word(*covers, service); });
+  return std::all_of(ask.service_words.begin(), ask.service_words.end(), [&](Word service) {
+    return covers && (has_word(*covers, service) || is_alike_service(ask, service, ask.shelf.alike(next)));
+  });
 }
 
 Maybe would_fit(const model::NextReport& next, const Ask& ask) {

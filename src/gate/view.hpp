@@ -59,6 +59,7 @@ struct AskedWords {
   std::vector<Word> regions;
   std::vector<Word> objectives;
   std::vector<AskedFramework> frameworks;
+  std::vector<model::Family> kinds;  ///< all that the deal asks for, in this requirement and in the others
 };
 
 AskedWords words_of(const model::Deal& deal, const model::Requirement& requirement, Bench& bench);
@@ -123,6 +124,7 @@ struct Ask {
   DueState due = DueState::not_asked;      ///< only where what may come later is judged by itself
   std::optional<base::Date> due_day = {};
   std::optional<base::Date> due_next = {};  ///< the day of issue of the report that comes by then
+  std::optional<base::Date> today = {};     ///< none: no day of issue lies ahead of us
   bool judges_promises = false;  ///< they are judged by themselves, and not with each report that is asked for
   Extent extent = Extent::full;
 
@@ -167,7 +169,13 @@ std::string listed_words(const std::vector<std::string>& words);
 /// days that they cover without a break, as far as they hold.
 std::optional<model::BridgeLetter> letter_of(const model::HeldReport& report, std::optional<base::Date> day);
 
-/// A report to come speaks of all services, as far as any are named.
+/// The same company under two names, as far as the policy says so.
+bool is_same_entity(const Ask& ask, std::string_view a, std::string_view b);
+/// A service that a report does not name runs under the same controls as one that it does: it is in one of the groups
+/// of which the report names one.
+bool is_alike_service(const Ask& ask, Word service, const WordSet& groups);
+
+/// A report to come speaks of all services, as far as any are named, by their names or under the same controls.
 bool covers_services(const model::NextReport& next, const Ask& ask);
 
 /// A report to come that would meet the requirement as far as its plan says: kind, type, categories and services.

@@ -86,6 +86,7 @@ constexpr DraftName names[] = {
     condition("held_is_public", "it is for general use", "held"),
     condition("held_for_customers", "it is a SOC 1 or an ISAE 3402, for customers and their auditors alone", "held"),
     condition("held_is_examined", "an auditor or a certification body has examined it", "held"),
+    condition("held_is_type_2", "it is a Type 2, after whose period a bridge letter can be given", "held"),
     condition("subservice_not_known", "it is not known which subservice organizations there are"),
     list("subservice", "the subservice organizations of the reports held"),
     text("organization", "the subservice organization", "subservice"),

@@ -86,6 +86,7 @@ class Reader {
     report.is_needed = true;
     report.categories = demand.examination == Examination::soc2 ? demand.categories : std::vector<std::string>();
     report.unasked.clear();
+    report.held_serves = false;
     aim.reports = {std::move(report)};
     aim.gaps = gaps();
     aim.auditor = auditor();
@@ -124,13 +125,34 @@ class Reader {
     report.standard = readiness.standard;
     report.type_1 = type == "type_1" || type == "type_1_then_type_2";
     report.type_2 = type != "type_1";
-    report.is_first = !reading_.holds("reports_held", is_soc1 ? "soc1_type_2" : "soc2_type_2");
+    report.held = held_of(is_soc1);
+    report.held_serves =
+        report.held && (report.held->type == ReportType::type_2 || is_type_1_enough_meanwhile(is_soc1));
+    report.is_first = !report.held || report.held->type == ReportType::type_1;
     report.is_needed = reading_.is_at_least(is_soc1 ? "soc1" : "soc2", "required");
     report.type_1_serves = report.type_1 && (!report.type_2 || reading_.holds("type_1_accepted_meanwhile", "true") ||
                                              reading_.holds("requested_type", "type_1"));
     if (!is_soc1) add_categories(report);
     report.evidence = evidence_of(readiness);
     return report;
+  }
+
+  /// An ISAE 3402 report is the SOC 1 of readers abroad; its type is not asked.
+  [[nodiscard]] std::optional<Held> held_of(bool is_soc1) const {
+    const auto holds = [this](std::string_view report) { return reading_.holds("reports_held", report); };
+    if (holds(is_soc1 ? "soc1_type_2" : "soc2_type_2")) return Held{ReportType::type_2, model::Standard::ssae};
+    if (is_soc1 && holds("isae_3402")) return Held{ReportType::type_2, model::Standard::isae};
+    if (holds(is_soc1 ? "soc1_type_1" : "soc2_type_1")) return Held{ReportType::type_1, model::Standard::ssae};
+    return std::nullopt;
+  }
+
+  /// As the facts `soc1_type_1_serves` and `soc2_type_1_serves` of the selection rules say of a Type 1 that is held.
+  [[nodiscard]] bool is_type_1_enough_meanwhile(bool is_soc1) const {
+    if (reading_.holds("type_1_accepted_meanwhile", "true")) return true;
+    const auto* const months = reading_.as<model::Number>("minimum_period_months");
+    return reading_.holds("requested_type", "type_1") && reading_.holds("test_details_needed", "false") &&
+           months != nullptr && months->value == 0 &&
+           (!is_soc1 || reading_.chosen("requested_by", "financial_auditors") == model::Chosen::no);
   }
 
   void add_categories(ReportAim& report) const {

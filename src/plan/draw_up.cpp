@@ -85,8 +85,10 @@ class Writer {
       plan_.in_hand = is_first ? delivery.in_hand : later_of(plan_.in_hand, delivery.in_hand);
       is_first = false;
     }
-    plan_.fit = fit_of(plan_.in_hand, plan_.needed_by);
-    if (plan_.needed_by) plan_.days_late = base::days_between(*plan_.needed_by, plan_.in_hand.likely);
+    for (const ReportAim& report : aim_.reports)
+      if (aim_.needed_by && report.held_serves) plan_.served_by.push_back({report.examination, *report.held});
+    plan_.fit = is_met_by_what_is_held(aim_) ? Fit::no_date : fit_of(plan_.in_hand, plan_.needed_by);
+    if (plan_.fit != Fit::no_date) plan_.days_late = base::days_between(*plan_.needed_by, plan_.in_hand.likely);
   }
 
   /// The step that ends with the last report that counts.
@@ -227,7 +229,16 @@ Intended with_look_back(const Aim& aim, const model::Engagement& engagement, Int
 bool counts(const Aim& aim, const ReportAim& report) {
   const bool any_is_needed =
       std::any_of(aim.reports.begin(), aim.reports.end(), [](const ReportAim& r) { return r.is_needed; });
-  return report.is_needed || !any_is_needed;
+  const auto decides = [&](const ReportAim& r) { return r.is_needed || !any_is_needed; };
+  const bool any_waits = aim.needed_by && std::any_of(aim.reports.begin(), aim.reports.end(),
+                                                      [&](const ReportAim& r) { return decides(r) && !r.held_serves; });
+  return decides(report) && !(any_waits && report.held_serves);
+}
+
+bool is_met_by_what_is_held(const Aim& aim) {
+  return aim.needed_by && std::all_of(aim.reports.begin(), aim.reports.end(), [&](const ReportAim& report) {
+           return report.held_serves || !counts(aim, report);
+         });
 }
 
 Fit fit_of(const Dates& in_hand, const std::optional<base::Date>& needed_by) {
@@ -252,7 +263,7 @@ Plan draw_up(const Aim& aim, const model::Engagement& engagement, const std::vec
 Intended intended_plan(const Aim& aim, const model::Engagement& engagement) {
   std::vector<int> months = usual_periods(aim, engagement);
   Plan plan = draw_up(aim, engagement, months);
-  if (!aim.needed_by || aim.window || plan.fit == Fit::fits)
+  if (plan.fit == Fit::no_date || aim.window || plan.fit == Fit::fits)
     return with_look_back(aim, engagement, {std::move(months), std::move(plan)});
   std::vector<int> shorter = months;
   for (std::size_t r = 0; r < aim.reports.size(); ++r)

@@ -41,7 +41,7 @@ class Finder {
     Aim changed = aim_;
     bool is_changed = false;
     for (ReportAim& report : changed.reports) {
-      if (!counts(aim_, report) || !report.is_first || !report.type_2 || report.type_1_serves) continue;
+      if (!counts(aim_, report) || report.held || !report.type_2 || report.type_1_serves) continue;
       report.type_1 = true;
       report.type_1_serves = true;
       is_changed = true;

@@ -39,6 +39,7 @@ class Reviewer {
             Notice::no_year_ends);
     note_if(std::any_of(plan_.deliveries.begin(), plan_.deliveries.end(), has_year_unserved),
             Notice::years_not_all_served);
+    note_if(!plan_.served_by.empty(), Notice::held_report_serves);
     note_if(any([](const ReportAim& report) { return report.type_2 && !report.is_first; }),
             Notice::follows_held_report);
     note_if(any([](const ReportAim& report) { return report.type_1 && report.type_2 && !report.type_1_serves; }),

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "render/decision_words.hpp"
 #include "render/draft_words.hpp"
 #include "render/plan_words.hpp"
 #include "render/report_names.hpp"
@@ -120,8 +121,36 @@ DraftValues held_report(const HeldReport& report) {
            {"held_qualified_on", names_in(report.qualified_on)}},
           {{"held_is_public", report.report == Family::soc3},
            {"held_for_customers", is_of(report, {Family::soc1, Family::isae_3402})},
-           {"held_is_examined", model::is_examined(report.report)}},
+           {"held_is_examined", model::is_examined(report.report)},
+           {"held_is_type_2", report.type == model::ReportType::type_2}},
           {}};
+}
+
+/// By the answers alone, which know the kind and the type; the rest is left blank.
+std::vector<DraftValues> held_by_answers(const Recommendation& recommendation, const engine::Reading& reading) {
+  std::vector<DraftValues> all;
+  for (const model::Question& question : recommendation.rules.questions) {
+    if (question.id != "reports_held") continue;
+    for (const model::Named& option : question.options) {
+      if (!reading.holds(question.id, option.id)) continue;
+      const std::string label = label_of(option);
+      const std::string_view article = label.starts_with("an ") ? "an " : label.starts_with("a ") ? "a " : "";
+      all.push_back({{{"held_report", label.substr(article.size())},
+                      {"held_services", std::nullopt},
+                      {"held_from", std::nullopt},
+                      {"held_to", std::nullopt},
+                      {"held_as_of", std::nullopt},
+                      {"held_issued", std::nullopt},
+                      {"held_opinion", std::nullopt},
+                      {"held_qualified_on", std::nullopt}},
+                     {{"held_is_public", option.id == "soc3"},
+                      {"held_for_customers", option.id.starts_with("soc1") || option.id == "isae_3402"},
+                      {"held_is_examined", true},
+                      {"held_is_type_2", option.id.ends_with("type_2")}},
+                     {}});
+    }
+  }
+  return all;
 }
 
 std::string_view method_words(model::SubserviceMethod method) {
@@ -208,6 +237,7 @@ void add_held_reports(const DraftInputs& inputs, const engine::Reading& reading,
   }
   std::vector<DraftValues> held;
   for (const HeldReport* const report : newest) held.push_back(held_report(*report));
+  if (inputs.inventory == nullptr) held = held_by_answers(inputs.recommendation, reading);
   const bool is_none =
       held.empty() && !is_any_unsure && (inputs.inventory != nullptr || says_that_none_is_held(reading));
   values.conditions["holds_none"] = is_none;

@@ -35,6 +35,29 @@ std::string deciding_reports(const plan::Plan& plan) {
   return listed(names, "and");
 }
 
+std::string reports_that_serve(const plan::Plan& plan) {
+  std::vector<std::string> names;
+  for (const plan::ServedBy& served : plan.served_by)
+    names.push_back(served.held.standard == model::Standard::isae
+                        ? "ISAE 3402 report"  // of which no answer tells the type
+                        : name_of({served.examination, served.held.type, {}, false, {}, {}, served.held.standard}));
+  return listed(names, "and");
+}
+
+/// No bridge letter extends a Type 1, which has no period.
+std::string held_text(const plan::Plan& plan, const model::PeriodLengths& periods) {
+  const bool any_type_2 = std::any_of(plan.served_by.begin(), plan.served_by.end(), [](const plan::ServedBy& served) {
+    return served.held.type == plan::ReportType::type_2;
+  });
+  std::string text = fmt::format(
+      "You hold what may be sent to those who wait: {}. Look first whether it covers the services{} that they name.",
+      reports_that_serve(plan), any_type_2 ? ", the categories and the months" : " and categories");
+  if (any_type_2)
+    text += fmt::format(" A bridge letter of your management can cover up to {} after the period of a Type 2.",
+                        counted(periods.bridge, "month"));
+  return text;
+}
+
 std::size_t count_unknown(const plan::Plan& plan) {
   return static_cast<std::size_t>(
       std::count_if(plan.steps.begin(), plan.steps.end(), [](const plan::Step& step) { return step.is_unknown; }));
@@ -178,6 +201,8 @@ std::string_view id_of(Notice notice) {
       return "no_year_ends";
     case Notice::years_not_all_served:
       return "years_not_all_served";
+    case Notice::held_report_serves:
+      return "held_report_serves";
     case Notice::follows_held_report:
       return "follows_held_report";
     case Notice::type_1_not_agreed:
@@ -227,7 +252,8 @@ std::string headline(const plan::Plan& plan) {
   const std::string needed = base::to_text(*plan.needed_by);
   switch (plan.fit) {
     case Fit::no_date:
-      return dates;
+      return fmt::format("{} A report is needed by {}: the {} that you hold can be sent; this plan is of what follows.",
+                         dates, needed, reports_that_serve(plan));
     case Fit::fits:
       return fmt::format("{} That is in time for {}{}.", dates, needed,
                          plan.in_hand.late > *plan.needed_by ? ", but not at the latest date" : "");
@@ -297,6 +323,8 @@ std::string text_of(Notice notice, const plan::Plan& plan, const model::Engageme
       return "No period within reach serves the fiscal year of every customer. Where year ends are scattered, "
              "providers "
              "issue reports more often, each over twelve months.";
+    case Notice::held_report_serves:
+      return held_text(plan, periods);
     case Notice::follows_held_report:
       return "You already hold a Type 2: the next period should begin on the day after that report's period ends, so "
              "that "

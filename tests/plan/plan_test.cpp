@@ -263,6 +263,42 @@ TEST_CASE(
   CHECK(!has(make(aim), Notice::readiness_assessed));
 }
 
+TEST_CASE("what is held meets the date, and the plan of what follows has no verdict") {
+  plan::Aim aim = small_aim();
+  aim.needed_by = aim.today;
+  CHECK(make(aim).fit == Fit::too_late);
+  aim.reports.front().held = plan::Held{plan::ReportType::type_2, model::Standard::ssae};
+  aim.reports.front().held_serves = true;
+  aim.reports.front().is_first = false;
+  const Plan served = make(aim);
+  CHECK(served.fit == Fit::no_date);
+  CHECK(served.options.empty());
+  CHECK(has(served, Notice::held_report_serves));
+  CHECK(served.deliveries.front().counts);
+}
+
+TEST_CASE("where one report is held and another is not, the date is that of the other") {
+  plan::Aim aim = small_aim();
+  aim.needed_by = aim.today;
+  aim.reports.insert(aim.reports.begin(), aim.reports.front());
+  aim.reports.front().examination = Examination::soc1;
+  aim.reports.front().held = plan::Held{plan::ReportType::type_2, model::Standard::isae};
+  aim.reports.front().held_serves = true;
+  const Plan plan = make(aim);
+  CHECK(plan.fit == Fit::too_late);
+  CHECK(!plan.deliveries.front().counts);
+  CHECK(plan.deliveries.back().counts);
+  CHECK(has(plan, Notice::held_report_serves));
+}
+
+TEST_CASE("a Type 1 that is held is not made once more as a way out") {
+  plan::Aim aim = small_aim();
+  aim.needed_by = aim.today;
+  CHECK(option(make(aim), model::OptionKind::type_1_first) != nullptr);
+  aim.reports.front().held = plan::Held{plan::ReportType::type_1, model::Standard::ssae};
+  CHECK(option(make(aim), model::OptionKind::type_1_first) == nullptr);
+}
+
 TEST_CASE("providers, customers with reports of their own and the custody rule are named where they matter") {
   plan::Aim aim = small_aim();
   CHECK(!has(make(aim), Notice::ask_providers));

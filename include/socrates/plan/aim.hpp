@@ -27,6 +27,13 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
+/// What is held of an examination already.
+struct Held {
+  ReportType type = ReportType::type_2;
+  model::Standard standard = model::Standard::ssae;
+  bool operator==(const Held&) const = default;
+};
+
 /// A report that is to be made.
 struct ReportAim {
   model::Examination examination = model::Examination::soc2;
@@ -39,6 +46,8 @@ struct ReportAim {
   std::vector<std::string> categories;  ///< of a SOC 2, Security included
   std::vector<std::string> unasked;     ///< those of them that nobody asks for and nothing promises
   Evidence evidence;
+  std::optional<Held> held = {};  ///< the most that is held of this examination
+  bool held_serves = false;       ///< and whoever waits for a report gets it, so that this one only follows
   bool operator==(const ReportAim&) const = default;
 };
 
@@ -116,7 +125,11 @@ std::optional<base::Date> needed_by(const model::RuleSet& rules, const model::An
 /// The shortest period that the readers accept, by the answers; 0 where none is stated, none where it is not known.
 std::optional<int> shortest_accepted(const model::RuleSet& rules, const model::Answers& answers);
 
-/// Whether a report counts for the verdict: those that somebody asks for do, and where there is none, all.
+/// Whether a report counts for the verdict: those that somebody asks for do, and where there is none, all. One that
+/// only follows what is held does not where the date is that of another.
 bool counts(const Aim& aim, const ReportAim& report);
+
+/// Whether what is held meets the date, so that the plan is of what follows.
+bool is_met_by_what_is_held(const Aim& aim);
 
 }  // namespace socrates::plan

@@ -63,6 +63,13 @@ struct Delivery {
 
 enum class Fit { no_date, fits, only_early, too_late };
 
+/// What is held and meets the date.
+struct ServedBy {
+  model::Examination examination = model::Examination::soc2;
+  Held held;
+  bool operator==(const ServedBy&) const = default;
+};
+
 /// What a cost comes to, in one currency; never converted.
 struct Money {
   std::string currency;
@@ -112,6 +119,7 @@ enum class Notice {
   readers_minimum_not_known,  ///< nobody has said what period they accept
   no_year_ends,               ///< of a SOC 1, whose period should follow them
   years_not_all_served,       ///< by any period within reach
+  held_report_serves,         ///< and is sent to whoever waits
   follows_held_report,        ///< the period should follow the one of the report held
   type_1_not_agreed,          ///< the Type 1 meets the date, but nobody has said that it serves
   operation_not_said,         ///< of controls that are said to have operated for months, nothing is known one by one
@@ -147,8 +155,8 @@ struct Plan {
   std::vector<Step> steps;
   std::vector<Delivery> deliveries;  ///< in the order of the examinations, Type 1 first
   bool soc3 = false;
-  Dates in_hand;  ///< all that counts for the verdict
-  Fit fit = Fit::no_date;
+  Dates in_hand;                       ///< all that counts for the verdict
+  Fit fit = Fit::no_date;              ///< no date either where what is held meets it
   int days_late = 0;                   ///< at the likely pace; negative where there are days left
   std::vector<std::size_t> critical;   ///< steps, first to last
   std::vector<std::size_t> this_week;  ///< steps that start within seven days at the likely pace
@@ -160,6 +168,7 @@ struct Plan {
       as_said;  ///< of what counts, if the controls of which nothing is known operate as is said of all
   std::vector<Notice> notices;
   std::vector<EvidenceEntry> evidence;  ///< that is still to come, by its last day
+  std::vector<ServedBy> served_by = {};
   bool operator==(const Plan&) const = default;
 };
 

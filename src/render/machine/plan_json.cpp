@@ -26,7 +26,7 @@ class PlanJsonWriter {
             {"summary", headline(plan_)},
             {"today", base::to_text(plan_.today)},
             {"needed_by", json_of(plan_.needed_by)},
-            {"days_late", plan_.needed_by ? Json(plan_.days_late) : Json()},
+            {"days_late", plan_.fit == plan::Fit::no_date ? Json() : Json(plan_.days_late)},
             {"people", plan_.people ? Json(*plan_.people) : Json()},
             {"in_hand", json_of(plan_.in_hand)},
             {"reports", reports()},

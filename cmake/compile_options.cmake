@@ -22,7 +22,12 @@ if(SOCRATES_SANITIZE)
   target_compile_options(socrates_instrumentation INTERFACE ${sanitizer_options})
   # At a fixed address: the programs of the sanitizers are large, and moving them at each start takes a third of it.
   target_link_options(socrates_instrumentation INTERFACE ${sanitizer_options} $<$<CXX_COMPILER_ID:Clang>:-no-pie>)
-  # For what reads options and writes texts: it computes little, and is compiled in a third of the time.
+  # lld links them in a quarter of the time.
+  find_program(SOCRATES_LLD ld.lld)
+  if(SOCRATES_LLD)
+    target_link_options(socrates_instrumentation INTERFACE $<$<CXX_COMPILER_ID:Clang>:-fuse-ld=lld>)
+  endif()
+  # For tests, and for what reads options and writes texts: they compute little, and are compiled in half the time.
   set(socrates_not_optimized -O0)
 endif()
 if(SOCRATES_COVERAGE)

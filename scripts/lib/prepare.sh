@@ -23,6 +23,7 @@ module yaml:python3-yaml:python3-pyyaml:python-yaml:
 '
 check_needs='
 command clang++:clang:clang:clang:llvm
+command ld.lld:lld:lld:lld:lld
 command clang-format:clang-format:clang-tools-extra:clang:clang-format
 command clang-tidy:clang-tidy:clang-tools-extra:clang:llvm
 command shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck

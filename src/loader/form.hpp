@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <fmt/format.h>
-
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,6 @@
 
 #include "loader/entry.hpp"
 #include "socrates/base/codes.hpp"
-#include "socrates/base/suggest.hpp"
 #include "socrates/model/shape.hpp"
 #include "socrates/model/stated.hpp"
 
@@ -83,38 +81,45 @@ struct MemberValue<model::Stated<Value>> {
   static constexpr auto presence = model::Shape::Key::Presence::null_tells;
 };
 
-/// A key whose value goes to where `put` says.
-template <class Kind, class Put>
-struct Field {
+/// A key, whatever kind of value it holds.
+struct AnyField {
+  using Presence = model::Shape::Key::Presence;
+
   std::string_view name;
-  model::Shape::Key::Presence presence;
-  Kind kind;
-  Put put;
+  Presence presence;
   std::string_view says;
   std::string_view hint;  ///< what to do where it is missing
+
+  /// What stands under the key.
+  struct Found {
+    std::optional<Entry> value;  ///< to be read by the kind
+    bool is_telling_null = false;
+    bool is_missing = false;  ///< although it is mandatory, which was reported
+  };
+  [[nodiscard]] Found find_in(const Entry& object, const FormReader& reader) const;
+  [[nodiscard]] model::Shape::Key key(model::Shape shape) const;
+};
+
+/// A key whose value goes to where `put` says.
+template <class Kind, class Put>
+struct Field : AnyField {
+  Kind kind;
+  Put put;
 
   /// Whether it is as it must be, which is not so where a mandatory key is missing or its value wrong.
   template <class Object>
   bool read(const Entry& entry, Object& object, FormReader& reader) const {
-    using Presence = model::Shape::Key::Presence;
-    const std::optional<Entry> member = find(entry, name);
-    if (!member) {
-      if (presence != Presence::mandatory) return true;
-      reader.missing(name, entry, std::string(hint));
-      return false;
-    }
-    if (member->node->kind == Node::Kind::null) {
-      if (presence == Presence::or_null) return true;
-      if constexpr (std::is_invocable_v<const Put&, Object&>)
-        if (presence == Presence::null_tells) return put(object), true;
-    }
-    auto value = kind.read(*member, reader);
+    const Found found = find_in(entry, reader);
+    if constexpr (std::is_invocable_v<const Put&, Object&>)
+      if (found.is_telling_null) put(object);
+    if (!found.value) return !found.is_missing;
+    auto value = kind.read(*found.value, reader);
     if (!value) return presence != Presence::mandatory;
     put(object, *std::move(value));
     return true;
   }
 
-  [[nodiscard]] model::Shape::Key key() const { return {std::string(name), presence, std::string(says), kind.shape()}; }
+  [[nodiscard]] model::Shape::Key key() const { return AnyField::key(kind.shape()); }
 };
 
 /// Where the value of a member goes: into the member.
@@ -133,37 +138,56 @@ struct Into {
 template <class Object, class Member, class Kind>
 constexpr auto required(std::string_view name, Member Object::*member, Kind kind, std::string_view says,
                         std::string_view hint = {}) {
-  return Field<Kind, Into<Object, Member>>{name, model::Shape::Key::Presence::mandatory, kind, {member}, says, hint};
+  return Field<Kind, Into<Object, Member>>{{name, model::Shape::Key::Presence::mandatory, says, hint}, kind, {member}};
 }
 
 template <class Object, class Member, class Kind>
 constexpr auto key(std::string_view name, Member Object::*member, Kind kind, std::string_view says) {
-  return Field<Kind, Into<Object, Member>>{name, MemberValue<Member>::presence, kind, {member}, says, {}};
+  return Field<Kind, Into<Object, Member>>{{name, MemberValue<Member>::presence, says, {}}, kind, {member}};
 }
 
 /// A key that may be left out, and is not null where it is there.
 template <class Object, class Member, class Kind>
 constexpr auto never_null(std::string_view name, Member Object::*member, Kind kind, std::string_view says) {
-  return Field<Kind, Into<Object, Member>>{name, model::Shape::Key::Presence::optional, kind, {member}, says, {}};
+  return Field<Kind, Into<Object, Member>>{{name, model::Shape::Key::Presence::optional, says, {}}, kind, {member}};
 }
 
 /// A mandatory key whose value goes through `put`.
 template <class Kind, class Put>
 constexpr auto required_through(std::string_view name, Kind kind, Put put, std::string_view says) {
-  return Field<Kind, Put>{name, model::Shape::Key::Presence::mandatory, kind, put, says, {}};
+  return Field<Kind, Put>{{name, model::Shape::Key::Presence::mandatory, says, {}}, kind, put};
 }
 
 /// A key that may be left out and is not null where it is there, whose value goes through `put`.
 template <class Kind, class Put>
 constexpr auto never_null_through(std::string_view name, Kind kind, Put put, std::string_view says) {
-  return Field<Kind, Put>{name, model::Shape::Key::Presence::optional, kind, put, says, {}};
+  return Field<Kind, Put>{{name, model::Shape::Key::Presence::optional, says, {}}, kind, put};
 }
 
 /// A key that may be left out, or null, whose value goes through `put`.
 template <class Kind, class Put>
 constexpr auto key_through(std::string_view name, Kind kind, Put put, std::string_view says) {
-  return Field<Kind, Put>{name, model::Shape::Key::Presence::or_null, kind, put, says, {}};
+  return Field<Kind, Put>{{name, model::Shape::Key::Presence::or_null, says, {}}, kind, put};
 }
+
+/// What is true of an object, whatever its keys are.
+struct AnyForm {
+  std::string_view what;  ///< completes "expected ..."
+  std::string_view name = {};
+  std::string_view one = {};
+  std::string_view other = {};
+  std::string_view third = {};
+  std::string_view one_of_hint = {};
+  bool is_open = false;
+
+  /// Reports what is no object.
+  bool expect_object(const Entry& entry, const FormReader& reader) const;
+  /// Reports where none of the keys stands of which at least one must.
+  bool expect_one_of(const Entry& entry, const FormReader& reader) const;
+  /// Reports each key that is none of these.
+  void expect_known(const Entry& entry, std::initializer_list<std::string_view> known, const FormReader& reader) const;
+  [[nodiscard]] model::Shape shape(std::vector<model::Shape::Key> keys) const;
+};
 
 /// The keys of an object, and what must be true of it beside.
 template <class Object, class... Fields>
@@ -172,12 +196,12 @@ class Form {
   using Value = Object;
   using Check = void (*)(Object&, const Entry&, FormReader&);
 
-  constexpr Form(std::string_view what, std::tuple<Fields...> fields) : what_(what), fields_(std::move(fields)) {}
+  constexpr Form(std::string_view what, std::tuple<Fields...> fields) : form_{what}, fields_(std::move(fields)) {}
 
   /// With a name, by which its schema is written once.
   [[nodiscard]] constexpr Form named(std::string_view name) const {
     Form form = *this;
-    form.name_ = name;
+    form.form_.name = name;
     return form;
   }
   /// With a check that runs where every mandatory key is as it must be, reports, and may change what was read.
@@ -189,34 +213,31 @@ class Form {
   /// Which may have other keys too, which are read elsewhere.
   [[nodiscard]] constexpr Form open() const {
     Form form = *this;
-    form.is_open_ = true;
+    form.form_.is_open = true;
     return form;
   }
   /// At least one of two or three keys has to be there.
   [[nodiscard]] constexpr Form with_one_of(std::string_view one, std::string_view other, std::string_view hint,
                                            std::string_view third = {}) const {
     Form form = *this;
-    form.one_ = one;
-    form.other_ = other;
-    form.third_ = third;
-    form.one_of_hint_ = hint;
+    form.form_.one = one;
+    form.form_.other = other;
+    form.form_.third = third;
+    form.form_.one_of_hint = hint;
     return form;
   }
 
   std::optional<Object> read(const Entry& entry, FormReader& reader) const {
-    if (entry.node->kind != Node::Kind::mapping) {
-      reader.wrong(what_, entry);
-      return std::nullopt;
-    }
+    if (!form_.expect_object(entry, reader)) return std::nullopt;
     Object object{};
     bool is_whole = true;
-    std::apply([&](const auto&... field) { (void(is_whole &= field.read(entry, object, reader)), ...); }, fields_);
-    if (!one_.empty() && !find(entry, one_) && !find(entry, other_) && (third_.empty() || !find(entry, third_))) {
-      report_key(reader.codes.missing_key, entry, fmt::format("both '{}' and '{}' are missing", one_, other_),
-                 reader.problems, std::string(one_of_hint_));
-      is_whole = false;
-    }
-    if (!is_open_) report_unknown_keys(entry, reader);
+    std::apply(
+        [&](const auto&... field) {
+          (void(is_whole &= field.read(entry, object, reader)), ...);
+          is_whole &= form_.expect_one_of(entry, reader);
+          form_.expect_known(entry, {field.name...}, reader);
+        },
+        fields_);
     const std::size_t before = reader.problems.count();
     if (is_whole && check_ != nullptr) check_(object, entry, reader);
     if (!is_whole || reader.problems.count() != before) return std::nullopt;
@@ -224,38 +245,13 @@ class Form {
   }
 
   [[nodiscard]] model::Shape shape() const {
-    model::Shape shape;
-    shape.kind = model::Shape::Kind::object;
-    shape.name = name_;
-    shape.is_open = is_open_;
-    std::apply([&](const auto&... field) { (shape.keys.push_back(field.key()), ...); }, fields_);
-    if (!one_.empty()) shape.one_of_keys = {std::string(one_), std::string(other_)};
-    if (!third_.empty()) shape.one_of_keys.emplace_back(third_);
-    return shape;
+    return std::apply([&](const auto&... field) { return form_.shape({field.key()...}); }, fields_);
   }
 
  private:
-  void report_unknown_keys(const Entry& entry, FormReader& reader) const {
-    const auto is_known = [&](std::string_view name) {
-      return std::apply([&](const auto&... field) { return ((field.name == name) || ...); }, fields_);
-    };
-    for (const Node::Member& member : entry.node->members) {
-      if (is_known(member.key)) continue;
-      std::vector<std::string> known;
-      std::apply([&](const auto&... field) { (known.emplace_back(field.name), ...); }, fields_);
-      reader.unknown(member_entry(entry, member), known);
-    }
-  }
-
-  std::string_view what_;
+  AnyForm form_;
   std::tuple<Fields...> fields_;
-  std::string_view name_;
-  std::string_view one_;
-  std::string_view other_;
-  std::string_view third_;
-  std::string_view one_of_hint_;
   Check check_ = nullptr;
-  bool is_open_ = false;
 };
 
 /// `what` completes "expected ...".

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/kinds.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "socrates/base/codes.hpp"
+#include "socrates/base/suggest.hpp"
 #include "socrates/base/utf8.hpp"
 
 namespace socrates::loader {
@@ -130,6 +135,72 @@ model::Shape NumberKind::shape() const {
   model::Shape shape = shape_of(model::Shape::Kind::whole_number);
   shape.from = from;
   shape.to = to;
+  return shape;
+}
+
+std::optional<std::size_t> Words::read(const Entry& entry, FormReader& reader) const {
+  const auto found = a_text.read(entry, reader);
+  if (!found) return std::nullopt;
+  const auto at = std::find(all.begin(), all.end(), *found);
+  if (at != all.end()) return static_cast<std::size_t>(at - all.begin());
+  for (const Spelling& spelling : also)
+    if (spelling.text == *found) return spelling.place;
+  report(reader.codes.unknown_word, entry, fmt::format("unknown {} '{}'", what, shortened(*found)), reader.problems,
+         meant(*found));
+  return std::nullopt;
+}
+
+/// What is near, by any spelling: the word that it stands for, so that no hint turns a meaning round.
+std::string Words::meant(std::string_view found) const {
+  const std::vector<std::string> words(all.begin(), all.end());
+  std::vector<std::string> known = words;
+  for (const Spelling& spelling : also) known.emplace_back(spelling.text);
+  const std::string near = base::nearest(found, known);
+  for (const Spelling& spelling : also)
+    if (spelling.text == near) return fmt::format("did you mean '{}'?", all[spelling.place]);
+  return base::suggestion(found, words);
+}
+
+model::Shape Words::shape() const {
+  model::Shape shape = shape_of(model::Shape::Kind::word);
+  shape.words = {all.begin(), all.end()};
+  for (const Spelling& spelling : also) shape.also.push_back(spelling.text);
+  return shape;
+}
+
+bool AnyList::expect_items(const Entry& entry, const FormReader& reader) const {
+  if (!may_be_empty && is_empty_list(entry)) {
+    report(reader.codes.wrong_value, entry, fmt::format("expected {}, found an empty list", expected), reader.problems);
+    return false;
+  }
+  if (entry.node->kind != Node::Kind::sequence) {
+    reader.wrong(expected, entry);
+    return false;
+  }
+  if (most != 0 && entry.node->items.size() > most) {
+    report(reader.codes.wrong_value, entry, fmt::format("the list has more than {} {}", most, too_many),
+           reader.problems, std::string(too_many_hint));
+    return false;
+  }
+  return true;
+}
+
+void AnyList::expect_new(const Entry& item, std::set<std::string, std::less<>>& seen, const FormReader& reader) const {
+  const Node* node = item.node;
+  if (repeats == Repeats::no_id) {
+    const Node::Member* const id = node->kind == Node::Kind::mapping ? find_member(*node, "id") : nullptr;
+    node = id == nullptr ? nullptr : &id->value;
+  }
+  if (repeats == Repeats::allowed || node == nullptr || node->kind != Node::Kind::string || node->text.empty()) return;
+  if (!seen.insert(node->text).second) reader.repeated(node->text, item);
+}
+
+model::Shape AnyList::shape(model::Shape item) const {
+  model::Shape shape = shape_of(model::Shape::Kind::list);
+  shape.may_repeat = repeats != Repeats::refused;
+  shape.from = may_be_empty ? 0 : 1;
+  shape.to = static_cast<long long>(most);
+  shape.of = {std::move(item)};
   return shape;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -65,37 +66,39 @@ model::RuleTest as_test(const render::ProposedTest& proposed) {
   return test;
 }
 
-/// The mutants of all rules, or those of the rule, note or fact `only`.
-std::vector<test::Mutant> chosen_mutants(const model::RuleSet& rules, const std::string& only) {
-  std::vector<test::Mutant> mutants = test::mutants_of(rules);
-  if (only.empty()) return mutants;
-  std::erase_if(mutants,
-                [&](const test::Mutant& mutant) { return mutant.name.find(" " + only + ": ") == std::string::npos; });
-  if (mutants.empty()) throw std::invalid_argument("there is no rule, note or fact '" + only + "'");
-  return mutants;
+/// Looks at the mutants of all rules, or those of the rule, note or fact `only`, by their numbers; returns how many.
+std::size_t for_each_chosen(const std::string& only,
+                            const std::function<void(std::size_t, const test::Mutant&)>& look) {
+  std::size_t count = 0;
+  test::for_each_mutant(test::shipped().rules, [&](const test::Mutant& mutant) {
+    if (only.empty() || mutant.name.find(" " + only + ": ") != std::string::npos) look(count++, mutant);
+  });
+  if (count == 0) throw std::invalid_argument("there is no rule, note or fact '" + only + "'");
+  return count;
 }
 
 int mutate(std::size_t every, std::size_t from, const std::string& only, bool suggests) {
   const model::RuleSet& rules = test::shipped().rules;
   std::vector<model::RuleTest> tests = test::shipped_tests();
-  const std::vector<test::Mutant> mutants = chosen_mutants(rules, only);
+  const std::size_t count = for_each_chosen(only, [](std::size_t, const test::Mutant&) {});
   std::map<test::Fate, std::size_t> fates;
   std::map<std::string, std::size_t> proofs;
   if (suggests) std::fputs(render::rule_tests_head(rules).c_str(), stdout);
-  for (std::size_t i = from; i < mutants.size(); i += every) {
-    if (i % 500 == 0) std::fprintf(stderr, "%zu of %zu: %s\n", i, mutants.size(), mutants[i].name.c_str());
-    const test::Judgement judgement = test::judge(test::shipped(), mutants[i].rules, tests);
+  for_each_chosen(only, [&](std::size_t i, const test::Mutant& mutant) {
+    if (i < from || (i - from) % every != 0) return;
+    if (i % 500 == 0) std::fprintf(stderr, "%zu of %zu: %s\n", i, count, mutant.name.c_str());
+    const test::Judgement judgement = test::judge(test::shipped(), mutant.rules, tests);
     ++fates[judgement.fate];
     if (judgement.fate == test::Fate::refuted) ++proofs[judgement.by];
-    if (judgement.fate == test::Fate::equivalent) std::fprintf(stderr, "equivalent: %s\n", mutants[i].name.c_str());
-    if (judgement.fate != test::Fate::survived) continue;
-    std::fprintf(stderr, "survived: %s\n", mutants[i].name.c_str());
-    const auto proposed = suggests ? suggestion(mutants[i], judgement.difference) : std::nullopt;
-    if (!proposed) continue;
+    if (judgement.fate == test::Fate::equivalent) std::fprintf(stderr, "equivalent: %s\n", mutant.name.c_str());
+    if (judgement.fate != test::Fate::survived) return;
+    std::fprintf(stderr, "survived: %s\n", mutant.name.c_str());
+    const auto proposed = suggests ? suggestion(mutant, judgement.difference) : std::nullopt;
+    if (!proposed) return;
     std::fputs(render::rule_test_yaml(rules, *proposed).c_str(), stdout);
     std::fflush(stdout);
     tests.push_back(as_test(*proposed));
-  }
+  });
   const std::size_t caught = fates[test::Fate::refuted] + fates[test::Fate::tested];
   const std::size_t all = caught + fates[test::Fate::survived];
   std::fprintf(stderr, "%zu mutations: %zu fail a test, %zu a proof (", all + fates[test::Fate::equivalent],

@@ -2,8 +2,8 @@
 #include "mutation.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
+#include <vector>
 
 namespace socrates::test {
 namespace {
@@ -13,9 +13,10 @@ using model::ConditionKind;
 
 class Mutator {
  public:
-  explicit Mutator(const model::RuleSet& rules) : rules_(rules), changed_(rules) {}
+  Mutator(const model::RuleSet& rules, const std::function<void(const Mutant&)>& look)
+      : rules_(rules), changed_(rules), look_(look) {}
 
-  std::vector<Mutant> mutants() {
+  void change_all() {
     for (std::size_t f = 0; f < rules_.facts.size(); ++f) change("fact " + rules_.facts[f].id, changed_.facts[f].when);
     for (std::size_t c = 0; c < rules_.impossible.size(); ++c)
       change("impossible " + std::to_string(c), changed_.impossible[c].when);
@@ -26,11 +27,10 @@ class Mutator {
         if (rule.when) change_then(rule, rules_.decisions[d]);
       }
     for (std::size_t n = 0; n < rules_.notes.size(); ++n) change("note " + rules_.notes[n].id, changed_.notes[n].when);
-    return std::move(mutants_);
   }
 
  private:
-  void add(const std::string& where, const std::string& what) { mutants_.push_back({where + ": " + what, changed_}); }
+  void add(const std::string& where, const std::string& what) { look_({where + ": " + what, changed_}); }
 
   void change_then(model::Rule& rule, const model::Decision& decision) {
     const std::vector<std::size_t> then = rule.then;
@@ -151,11 +151,13 @@ class Mutator {
 
   const model::RuleSet& rules_;
   model::RuleSet changed_;
-  std::vector<Mutant> mutants_;
+  const std::function<void(const Mutant&)>& look_;
 };
 
 }  // namespace
 
-std::vector<Mutant> mutants_of(const model::RuleSet& rules) { return Mutator(rules).mutants(); }
+void for_each_mutant(const model::RuleSet& rules, const std::function<void(const Mutant&)>& look) {
+  Mutator(rules, look).change_all();
+}
 
 }  // namespace socrates::test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/columns_loader.hpp"
 
+#include <fmt/format.h>
+
 #include "loader/inputs/cell_values.hpp"
 #include "loader/kinds.hpp"
 #include "loader/text/read_tree.hpp"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/deals_loader.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "loader/inputs/deals_sheet.hpp"
 #include "loader/inputs/rows.hpp"
 #include "loader/kinds.hpp"
@@ -10,6 +14,7 @@
 #include "socrates/loader/shapes.hpp"
 
 #include "socrates/base/codes.hpp"
+#include "socrates/base/suggest.hpp"
 
 namespace socrates::loader {
 
@@ -99,14 +104,14 @@ struct PutLevel {
   void operator()(Requirement& /*requirement*/, const std::string& /*level*/) const {}
   void operator()(Requirement& requirement) const { requirement.level_at_least = model::Stated<int>::unknown(); }
 };
-constexpr Field<LevelKind, PutLevel> level_at_least{"level_at_least",
-                                                    model::Shape::Key::Presence::null_tells,
-                                                    a_level,
-                                                    {},
-                                                    "The lowest level that is accepted: HITRUST e1, i1, r2; FedRAMP "
-                                                    "and StateRAMP low, moderate, high; CSA STAR 1, 2; CMMC "
-                                                    "1, 2, 3; TISAX al1, al2, al3; PCI DSS saq, roc.",
-                                                    {}};
+constexpr Field<LevelKind, PutLevel> level_at_least{
+    {"level_at_least",
+     model::Shape::Key::Presence::null_tells,
+     "The lowest level that is accepted: HITRUST e1, i1, r2; FedRAMP and StateRAMP low, moderate, high; CSA STAR 1, 2; "
+     "CMMC 1, 2, 3; TISAX al1, al2, al3; PCI DSS saq, roc.",
+     {}},
+    a_level,
+    {}};
 
 void check_due(model::Due& due, const Entry& entry, FormReader& reader) {
   if (due.by.has_value() == due.months_after_signing.has_value())
@@ -206,18 +211,15 @@ constexpr auto requirement_form =
     form_of<Requirement>(
         "a requirement, which is an object",
         std::tuple_cat(
-            std::make_tuple(key("id", &Requirement::id, a_text, "A name for it within the deal; left out: r1, r2, ..."),
-                            never_null("any_of", &Requirement::any_of,
-                                       ListKind<decltype(alternative_form)>{alternative_form,
-                                                                            Repeats::allowed,
-                                                                            "a list of alternatives",
-                                                                            most_alternatives,
-                                                                            "alternatives",
-                                                                            {},
-                                                                            false},
-                                       "Instead of report: requirements without ids, one of which is enough."),
-                            never_null("report", &Requirement::report, one_of<model::Family>,
-                                       "The kind of report that is asked for.")),
+            std::make_tuple(
+                key("id", &Requirement::id, a_text, "A name for it within the deal; left out: r1, r2, ..."),
+                never_null(
+                    "any_of", &Requirement::any_of,
+                    list_of(alternative_form,
+                            {Repeats::allowed, "a list of alternatives", most_alternatives, "alternatives", {}, false}),
+                    "Instead of report: requirements without ids, one of which is enough."),
+                never_null("report", &Requirement::report, one_of<model::Family>,
+                           "The kind of report that is asked for.")),
             requirement_fields))
         .named("requirement")
         .checked(check_alternatives)
@@ -276,10 +278,10 @@ constexpr auto deal_form =
             "The last day of the customer's fiscal year, as MM-DD."),
         key("fiscal_year_ending", &Deal::fiscal_year_ending, a_date,
             "The last day of the fiscal year that the report must cover."),
-        never_null("requires", &Deal::requirements,
-                   ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements",
-                                                        most_requirements, "requirements"},
-                   "What is asked for; left out or empty: what the selection rules say for the company."),
+        never_null(
+            "requires", &Deal::requirements,
+            list_of(requirement_form, {Repeats::no_id, "a list of requirements", most_requirements, "requirements"}),
+            "What is asked for; left out or empty: what the selection rules say for the company."),
         key("promises", &Deal::promises, list_of(promise_form, most_promises, "promises", "a list of promises"),
             "What the contract promises, and by when."),
         key_through("answers", AnythingKind{model::Shape::Kind::map}, Nowhere{},
@@ -374,15 +376,14 @@ struct Profile {
 };
 
 constexpr auto profile_form =
-    form<Profile>(
-        "a profile, which is an object",
-        required("requires", &Profile::requirements,
-                 ListKind<decltype(requirement_form)>{requirement_form, Repeats::no_id, "a list of requirements",
-                                                      most_requirements, "requirements"},
-                 "What is asked for."),
-        key_through("says", a_text, Nowhere{}, "Whom the profile is for, in one sentence."),
-        key_through("source", a_text, Nowhere{}, "Its source."),
-        key_through("url", a_text, Nowhere{}, "The address of the source."))
+    form<Profile>("a profile, which is an object",
+                  required("requires", &Profile::requirements,
+                           list_of(requirement_form,
+                                   {Repeats::no_id, "a list of requirements", most_requirements, "requirements"}),
+                           "What is asked for."),
+                  key_through("says", a_text, Nowhere{}, "Whom the profile is for, in one sentence."),
+                  key_through("source", a_text, Nowhere{}, "Its source."),
+                  key_through("url", a_text, Nowhere{}, "The address of the source."))
         .named("profile");
 
 /// Profiles by their names.
@@ -509,7 +510,7 @@ std::optional<std::vector<Deal>> load_deals(const DealsFile& file, const Answera
   std::vector<Deal> deals;
   const Entry document = root_entry(tree->root);
   if (tree->root.kind == Node::Kind::sequence) {
-    if (auto all = ListKind<DealKind>{deal, Repeats::no_id}.read(document, reader)) deals = *std::move(all);
+    if (auto all = list_of(deal, {Repeats::no_id}).read(document, reader)) deals = *std::move(all);
     if (tree->root.items.empty() && !file.may_be_empty)
       report(Code::no_deals, document, "the list holds no deal", problems);
   } else if (auto one = deal.read(document, reader)) {

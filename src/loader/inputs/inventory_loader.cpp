@@ -238,12 +238,11 @@ constexpr std::string_view what_to_leave_out = "leave out those that no deal can
 
 constexpr auto inventory_form = form<model::Inventory>(
     "an object with 'reports' and 'next'", schema_key,
-    required(
-        "reports", &model::Inventory::reports,
-        ListKind<decltype(held_form)>{held_form, Repeats::no_id, "a list", most_reports, "reports", what_to_leave_out},
-        "The reports you hold.", "an empty list says that no report is held"),
+    required("reports", &model::Inventory::reports,
+             list_of(held_form, {Repeats::no_id, "a list", most_reports, "reports", what_to_leave_out}),
+             "The reports you hold.", "an empty list says that no report is held"),
     key("next", &model::Inventory::next,
-        ListKind<decltype(next_form)>{next_form, Repeats::allowed, "a list", most_next, "reports", what_to_leave_out},
+        list_of(next_form, {Repeats::allowed, "a list", most_next, "reports", what_to_leave_out}),
         "The reports that are planned."));
 
 }  // namespace

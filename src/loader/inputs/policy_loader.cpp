@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/policy_loader.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "loader/kinds.hpp"
 #include "loader/text/read_tree.hpp"
 #include "socrates/base/codes.hpp"
+#include "socrates/base/suggest.hpp"
 #include "socrates/base/words.hpp"
 #include "socrates/loader/shapes.hpp"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/rules/catalogue_kinds.hpp"
 
+#include <fmt/format.h>
+
 #include "socrates/base/codes.hpp"
 
 namespace socrates::loader {

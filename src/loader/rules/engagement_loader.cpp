@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/engagement_loader.hpp"
 
+#include <fmt/format.h>
+
 #include "loader/rules/catalogue_kinds.hpp"
 #include "loader/rules/format_version.hpp"
 #include "loader/text/yaml_reader.hpp"

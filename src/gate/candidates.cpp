@@ -237,15 +237,11 @@ std::vector<Check> explained(Ask& ask, const Choice& choice) {
   return checks;
 }
 
-std::vector<std::string> interim(Ask& ask, const Choice& choice) {
+std::vector<std::string> interim(const Ask& ask, const Choice& choice) {
   std::vector<std::string> items;
-  std::set<std::size_t> seen;
-  for (const Pick& one : choice.chosen) {
-    if (one.service && !seen.insert(first_alike(ask)[*one.service]).second) continue;
-    Ask part = asked(ask, one);
-    for (std::string& item : interim(part, one.judged.candidate))
+  for (const Pick& one : choice.chosen)
+    for (std::string& item : interim(ask, one.judged))
       if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(std::move(item));
-  }
   return items;
 }
 

@@ -28,7 +28,7 @@ Choice best_choice(Ask& ask);
 std::vector<Check> explained(Ask& ask, const Choice& choice);
 
 /// What may be sent until a report is there.
-std::vector<std::string> interim(Ask& ask, const Choice& choice);
+std::vector<std::string> interim(const Ask& ask, const Choice& choice);
 
 /// Whether the best choice is a yes, found out without finding it.
 bool can_be_met(Ask& ask);

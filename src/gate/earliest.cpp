@@ -15,10 +15,13 @@
 namespace socrates::gate {
 namespace {
 
-/// What could be held on some day, with the words of what is held already.
+/// What could be held on some day: the reports that are held, perhaps with other letters, and more. Of those that are
+/// held the words and the sheets stay.
 struct Holding {
   Holding(const Ask& ask, model::Inventory held)
-      : inventory(std::move(held)), shelf(inventory, ask.bench, &ask.shelf), sheets(std::make_shared<Sheets>()) {}
+      : inventory(std::move(held)),
+        shelf(inventory, ask.bench, &ask.shelf),
+        sheets(std::make_shared<Sheets>(*ask.sheets)) {}
 
   model::Inventory inventory;
   Shelf shelf;

@@ -21,7 +21,7 @@ void add_once(const std::string& text, std::vector<std::string>& texts) {
 std::string why_left(Ask& ask, const Judged& other, const Choice& choice) {
   for (std::size_t c = 0; c < other.checks.size(); ++c) {
     if (other.checks[c] <= std::max(choice.checks[c], CheckVerdict::pass)) continue;
-    const Check check = explained(ask, other, c);
+    const Check check = reason_of(ask, other, c);
     const std::string reason = !check.because.empty()   ? check.because.front().text
                                : !check.unknown.empty() ? "what needs to be known: " + check.unknown.front()
                                                         : "undecided";
@@ -126,11 +126,13 @@ DueState due_state_of(Ask& ask) {
 }
 
 /// What is due later, judged by itself.
-Check due_check_of(Ask& ask, const Judged& nearest) {
-  ask.due_day = due_day_of(ask);
-  ask.due = due_state_of(ask);
+Check due_check_of(const Ask& ask, const Judged& nearest) {
+  Ask later = ask;
+  later.due_day = due_day_of(later);
+  later.due = due_state_of(later);
+  later.earlier.clear();
   const auto check = ask.bench.check(due_check);
-  Check result = check ? explained(ask, nearest, *check) : Check();
+  Check result = check ? explained(later, nearest, *check) : Check();
   if (!check) {
     result.id = due_check;
     result.title = "Due later";
@@ -140,7 +142,6 @@ Check due_check_of(Ask& ask, const Judged& nearest) {
   if (result.verdict == CheckVerdict::undecided && check)
     result.unknown = {"Is a sufficient report certain by the day on which it is due?"};
   result.report.clear();
-  ask.due = DueState::not_asked;
   return result;
 }
 

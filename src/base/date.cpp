@@ -51,10 +51,9 @@ std::optional<int> parse_digits(std::string_view digits) {
   return number;
 }
 
-std::string padded(unsigned number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
+void append_two_digits(unsigned number, std::string& to) {
+  to += static_cast<char>('0' + number / 10);
+  to += static_cast<char>('0' + number % 10);
 }
 
 Date last_day(year_month month) { return Date{month / std::chrono::last}; }
@@ -75,8 +74,13 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string to_text(Date date) {
-  return padded(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
-         padded(static_cast<unsigned>(date.month()), 2) + '-' + padded(static_cast<unsigned>(date.day()), 2);
+  std::string text = std::to_string(static_cast<int>(date.year()));
+  if (text.size() < 4) text.insert(0, 4 - text.size(), '0');
+  text += '-';
+  append_two_digits(static_cast<unsigned>(date.month()), text);
+  text += '-';
+  append_two_digits(static_cast<unsigned>(date.day()), text);
+  return text;
 }
 
 Date add_months(Date from, int months) {

@@ -40,6 +40,10 @@ bool is_well_formed(std::string_view text, std::size_t offset, const Sequence& s
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    if (byte_at(text, offset) < 0x80) {
+      ++offset;
+      continue;
+    }
     const Sequence sequence = sequence_of(byte_at(text, offset));
     if (!is_well_formed(text, offset, sequence)) return offset;
     offset += sequence.length;

@@ -145,8 +145,10 @@ class Judging {
     const Judged judged = judge(line);
     tally.add(judged.status());
     const render::BatchLine frame{line.first_line, judged.id, static_cast<int>(judged.status())};
-    result += judged.is_judged() ? render::batch_line(frame, *judged.verdict, shared_.inputs.about, shared_.extent)
-                                 : render::batch_line(frame, judged.problems);
+    if (judged.is_judged())
+      render::append_batch_line(frame, *judged.verdict, shared_.inputs.about, shared_.extent, result);
+    else
+      render::append_batch_line(frame, judged.problems, result);
   }
 
   void add_up(const base::Source& line, gate::Summing& summing, std::vector<base::Diagnostic>& errors, Tally& tally) {

@@ -109,7 +109,7 @@ class Recommending {
     const render::BatchLine line{record.line, record.id, static_cast<int>(status)};
     tally.add(status);
     if (status == ExitStatus::invalid) {
-      result += render::batch_line(line, record.problems);
+      render::append_batch_line(line, record.problems, result);
     } else if (shared_.brief) {
       brief_writer_.add(line, lane, result);
     } else {

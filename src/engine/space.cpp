@@ -2,7 +2,6 @@
 #include "socrates/engine/space.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <set>
 #include <stdexcept>
@@ -179,14 +178,20 @@ Space space_of(const model::RuleSet& rules, const std::vector<std::size_t>& orde
 std::size_t HashOfAllowed::operator()(const Allowed& allowed) const {
   // Each product waits for the one before it, so four are made side by side.
   constexpr std::uint64_t mixer = 0x9e3779b97f4a7c15U;
-  std::array<std::uint64_t, 4> hashes{allowed.size(), 1, 2, 3};
-  const auto mix = [&](std::uint64_t& hash, std::uint64_t values) { hash = (hash ^ (values + (hash >> 29U))) * mixer; };
+  std::uint64_t first = allowed.size();
+  std::uint64_t second = 1;
+  std::uint64_t third = 2;
+  std::uint64_t fourth = 3;
   std::size_t i = 0;
-  for (; i + hashes.size() <= allowed.size(); i += hashes.size())
-    for (std::size_t side = 0; side < hashes.size(); ++side) mix(hashes[side], allowed[i + side]);
-  for (; i < allowed.size(); ++i) mix(hashes[0], allowed[i]);
-  for (std::size_t side = 1; side < hashes.size(); ++side) mix(hashes[0], hashes[side]);
-  return static_cast<std::size_t>(hashes[0] ^ (hashes[0] >> 32U));
+  for (; i + 4 <= allowed.size(); i += 4) {
+    first = (first ^ allowed[i]) * mixer;
+    second = (second ^ allowed[i + 1]) * mixer;
+    third = (third ^ allowed[i + 2]) * mixer;
+    fourth = (fourth ^ allowed[i + 3]) * mixer;
+  }
+  for (; i < allowed.size(); ++i) first = (first ^ allowed[i]) * mixer;
+  for (const std::uint64_t side : {second, third, fourth}) first = (first ^ (side + (first >> 29U))) * mixer;
+  return static_cast<std::size_t>(first ^ (first >> 32U));
 }
 
 std::vector<std::size_t> order_of(const Space& space) {

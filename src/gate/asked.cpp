@@ -24,16 +24,20 @@ using model::RuleSet;
 /// types, of its type, as far as that is known.
 Chosen holds(const model::Inventory& inventory, std::string_view option, std::optional<base::Date> day) {
   Maybe any = false;
-  for (const model::HeldReport& report : inventory.reports) {
-    for (const model::Family family : families_of(report)) {
-      Maybe is_it = model::id_of(family) == option;
-      if (is_it == false && has_types(family) && option.starts_with(model::id_of(family))) {
-        is_it = report.type ? Maybe(option.ends_with(model::id_of(*report.type))) : std::nullopt;
-      }
-      any = either(any, both(is_it, is_issued_by(report, day)));
+  const auto take = [&](const model::HeldReport& report, model::Family family) {
+    Maybe is_it = model::id_of(family) == option;
+    if (is_it == false) {
+      if (!has_types(family) || !option.starts_with(model::id_of(family))) return;
+      is_it = report.type ? Maybe(option.ends_with(model::id_of(*report.type))) : std::nullopt;
     }
+    any = either(any, both(is_it, is_issued_by(report, day)));
+  };
+  for (const model::HeldReport& report : inventory.reports) {
+    take(report, report.report);
+    for (const model::Family family : report.also) take(report, family);
+    if (any == true) return Chosen::yes;
   }
-  return !any ? Chosen::unknown : *any ? Chosen::yes : Chosen::no;
+  return any ? Chosen::no : Chosen::unknown;
 }
 
 std::optional<Weight> weight_of(std::string_view level) {

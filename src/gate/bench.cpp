@@ -68,7 +68,9 @@ RuleTables::RuleTables(const RuleBooks& rules, const model::Policy& policy, base
     if (questions_and_checks.decisions[d].combine == model::Combine::exactly_one)
       checks.push_back(entry_of(questions_and_checks, d));
   std::sort(checks.begin(), checks.end(), [](const CheckEntry& a, const CheckEntry& b) { return a.id < b.id; });
-  for (std::size_t f = 0; f < fact_count; ++f) questions[f] = model::find_question(questions_and_checks, fact_ids[f]);
+  for (std::size_t f = 0; f < fact_count; ++f)
+    if (const auto q = model::find_question(questions_and_checks, fact_ids[f]))
+      questions[f] = {&questions_and_checks.questions[*q], *q, acceptance.space.questions[*q]};
   for (std::size_t t = 0; t < threshold_count; ++t) {
     const auto set = policy.thresholds.find(threshold_ids[t]);
     const auto index = model::find_default(questions_and_checks, threshold_ids[t]);
@@ -124,20 +126,19 @@ const std::vector<CheckVerdict>& Bench::verdicts(const engine::Allowed& facts) {
   return spoken.verdicts;
 }
 
-Bench::Ruling::Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort)
+Ruling::Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort)
     : reach(rules, facts, effort),
       is_possible((reach.of(rules.roots.possible) & engine::yes_bit) != 0),
       decisions(rules.rules.decisions.size()),
       open(rules.rules.questions.size(), false) {}
 
-Bench::Ruling& Bench::ruling(const engine::Allowed& facts) {
+Ruling& Bench::ruling(const engine::Allowed& facts) {
   const auto [entry, is_new] = rulings_.try_emplace(facts);
   if (is_new) entry->second = std::make_unique<Ruling>(acceptance(), entry->first, effort);
   return *entry->second;
 }
 
-const engine::DecisionOutcome* Bench::outcome(const engine::Allowed& facts, std::size_t decision) {
-  Ruling& ruling = this->ruling(facts);
+const engine::DecisionOutcome* Bench::outcome(Ruling& ruling, std::size_t decision) {
   if (!ruling.is_possible) return nullptr;
   std::optional<engine::DecisionOutcome>& outcome = ruling.decisions[decision];
   if (!outcome) {
@@ -147,10 +148,8 @@ const engine::DecisionOutcome* Bench::outcome(const engine::Allowed& facts, std:
   return &*outcome;
 }
 
-std::vector<std::size_t> Bench::dependencies(const engine::Allowed& facts, const model::Answers& answers,
-                                             std::size_t decision) {
-  Ruling& ruling = this->ruling(facts);
-  if (!ruling.walk) ruling.walk.emplace(acceptance(), facts, effort);
+std::vector<std::size_t> Bench::dependencies(Ruling& ruling, const model::Answers& answers, std::size_t decision) {
+  if (!ruling.walk) ruling.walk.emplace(acceptance(), ruling.reach.allowed(), effort);
   std::vector<std::size_t> questions = engine::dependencies(acceptance(), *ruling.walk, answers, decision);
   for (const std::size_t question : questions) {
     if (ruling.open[question]) continue;

@@ -41,6 +41,15 @@ struct Spoken {
   std::size_t bench = 0;               ///< the last that asked; two must not take turns
 };
 
+/// The question of the acceptance rules that asks for a fact.
+struct FactQuestion {
+  const model::Question* question = nullptr;  ///< null where they do not ask for it
+  std::size_t number = 0;
+  engine::QuestionVariables variables = {};
+
+  [[nodiscard]] bool is(model::QuestionKind kind) const { return question != nullptr && question->kind == kind; }
+};
+
 /// What the acceptance rules and the policy say, looked up once for all deals.
 struct RuleTables {
   RuleTables(const RuleBooks& rules, const model::Policy& policy, base::Date on);
@@ -49,13 +58,24 @@ struct RuleTables {
   base::Date today;
   engine::Allowed nothing_known;
   std::vector<CheckEntry> checks;
-  std::array<std::optional<std::size_t>, fact_count> questions;
+  std::array<FactQuestion, fact_count> questions;
   std::array<std::optional<int>, threshold_count> thresholds;
   WordBook words;  ///< those below
   std::map<Word, model::TrustCategory> categories;
   std::vector<WordSet> alike;
   std::unordered_map<engine::Allowed, Spoken, engine::HashOfAllowed> spoken;  ///< of the deals of late
   std::size_t benches = 0;
+};
+
+/// What the acceptance rules say to one set of facts, as far as somebody has asked; which a bench knows.
+struct Ruling {
+  Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort);
+
+  engine::Reach reach;
+  bool is_possible;
+  std::vector<std::optional<engine::DecisionOutcome>> decisions;
+  std::optional<engine::Walk> walk;
+  std::vector<bool> open;  ///< questions of which somebody was told
 };
 
 /// What all that is judged of a deal shares: names as numbers, and what the acceptance rules say to facts, each set of
@@ -74,7 +94,7 @@ class Bench {
   [[nodiscard]] const std::vector<CheckEntry>& checks() const { return tables_->checks; }
   /// The place in that list.
   [[nodiscard]] std::optional<std::size_t> check(std::string_view id) const;
-  [[nodiscard]] std::optional<std::size_t> question(Fact fact) const {
+  [[nodiscard]] const FactQuestion& question(Fact fact) const {
     return tables_->questions[static_cast<std::size_t>(fact)];
   }
   /// The threshold in force: the policy's, else the default of the rules; none where the rules have no such default.
@@ -89,11 +109,12 @@ class Bench {
 
   /// By check; all undecided where the facts contradict each other.
   const std::vector<CheckVerdict>& verdicts(const engine::Allowed& facts);
+  /// It stays as long as the bench does.
+  Ruling& ruling(const engine::Allowed& facts);
   /// What a decision comes to, without what could still change it; null where the facts contradict each other.
-  const engine::DecisionOutcome* outcome(const engine::Allowed& facts, std::size_t decision);
+  const engine::DecisionOutcome* outcome(Ruling& ruling, std::size_t decision);
   /// The questions that could still change it.
-  std::vector<std::size_t> dependencies(const engine::Allowed& facts, const model::Answers& answers,
-                                        std::size_t decision);
+  std::vector<std::size_t> dependencies(Ruling& ruling, const model::Answers& answers, std::size_t decision);
 
   /// The category that the word names, or to which the criterion of that id (`CC6.2`, `A1.1`) or its series (`CC6`)
   /// belongs.
@@ -104,19 +125,7 @@ class Bench {
   engine::Effort effort{limits_of_deal};  ///< of what is asked of the acceptance rules
 
  private:
-  /// What the acceptance rules say to one set of facts, as far as somebody has asked.
-  struct Ruling {
-    Ruling(const engine::CompiledRules& rules, const engine::Allowed& facts, engine::Effort& effort);
-
-    engine::Reach reach;
-    bool is_possible;
-    std::vector<std::optional<engine::DecisionOutcome>> decisions;
-    std::optional<engine::Walk> walk;
-    std::vector<bool> open;  ///< questions of which somebody was told
-  };
-
   Bench(std::shared_ptr<RuleTables> tables, const WordBook* common);
-  Ruling& ruling(const engine::Allowed& facts);
 
   std::shared_ptr<RuleTables> tables_;
   std::size_t number_;

@@ -239,15 +239,11 @@ std::vector<Check> explained(Ask& ask, const Choice& choice) {
   return checks;
 }
 
-std::vector<std::string> collected(Ask& ask, const Choice& choice, std::string_view decision) {
+std::vector<std::string> collected(const Ask& ask, const Choice& choice, std::string_view decision) {
   std::vector<std::string> items;
-  std::set<std::size_t> seen;
-  for (const Pick& one : choice.chosen) {
-    if (one.service && !seen.insert(first_alike(ask)[*one.service]).second) continue;
-    Ask part = asked(ask, one);
-    for (std::string& item : collected(part, one.judged.candidate, decision))
+  for (const Pick& one : choice.chosen)
+    for (std::string& item : collected(ask, one.judged, decision))
       if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(std::move(item));
-  }
   return items;
 }
 

@@ -28,7 +28,7 @@ Choice best_choice(Ask& ask);
 std::vector<Check> explained(Ask& ask, const Choice& choice);
 
 /// What may be sent until a report is there.
-std::vector<std::string> collected(Ask& ask, const Choice& choice, std::string_view decision);
+std::vector<std::string> collected(const Ask& ask, const Choice& choice, std::string_view decision);
 
 /// Whether the best choice is a yes, found out without finding it.
 bool can_be_met(Ask& ask);

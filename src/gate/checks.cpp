@@ -56,8 +56,12 @@ std::optional<std::string> filled_sentence(std::string_view text, const model::R
   return result;
 }
 
+/// It names no facts, so it reads the same whatever they are.
+bool is_fixed(std::string_view text) { return text.find('{') == std::string_view::npos && !text.ends_with(' '); }
+
 /// The text of a rule, without the sentences that name what is not known.
 std::string filled(std::string_view text, const model::RuleSet& rules, const FactSheet& facts) {
+  if (is_fixed(text)) return std::string(text);
   std::string result;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = text.find_first_of(".?!", from);
@@ -77,7 +81,8 @@ std::string filled(std::string_view text, const model::RuleSet& rules, const Fac
 
 /// What is the same for all days and all services. As verdicts alone are wanted of most candidates, it is derived once.
 const FactSheet& lasting_facts(const Ask& ask, const model::HeldReport* report) {
-  const auto known = ask.sheets->find(report);
+  const std::size_t number = report == nullptr ? no_report : ask.shelf.number_of(*report);
+  const auto known = ask.sheets->find(number);
   if (known != ask.sheets->end()) return known->second;
   FactSheet facts(ask.bench, Detail::verdicts);
   add_match_facts(ask, report, facts);
@@ -89,7 +94,7 @@ const FactSheet& lasting_facts(const Ask& ask, const model::HeldReport* report) 
                        20);
   }
   ask.bench.work.add(steps_of_what_stays);
-  return ask.sheets->emplace(report, std::move(facts)).first->second;
+  return ask.sheets->emplace(number, std::move(facts)).first->second;
 }
 
 std::string kind_words(model::Family family, const std::optional<model::ReportType>& type) {
@@ -215,12 +220,19 @@ struct Told {
   const model::HeldReport* by = nullptr;  ///< the report of the candidate, or an earlier one that comes out graver
 };
 
+const std::vector<CheckVerdict>& verdicts_of_earlier(Ask& ask, const model::HeldReport& report) {
+  const std::vector<CheckVerdict>*& known = ask.earlier[&report];
+  if (known == nullptr)
+    known = &ask.bench.verdicts(facts_of(ask, {&report, {}}, Role::fills_in, Detail::verdicts).allowed());
+  return *known;
+}
+
 std::vector<Told> told(Ask& ask, const Candidate& candidate, const FactSheet& facts) {
   std::vector<Told> all;
+  all.reserve(ask.bench.checks().size());
   for (const CheckVerdict verdict : ask.bench.verdicts(facts.allowed())) all.push_back({verdict, candidate.report});
   for (const model::HeldReport* const earlier : candidate.earlier) {
-    const FactSheet of_earlier = facts_of(ask, {earlier, {}}, Role::fills_in, Detail::verdicts);
-    const std::vector<CheckVerdict>& verdicts = ask.bench.verdicts(of_earlier.allowed());
+    const std::vector<CheckVerdict>& verdicts = verdicts_of_earlier(ask, *earlier);
     for (std::size_t c = 0; c < verdicts.size(); ++c)
       if (decision_of(ask, c).is_of_each_report && all[c].verdict < verdicts[c]) all[c] = {verdicts[c], earlier};
   }
@@ -256,8 +268,13 @@ engine::Leaves leaves_of(const std::vector<std::size_t>& values) {
   return leaves;
 }
 
-/// A check before waivers, in words where the sheet has them, else the verdict and the ids of the rules.
-Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* report, std::size_t c) {
+std::string title_of(const model::Decision& decision, const CheckEntry& entry) {
+  return decision.title.empty() ? entry.id : decision.title;
+}
+
+/// A check before waivers, in words where the sheet has them, else the verdict and the ids of the rules. The ruling is
+/// on those facts.
+Check in_words(const Ask& ask, const FactSheet& facts, Ruling& ruling, const model::HeldReport* report, std::size_t c) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
   const CheckEntry& entry = ask.bench.checks()[c];
   const model::Decision& decision = decision_of(ask, c);
@@ -265,11 +282,11 @@ Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* 
   check.id = entry.id;
   check.verdict = CheckVerdict::undecided;
   if (facts.is_explained()) {
-    check.title = decision.title.empty() ? check.id : decision.title;
+    check.title = title_of(decision, entry);
     check.report = report == nullptr ? "" : report->id;
     check.figures = facts.figures_of(decision.id);
   }
-  const engine::DecisionOutcome* const outcome = ask.bench.outcome(facts.allowed(), entry.decision);
+  const engine::DecisionOutcome* const outcome = ask.bench.outcome(ruling, entry.decision);
   if (outcome == nullptr) return check;
   check.verdict = entry.verdict(leaves_of(outcome->possible));
   if (outcome->possible.size() == 1)
@@ -280,13 +297,25 @@ Check in_words(const Ask& ask, const FactSheet& facts, const model::HeldReport* 
     return check;
   }
   if (facts.is_explained() && !engine::is_settled(*outcome))
-    for (const std::size_t question : ask.bench.dependencies(facts.allowed(), facts.answers(), entry.decision))
+    for (const std::size_t question : ask.bench.dependencies(ruling, facts.answers(), entry.decision))
       add_unknown(rules.questions[question], rules, facts, check);
   if (check.verdict == CheckVerdict::not_applicable) check.figures.clear();
   return check;
 }
 
 Detail detail_of(const Ask& ask) { return ask.extent == Extent::full ? Detail::reasons : Detail::verdicts; }
+
+/// What the rule says that speaks first in a check of a candidate that was judged, where that hangs on nothing but what
+/// it was judged by; null where it takes a sheet of reasons to tell.
+const std::string* fixed_reason(const Ask& ask, const Judged& judged, std::size_t c) {
+  const model::Decision& decision = decision_of(ask, c);
+  if (decision.is_of_each_report && !judged.candidate.earlier.empty()) return nullptr;
+  const engine::DecisionOutcome* const outcome =
+      ask.bench.outcome(ask.bench.ruling(judged.facts), ask.bench.checks()[c].decision);
+  if (outcome == nullptr || outcome->possible.size() != 1 || outcome->because.empty()) return nullptr;
+  const std::string& text = decision.rules[outcome->because.front().rule].because;
+  return is_fixed(text) ? &text : nullptr;
+}
 
 /// Of a candidate that was judged: the sheets behind its checks, each derived once.
 class Explanation {
@@ -295,13 +324,12 @@ class Explanation {
       : ask_(ask),
         candidate_(candidate),
         facts_(facts_of(ask, candidate, Role::decides, detail_of(ask))),
-        told_(told(ask, candidate, facts_)) {}
+        ruling_(ask.bench.ruling(facts_.allowed())),
+        told_(candidate.earlier.empty() ? std::vector<Told>() : told(ask, candidate, facts_)) {}
 
   Check check(std::size_t c) {
-    const bool is_of_candidate = told_[c].by == candidate_.report;
-    Check check = is_of_candidate ? in_words(ask_, facts_, candidate_.report, c)
-                                  : in_words(ask_, facts_of(ask_, {told_[c].by, {}}, Role::fills_in, detail_of(ask_)),
-                                             told_[c].by, c);
+    const bool is_of_candidate = told_.empty() || told_[c].by == candidate_.report;
+    Check check = is_of_candidate ? in_words(ask_, facts_, ruling_, candidate_.report, c) : of_earlier(*told_[c].by, c);
     if (check.verdict != CheckVerdict::fail) return check;
     if (const model::Waiver* const waiver = waiver_of(ask_, candidate_.report, facts_, c)) {
       check.verdict = CheckVerdict::condition;
@@ -311,10 +339,16 @@ class Explanation {
   }
 
  private:
+  Check of_earlier(const model::HeldReport& report, std::size_t c) {
+    const FactSheet facts = facts_of(ask_, {&report, {}}, Role::fills_in, detail_of(ask_));
+    return in_words(ask_, facts, ask_.bench.ruling(facts.allowed()), &report, c);
+  }
+
   Ask& ask_;
   const Candidate& candidate_;
   FactSheet facts_;
-  std::vector<Told> told_;
+  Ruling& ruling_;
+  std::vector<Told> told_;  ///< empty where there is no earlier report
 };
 
 }  // namespace
@@ -341,15 +375,17 @@ Verdict verdict_of(const std::vector<CheckVerdict>& checks, Strictness strictnes
 }
 
 Judged judged(Ask& ask, const Candidate& candidate) {
-  const FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::verdicts);
-  Judged result{candidate, {}, Verdict::undecided};
+  FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::verdicts);
+  Judged result{candidate, {}, {}, Verdict::undecided};
   const std::vector<Told> all = told(ask, candidate, facts);
+  result.checks.reserve(all.size());
   for (std::size_t c = 0; c < all.size(); ++c) {
     const bool is_waived = all[c].verdict == CheckVerdict::fail && !ask.waivers.empty() &&
                            waiver_of(ask, candidate.report, facts, c) != nullptr;
     result.checks.push_back(is_waived ? CheckVerdict::condition : all[c].verdict);
   }
   result.verdict = verdict_of(result.checks, ask.strictness);
+  result.facts = std::move(facts).allowed();
   return result;
 }
 
@@ -371,20 +407,30 @@ Check explained(Ask& ask, const Judged& judged, std::size_t check) {
   return Explanation(ask, judged.candidate).check(check);
 }
 
+Check reason_of(Ask& ask, const Judged& judged, std::size_t check) {
+  const std::string* const text = fixed_reason(ask, judged, check);
+  if (text == nullptr) return explained(ask, judged, check);
+  Check reason;
+  reason.id = ask.bench.checks()[check].id;
+  reason.title = title_of(decision_of(ask, check), ask.bench.checks()[check]);
+  reason.because.push_back({{}, *text, {}});
+  return reason;
+}
+
 std::vector<Check> explained(Ask& ask, const Judged& judged) {
   Explanation explanation(ask, judged.candidate);
   std::vector<Check> checks;
+  checks.reserve(ask.bench.checks().size());
   for (std::size_t c = 0; c < ask.bench.checks().size(); ++c) checks.push_back(explanation.check(c));
   return checks;
 }
 
-std::vector<std::string> collected(Ask& ask, const Candidate& candidate, std::string_view decision) {
+std::vector<std::string> collected(const Ask& ask, const Judged& judged, std::string_view decision) {
   const model::RuleSet& rules = ask.bench.acceptance().rules;
   const auto d = model::find_decision(rules, decision);
   std::vector<std::string> labels;
   if (!d) return labels;
-  const FactSheet facts = facts_of(ask, candidate, Role::decides, Detail::reasons);
-  if (const engine::DecisionOutcome* const outcome = ask.bench.outcome(facts.allowed(), *d))
+  if (const engine::DecisionOutcome* const outcome = ask.bench.outcome(ask.bench.ruling(judged.facts), *d))
     for (const std::size_t value : outcome->surely) labels.push_back(rules.decisions[*d].values[value].label);
   return labels;
 }

@@ -230,11 +230,13 @@ DueOutcome due_outcome(Ask& ask, const Choice& today) {
   ask.due_day = due_day_of(ask);
   const std::optional<DueTrial> trial = best_trial(ask, ask.due_day);
   ask.due = due_state_of(ask, trial);
+  ask.earlier.clear();
   if (may_suffice(trial)) ask.due_next = issued_last(trial->choice);
   DueOutcome outcome;
   outcome.due = due_check_of(ask, today.chosen.front().judged);
   const bool is_past = ask.due == DueState::past;
   ask.due = DueState::not_asked;
+  ask.earlier.clear();
   outcome.is_of_report_to_come = may_suffice(trial);
   if (trial && !may_suffice(trial)) explain_trial(ask, *trial, outcome.due);
   outcome.checks = may_suffice(trial) ? explained_then(ask, *trial)

@@ -89,7 +89,9 @@ Earliest with_planned_report(const Ask& ask) {
 }  // namespace
 
 Holding::Holding(const Ask& ask, model::Inventory held)
-    : inventory(std::move(held)), shelf(inventory, ask.bench, &ask.shelf), sheets(std::make_shared<Sheets>()) {}
+    : inventory(std::move(held)),
+      shelf(inventory, ask.bench, &ask.shelf),
+      sheets(std::make_shared<Sheets>(*ask.sheets)) {}
 
 std::optional<model::Deal> with_agreement(const model::Deal& deal) {
   const bool can_be_signed =

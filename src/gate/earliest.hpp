@@ -11,7 +11,8 @@
 
 namespace socrates::gate {
 
-/// What could be held on some day, with the words of what is held already.
+/// What could be held on some day: the reports that are held, perhaps with other letters, and more. Of those that are
+/// held the words and the sheets stay.
 struct Holding {
   Holding(const Ask& ask, model::Inventory held);
 

@@ -11,65 +11,53 @@ FactSheet::FactSheet(const Bench& bench, Detail detail)
   if (detail == Detail::reasons) answers_.resize(bench.acceptance().rules.questions.size());
 }
 
-const model::Question* FactSheet::question(Fact fact, model::QuestionKind kind) const {
-  const auto q = bench_.question(fact);
-  if (!q) return nullptr;
-  const model::Question& question = bench_.acceptance().rules.questions[*q];
-  return question.kind == kind ? &question : nullptr;
-}
-
-void FactSheet::set(Fact fact, std::uint64_t values, model::Answer answer) {
-  const std::size_t q = *bench_.question(fact);
-  allowed_[bench_.acceptance().space.questions[q].first] = values;
-  if (detail_ == Detail::reasons) answers_[q] = std::move(answer);
+template <class Value>
+void FactSheet::set(const FactQuestion& of, std::uint64_t values, const Value& answer) {
+  allowed_[of.variables.first] = values;
+  if (detail_ == Detail::reasons) answers_[of.number] = answer;
 }
 
 void FactSheet::choose(Fact fact, std::string_view option) {
-  const model::Question* const question = this->question(fact, model::QuestionKind::one);
-  const auto index = question == nullptr ? std::nullopt : model::find_option(*question, option);
-  if (index) set(fact, std::uint64_t{1} << *index, model::Choice{*index});
+  const FactQuestion& of = bench_.question(fact);
+  if (!of.is(model::QuestionKind::one)) return;
+  if (const auto index = model::find_option(*of.question, option))
+    set(of, std::uint64_t{1} << *index, model::Choice{*index});
 }
 
 void FactSheet::say(Fact fact, Maybe yes) {
-  if (!yes || question(fact, model::QuestionKind::yes_no) == nullptr) return;
+  const FactQuestion& of = bench_.question(fact);
+  if (!yes || !of.is(model::QuestionKind::yes_no)) return;
   const std::size_t option = *yes ? 1 : 0;
-  set(fact, std::uint64_t{1} << option, model::Choice{option});
+  set(of, std::uint64_t{1} << option, model::Choice{option});
 }
 
 void FactSheet::count(Fact fact, std::optional<int> number) {
-  const model::Question* const question = this->question(fact, model::QuestionKind::number);
-  if (question == nullptr || !number) return;
-  const int value = std::clamp(*number, question->from, question->to);
-  const engine::QuestionVariables& variables = bench_.acceptance().space.questions[*bench_.question(fact)];
-  set(fact, std::uint64_t{1} << engine::interval_of(variables, value), model::Number{value, {}});
+  const FactQuestion& of = bench_.question(fact);
+  if (!number || !of.is(model::QuestionKind::number)) return;
+  const int value = std::clamp(*number, of.question->from, of.question->to);
+  set(of, std::uint64_t{1} << engine::interval_of(of.variables, value), model::Number{value, {}});
 }
 
 void FactSheet::select(Fact fact, const std::vector<std::string_view>& options) {
-  const model::Question* const question = this->question(fact, model::QuestionKind::several);
-  if (question == nullptr) return;
-  const std::size_t q = *bench_.question(fact);
-  const std::size_t first = bench_.acceptance().space.questions[q].first;
-  model::Selection selection{std::vector(question->options.size(), model::Chosen::no)};
+  const FactQuestion& of = bench_.question(fact);
+  if (!of.is(model::QuestionKind::several)) return;
+  model::Selection selection{std::vector(of.question->options.size(), model::Chosen::no)};
   for (const std::string_view option : options)
-    if (const auto index = model::find_option(*question, option)) selection.options[*index] = model::Chosen::yes;
+    if (const auto index = model::find_option(*of.question, option)) selection.options[*index] = model::Chosen::yes;
   for (std::size_t i = 0; i < selection.options.size(); ++i)
-    allowed_[first + i] = selection.options[i] == model::Chosen::yes ? engine::chosen_bit : engine::not_chosen_bit;
-  if (detail_ == Detail::reasons) answers_[q] = std::move(selection);
+    allowed_[of.variables.first + i] =
+        selection.options[i] == model::Chosen::yes ? engine::chosen_bit : engine::not_chosen_bit;
+  if (detail_ == Detail::reasons) answers_[of.number] = std::move(selection);
 }
 
-void FactSheet::copy(Fact fact, const FactSheet& other) {
-  const auto q = bench_.question(fact);
-  if (!q) return;
-  const engine::QuestionVariables& variables = bench_.acceptance().space.questions[*q];
-  for (std::size_t i = variables.first; i < variables.first + variables.count; ++i) allowed_[i] = other.allowed_[i];
-}
+void FactSheet::copy(Fact fact, const FactSheet& other) { take(fact, other.allowed_); }
 
-void FactSheet::forget(Fact fact) {
-  const auto q = bench_.question(fact);
-  if (!q) return;
-  const engine::QuestionVariables& variables = bench_.acceptance().space.questions[*q];
-  for (std::size_t i = variables.first; i < variables.first + variables.count; ++i)
-    allowed_[i] = bench_.nothing_known()[i];
+void FactSheet::forget(Fact fact) { take(fact, bench_.nothing_known()); }
+
+void FactSheet::take(Fact fact, const engine::Allowed& from) {
+  const FactQuestion& of = bench_.question(fact);
+  if (of.question == nullptr) return;
+  for (std::size_t i = of.variables.first; i < of.variables.first + of.variables.count; ++i) allowed_[i] = from[i];
 }
 
 void FactSheet::allow_also(const FactSheet& other) {

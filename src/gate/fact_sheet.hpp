@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gate/bench.hpp"
@@ -45,13 +46,16 @@ class FactSheet {
   /// Null where it is not known.
   [[nodiscard]] const std::string* word(std::string_view name) const;
 
-  [[nodiscard]] const engine::Allowed& allowed() const { return allowed_; }
+  [[nodiscard]] const engine::Allowed& allowed() const& { return allowed_; }
+  [[nodiscard]] engine::Allowed allowed() && { return std::move(allowed_); }
   [[nodiscard]] const model::Answers& answers() const { return answers_; }
   [[nodiscard]] std::vector<std::string> figures_of(std::string_view decision) const;
 
  private:
-  [[nodiscard]] const model::Question* question(Fact fact, model::QuestionKind kind) const;
-  void set(Fact fact, std::uint64_t values, model::Answer answer);
+  template <class Value>
+  void set(const FactQuestion& of, std::uint64_t values, const Value& answer);
+  /// What is allowed there.
+  void take(Fact fact, const engine::Allowed& from);
 
   const Bench& bench_;
   Detail detail_;

@@ -22,7 +22,7 @@ void add_once(const std::string& text, std::vector<std::string>& texts) {
 std::string why_left(Ask& ask, const Judged& other, const Choice& choice) {
   for (std::size_t c = 0; c < other.checks.size(); ++c) {
     if (other.checks[c] <= std::max(choice.checks[c], CheckVerdict::pass)) continue;
-    const Check check = explained(ask, other, c);
+    const Check check = reason_of(ask, other, c);
     const std::string reason = !check.because.empty()   ? check.because.front().text
                                : !check.unknown.empty() ? "what needs to be known: " + check.unknown.front()
                                                         : "undecided";

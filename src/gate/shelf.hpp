@@ -64,6 +64,9 @@ class Shelf {
   [[nodiscard]] const WordSet& alike(const model::NextReport& next) const {
     return first().next_alike_[static_cast<std::size_t>(&next - inventory_.next.data())];
   }
+  [[nodiscard]] std::size_t number_of(const model::HeldReport& report) const {
+    return static_cast<std::size_t>(&report - inventory_.reports.data());
+  }
   /// The steps of work in which the names were numbered.
   [[nodiscard]] std::size_t work_of_names() const { return work_of_names_; }
 
@@ -91,9 +94,6 @@ class Shelf {
     std::vector<std::optional<std::vector<const model::HeldReport*>>> replaced_by;  ///< at most two
   };
 
-  [[nodiscard]] std::size_t number_of(const model::HeldReport& report) const {
-    return static_cast<std::size_t>(&report - inventory_.reports.data());
-  }
   /// The shelf that all others are like.
   [[nodiscard]] const Shelf& first() const { return like_ == nullptr ? *this : *like_; }
   [[nodiscard]] const ReportWords& words(std::size_t number) const {

@@ -187,6 +187,7 @@ Ask part_of(const Ask& ask, std::size_t service) {
   part.services = std::vector<std::string>{ask.services.value[service]};
   part.service_words = {ask.service_words[service]};
   part.fate.reset();
+  part.earlier.clear();
   part.fitting.reset();
   return part;
 }

@@ -97,8 +97,13 @@ enum class DueState { not_asked, planned, not_planned, past, not_known };
 /// What becomes of the promises in a contract, from the best to the worst.
 enum class Fate { kept, in_doubt, late, open, impossible };
 
-/// What was derived for one requirement, and is the same for all days and all its services.
-using Sheets = std::unordered_map<const model::HeldReport*, FactSheet>;
+/// What was derived for one requirement, and is the same for all days and all its services, by number of the report;
+/// under `no_report` what holds without one.
+using Sheets = std::unordered_map<std::size_t, FactSheet>;
+inline constexpr std::size_t no_report = static_cast<std::size_t>(-1);
+
+/// By report that only fills in time what the checks say to it, where somebody has asked.
+using EarlierVerdicts = std::unordered_map<const model::HeldReport*, const std::vector<CheckVerdict>*>;
 
 /// One requirement of a deal before it is held against reports: what all checks of it go by.
 struct Ask {
@@ -127,6 +132,7 @@ struct Ask {
   std::optional<base::Date> today = {};     ///< none: no day of issue lies ahead of us
   bool judges_promises = false;  ///< they are judged by themselves, and not with each report that is asked for
   Extent extent = Extent::full;
+  EarlierVerdicts earlier = {};  ///< on this day, of these services
 
   [[nodiscard]] const model::Inventory& inventory() const;
 };

@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "small_rules.hpp"
+#include "socrates/render/batch.hpp"
 #include "socrates/render/escape.hpp"
 
 using namespace socrates;
@@ -49,6 +50,27 @@ gate::DealVerdict deal_with(Verdict verdict, const std::string& name) {
   text.text = name;
   deal.meta->members = {{name, text}, {"list", {model::Anything::Kind::list, false, {}, {text}, {}}}};
   deal.requirements = {requirement};
+  return deal;
+}
+
+/// With what the rules and the company put into it as well.
+gate::DealVerdict deal_full_of(const std::string& name) {
+  gate::DealVerdict deal = deal_with(Verdict::fail, name);
+  gate::RequirementVerdict& requirement = deal.requirements.front();
+  gate::Check& check = requirement.checks.front();
+  check.because = {{"g09.x", name, {name, "s"}}, {name, "", {}}};
+  check.unknown = {name, name};
+  check.report = name;
+  gate::Check open;
+  open.id = name;
+  open.title = name;
+  open.unknown = {name};
+  requirement.checks.push_back(open);
+  requirement.met_by = {name};
+  requirement.earliest = base::parse_date("2027-01-01");
+  requirement.earliest_by = name;
+  deal.waivers = {{name, name, name, name, deal.decision_date, gate::WaiverUse::State::used},
+                  {"G01", "", "a", "b", deal.decision_date}};
   return deal;
 }
 
@@ -100,6 +122,43 @@ TEST_CASE("what a stranger writes into a deal comes out inert in every form of a
   CHECK_FALSE(has(forms.markdown, "[a]("));
   CHECK_FALSE(has(forms.html, "<script"));
   CHECK(nlohmann::json::parse(forms.json)["deals"][0]["customer"].get<std::string>() == hostile);
+}
+
+TEST_CASE("a line of a batch says of a deal what the document says, and what an input put into it is inert") {
+  for (const std::string& name : {std::string(hostile), std::string("plain"), std::string()}) {
+    const gate::DealVerdict deal = deal_full_of(name);
+    const Forms forms = forms_of({deal, deal}, Verdict::fail);
+    std::string line;
+    render::append_batch_line({7, name, 1}, deal, {"a service", base::parse_date("2026-11-01")}, render::Extent::full,
+                              line);
+    CHECK(line.find('\n') == line.size() - 1);
+    CHECK_FALSE(has(line, "\x1b"));
+    CHECK_FALSE(has(line, "\xE2\x80\xAE"));
+    auto read = nlohmann::ordered_json::parse(line);
+    CHECK(read["line"] == 7);
+    CHECK(read["id"] == name);
+    CHECK(read["exit"] == 1);
+    CHECK(read["result"]["service"] == "a service");
+    CHECK(read["result"]["answered_on"] == "2026-11-01");
+    read["result"].erase("service");
+    read["result"].erase("answered_on");
+    const auto document = nlohmann::ordered_json::parse(forms.json);
+    CHECK(read["result"] == document["deals"][1]);
+    CHECK(read["result"]["requirements"][0]["checks"][0]["because"] == name + "; ");
+    CHECK(read["result"]["requirements"][0]["checks"][1]["because"] == "not known: " + name);
+  }
+}
+
+TEST_CASE("the document names the sources that its deals cite, and no other") {
+  const Forms forms = forms_of({deal_full_of("d")}, Verdict::fail);
+  const auto sources = nlohmann::json::parse(forms.json)["sources"];
+  REQUIRE(sources.size() == 1);
+  CHECK(sources[0]["id"] == "s");
+  gate::DealVerdict deal = deal_with(Verdict::fail, "d");
+  deal.requirements.clear();
+  const model::Anything cited{model::Anything::Kind::text, false, "s", {}, {}};
+  deal.meta->members = {{"sources", {model::Anything::Kind::list, false, {}, {cited}, {}}}};
+  CHECK(nlohmann::json::parse(forms_of({deal}, Verdict::fail).json)["sources"].empty());
 }
 
 TEST_CASE("every form says the verdict") {

@@ -27,12 +27,13 @@ enum class Extent {
   brief,  ///< verdicts and ids of rules only
 };
 
-/// `{"line", "id", "result", "exit"}` in one line, the result as an element of `deals` in `gate_json`, with what that
-/// says about the company's answers in it.
-std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent);
+/// Appends `{"line", "id", "result", "exit"}` in one line, the result as an element of `deals` in `gate_json`, with
+/// what that says about the company's answers in it.
+void append_batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent,
+                       std::string& text);
 
-/// `{"line", "id", "errors", "exit"}` in one line.
-std::string batch_line(const BatchLine& line, const base::Diagnostics& problems);
+/// Appends `{"line", "id", "errors", "exit"}` in one line.
+void append_batch_line(const BatchLine& line, const base::Diagnostics& problems, std::string& text);
 
 /// Writes `{"line", "id", "result", "exit"}` in one line, the result as in `recommendation_json`, and keeps what reads
 /// alike in many results. For one thread, and for recommendations by these rules, which must outlive it.

@@ -129,6 +129,10 @@ bool check_text(const base::Source& source, Notation notation, base::Diagnostics
   }
   if (!check_form(source, notation, problems) || !check_encoding(source, notation, problems)) return false;
   for (std::size_t offset = 0; offset < text.size();) {
+    if (text[offset] >= ' ' && text[offset] <= '~') {  // nearly all of every text
+      ++offset;
+      continue;
+    }
     const std::size_t start = offset;
     const char32_t point = base::next_code_point(text, offset);
     if (point == byte_order_mark && start == 0 && notation == Notation::sheet) continue;

@@ -3,17 +3,21 @@
 
 #include <utility>
 
+#include "render/machine/batch_frame.hpp"
 #include "render/machine/gate_json.hpp"
-#include "render/machine/json_form.hpp"
+#include "render/machine/json_writer.hpp"
 
 namespace socrates::render {
 namespace {
 
-std::string with_frame(const BatchLine& line, const char* name, Json content) {
-  Json document = object("line", line.line, "id", line.id ? Json(std::string(*line.id)) : Json());
-  document[name] = std::move(content);
-  document["exit"] = line.exit;
-  return written(document, Layout::line);
+/// `write` writes what stands under that name.
+template <class Write>
+void append_line(const BatchLine& line, std::string_view name, std::string& text, const Write& write) {
+  begin_line(line, text);
+  text.append(",\"").append(name).append("\":");
+  JsonWriter to(Layout::line, text);
+  write(to);
+  end_line(line, text);
 }
 
 /// Verdicts and ids of rules only; a check that has nothing to say is left out.
@@ -35,17 +39,22 @@ Json brief_form(const gate::DealVerdict& deal) {
 
 }  // namespace
 
-std::string batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent) {
-  if (extent == Extent::brief) return with_frame(line, "result", brief_form(deal));
-  Json result = deal_form(deal);
-  add_about(about, result);
-  return with_frame(line, "result", std::move(result));
+void append_batch_line(const BatchLine& line, const gate::DealVerdict& deal, const model::About& about, Extent extent,
+                       std::string& text) {
+  append_line(line, "result", text, [&](JsonWriter& to) {
+    if (extent == Extent::brief) return to.value(brief_form(deal));
+    to.object([&] {
+      add_members(deal, to);
+      add_about(about, to);
+    });
+  });
 }
 
-std::string batch_line(const BatchLine& line, const base::Diagnostics& problems) {
-  Json errors = Json::array();
-  for (const base::Diagnostic& diagnostic : problems.kept()) errors.push_back(json_form(diagnostic));
-  return with_frame(line, "errors", std::move(errors));
+void append_batch_line(const BatchLine& line, const base::Diagnostics& problems, std::string& text) {
+  append_line(line, "errors", text, [&](JsonWriter& to) {
+    to.list_of(problems.kept(),
+               [](const base::Diagnostic& problem, JsonWriter& list) { list.value(json_form(problem)); });
+  });
 }
 
 }  // namespace socrates::render

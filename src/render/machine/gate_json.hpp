@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "render/machine/json_form.hpp"
+#include "render/machine/json_writer.hpp"
 #include "socrates/gate/verdict.hpp"
 
 namespace socrates::render {
 
-/// One element of `deals` of the document `socrates.gate/1`.
-Json deal_form(const gate::DealVerdict& deal);
+/// The members of one element of `deals` of the document `socrates.gate/1`.
+void add_members(const gate::DealVerdict& deal, JsonWriter& to);
 
 }  // namespace socrates::render

@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <set>
-#include <utility>
 
+#include "render/machine/json_writer.hpp"
 #include "socrates/base/harmful.hpp"
 #include "socrates/base/utf8.hpp"
 
@@ -24,6 +25,7 @@ std::string escaped_units(char32_t point) {
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
 /// Keeps the texts of all lists `sources`. A document is as deep as the code that makes it.
 void collect_sources(const Json& node, std::set<std::string, std::less<>>& ids) {
   if (!node.is_structured()) return;
@@ -52,6 +54,10 @@ Json source_form(const model::SourceReference& source) {
 Json named_sources(const Json& document, const std::vector<model::SourceReference>& known) {
   std::set<std::string, std::less<>> ids;
   collect_sources(document, ids);
+  return sources_form(ids, known);
+}
+
+Json sources_form(const std::set<std::string, std::less<>>& ids, const std::vector<model::SourceReference>& known) {
   Json list = Json::array();
   for (const model::SourceReference& source : known)
     if (ids.contains(source.id)) list.push_back(source_form(source));
@@ -73,67 +79,39 @@ void append_escaped(std::string_view text, std::string& to) {
   }
 }
 
-/// Writes as the library does. Nearly all of every document are texts in ASCII without escapes, which are copied at
-/// once: that the library looks at each letter took a tenth of the time of a deal.
-class DocumentWriter {
- public:
-  DocumentWriter(Layout layout, std::string& to) : layout_(layout), to_(to) {}
-
-  // A document is as deep as the code that makes it.
-  void add(const Json& value, std::size_t depth) {
-    if (value.is_object()) {
-      const auto& members = value.get_ref<const Json::object_t&>();
-      add_list(members, '{', '}', depth, [&](const auto& member) {
-        append_json_text(member.first, to_);
-        to_ += layout_ == Layout::indented ? ": " : ":";
-        add(member.second, depth + 1);
-      });
-    } else if (value.is_array()) {
-      const auto& elements = value.get_ref<const Json::array_t&>();
-      add_list(elements, '[', ']', depth, [&](const Json& element) { add(element, depth + 1); });
-    } else if (value.is_string()) {
-      append_json_text(value.get_ref<const std::string&>(), to_);
-    } else {
-      to_ += value.dump();
-    }
+/// Printable ASCII that stands for itself in quotes. Nearly all of every document is such texts, so eight letters are
+/// looked at at once.
+bool is_plain(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  constexpr std::uint64_t high = each * 0x80;
+  const auto has_below = [](std::uint64_t letters, std::uint64_t limit) { return (letters - limit) & ~letters & high; };
+  const auto is_odd = [&](std::uint64_t letters) {
+    return ((letters | (letters + each)) & high) | has_below(letters, each * ' ') |
+           has_below(letters ^ (each * '"'), each) | has_below(letters ^ (each * '\\'), each);
+  };
+  std::uint64_t letters = 0;
+  std::uint64_t odd = 0;
+  for (; text.size() > sizeof letters; text.remove_prefix(sizeof letters)) {
+    std::memcpy(&letters, text.data(), sizeof letters);
+    odd |= is_odd(letters);
   }
-
- private:
-  template <class List, class AddElement>
-  void add_list(const List& list, char open, char close, std::size_t depth, const AddElement& add_element) {
-    to_ += open;
-    bool is_first = true;
-    for (const auto& element : list) {
-      if (!std::exchange(is_first, false)) to_ += ',';
-      start_line(depth + 1);
-      add_element(element);
-    }
-    if (!list.empty()) start_line(depth);
-    to_ += close;
-  }
-
-  void start_line(std::size_t depth) {
-    if (layout_ == Layout::line) return;
-    to_ += '\n';
-    to_.append(2 * depth, ' ');
-  }
-
-  Layout layout_;
-  std::string& to_;
-};
+  letters = each * ' ';
+  if (!text.empty()) std::memcpy(&letters, text.data(), text.size());
+  return (odd | is_odd(letters)) == 0;
+}
 
 }  // namespace
 
 std::string written(const Json& document, Layout layout) {
   std::string text;
-  DocumentWriter(layout, text).add(document, 0);
+  JsonWriter(layout, text).value(document);
   text += '\n';
   return text;
 }
 
 std::string in_line(const Json& value) {
   std::string text;
-  DocumentWriter(Layout::line, text).add(value, 0);
+  JsonWriter(Layout::line, text).value(value);
   return text;
 }
 
@@ -144,10 +122,7 @@ std::string json_text(std::string_view text) {
 }
 
 void append_json_text(std::string_view text, std::string& to) {
-  const bool is_plain = std::all_of(text.begin(), text.end(), [](char letter) {
-    return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
-  });
-  if (!is_plain) {
+  if (!is_plain(text)) {
     append_escaped(text, to);
     return;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -72,6 +73,9 @@ Json source_form(const model::SourceReference& source);
 
 /// Those of the sources that some list `sources` within a document names, in their order.
 Json named_sources(const Json& document, const std::vector<model::SourceReference>& known);
+
+/// Those of these ids.
+Json sources_form(const std::set<std::string, std::less<>>& ids, const std::vector<model::SourceReference>& known);
 
 /// Adds `service` and `answered_on` to a result, as far as they are said.
 void add_about(const model::About& about, Json& document);

@@ -123,7 +123,7 @@ class NameTable {
     return static_cast<std::size_t>((mixed(ends) * factor_) >> shift_);
   }
 
-  [[nodiscard]] bool is(std::string_view name, const NameEnds& ends, const Slot& slot) const {
+  [[nodiscard]] [[gnu::always_inline]] bool is(std::string_view name, const NameEnds& ends, const Slot& slot) const {
     const auto differences_in = [&](std::size_t word) {
       return (eight_bytes_at(name.data() + middle_begin + word * sizeof(std::uint64_t)) & slot.masks[word]) ^
              slot.middle[word];

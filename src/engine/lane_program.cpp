@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/lane_tables.hpp"
@@ -37,9 +38,16 @@ class Program {
   }
 
  private:
+  /// Many rules have a part of their condition in common, so a step that was made before is not made again.
   Word step(Step::Kind kind, Word left, Word right) {
-    steps_.push_back({kind, left, right});
-    return next_++;
+    if (kind != Step::Kind::difference && left > right) std::swap(left, right);
+    const auto [known, is_new] =
+        known_.try_emplace(static_cast<std::uint64_t>(kind) << 62U | std::uint64_t{left} << 31U | right, next_);
+    if (is_new) {
+      steps_.push_back({kind, left, right});
+      ++next_;
+    }
+    return known->second;
   }
   Word both(Word a, Word b) {
     if (a == zeros || b == zeros) return zeros;
@@ -166,6 +174,7 @@ class Program {
   const std::vector<Word>& planes_;
   Word next_;
   std::vector<Step> steps_;
+  std::unordered_map<std::uint64_t, Word> known_;  ///< by step: the word that it makes
   std::vector<std::optional<Word>> facts_;
   std::vector<std::optional<Words>> rule_words_;
   std::vector<std::optional<Words>> decisions_;

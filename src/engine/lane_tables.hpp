@@ -57,6 +57,12 @@ struct LaneField {
   int shift = 0;              ///< its lowest bit in these
 };
 
+/// Where the answers to a question go that are put there as they are.
+struct PlainField {
+  std::size_t question = 0;
+  LaneField place;
+};
+
 /// Where the answers to a question go.
 struct LaneQuestion {
   model::QuestionKind kind = model::QuestionKind::yes_no;
@@ -71,6 +77,9 @@ struct LaneTables {
   Word end_of_planes = 0;
   LaneProgram program;
   std::vector<LaneQuestion> questions;
+  std::vector<PlainField> chosen;     ///< of the questions without a number
+  std::vector<PlainField> refused;    ///< of the several-choices
+  std::vector<std::size_t> numbers;   ///< the questions with one
   std::size_t rows = 0;               ///< of answers: 64 for each word that a record fills
   std::vector<std::size_t> deciding;  ///< the decisions that are settled where a recommendation is decided
 };

@@ -70,6 +70,13 @@ LaneTables tables_of(const CompiledRules& compiled) {
     const std::size_t values = is_several ? variables.count : compiled.space.arity[variables.first];
     tables.questions.push_back({question.kind, question.from, intervals_of(question, variables), fields.make(values),
                                 is_several ? fields.make(values) : LaneField{}});
+    const LaneQuestion& made = tables.questions.back();
+    if (question.kind == QuestionKind::number) {
+      tables.numbers.push_back(q);
+    } else {
+      tables.chosen.push_back({q, made.chosen});
+    }
+    if (is_several) tables.refused.push_back({q, made.refused});
   }
   tables.rows = fields.rows();
   tables.deciding = deciding_decisions(compiled.rules);
@@ -122,20 +129,20 @@ void LaneEvaluation::clear() {
 }
 
 void LaneEvaluation::put(std::size_t lane, const model::PackedAnswers& answers) {
-  const auto set = [&](LaneField field, std::uint64_t bits) { rows_[field.first_row + lane] |= bits << field.shift; };
+  const LaneTables& tables = rules_->tables();
+  Lanes* const row = rows_.data() + lane;
+  const auto set = [&](LaneField field, std::uint64_t bits) { row[field.first_row] |= bits << field.shift; };
   used_ |= Lanes{1} << lane;
-  for (std::size_t q = 0; q < answers.size(); ++q) {
-    const model::PackedAnswer& answer = answers[q];
-    const LaneQuestion& question = rules_->tables().questions[q];
-    if (question.kind != QuestionKind::number) {
-      set(question.chosen, answer.chosen);
-      if (question.kind == QuestionKind::several) set(question.refused, answer.refused);
-    } else if (answer.chosen != 0) {
-      const std::size_t interval = question.intervals.empty()
-                                       ? interval_of(rules_->compiled().space.questions[q], answer.number)
-                                       : question.intervals[static_cast<std::size_t>(answer.number - question.from)];
-      set(question.chosen, std::uint64_t{1} << interval);
-    }
+  for (const PlainField& field : tables.chosen) set(field.place, answers[field.question].chosen);
+  for (const PlainField& field : tables.refused) set(field.place, answers[field.question].refused);
+  for (const std::size_t q : tables.numbers) {
+    if (answers[q].chosen == 0) continue;
+    const LaneQuestion& question = tables.questions[q];
+    const int number = answers[q].number;
+    const std::size_t interval = question.intervals.empty()
+                                     ? interval_of(rules_->compiled().space.questions[q], number)
+                                     : question.intervals[static_cast<std::size_t>(number - question.from)];
+    set(question.chosen, std::uint64_t{1} << interval);
   }
 }
 

@@ -21,8 +21,9 @@ std::string random_name(worlds::Draw& draw) {
 
 /// Looked up within a text, as it stands there.
 std::size_t find(const loader::NameTable& table, std::string_view name, char behind) {
-  const std::string text = std::string(name) + std::string(loader::NameTable::padding, behind);
-  return table.find(std::string_view(text).substr(0, name.size()));
+  const std::string before(loader::NameTable::readable_before, behind);
+  const std::string text = before + std::string(name) + std::string(loader::NameTable::readable_behind, behind);
+  return table.find(std::string_view(text).substr(before.size(), name.size()));
 }
 
 }  // namespace
@@ -45,6 +46,22 @@ TEST_CASE("a table finds each name at its place, and no other") {
         const std::size_t found = find(table, name, behind);
         REQUIRE(found == (place == names.size() ? loader::NameTable::none : place));
       }
+  }
+}
+
+TEST_CASE("a text of some bytes is expected as it is, whatever stands behind it, and nothing else") {
+  worlds::Draw draw(20261201);
+  for (int round = 0; round < 3000; ++round) {
+    const std::string expected = random_name(draw);
+    const std::string other = random_name(draw);
+    CAPTURE(expected, other);
+    const loader::ExpectedText text(expected);
+    for (const char behind : {'\0', 'a', '"'}) {
+      const std::string padding(loader::ExpectedText::readable_behind + 70, behind);
+      const bool is_found = expected.size() <= loader::ExpectedText::longest;
+      CHECK(text.is_at((expected + padding).data()) == is_found);
+      CHECK(text.is_at((other + padding).data()) == (is_found && (other + padding).starts_with(expected)));
+    }
   }
 }
 

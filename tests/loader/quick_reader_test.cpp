@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/loader/quick_reader.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catch.hpp"
 #include "report.hpp"
 #include "sample.hpp"
 #include "socrates/loader/batch_record.hpp"
+#include "worlds/draw.hpp"
 
 namespace socrates::tests {
 namespace {
@@ -43,6 +46,52 @@ std::string difference(const loader::QuickRecord* quick, const std::string& line
   if (!strict) return "it is refused";
   if (quick->id != strict->id) return "another id";
   return quick->answers == model::packed(rules, strict->answers.answers) ? "" : "other answers";
+}
+
+/// Reads the lines of one text, and says for each whether it was for the quick reader.
+std::vector<bool> check_lines(loader::QuickReader& reader, const std::vector<std::string>& lines,
+                              const model::RuleSet& rules) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  const Padded padded(text);
+  reader.open(padded.line());
+  std::vector<bool> is_quick;
+  std::size_t start = 0;
+  for (const std::string& line : lines) {
+    CAPTURE(line);
+    const loader::QuickRecord* const quick = reader.read(padded.line().substr(start, line.size()));
+    start += line.size() + 1;
+    is_quick.push_back(quick != nullptr);
+    if (const std::string other = difference(quick, line, rules); !other.empty()) FAIL_CHECK(other);
+  }
+  return is_quick;
+}
+
+/// Questions whose ids begin alike, some of them for more bytes than are compared at once.
+model::RuleSet rules_with_keys_alike() {
+  model::RuleSet rules = sample_rules();
+  const model::Question yes_no =
+      *std::find_if(rules.questions.begin(), rules.questions.end(),
+                    [](const auto& question) { return question.kind == model::QuestionKind::yes_no; });
+  const std::string beginning = "whether_this_is_a_name_that_is_long";
+  for (const char* const end : {"", "_", "_1", "_2", "_as_others_are", "_as_others_were"}) {
+    rules.questions.push_back(yes_no);
+    rules.questions.back().id = beginning + end;
+  }
+  for (std::size_t size = 26; size < beginning.size(); ++size) {
+    rules.questions.push_back(yes_no);
+    rules.questions.back().id = beginning.substr(0, size);
+  }
+  return rules;
+}
+
+std::string record_of(const std::vector<std::string>& members, const std::string& colon = ":") {
+  std::string answers;
+  for (const std::string& member : members) {
+    const std::size_t end = member.find(':');
+    answers += (answers.empty() ? "" : ",") + member.substr(0, end) + colon + member.substr(end + 1);
+  }
+  return R"({"id":"a","answers":{)" + answers + "}}";
 }
 
 bool has_quick_reader(const model::RuleSet& rules) {
@@ -174,6 +223,72 @@ TEST_CASE("lines of one text are read each for itself, whatever the line before 
       check({spoils, whole, piece}, "");
     }
   }
+}
+
+TEST_CASE("the quick reader takes keys in any order, another one in each record, and tells those that begin alike") {
+  const model::RuleSet rules = rules_with_keys_alike();
+  std::vector<std::string> members{R"("offering":["software","goods"])", R"("impact":"indirect")", R"("needed":7)",
+                                   R"("operating_since":"2026-01-31")"};
+  for (const model::Question& question : rules.questions)
+    if (question.kind == model::QuestionKind::yes_no)
+      members.push_back('"' + question.id + (members.size() % 2 == 0 ? "\":true" : "\":false"));
+  std::vector<std::string> lines(3, record_of(members));
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    std::rotate(members.begin(), members.begin() + 1, members.end());
+    lines.push_back(record_of(members));
+    lines.push_back(record_of({members[0]}));
+    lines.push_back(record_of({members[1], members[0]}, " : "));
+  }
+  worlds::Draw draw(20261130);
+  for (int round = 0; round < 200; ++round) {
+    for (std::size_t i = members.size(); i > 1; --i) std::swap(members[i - 1], members[draw.below(i)]);
+    lines.push_back(
+        record_of({members.begin(), members.begin() + static_cast<std::ptrdiff_t>(draw.below(members.size()))}));
+  }
+  loader::QuickReader reader(rules, today());
+  const bool has_quick = has_quick_reader(rules);
+  for (const bool is_quick : check_lines(reader, lines, rules)) CHECK(is_quick == has_quick);
+}
+
+TEST_CASE("a key that comes twice, or is written otherwise, is not for the quick reader, wherever it was expected") {
+  const model::RuleSet rules = rules_with_keys_alike();
+  const std::string impact = R"("impact":"direct")";
+  const std::string wanted = R"("public":true)";
+  const std::vector<std::string> refused{
+      record_of({impact, wanted, wanted}),
+      record_of({impact, impact, wanted}),
+      record_of({R"("needed":7)", R"("needed_by":null)"}),
+      record_of({impact, R"("publi\u0063":true)"}),
+      record_of({R"("impact":"dir\u0065ct")", wanted}),
+      record_of({R"("impact":"direct\"")", wanted}),
+      record_of({R"("offering":["softw\u0061re"])", wanted}),
+      record_of({impact, R"("public" true)"}),
+      record_of({impact, R"("public"::true)"}),
+      record_of({impact, R"("public_":true)"}),
+      record_of({impact, R"("publi":true)"}),
+      record_of({impact, R"(public:true)"}),
+  };
+  loader::QuickReader reader(rules, today());
+  for (const std::string& line : refused) {
+    const std::string ordinary = record_of({impact, wanted});
+    const std::vector<bool> is_quick = check_lines(reader, {ordinary, line, ordinary}, rules);
+    CHECK(is_quick == std::vector<bool>{has_quick_reader(rules), false, has_quick_reader(rules)});
+  }
+}
+
+TEST_CASE("the quick reader does not read a line on behind its end, wherever that is") {
+  const model::RuleSet rules = rules_with_keys_alike();
+  const std::string line = record_of({R"("offering":["goods"])", R"("impact":"direct")", R"("public":true)"});
+  loader::QuickReader reader(rules, today());
+  for (std::size_t size = 0; size < line.size(); ++size)
+    for (const char end : {'\n', '\0'}) {
+      const Padded whole(line);
+      CHECK((read(reader, whole) != nullptr) == has_quick_reader(rules));
+      const std::string text = line.substr(0, size) + end + line.substr(size) + std::string(64, ' ');
+      const std::string_view cut = std::string_view(text).substr(0, size);
+      reader.open(cut);
+      CHECK(reader.read(cut) == nullptr);
+    }
 }
 
 TEST_CASE("the quick reader accepts nothing where the byte behind the text could belong to it") {

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,122 +14,175 @@
 
 namespace socrates::loader {
 
-/// Finds the place of a name in a list; made for names that are looked up forty million times a second. As the list is
-/// known before, we look for a factor that gives every name its own slot, and one look is enough. Only names that have
-/// length, beginning and end in common share one. Names are as random as the answers, so nothing here asks how long one
-/// is, except where it has more than 32 bytes: a processor that has guessed wrong loses more time than it takes to
-/// compare all of these.
-class NameTable {
+inline std::uint64_t eight_bytes_at(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// A text that is expected at a place, of up to 40 bytes; a longer one is never found there.
+class ExpectedText {
  public:
-  static constexpr std::size_t none = ~std::size_t{0};
-  /// How many bytes behind the beginning of a name that is looked up must be readable, whatever they hold.
-  static constexpr std::size_t padding = 32;
+  static constexpr std::size_t longest = 40;
+  /// How many bytes behind the place must be readable, whatever they hold.
+  static constexpr std::size_t readable_behind = longest;
 
-  /// The names, all different, at most 65,535; their numbers are their places.
-  explicit NameTable(const std::vector<std::string>& names) {
-    std::vector<std::uint64_t> mixed_names;
-    for (const std::string& name : names) {
-      const std::string padded = name + std::string(padding, '\0');
-      const std::size_t beginning = std::min(name.size(), padding);
-      Beginning& entry = beginnings_.emplace_back();
-      std::memcpy(entry.words.data(), padded.data(), beginning);
-      std::memset(entry.masks.data(), 0xFF, beginning);
-      names_.push_back(name);
-      mixed_names.push_back(mixed({padded.data(), name.size()}));
+  explicit ExpectedText(std::string_view text) {
+    if (text.size() <= longest) {
+      std::memcpy(words_.data(), text.data(), text.size());
+      std::memset(masks_.data(), 0xFF, text.size());
+    } else {
+      words_[0] = 1;  // which no byte can make under a mask of none
     }
-    if (names.size() > empty) throw std::logic_error("more names than a table holds");
-    next_alike_.resize(names.size(), empty);
-    constexpr std::size_t slots_a_name = 4;
-    for (std::size_t size = std::bit_ceil(slots_a_name * (names.size() + 1)); !fill(size, mixed_names);) size *= 2;
   }
 
-  [[nodiscard]] std::size_t find(std::string_view name) const {
-    const std::uint16_t number = slots_[slot_of(mixed(name))];
-    if (number == empty) return none;
-    return is(name, number) ? number : find_alike(name, next_alike_[number]);
-  }
-
-  /// Whether this is the name with the number.
-  [[nodiscard]] bool is(std::string_view name, std::size_t number) const {
-    const Beginning& beginning = beginnings_[number];
+  [[nodiscard]] bool is_at(const char* place) const {
     const auto differences_in = [&](std::size_t word) {
-      return (word_at(name.data() + word * sizeof(std::uint64_t)) & beginning.masks[word]) ^ beginning.words[word];
+      return (eight_bytes_at(place + word * sizeof(std::uint64_t)) & masks_[word]) ^ words_[word];
     };
-    const std::uint64_t differences = (names_[number].size() ^ name.size()) | differences_in(0) | differences_in(1) |
-                                      differences_in(2) | differences_in(3);
-    return differences == 0 && (name.size() <= padding || is_to_its_end(name, number));
+    return (differences_in(0) | differences_in(1) | differences_in(2) | differences_in(3) | differences_in(4)) == 0;
   }
 
  private:
-  static constexpr std::uint16_t empty = 0xFFFF;
+  using Words = std::array<std::uint64_t, longest / sizeof(std::uint64_t)>;
 
-  using Words = std::array<std::uint64_t, padding / sizeof(std::uint64_t)>;
+  Words words_{};  ///< the text, and zeros behind it
+  Words masks_{};  ///< which bytes are its own
+};
 
-  /// The first bytes of a name and zeros behind them; and which of them are the name's.
-  struct Beginning {
-    Words words{};
-    Words masks{};
+/// The first and the last bytes of a name, of a short one both times all of them.
+struct NameEnds {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+};
+
+/// By length which of the bytes at the ends are the name's.
+using EndMasks = std::array<NameEnds, 32>;
+constexpr EndMasks make_end_masks() {
+  EndMasks masks{};
+  for (std::size_t length = 0; length < masks.size(); ++length) {
+    std::array<std::uint8_t, sizeof(std::uint64_t)> first{};
+    std::array<std::uint8_t, sizeof(std::uint64_t)> last{};
+    for (std::size_t i = 0; i < std::min(length, first.size()); ++i) first[i] = last[last.size() - 1 - i] = 0xFF;
+    masks[length] = {std::bit_cast<std::uint64_t>(first), std::bit_cast<std::uint64_t>(last)};
+  }
+  return masks;
+}
+inline constexpr EndMasks end_masks = make_end_masks();
+
+/// Finds the place of a name in a list; made for names that are looked up forty million times a second. As the list is
+/// known before, we look for a factor that gives every name its own slot, and one look is enough. Only names that have
+/// beginning and end in common share one. Names are as random as the answers, so nothing here asks how long one is,
+/// except where it has 32 bytes or more: a processor that has guessed wrong loses more time than it takes to compare
+/// all of these.
+class NameTable {
+ public:
+  static constexpr std::size_t none = ~std::size_t{0};
+  /// How many bytes before and behind the beginning of a name that is looked up must be readable, whatever they hold.
+  static constexpr std::size_t readable_before = 8;
+  static constexpr std::size_t readable_behind = 32;
+
+  /// The names, all different; their numbers are their places.
+  explicit NameTable(const std::vector<std::string>& names) : names_(names) {
+    constexpr std::size_t slots_a_name = 4;
+    for (std::size_t size = std::bit_ceil(slots_a_name * (names.size() + 1)); !fill(size); size *= 2) continue;
+  }
+
+  [[nodiscard]] [[gnu::always_inline]] std::size_t find(std::string_view name) const {
+    const NameEnds ends = ends_of(name);
+    const Slot& slot = slots_[slot_of(ends)];
+    return is(name, ends, slot) ? slot.number : find_alike(name, ends, slot.next_alike);
+  }
+
+ private:
+  static constexpr std::size_t middle_begin = 8;
+  static constexpr std::size_t middle_end = 24;
+  static constexpr std::uint32_t no_slot = 0xFFFFFFFF;
+
+  using Words = std::array<std::uint64_t, (middle_end - middle_begin) / sizeof(std::uint64_t)>;
+
+  /// Where no name is, it has a size that none has.
+  struct alignas(64) Slot {
+    std::size_t size = none;
+    NameEnds ends;
+    Words middle{};  ///< what lies between the ends of less than 32 bytes, and zeros behind it
+    Words masks{};   ///< which bytes of that are the name's
+    std::uint32_t number = 0;
+    std::uint32_t next_alike = no_slot;  ///< of those whose ends mix to the same
   };
 
-  [[nodiscard]] [[gnu::noinline]] std::size_t find_alike(std::string_view name, std::uint16_t number) const {
-    while (number != empty && !is(name, number)) number = next_alike_[number];
-    return number == empty ? none : number;
+  static NameEnds ends_of(std::string_view name) {
+    const NameEnds& masks = end_masks[name.size() % end_masks.size()];
+    return {eight_bytes_at(name.data()) & masks.first,
+            eight_bytes_at(name.data() + name.size() - sizeof(std::uint64_t)) & masks.last};
+  }
+
+  static std::uint64_t mixed(const NameEnds& ends) { return ends.first + std::rotl(ends.last, 29); }
+
+  [[nodiscard]] std::size_t slot_of(const NameEnds& ends) const {
+    return static_cast<std::size_t>((mixed(ends) * factor_) >> shift_);
+  }
+
+  [[nodiscard]] [[gnu::always_inline]] bool is(std::string_view name, const NameEnds& ends, const Slot& slot) const {
+    const auto differences_in = [&](std::size_t word) {
+      return (eight_bytes_at(name.data() + middle_begin + word * sizeof(std::uint64_t)) & slot.masks[word]) ^
+             slot.middle[word];
+    };
+    const std::uint64_t differences = (slot.size ^ name.size()) | (ends.first ^ slot.ends.first) |
+                                      (ends.last ^ slot.ends.last) | differences_in(0) | differences_in(1);
+    return differences == 0 && (name.size() < end_masks.size() || is_to_its_end(name, slot.number));
+  }
+
+  [[nodiscard]] [[gnu::noinline]] std::size_t find_alike(std::string_view name, NameEnds ends, std::size_t next) const {
+    for (; next != no_slot; next = slots_[next].next_alike)
+      if (is(name, ends, slots_[next])) return slots_[next].number;
+    return none;
   }
 
   [[nodiscard]] [[gnu::noinline]] bool is_to_its_end(std::string_view name, std::size_t number) const {
     return name == names_[number];
   }
 
-  static std::uint64_t word_at(const char* bytes) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return word;
-  }
-
-  static std::uint64_t mixed(std::string_view name) {
-    constexpr std::size_t word = sizeof(std::uint64_t);
-    constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15U;
-    constexpr std::uint64_t another_mixer = 0xD1342543DE82EF95U;
-    static constexpr std::array<std::uint64_t, word + 1> masks = {
-        0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
-    const std::uint64_t mask = masks[std::min(name.size(), word)];
-    const std::uint64_t first = word_at(name.data()) & mask;
-    const std::uint64_t last = word_at(name.data() + std::max(name.size(), word) - word) & mask;
-    const std::uint64_t product = first * mixer;
-    return (product ^ (product >> 32U)) + last + name.size() * another_mixer;
-  }
-
-  [[nodiscard]] std::size_t slot_of(std::uint64_t mixed_name) const {
-    return static_cast<std::size_t>((mixed_name * factor_) >> shift_);
-  }
-
   /// Looks for a factor that puts all names into different ones of so many slots; false where few tries find none.
-  bool fill(std::size_t size, const std::vector<std::uint64_t>& mixed_names) {
+  bool fill(std::size_t size) {
     constexpr int tries = 64;
     shift_ = 64 - std::countr_zero(size);
     for (int i = 0; i < tries; ++i) {
       factor_ = factor_ * 0xD1342543DE82EF95U + 2;  // stays odd
-      if (place(size, mixed_names)) return true;
+      slots_.assign(size, Slot{});
+      std::uint32_t number = 0;
+      while (number < names_.size() && place(number)) ++number;
+      if (number == names_.size()) return true;
     }
     return false;
   }
 
-  bool place(std::size_t size, const std::vector<std::uint64_t>& mixed_names) {
-    slots_.assign(size, empty);
-    for (std::size_t i = mixed_names.size(); i-- > 0;) {
-      std::uint16_t& slot = slots_[slot_of(mixed_names[i])];
-      if (slot != empty && mixed_names[slot] != mixed_names[i]) return false;
-      next_alike_[i] = std::exchange(slot, static_cast<std::uint16_t>(i));
+  /// Those whose ends mix to the same share a slot: the others of them stand behind all slots.
+  bool place(std::uint32_t number) {
+    const std::string& name = names_[number];
+    const std::string padded = std::string(readable_before, '\0') + name + std::string(readable_behind, '\0');
+    Slot filled;
+    filled.size = name.size();
+    filled.ends = ends_of({padded.data() + readable_before, name.size()});
+    const std::size_t middle = std::min(name.size(), middle_end) - std::min(name.size(), middle_begin);
+    std::memcpy(filled.middle.data(), padded.data() + readable_before + middle_begin, middle);
+    std::memset(filled.masks.data(), 0xFF, middle);
+    filled.number = number;
+    Slot& slot = slots_[slot_of(filled.ends)];
+    if (slot.size == none) {
+      slot = filled;
+      return true;
     }
+    if (mixed(slot.ends) != mixed(filled.ends)) return false;
+    filled.next_alike = std::exchange(slot.next_alike, static_cast<std::uint32_t>(slots_.size()));
+    slots_.push_back(filled);
     return true;
   }
 
-  std::vector<Beginning> beginnings_;  ///< by number
   std::vector<std::string> names_;
   std::uint64_t factor_ = 1;
   int shift_ = 0;
-  std::vector<std::uint16_t> slots_;       ///< a number or `empty`
-  std::vector<std::uint16_t> next_alike_;  ///< by number: the next one of the same slot, or `empty`
+  std::vector<Slot> slots_;
 };
 
 }  // namespace socrates::loader

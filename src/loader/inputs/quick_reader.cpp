@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +24,7 @@
 #include "loader/inputs/name_table.hpp"
 #include "loader/text/text_check.hpp"
 #include "loader/text/token_index.hpp"
+#include "loader/text/tokens.hpp"
 #include "socrates/base/utf8.hpp"
 #include "socrates/loader/node.hpp"
 
@@ -32,9 +35,10 @@ constexpr std::size_t longest_id = 1000;
 
 // The strict reader refuses longer texts, whatever is in them.
 static_assert(TokenIndex::longest_text <= most_bytes);
-static_assert(NameTable::padding <= QuickReader::padding);
-
-bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
+static_assert(NameTable::readable_behind <= QuickReader::padding);
+static_assert(ExpectedText::readable_behind <= QuickReader::padding);
+constexpr std::string_view before_every_name = R"({"answers":{)";
+static_assert(NameTable::readable_before <= before_every_name.size());
 
 std::string quoted(const std::string& name) { return '"' + name + '"'; }
 
@@ -76,37 +80,65 @@ std::vector<std::string> tokens_of(const model::Question& question) {
 
 /// A question as far as it is needed for each answer.
 struct QuickQuestion {
-  explicit QuickQuestion(const model::Question& from)
-      : question(&from), kind(from.kind), all_options(model::option_bits(from)), options(tokens_of(from)) {}
+  QuickQuestion(const model::Question& from, model::PackedAnswer& place)
+      : question(&from), answer(&place), all_options(model::option_bits(from)), options(tokens_of(from)) {}
 
   const model::Question* question;
-  model::QuestionKind kind;
+  model::PackedAnswer* answer;
   std::uint64_t all_options;
   NameTable options;
   std::uint64_t answered_in = 0;  ///< the reading in which it was answered last
 };
 
+std::vector<QuickQuestion> questions_of(const model::RuleSet& rules, model::PackedAnswers& answers) {
+  std::vector<QuickQuestion> questions;
+  for (std::size_t q = 0; q < rules.questions.size(); ++q) questions.emplace_back(rules.questions[q], answers[q]);
+  return questions;
+}
+
+/// How an answer is written.
+enum class AnswerForm : std::uint8_t { yes_no, one, several, number, date };
+
+AnswerForm answer_form_of(model::QuestionKind kind) {
+  switch (kind) {
+    case model::QuestionKind::yes_no:
+      return AnswerForm::yes_no;
+    case model::QuestionKind::one:
+      return AnswerForm::one;
+    case model::QuestionKind::several:
+      return AnswerForm::several;
+    case model::QuestionKind::number:
+      return AnswerForm::number;
+  }
+  throw std::logic_error("a question of no kind");
+}
+
 /// A key of the answers: a question, or the date that stands for its number.
 struct QuickKey {
-  std::size_t question = 0;
-  bool is_date = false;
+  QuickKey(const std::string& id, QuickQuestion& the_question, AnswerForm the_form)
+      : token(quoted(id)), with_colon(token + ':'), question(&the_question), form(the_form) {}
+
+  std::string token;
+  ExpectedText with_colon;
+  QuickQuestion* question;
+  AnswerForm form;
+  QuickKey* next = nullptr;  ///< the key that came last time after this one
 };
 
-std::vector<QuickKey> keys_of(const model::RuleSet& rules) {
+std::vector<QuickKey> keys_of(std::vector<QuickQuestion>& questions) {
   std::vector<QuickKey> keys;
-  for (std::size_t q = 0; q < rules.questions.size(); ++q) {
-    keys.push_back({q, false});
-    if (rules.questions[q].date) keys.push_back({q, true});
+  for (QuickQuestion& each : questions) {
+    const model::Question& question = *each.question;
+    keys.emplace_back(question.id, each, answer_form_of(question.kind));
+    if (question.date) keys.emplace_back(question.date->id, each, AnswerForm::date);
   }
+  for (QuickKey& key : keys) key.next = &keys.front();
   return keys;
 }
 
-std::vector<std::string> tokens_of(const std::vector<QuickKey>& keys, const model::RuleSet& rules) {
+std::vector<std::string> tokens_of(const std::vector<QuickKey>& keys) {
   std::vector<std::string> tokens;
-  for (const QuickKey& key : keys) {
-    const model::Question& question = rules.questions[key.question];
-    tokens.push_back(quoted(key.is_date ? question.date->id : question.id));
-  }
+  for (const QuickKey& key : keys) tokens.push_back(key.token);
   return tokens;
 }
 
@@ -116,127 +148,129 @@ class QuickReader::Reading {
  public:
   Reading(const model::RuleSet& rules, base::Date today)
       : today_(today),
-        questions_(rules.questions.begin(), rules.questions.end()),
-        keys_(keys_of(rules)),
-        key_names_(tokens_of(keys_, rules)),
-        follows_(keys_.size() + 1) {
-    record_.answers.resize(rules.questions.size());
-  }
+        record_{std::nullopt, model::PackedAnswers(rules.questions.size())},
+        questions_(questions_of(rules, record_.answers)),
+        keys_(keys_of(questions_)),
+        key_names_(tokens_of(keys_)),
+        first_key_(keys_.data()) {}
 
   /// Where one line spoils the index of all, each line gets its own.
   void open(std::string_view text) {
-    text_ = text;
     is_indexed_ = is_guarded(text) && index_.make(text);
-    next_ = index_.offsets();
+    begin(text);
   }
 
   const QuickRecord* read(std::string_view line) {
     if (!is_indexed_) {
       if (!is_guarded(line) || !index_.make(line)) return nullptr;
-      text_ = line;
-      next_ = index_.offsets();
+      begin(line);
     }
-    const auto start = static_cast<std::size_t>(line.data() - text_.data());
-    end_ = start + line.size();
-    while (*next_ < start) ++next_;
+    const auto start = static_cast<std::size_t>(line.data() - text_);
+    const std::size_t end = start + line.size();
+    while (tokens_.offset() < start) tokens_.pass(1);
     // A string of the line before may go on in this one: not every kernel of simdjson refuses a line feed behind a
     // backslash. It has no token here.
-    if (!std::all_of(line.data(), std::min(place(), line.data() + line.size()), is_space)) return nullptr;
-    const std::uint32_t* const first = next_;
+    if (!std::all_of(line.data(), std::min(tokens_.place(), line.data() + line.size()), Tokens::is_space))
+      return nullptr;
     ++reading_;
     record_.id.reset();
     std::fill(record_.answers.begin(), record_.answers.end(), model::PackedAnswer{});
     // Its last bracket stands in the line, and so do all tokens before that; the next token stands behind it.
-    if (read_record() && next_[-1] < end_ && *next_ >= end_) return &record_;
-    next_ = first;
-    return nullptr;
+    Tokens tokens = tokens_;
+    if (!read_record(tokens) || tokens.offset_before() >= end || tokens.offset() < end) return nullptr;
+    tokens_ = tokens;
+    return &record_;
   }
 
  private:
+  void begin(std::string_view text) {
+    text_ = text.data();
+    tokens_ = Tokens(text_, index_.offsets());
+  }
+
   /// The byte behind a text ends every token, and is none itself, so nobody goes past it.
   static bool is_guarded(std::string_view text) {
     const char behind = text.data()[text.size()];
     return behind == '\n' || behind == '\0';
   }
 
-  [[nodiscard]] const char* place() const { return text_.data() + *next_; }
-  [[nodiscard]] bool is_next(char token) const { return *place() == token; }
-
-  bool take(char token) {
-    if (!is_next(token)) return false;
-    ++next_;
-    return true;
-  }
-
-  /// Takes any token, or nothing at the end of the text. Not to be called twice without a `take` between that succeeds:
-  /// behind the last token the index has only two more numbers.
-  [[gnu::always_inline]] std::string_view take_token() {
-    const char* const start = place();
-    ++next_;
-    const char* end = place();
-    if (end[-1] <= ' ')  // which it seldom is
-      while (end != start && is_space(end[-1])) --end;
-    return {start, static_cast<std::size_t>(end - start)};
-  }
-
-  bool read_record() {
-    if (!take('{')) return false;
+  bool read_record(Tokens& tokens) {
+    if (!tokens.take('{')) return false;
     bool has_answers = false;
     do {
-      const std::string_view key = take_token();
-      if (!take(':')) return false;
+      const std::string_view key = tokens.take_any();
+      if (!tokens.take(':')) return false;
       if (key == R"("answers")") {
-        if (std::exchange(has_answers, true) || !read_answers()) return false;
-      } else if (key != R"("id")" || record_.id || !read_id()) {
+        if (std::exchange(has_answers, true) || !read_answers(tokens)) return false;
+      } else if (key != R"("id")" || record_.id || !read_id(tokens)) {
         return false;
       }
-    } while (take(','));
-    return take('}') && has_answers;
+    } while (tokens.take(','));
+    return tokens.take('}') && has_answers;
   }
 
-  bool read_id() {
-    record_.id = unquoted(take_token());
+  bool read_id(Tokens& tokens) {
+    record_.id = unquoted(tokens.take_any());
     return record_.id && is_plain(*record_.id);
   }
 
-  bool read_answers() {
-    if (!take('{')) return false;
-    if (take('}')) return true;
-    std::size_t before = keys_.size();
-    do {
-      const std::size_t key = take_key(before);
-      if (key == NameTable::none || !take(':') || !read_answer(keys_[key])) return false;
-      before = key;
-    } while (take(','));
-    return take('}');
+  bool read_answers(Tokens& at) {
+    Tokens tokens = at;
+    if (!tokens.take('{')) return false;
+    if (!tokens.is_next('}')) {
+      if (keys_.empty()) return false;
+      QuickKey** next = &first_key_;
+      do {
+        // Records of one origin mostly have their keys in one order.
+        if ((*next)->with_colon.is_at(tokens.place())) {
+          tokens.pass(2);
+        } else if (!find_key(tokens.take_any(), *next) || !tokens.take(':')) {
+          return false;
+        }
+        if (!read_answer(**next, tokens)) return false;
+        next = &(*next)->next;
+      } while (tokens.take(','));
+    }
+    at = tokens;
+    return at.take('}');
   }
 
-  /// Records of one origin have their keys in one order, so the key that came last time after the one before is tried
-  /// first.
-  [[gnu::always_inline]] std::size_t take_key(std::size_t before) {
-    const std::string_view name = take_token();
-    return key_names_.is(name, follows_[before]) ? follows_[before] : find_key(name, before);
-  }
-
-  std::size_t find_key(std::string_view name, std::size_t before) {
-    const std::size_t key = key_names_.find(name);
-    if (key != NameTable::none) follows_[before] = key;
-    return key;
-  }
-
-  bool read_answer(QuickKey key) {
-    QuickQuestion& question = questions_[key.question];
-    model::PackedAnswer& answer = record_.answers[key.question];
-    if (std::exchange(question.answered_in, reading_) == reading_) return false;
-    if (question.kind == model::QuestionKind::several && !is_next('n')) return read_several(question, answer);
-    const std::string_view token = take_token();
-    if (token == "null") return true;
-    if (key.is_date) return read_date(*question.question, token, answer);
-    if (question.kind == model::QuestionKind::number) return read_number(*question.question, token, answer);
-    const std::size_t option = question.options.find(token);
-    if (option == NameTable::none) return false;
-    answer.chosen = std::uint64_t{1} << option;
+  [[gnu::noinline]] bool find_key(std::string_view token, QuickKey*& key) {
+    const std::size_t number = key_names_.find(token);
+    if (number == NameTable::none) return false;
+    key = &keys_[number];
     return true;
+  }
+
+  [[gnu::always_inline]] bool read_answer(const QuickKey& key, Tokens& tokens) {
+    QuickQuestion& question = *key.question;
+    model::PackedAnswer& answer = *question.answer;
+    if (std::exchange(question.answered_in, reading_) == reading_) return false;
+    if (key.form == AnswerForm::several && !tokens.is_next('n')) return read_several(question, tokens, answer);
+    const std::string_view token = tokens.take_any();
+    if (key.form == AnswerForm::yes_no) answer.chosen = yes_or_no(token);
+    if (key.form == AnswerForm::one) answer.chosen = option_in(question.options, token);
+    return answer.chosen != 0 || token == "null" || read_other(key, token, answer);
+  }
+
+  /// As a bit; 0 where it is neither. Nobody can foresee which it is, so there is no branch on that.
+  static std::uint64_t yes_or_no(std::string_view token) {
+    const char* const text = token.data();
+    const auto is_false =
+        static_cast<std::uint64_t>((token.size() == 5) & (text[0] == 'f') & (std::memcmp(text + 1, "alse", 4) == 0));
+    const auto is_true = static_cast<std::uint64_t>((token.size() == 4) & (std::memcmp(text, "true", 4) == 0));
+    return is_false | is_true << 1U;
+  }
+
+  static std::uint64_t option_in(const NameTable& options, std::string_view token) {
+    const std::size_t option = options.find(token);
+    return option == NameTable::none ? 0 : std::uint64_t{1} << option;
+  }
+
+  [[gnu::noinline]] bool read_other(const QuickKey& key, std::string_view token, model::PackedAnswer& answer) const {
+    const model::Question& question = *key.question->question;
+    if (key.form == AnswerForm::number) return read_number(question, token, answer);
+    return key.form == AnswerForm::date && read_date(question, token, answer);
   }
 
   static bool read_number(const model::Question& question, std::string_view token, model::PackedAnswer& answer) {
@@ -255,48 +289,58 @@ class QuickReader::Reading {
     return true;
   }
 
-  bool read_several(const QuickQuestion& question, model::PackedAnswer& answer) {
-    if (is_next('[')) {
-      if (!read_list(question.options, answer.chosen)) return false;
-      answer.refused = question.all_options & ~answer.chosen;
-      return true;
+  [[gnu::always_inline]] static bool read_several(const QuickQuestion& question, Tokens& tokens,
+                                                  model::PackedAnswer& answer) {
+    if (tokens.is_next('{')) {
+      Tokens copy = tokens;
+      const bool is_read = read_parts(question.options, copy, answer);
+      tokens = copy;
+      return is_read;
     }
-    if (!take('{')) return false;
-    if (take('}')) return true;
+    if (!read_list(question.options, tokens, answer.chosen)) return false;
+    answer.refused = question.all_options & ~answer.chosen;
+    return true;
+  }
+
+  [[gnu::noinline]] static bool read_parts(const NameTable& options, Tokens& tokens, model::PackedAnswer& answer) {
+    tokens.pass(1);
+    if (tokens.take('}')) return true;
     bool has = false;
     bool has_not = false;
     do {
-      const std::string_view key = take_token();
+      const std::string_view key = tokens.take_any();
       const bool is_has = key == R"("has")";
-      if ((!is_has && key != R"("not")") || !take(':') || std::exchange(is_has ? has : has_not, true)) return false;
-      if (!read_list(question.options, is_has ? answer.chosen : answer.refused)) return false;
-    } while (take(','));
-    return take('}') && (answer.chosen & answer.refused) == 0;
+      if ((!is_has && key != R"("not")") || !tokens.take(':') || std::exchange(is_has ? has : has_not, true))
+        return false;
+      if (!read_list(options, tokens, is_has ? answer.chosen : answer.refused)) return false;
+    } while (tokens.take(','));
+    return tokens.take('}') && (answer.chosen & answer.refused) == 0;
   }
 
-  bool read_list(const NameTable& options, std::uint64_t& bits) {
-    if (!take('[')) return false;
-    if (take(']')) return true;
+  [[gnu::always_inline]] static bool read_list(const NameTable& options, Tokens& tokens, std::uint64_t& bits) {
+    if (!tokens.take('[')) return false;
+    if (tokens.take(']')) return true;
+    std::uint64_t chosen = 0;
     do {
-      const std::size_t option = options.find(take_token());
-      if (option == NameTable::none || ((bits >> option) & 1U) != 0) return false;
-      bits |= std::uint64_t{1} << option;
-    } while (take(','));
-    return take(']');
+      const std::size_t option = options.find(tokens.take_any());
+      if (option == NameTable::none || ((chosen >> option) & 1U) != 0) return false;
+      chosen |= std::uint64_t{1} << option;
+    } while (tokens.take(','));
+    bits = chosen;
+    return tokens.take(']');
   }
 
   base::Date today_;
+  QuickRecord record_;
   std::vector<QuickQuestion> questions_;
   std::vector<QuickKey> keys_;
   NameTable key_names_;
-  std::vector<std::size_t> follows_;  ///< by key, and at the end for the first one: the key that came next
+  QuickKey* first_key_;  ///< that came last time
   std::uint64_t reading_ = 0;
   TokenIndex index_;
-  bool is_indexed_ = false;              ///< the text, as a whole
-  std::string_view text_;                ///< that the index is of
-  const std::uint32_t* next_ = nullptr;  ///< where the next token begins in the text
-  std::size_t end_ = 0;                  ///< of the line, in the text
-  QuickRecord record_;
+  bool is_indexed_ = false;     ///< the text, as a whole
+  const char* text_ = nullptr;  ///< that the index is of
+  Tokens tokens_;               ///< from the next line on
 };
 
 QuickReader::QuickReader(const model::RuleSet& rules, base::Date today)

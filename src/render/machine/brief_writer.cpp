@@ -5,6 +5,7 @@
 // and copied. The bits of a record lie across the words of the lanes, so those are transposed, 64 at a time, which
 // costs less than to gather them record by record (decision 103 has the figures).
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,25 +24,27 @@ using namespace std::string_view_literals;
 
 class BriefWriter::Texts {
  public:
-  explicit Texts(const model::RuleSet& rules) : order_(decision_order(rules)), chosen_(order_.size()) {
-    for (const std::size_t d : order_) decisions_.emplace_back(rules.decisions[d]);
+  explicit Texts(const model::RuleSet& rules) {
+    const std::vector<std::size_t> order = decision_order(rules);
+    for (std::span<const std::size_t> left = order; !left.empty(); left = left.subspan(parts_.back().size()))
+      parts_.emplace_back(rules, left);
+    pieces_.resize(engine::lane_count * parts_.size());
   }
 
   void take(const engine::LaneOutcome& outcome) {
     decided_ = outcome.decided;
-    for (std::size_t i = 0; i < order_.size(); ++i) decisions_[i].take(outcome.decisions[order_[i]]);
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      parts_[i].take(outcome, outcome.consistent, pieces_.data() + i, parts_.size());
   }
 
   /// Everything between the id and the status. Of all pieces the sizes are known before the first one is copied.
   void append(std::size_t lane, std::string& text) {
+    const std::span<const Piece> pieces(pieces_.data() + lane * parts_.size(), parts_.size());
     std::size_t size = 0;
-    for (std::size_t i = 0; i < order_.size(); ++i) {
-      chosen_[i] = decisions_[i].piece_in(lane);
-      size += chosen_[i].size;
-    }
+    for (const Piece& piece : pieces) size += piece.size;
     if (buffer_.size() < size + Piece::block) buffer_.resize(size + Piece::block);
     char* end = buffer_.data();
-    for (const Piece& piece : chosen_) end = piece.copy_to(end);
+    for (const Piece& piece : pieces) end = piece.copy_to(end);
     text += ((decided_ >> lane) & 1U) != 0 ? R"(,"result":{"status":"decided","decisions":{)"sv
                                            : R"(,"result":{"status":"undecided","decisions":{)"sv;
     text.append(buffer_.data(), end);
@@ -50,9 +53,8 @@ class BriefWriter::Texts {
   }
 
  private:
-  std::vector<std::size_t> order_;    ///< of the decisions
-  std::vector<KeptTexts> decisions_;  ///< in it
-  std::vector<Piece> chosen_;
+  std::vector<KeptTexts> parts_;  ///< some decisions each
+  std::vector<Piece> pieces_;     ///< by lane, by part
   std::string buffer_;
   engine::Lanes decided_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,53 +28,51 @@ struct Piece {
   }
 };
 
-/// The texts of one decision, each made once and kept by the bits that it hangs on. The decision must outlive it.
+/// The texts of some decisions that stand next to each other, each made once and kept by the bits that it hangs on. The
+/// rules must outlive it.
 class KeptTexts {
  public:
-  explicit KeptTexts(const model::Decision& decision);
+  /// Tells of the first of these decisions, and of as many behind it as can be told together: their bits fit into one
+  /// word, and their texts are not too many.
+  KeptTexts(const model::RuleSet& rules, std::span<const std::size_t> decisions);
 
-  /// Takes the lanes of which pieces are asked for next.
-  void take(const engine::LaneDecision& lanes);
-  /// Valid until the next one is asked for.
-  [[nodiscard]] Piece piece_in(std::size_t lane) {
-    const std::uint16_t found = slots_[slot_of(key_in(lane))];
-    const std::size_t number = found == no_text ? keep(key_in(lane)) : found;
-    return {texts_.data() + starts_[number], starts_[number + 1] - starts_[number]};
-  }
+  /// How many they are.
+  [[nodiscard]] std::size_t size() const { return told_.size(); }
+
+  /// Finds the text of each of these lanes; the piece of lane n goes to place n * `apart`. They are valid until the
+  /// next call. All lanes at once, so that what it looks into stays at hand.
+  void take(const engine::LaneOutcome& outcome, engine::Lanes lanes, Piece* pieces, std::size_t apart);
 
  private:
-  static constexpr std::uint16_t no_text = 0xFFFF;
+  static constexpr std::size_t lane_count = engine::lane_count;
 
-  [[nodiscard]] const engine::Lanes* key_in(std::size_t lane) const { return lane_keys_.data() + lane * words_; }
-  [[nodiscard]] const engine::Lanes* key_of(std::size_t number) const { return keys_.data() + number * words_; }
-  /// Where the text of these bits is, or is to be. Mostly they are one word.
-  [[nodiscard]] std::size_t slot_of(const engine::Lanes* key) const {
-    constexpr engine::Lanes mixer = 0x9E3779B97F4A7C15U;
-    engine::Lanes mixed = key[0] * mixer;
-    for (std::size_t word = 1; word < words_; ++word) mixed = (mixed ^ key[word]) * mixer;
-    std::size_t slot = (mixed >> 32U) & (slots_.size() - 1);
-    while (slots_[slot] != no_text && !is_equal(key_of(slots_[slot]), key)) slot = (slot + 1) & (slots_.size() - 1);
-    return slot;
-  }
+  /// A part of `texts_`; empty where the slot is free.
+  struct Slot {
+    engine::Lanes key = 0;  ///< the first word of the bits
+    std::uint32_t start = 0;
+    std::uint32_t size = 0;
+  };
+  struct Told {
+    std::size_t decision;
+    ToldBits bits;
+  };
 
-  [[nodiscard]] bool is_equal(const engine::Lanes* left, const engine::Lanes* right) const {
-    engine::Lanes differences = left[0] ^ right[0];
-    for (std::size_t word = 1; word < words_; ++word) differences |= left[word] ^ right[word];
-    return differences == 0;
-  }
+  /// Where the text of these bits is, or is to be; their words stand so far apart. Mostly they are one word.
+  [[nodiscard]] std::size_t slot_of(const engine::Lanes* key, std::size_t apart) const;
+  [[nodiscard]] bool is_rest_at(std::size_t slot, const engine::Lanes* key, std::size_t apart) const;
 
-  std::size_t keep(const engine::Lanes* key);
+  std::size_t keep(std::size_t lane);
   void make_room();
+  void grow();
   void forget();
 
-  ToldBits told_;
-  std::size_t words_;
-  std::vector<engine::Lanes> bits_;       ///< by bit, then transposed
-  std::vector<engine::Lanes> lane_keys_;  ///< by lane: its bits
-  std::vector<std::uint16_t> slots_;      ///< numbers of texts, each in the first free slot from that of its bits
-  std::vector<engine::Lanes> keys_;       ///< by number: the bits
-  std::string texts_;                     ///< one behind the other, and a block
-  std::vector<std::size_t> starts_;       ///< by number, and at the end: where the text begins
+  std::vector<Told> told_;
+  std::size_t words_ = 0;
+  std::vector<engine::Lanes> bits_;   ///< by bit, then transposed: by word the lanes
+  std::vector<Slot> slots_;           ///< each text is in the first free one from that of its bits
+  std::vector<engine::Lanes> rests_;  ///< by slot: the other words of the bits
+  std::size_t count_ = 0;             ///< of the texts
+  std::string texts_;                 ///< one behind the other, and a block
 };
 
 }  // namespace socrates::render

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/machine/told_bits.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "render/machine/json_form.hpp"
 
 namespace socrates::render {
@@ -39,31 +42,44 @@ void append_list(std::string_view name, const std::string& ids, std::string& tex
 
 }  // namespace
 
-ToldBits::ToldBits(const model::Decision& decision)
+ToldBits::ToldBits(const model::Decision& decision, std::size_t first_bit)
     : decision_(&decision),
       start_(json_text(decision.id) + ":{\"value\":"),
       value_ids_(ids_of(decision.values)),
       rule_ids_(ids_of(decision.rules)),
-      surely_(value_ids_.size()),
-      unexplained_(2 * value_ids_.size()),
-      because_(3 * value_ids_.size()),
+      unexplained_(value_ids_.size()),
+      possible_(first_bit),
+      surely_(possible_ + value_ids_.size()),
+      because_(surely_ + value_ids_.size()),
       one_of_(because_ + rule_ids_.size()) {}
 
-std::size_t ToldBits::words() const { return (one_of_ + rule_ids_.size() + lane_count - 1) / lane_count; }
+std::size_t ToldBits::count(const model::Decision& decision) {
+  return 2 * (decision.values.size() + decision.rules.size());
+}
 
-void ToldBits::put(const engine::LaneDecision& lanes, Lanes* bits) const {
+/// Any of the rules may apply together; where one value is chosen, only those that give it are told.
+double ToldBits::ways(const model::Decision& decision) {
+  const auto subsets = [](std::size_t rules) { return std::exp2(static_cast<double>(rules)); };
+  if (decision.combine == model::Combine::collect) return subsets(decision.rules.size());
+  double ways = 0;
+  for (std::size_t v = 0; v < decision.values.size(); ++v)
+    ways += subsets(static_cast<std::size_t>(std::count_if(
+        decision.rules.begin(), decision.rules.end(), [&](const model::Rule& rule) { return model::gives(rule, v); })));
+  return ways;
+}
+
+void ToldBits::put(const engine::LaneDecision& lanes, Lanes* bits) {
   Lanes* const surely = bits + surely_;
-  Lanes* const unexplained = bits + unexplained_;
   for (std::size_t v = 0; v < value_ids_.size(); ++v) {
-    bits[v] = lanes.possible[v];
-    surely[v] = unexplained[v] = is_set() ? lanes.surely[v] : lanes.possible[v] & lanes.settled;
+    bits[possible_ + v] = lanes.possible[v];
+    surely[v] = unexplained_[v] = is_set() ? lanes.surely[v] : lanes.possible[v] & lanes.settled;
   }
   for (std::size_t r = 0; r < rule_ids_.size(); ++r) {
     const Lanes reason = bits[because_ + r] = lanes.rule_certain[r] & given_by(r, surely);
-    for (const std::size_t v : decision_->rules[r].then) unexplained[v] &= ~reason;
+    for (const std::size_t v : decision_->rules[r].then) unexplained_[v] &= ~reason;
   }
   for (std::size_t r = 0; r < rule_ids_.size(); ++r)
-    bits[one_of_ + r] = lanes.rule_possible[r] & given_by(r, unexplained);
+    bits[one_of_ + r] = lanes.rule_possible[r] & given_by(r, unexplained_.data());
 }
 
 Lanes ToldBits::given_by(std::size_t rule, const Lanes* values) const {
@@ -74,7 +90,7 @@ Lanes ToldBits::given_by(std::size_t rule, const Lanes* values) const {
 
 std::string ToldBits::text(const Lanes* bits) const {
   const std::string sure = chosen(value_ids_, bits, surely_);
-  const std::string possible = chosen(value_ids_, bits, 0);
+  const std::string possible = chosen(value_ids_, bits, possible_);
   const std::string some = some_rules(bits);
   std::string text = start_;
   if (!is_set() && sure.empty()) {
@@ -91,7 +107,7 @@ std::string ToldBits::text(const Lanes* bits) const {
       append_list("\"surely\":", sure, text);
       std::string doubtful;
       for (std::size_t v = 0; v < value_ids_.size(); ++v)
-        if (has_bit(bits, v) && !has_bit(bits, surely_ + v)) doubtful += value_ids_[v];
+        if (has_bit(bits, possible_ + v) && !has_bit(bits, surely_ + v)) doubtful += value_ids_[v];
       append_list("\"maybe\":", doubtful, text);
     }
     append_list("\"because\":", chosen(rule_ids_, bits, because_), text);
@@ -104,11 +120,16 @@ std::string ToldBits::text(const Lanes* bits) const {
 /// By the values that no rule explains.
 std::string ToldBits::some_rules(const Lanes* bits) const {
   std::string text;
-  for (std::size_t v = 0; v < value_ids_.size(); ++v) {
-    if (!has_bit(bits, unexplained_ + v)) continue;
-    for (std::size_t r = 0; r < rule_ids_.size(); ++r)
-      if (has_bit(bits, one_of_ + r) && model::gives(decision_->rules[r], v)) text += rule_ids_[r];
-  }
+  if (chosen(rule_ids_, bits, one_of_).empty()) return text;
+  for (std::size_t v = 0; v < value_ids_.size(); ++v)
+    if (has_bit(bits, surely_ + v) && giving(v, bits, because_).empty()) text += giving(v, bits, one_of_);
+  return text;
+}
+
+std::string ToldBits::giving(std::size_t value, const Lanes* bits, std::size_t first_bit) const {
+  std::string text;
+  for (std::size_t r = 0; r < rule_ids_.size(); ++r)
+    if (has_bit(bits, first_bit + r) && model::gives(decision_->rules[r], value)) text += rule_ids_[r];
   return text;
 }
 

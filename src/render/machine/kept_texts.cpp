@@ -95,15 +95,16 @@ void KeptTexts::make_room() {
 void KeptTexts::grow() {
   const std::vector<Slot> slots = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
   const std::vector<Lanes> rests = std::exchange(rests_, std::vector<Lanes>(2 * rests_.size()));
+  const std::size_t further = words_ - 1;
   std::vector<Lanes> key(words_);
   for (std::size_t from = 0; from < slots.size(); ++from) {
     if (slots[from].size == 0) continue;
-    const Lanes* const rest = rests.data() + from * (words_ - 1);
+    const Lanes* const rest = rests.data() + from * further;
     key[0] = slots[from].key;
-    std::copy(rest, rest + words_ - 1, key.begin() + 1);
+    std::copy_n(rest, further, key.begin() + 1);
     const std::size_t to = slot_of(key.data(), 1);
     slots_[to] = slots[from];
-    std::copy(rest, rest + words_ - 1, rests_.begin() + static_cast<std::ptrdiff_t>(to * (words_ - 1)));
+    std::copy_n(rest, further, rests_.begin() + static_cast<std::ptrdiff_t>(to * further));
   }
 }
 

@@ -144,24 +144,26 @@ std::optional<base::Date> soonest_from_nothing(const Ask& ask, const Promise& pr
   return ask.decision && months ? std::optional(base::add_months(*ask.decision, *months)) : std::nullopt;
 }
 
+/// By a report to come; none where it is of another kind, covers something else, or will be too old.
+std::optional<Fate> fate_by_next(Ask& ask, const model::NextReport& next, const Promise& promise) {
+  if (next.report != promise.report) return std::nullopt;
+  const Maybe fits =
+      both(type_fits(promise, next.type), names_services(ask, ask.shelf.covers(next), ask.shelf.alike(next)));
+  if (fits == false) return std::nullopt;
+  if (!next.expected) return Fate::in_doubt;
+  if (promise.by < *next.expected) return Fate::late;
+  if (!is_young_enough(ask, next, promise.by)) return std::nullopt;
+  return fits && next.certain.value_or(false) ? Fate::kept : Fate::in_doubt;
+}
+
 /// Of one service, or of all of them in one report; none where it is not known.
 std::optional<Fate> fate_of_services(Ask& ask, const Promise& promise) {
   std::optional<Fate> best;
   const auto take = [&](Fate fate) { best = best ? std::min(*best, fate) : fate; };
   for (const HeldReport& report : ask.inventory().reports)
     if (const auto fate = fate_by(ask, report, promise)) take(*fate);
-  for (const model::NextReport& next : ask.inventory().next) {
-    if (next.report != promise.report) continue;
-    const Maybe fits =
-        both(type_fits(promise, next.type), names_services(ask, ask.shelf.covers(next), ask.shelf.alike(next)));
-    if (fits == false) continue;
-    const bool comes_in_time = next.expected && *next.expected <= promise.by;
-    if (comes_in_time && !is_young_enough(ask, next, promise.by)) continue;
-    take(!next.expected                         ? Fate::in_doubt
-         : !comes_in_time                       ? Fate::late
-         : fits && next.certain.value_or(false) ? Fate::kept
-                                                : Fate::in_doubt);
-  }
+  for (const model::NextReport& next : ask.inventory().next)
+    if (const auto fate = fate_by_next(ask, next, promise)) take(*fate);
   if (best) return best;
   const auto soonest = soonest_from_nothing(ask, promise);
   if (!soonest) return std::nullopt;

@@ -424,44 +424,53 @@ void add_change_statement(const Ask& ask, const HeldReport& report, const std::o
   if (facts.is_explained()) facts.note("g22", fmt::format("management signed its statement on {}", base::to_text(day)));
 }
 
-/// How the next report stands to the day on which this one is too old: the best of those that are planned.
-void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
-  enum class Arrival { never, too_old, after_start, by_start, by_lapse };
-  constexpr std::string_view ids[] = {"never", "too_old", "after_start", "by_start", "by_lapse"};
-  Arrival best = Arrival::never;
+enum class Arrival { never, too_old, after_start, by_start, by_lapse };
+
+/// How a report to come stands to the day on which the one that is held is too old.
+struct Coming {
+  Arrival arrival = Arrival::never;
   bool is_certain = false;
-  bool is_planned = false;
   bool is_age_unknown = false;
+
+  [[nodiscard]] auto rank() const {
+    const bool is_best = arrival == Arrival::by_lapse && is_certain;
+    const bool is_good = arrival == Arrival::by_lapse || arrival == Arrival::by_start;
+    return std::make_tuple(is_best, is_good, arrival, is_certain, !is_age_unknown);
+  }
+};
+
+Coming coming_of(const Ask& ask, const NextReport& next, const std::optional<Date>& lapse) {
+  const bool has_date = next.expected.has_value();
+  const Date start = ask.deal.contract_start.value;
+  const bool is_there = has_date && *next.expected <= start;
+  const Maybe recent = is_there && ask.deal.contract_start.is_given() ? is_recent(ask, next, start) : Maybe(true);
+  const Arrival arrival = recent == false                                    ? Arrival::too_old
+                          : !has_date || (lapse && *next.expected <= *lapse) ? Arrival::by_lapse
+                          : is_there                                         ? Arrival::by_start
+                                                                             : Arrival::after_start;
+  return {arrival, has_date && next.certain.value_or(false), !recent};
+}
+
+/// The best of those that are planned.
+void add_next(Ask& ask, const std::optional<Date>& lapse, FactSheet& facts) {
+  constexpr std::string_view ids[] = {"never", "too_old", "after_start", "by_start", "by_lapse"};
+  Coming best;
+  bool is_planned = false;
   std::optional<Date> soonest;
   for (const std::size_t number : fitting_next(ask)) {
     const NextReport& next = ask.inventory().next[number];
-    is_planned = is_planned || next.expected.has_value();
-    const bool has_date = next.expected.has_value();
-    const Date start = ask.deal.contract_start.value;
-    const bool is_there = has_date && *next.expected <= start;
-    const Maybe recent = is_there && ask.deal.contract_start.is_given() ? is_recent(ask, next, start) : Maybe(true);
-    const Arrival arrival = recent == false                                    ? Arrival::too_old
-                            : !has_date || (lapse && *next.expected <= *lapse) ? Arrival::by_lapse
-                            : is_there                                         ? Arrival::by_start
-                                                                               : Arrival::after_start;
-    const bool certain = has_date && next.certain.value_or(false);
-    const auto rank = [](Arrival a, bool sure, bool is_unknown) {
-      const bool is_best = a == Arrival::by_lapse && sure;
-      return std::make_tuple(is_best, a == Arrival::by_lapse || a == Arrival::by_start, a, sure, !is_unknown);
-    };
-    if (rank(best, is_certain, is_age_unknown) < rank(arrival, certain, !recent)) {
-      best = arrival;
-      is_certain = certain;
-      is_age_unknown = !recent;
-    }
-    if (has_date && arrival != Arrival::never && facts.is_explained())
-      facts.note("g15", fmt::format("the next report is planned for {}", base::to_text(*next.expected)));
-    if (has_date && facts.is_explained() && (!soonest || *next.expected < *soonest)) soonest = next.expected;
+    const Coming coming = coming_of(ask, next, lapse);
+    if (best.rank() < coming.rank()) best = coming;
+    if (!next.expected) continue;
+    is_planned = true;
+    if (!facts.is_explained()) continue;
+    facts.note("g15", fmt::format("the next report is planned for {}", base::to_text(*next.expected)));
+    if (!soonest || *next.expected < *soonest) soonest = next.expected;
   }
   if (soonest && facts.word("next_date") == nullptr) facts.word("next_date", base::to_text(*soonest));
   facts.say(Fact::next_is_planned, is_planned);
-  if (!is_age_unknown) facts.choose(Fact::next_arrives, ids[static_cast<std::size_t>(best)]);
-  facts.say(Fact::next_is_certain, is_certain);
+  if (!best.is_age_unknown) facts.choose(Fact::next_arrives, ids[static_cast<std::size_t>(best.arrival)]);
+  facts.say(Fact::next_is_certain, best.is_certain);
 }
 
 /// What can cover the time from the end of the period to the start of the contract.

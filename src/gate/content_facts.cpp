@@ -255,7 +255,7 @@ bool was_current(const model::PeerReview& review, std::optional<base::Date> day,
          base::months_since(*review.accepted, *day) <= months_between_reviews;
 }
 
-/// Where a record has both, what the programme says of the review counts for no more than the company's own word.
+/// Where a record has both the company's word and what the programme says of the review, both have to say yes.
 void add_auditor(const Ask& ask, const HeldReport& report, FactSheet& facts) {
   const Maybe licensed = report.auditor.licensed;
   facts.choose(Fact::auditor_licensed, !licensed ? "not_known" : *licensed ? "licensed" : "not_licensed");

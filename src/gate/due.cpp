@@ -31,8 +31,8 @@ bool is_of_deal(std::string_view check) {
 
 /// The day by which it has to be held; none where that is not known.
 std::optional<base::Date> due_day_of(const Ask& ask) {
-  const model::Due& due = ask.requirement.due.value;
   if (!ask.requirement.due.is_given()) return std::nullopt;
+  const model::Due& due = ask.requirement.due.value;
   if (due.by) return due.by;
   const std::optional<base::Date> signing =
       ask.deal.contract_start.is_left_out() ? ask.decision : ask.deal.contract_start.known();

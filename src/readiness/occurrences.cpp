@@ -88,33 +88,56 @@ bool is_too_old(const Rhythm& rhythm, base::Date day, base::Date today) {
   return today >= base::add_months(calendar_start(day, rhythm.months), 2 * rhythm.months);
 }
 
+/// The whole windows of a period, one after the other.
+class Windows {
+ public:
+  Windows(const Rhythm& rhythm, const Period& period) : length_(rhythm.months), anchor_(period.from), end_(period.to) {
+    if (!has_calendar_windows(rhythm)) return;
+    anchor_ = calendar_start(period.from, rhythm.months);
+    if (anchor_ < period.from) anchor_ = base::add_months(anchor_, rhythm.months);
+  }
+
+  std::optional<Period> next() {
+    if (length_ == 0) return std::nullopt;
+    const Period window{base::add_months(anchor_, passed_), day_before(base::add_months(anchor_, passed_ + length_))};
+    if (window.to > end_) return std::nullopt;
+    passed_ += length_;
+    return window;
+  }
+
+ private:
+  int length_;
+  base::Date anchor_;
+  base::Date end_;
+  int passed_ = 0;  ///< months of the windows before
+};
+
+/// What became of a window, by the days on which the control was performed.
+Occurrence occurrence_in(const Period& window, const std::vector<base::Date>& days, const model::ControlAnswer& answer,
+                         base::Date today) {
+  const auto first = std::lower_bound(days.begin(), days.end(), window.from);
+  if (first != days.end() && *first <= window.to) return {window, OccurrenceState::seen, *first};
+  return {window, state_without(window, answer, today), std::nullopt};
+}
+
 /// No window that is over lacks a day.
-bool is_unbroken(const Rhythm& rhythm, const model::ControlAnswer& answer, base::Date from, base::Date today,
-                 Unsaid unsaid) {
-  const Period so_far{from, day_before(today)};
-  if (so_far.to < so_far.from) return true;
-  const std::vector<Occurrence> all = occurrences({rhythm.months, rhythm.is_calendar, 0}, answer, so_far, today);
-  return std::all_of(all.begin(), all.end(), [&](const Occurrence& one) {
-    return one.state == OccurrenceState::seen || (one.state == OccurrenceState::not_known && unsaid == Unsaid::good);
-  });
+bool is_unbroken(const Rhythm& rhythm, const std::vector<base::Date>& days, const model::ControlAnswer& answer,
+                 base::Date from, base::Date today, Unsaid unsaid) {
+  Windows windows(rhythm, {from, day_before(today)});
+  while (const auto window = windows.next()) {
+    const OccurrenceState state = occurrence_in(*window, days, answer, today).state;
+    if (state != OccurrenceState::seen && (state != OccurrenceState::not_known || unsaid == Unsaid::lost)) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 std::vector<Period> windows_of(const Rhythm& rhythm, const Period& period) {
   std::vector<Period> windows;
-  if (rhythm.months == 0) return windows;
-  base::Date anchor = period.from;
-  if (has_calendar_windows(rhythm)) {
-    anchor = calendar_start(period.from, rhythm.months);
-    if (anchor < period.from) anchor = base::add_months(anchor, rhythm.months);
-  }
-  for (int months = 0;; months += rhythm.months) {
-    const Period window{base::add_months(anchor, months), day_before(base::add_months(anchor, months + rhythm.months))};
-    if (window.to > period.to) break;
-    windows.push_back(window);
-  }
-  if (windows.empty() && rhythm.look_back > 0)
+  Windows all(rhythm, period);
+  while (const auto window = all.next()) windows.push_back(*window);
+  if (windows.empty() && rhythm.months > 0 && rhythm.look_back > 0)
     windows.push_back({std::min(period.from, base::add_months(day_after(period.to), -rhythm.look_back)), period.to});
   return windows;
 }
@@ -123,13 +146,7 @@ std::vector<Occurrence> occurrences(const Rhythm& rhythm, const model::ControlAn
                                     base::Date today) {
   const std::vector<base::Date> days = days_of(answer);
   std::vector<Occurrence> all;
-  for (const Period& window : windows_of(rhythm, period)) {
-    const auto first = std::lower_bound(days.begin(), days.end(), window.from);
-    if (first != days.end() && *first <= window.to)
-      all.push_back({window, OccurrenceState::seen, *first});
-    else
-      all.push_back({window, state_without(window, answer, today), std::nullopt});
-  }
+  for (const Period& window : windows_of(rhythm, period)) all.push_back(occurrence_in(window, days, answer, today));
   return all;
 }
 
@@ -143,9 +160,10 @@ Freshness freshness_of(const Rhythm& rhythm, const model::ControlAnswer& answer,
 
 base::Date first_unbroken(const Rhythm& rhythm, const model::ControlAnswer& answer, base::Date earliest,
                           base::Date today, Unsaid unsaid) {
-  if (rhythm.months == 0 || is_unbroken(rhythm, answer, earliest, today, unsaid)) return earliest;
+  const std::vector<base::Date> days = days_of(answer);
+  if (is_unbroken(rhythm, days, answer, earliest, today, unsaid)) return earliest;
   base::Date from = std::max(earliest, base::add_months(today, -months_to_look_back));
-  while (from < today && !is_unbroken(rhythm, answer, from, today, unsaid)) from = day_after(from);
+  while (from < today && !is_unbroken(rhythm, days, answer, from, today, unsaid)) from = day_after(from);
   return from;
 }
 

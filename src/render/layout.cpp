@@ -41,7 +41,10 @@ bool is_pictograph(char32_t point) {
   return (point >= 0x2190 && point <= 0x2BFF) || (point >= 0x1F000 && point <= 0x1FAFF);
 }
 
-bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n'; }
+bool is_space(char letter) {
+  return static_cast<unsigned char>(letter) <= ' ' &&
+         (letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n');
+}
 
 /// It takes a column, and nothing behind it joins it but what is not plain.
 bool is_plain(char byte) { return byte >= ' ' && byte < 0x7F; }
@@ -106,6 +109,7 @@ std::size_t width_of(std::string_view text) {
 
 std::string one_line(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   std::size_t offset = 0;
   for (auto word = next_word(text, offset); !word.empty(); word = next_word(text, offset))
     (result += result.empty() ? "" : " ") += word;

@@ -12,7 +12,7 @@
 namespace socrates::render {
 namespace {
 
-const Json null_form = {{"description", "not known"}, {"type", "null"}};
+Json null_form() { return {{"description", "not known"}, {"type", "null"}}; }
 
 Json option_forms(const model::Question& question) {
   Json forms = Json::array();
@@ -36,7 +36,7 @@ Json value_form(const model::Question& question) {
       return {{"type", {"boolean", "null"}}};
     case model::QuestionKind::one: {
       Json forms = option_forms(question);
-      forms.push_back(null_form);
+      forms.push_back(null_form());
       return {{"oneOf", std::move(forms)}};
     }
     case model::QuestionKind::several: {
@@ -45,7 +45,7 @@ Json value_form(const model::Question& question) {
                          {"type", "object"},
                          {"properties", {{"has", list}, {"not", list}}},
                          {"additionalProperties", false}};
-      return {{"oneOf", Json::array({list, some, null_form})}};
+      return {{"oneOf", Json::array({list, some, null_form()})}};
     }
     case model::QuestionKind::number:
       break;
@@ -54,7 +54,7 @@ Json value_form(const model::Question& question) {
                                   {"type", "integer"},
                                   {"minimum", question.from},
                                   {"maximum", question.to}},
-                                 null_form})}};
+                                 null_form()})}};
 }
 
 Json question_form(const model::Question& question) {
@@ -100,7 +100,7 @@ Json control_form() {
       {"then", operating}};
   return {{"description",
            "the status of a control; since when it operates, and when it was performed; why it does not apply"},
-          {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form})}};
+          {"oneOf", Json::array({{{"enum", statuses}}, whole, null_form()})}};
 }
 
 }  // namespace

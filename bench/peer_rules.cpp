@@ -95,8 +95,7 @@ class Rules {
     const bool is_several = question.kind == model::QuestionKind::several;
     json parts = json::array();
     for (std::size_t option = 0; option < question.options.size(); ++option) {
-      const bool is_named =
-          std::find(condition.values.begin(), condition.values.end(), option) != condition.values.end();
+      const bool is_named = condition.values.contains(option);
       if (!is_named && condition.test != model::Test::is_empty) continue;
       if (question.kind == model::QuestionKind::yes_no) {
         const json yes = {{"yes", question.id}};

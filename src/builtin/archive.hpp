@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -110,6 +111,18 @@ void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, cereal::BinaryData<T>& data)
   archive.copy(data.data, static_cast<std::size_t>(data.size));
 }
 
+inline void CEREAL_SAVE_FUNCTION_NAME(ByteWriter& archive, const base::SharedText& text) {
+  const std::string_view bytes = text;
+  archive(static_cast<std::uint32_t>(bytes.size()));
+  archive.copy(bytes.data(), bytes.size());
+}
+
+inline void CEREAL_LOAD_FUNCTION_NAME(ByteReader& archive, base::SharedText& text) {
+  std::uint32_t size = 0;
+  archive(size);
+  text = base::SharedText::in_place(archive.take(size));
+}
+
 template <class Archive, class T>
 CEREAL_ARCHIVE_RESTRICT(ByteReader, ByteWriter)
 CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, cereal::SizeTag<T>& tag) {
@@ -143,9 +156,40 @@ void serialize(Archive& archive, DateForm& v) {
   archive(v.id, v.months);
 }
 
-template <class Archive>
-void serialize(Archive& archive, Condition& v) {
-  archive(v.kind, v.parts, v.subject, v.test, v.values, v.from, v.to);
+/// What a condition says itself, and how many parts follow. Rules hold thousands of them, and read member by member
+/// they take half of the time of all rules (0.7 of 1.3 million instructions; 0.35 as they lie).
+struct ConditionRecord {
+  ConditionKind kind;
+  Test test;
+  std::uint16_t parts;
+  std::uint32_t subject;
+  std::int32_t from;
+  std::int32_t to;
+  IndexSet values;
+};
+static_assert(std::has_unique_object_representations_v<ConditionRecord>);
+
+inline void save(builtin::ByteWriter& archive, const Condition& v) {
+  if (v.parts.size() > std::numeric_limits<std::uint16_t>::max())
+    throw std::logic_error("a condition of rules has too many parts");
+  const ConditionRecord record = {
+      v.kind, v.test,  static_cast<std::uint16_t>(v.parts.size()), static_cast<std::uint32_t>(v.subject), v.from,
+      v.to,   v.values};
+  archive.copy(&record, sizeof record);
+  for (const Condition& part : v.parts) save(archive, part);
+}
+
+inline void load(builtin::ByteReader& archive, Condition& v) {
+  ConditionRecord record;
+  archive.copy(&record, sizeof record);
+  v.kind = record.kind;
+  v.test = record.test;
+  v.from = record.from;
+  v.to = record.to;
+  v.subject = record.subject;
+  v.values = record.values;
+  v.parts.resize(record.parts);
+  for (Condition& part : v.parts) load(archive, part);
 }
 
 template <class Archive>

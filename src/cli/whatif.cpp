@@ -41,7 +41,8 @@ std::string short_title(std::string title) {
 std::optional<std::size_t> find_spoken(const std::vector<model::Named>& all, const std::string& name) {
   const std::string said = base::lower(name);
   for (std::size_t i = 0; i < all.size(); ++i)
-    for (const std::string& known : {all[i].id, base::plain_words(all[i].id), all[i].label, short_title(all[i].label)})
+    for (const std::string& known : std::initializer_list<std::string>{all[i].id, base::plain_words(all[i].id),
+                                                                       all[i].label, short_title(all[i].label)})
       if (base::lower(known) == said) return i;
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < all.size() && !said.empty(); ++i) {

@@ -22,11 +22,11 @@ Chosen opposite(Chosen holds) {
 }
 
 /// Yes as soon as one is, no where all are; of the opposites, the same of "all".
-template <class Each>
-Chosen any_of(std::size_t count, Each each) {
+template <class All, class Holds>
+Chosen any_of(const All& all, Holds holds) {
   Chosen result = Chosen::no;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Chosen one = each(i);
+  for (const auto& each : all) {
+    const Chosen one = holds(each);
     if (one == Chosen::yes) return one;
     if (one == Chosen::unknown) result = one;
   }
@@ -34,14 +34,14 @@ Chosen any_of(std::size_t count, Each each) {
 }
 
 Chosen test_of(const Condition& condition, const model::Selection& selection) {
-  const auto option = [&](std::size_t i) { return selection.options[condition.values[i]]; };
+  const auto option = [&](std::size_t i) { return selection.options[i]; };
   switch (condition.test) {
     case Test::one_of:
-      return any_of(condition.values.size(), option);
+      return any_of(condition.values, option);
     case Test::has_all:
-      return opposite(any_of(condition.values.size(), [&](std::size_t i) { return opposite(option(i)); }));
+      return opposite(any_of(condition.values, [&](std::size_t i) { return opposite(option(i)); }));
     case Test::is_empty:
-      return opposite(any_of(selection.options.size(), [&](std::size_t i) { return selection.options[i]; }));
+      return opposite(any_of(selection.options, [](Chosen chosen) { return chosen; }));
     case Test::in_range:
       break;
   }
@@ -53,7 +53,7 @@ Chosen answer_test(const Condition& condition, const model::Answer& answer) {
   if (const auto* const number = std::get_if<model::Number>(&answer))
     return settled(number->value >= condition.from && number->value <= condition.to);
   if (const auto* const choice = std::get_if<model::Choice>(&answer))
-    return settled(std::binary_search(condition.values.begin(), condition.values.end(), choice->option));
+    return settled(condition.values.contains(choice->option));
   return Chosen::unknown;
 }
 
@@ -64,14 +64,14 @@ class Known {
       : rules_(rules), answers_(answers), facts_(rules.facts.size()) {}
 
   Chosen holds(const Condition& condition) {
-    const auto part = [&](std::size_t i) { return holds(condition.parts[i]); };
+    const auto part = [&](const Condition& each) { return holds(each); };
     switch (condition.kind) {
       case ConditionKind::all:
-        return opposite(any_of(condition.parts.size(), [&](std::size_t i) { return opposite(part(i)); }));
+        return opposite(any_of(condition.parts, [&](const Condition& each) { return opposite(holds(each)); }));
       case ConditionKind::any:
-        return any_of(condition.parts.size(), part);
+        return any_of(condition.parts, part);
       case ConditionKind::negation:
-        return opposite(part(0));
+        return opposite(holds(condition.parts.front()));
       case ConditionKind::question:
         return answer_test(condition, answers_[condition.subject]);
       case ConditionKind::fact: {
@@ -97,7 +97,7 @@ Chosen holds_by(const Condition& condition, const model::RuleSet& rules, const m
   return Known(rules, answers).holds(condition);
 }
 
-const std::string& words_of(const model::RuleSet& rules, const model::Answers& answers, std::size_t question) {
+const base::SharedText& words_of(const model::RuleSet& rules, const model::Answers& answers, std::size_t question) {
   const model::Question& asked = rules.questions[question];
   if (asked.ask_when.empty()) return asked.ask;
   Known known(rules, answers);

@@ -51,14 +51,13 @@ Condition placed(const Condition& condition, const Placement& placement) {
   result.subject = placement.questions[condition.subject];
   const std::vector<std::size_t>& options = placement.options[condition.subject];
   if (condition.test == model::Test::in_range) return result;
-  for (std::size_t& value : result.values) value = options[value];
+  result.values = {};
+  for (const std::size_t value : condition.values) result.values.insert(options[value]);
   if (condition.test == model::Test::is_empty) {
     result.test = model::Test::one_of;
-    result.values = options;
-    std::sort(result.values.begin(), result.values.end());
+    result.values = model::IndexSet(options);
     return negation_of(std::move(result));
   }
-  std::sort(result.values.begin(), result.values.end());
   return result;
 }
 
@@ -171,11 +170,11 @@ class Merger {
     common.to = std::max(common.to, old.to);
   }
 
-  static void take(std::vector<Condition>& takes, std::size_t question, std::vector<std::size_t> options) {
+  static void take(std::vector<Condition>& takes, std::size_t question, const std::vector<std::size_t>& options) {
     Condition condition;
     condition.kind = ConditionKind::question;
     condition.subject = question;
-    condition.values = std::move(options);
+    condition.values = model::IndexSet(options);
     takes.push_back(std::move(condition));
   }
 

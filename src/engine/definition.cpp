@@ -16,8 +16,7 @@ using model::Rule;
 using model::RuleSet;
 
 /// The ids of the values, of those that the other side knows too: a level that came in stands in every `at_least`.
-std::set<std::string> shared_ids(const Decision& decision, const std::vector<std::size_t>& values,
-                                 const Decision& other) {
+std::set<std::string> shared_ids(const Decision& decision, const model::IndexSet& values, const Decision& other) {
   std::set<std::string> ids;
   for (const std::size_t value : values)
     if (model::find_value(other, decision.values[value].id)) ids.insert(decision.values[value].id);
@@ -89,7 +88,8 @@ bool Definitions::are_same(const Decision& before, const Decision& after) {
   if (before.combine != after.combine || !have_same_values(before, after)) return false;
   return pair_up(before.rules, after.rules, [&](const Rule& old, const Rule& now) {
     if (old.when.has_value() != now.when.has_value()) return false;
-    if (shared_ids(before, old.then, after) != shared_ids(after, now.then, before)) return false;
+    if (shared_ids(before, model::IndexSet(old.then), after) != shared_ids(after, model::IndexSet(now.then), before))
+      return false;
     return !old.when || are_same(*old.when, *now.when);
   });
 }

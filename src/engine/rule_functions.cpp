@@ -11,7 +11,7 @@ using model::ConditionKind;
 using model::QuestionKind;
 using model::Test;
 
-std::uint64_t bits(const std::vector<std::size_t>& values) {
+std::uint64_t bits(const model::IndexSet& values) {
   std::uint64_t mask = 0;
   for (const std::size_t value : values) mask |= std::uint64_t{1} << value;
   return mask;

@@ -269,7 +269,7 @@ engine::Leaves leaves_of(const std::vector<std::size_t>& values) {
 }
 
 std::string title_of(const model::Decision& decision, const CheckEntry& entry) {
-  return decision.title.empty() ? entry.id : decision.title;
+  return decision.title.empty() ? entry.id : std::string(decision.title);
 }
 
 /// A check before waivers, in words where the sheet has them, else the verdict and the ids of the rules. The ruling is
@@ -307,13 +307,13 @@ Detail detail_of(const Ask& ask) { return ask.extent == Extent::full ? Detail::r
 
 /// What the rule says that speaks first in a check of a candidate that was judged, where that hangs on nothing but what
 /// it was judged by; null where it takes a sheet of reasons to tell.
-const std::string* fixed_reason(const Ask& ask, const Judged& judged, std::size_t c) {
+const base::SharedText* fixed_reason(const Ask& ask, const Judged& judged, std::size_t c) {
   const model::Decision& decision = decision_of(ask, c);
   if (decision.is_of_each_report && !judged.candidate.earlier.empty()) return nullptr;
   const engine::DecisionOutcome* const outcome =
       ask.bench.outcome(ask.bench.ruling(judged.facts), ask.bench.checks()[c].decision);
   if (outcome == nullptr || outcome->possible.size() != 1 || outcome->because.empty()) return nullptr;
-  const std::string& text = decision.rules[outcome->because.front().rule].because;
+  const base::SharedText& text = decision.rules[outcome->because.front().rule].because;
   return is_fixed(text) ? &text : nullptr;
 }
 
@@ -408,7 +408,7 @@ Check explained(Ask& ask, const Judged& judged, std::size_t check) {
 }
 
 Check reason_of(Ask& ask, const Judged& judged, std::size_t check) {
-  const std::string* const text = fixed_reason(ask, judged, check);
+  const base::SharedText* const text = fixed_reason(ask, judged, check);
   if (text == nullptr) return explained(ask, judged, check);
   Check reason;
   reason.id = ask.bench.checks()[check].id;

@@ -18,7 +18,7 @@ std::string_view name_of(Examination examination, Standard standard) {
   return {};
 }
 
-const std::string& evidence_over_period(const Control& control) {
+const base::SharedText& evidence_over_period(const Control& control) {
   return control.evidence_over_period.empty() ? control.evidence : control.evidence_over_period;
 }
 

@@ -64,7 +64,7 @@ class Builder {
     const model::Phase& phase = model::phase(engagement_, kind);
     Step step;
     step.id = report ? std::string(model::id_of(*report)) + "." + phase.id : phase.id;
-    step.title = report ? name_of(*report) + " " + phase.title : phase.title;
+    step.title = report ? name_of(*report) + " " + phase.title : std::string(phase.title);
     step.does = phase.does;
     step.report = report;
     step.weeks = phase.weeks;

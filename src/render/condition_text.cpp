@@ -14,7 +14,7 @@ using model::Condition;
 using model::ConditionKind;
 using model::Named;
 
-std::vector<std::string> ids_of(const std::vector<Named>& named, const std::vector<std::size_t>& values) {
+std::vector<std::string> ids_of(const std::vector<Named>& named, const model::IndexSet& values) {
   std::vector<std::string> ids;
   for (const std::size_t value : values) ids.push_back(named[value].id);
   return ids;
@@ -24,7 +24,7 @@ std::string one_or_list(const std::vector<std::string>& ids) {
   return ids.size() == 1 ? ids.front() : "[" + joined(ids, ", ") + "]";
 }
 
-bool is_run(const std::vector<std::size_t>& values) { return values.back() - values.front() + 1 == values.size(); }
+bool is_run(const model::IndexSet& values) { return values.back() - values.front() + 1 == values.size(); }
 
 /// A test of a set: of a several-choice, or of a decision that collects.
 std::string set_test(const Condition& condition, const std::vector<Named>& named) {

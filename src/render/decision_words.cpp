@@ -47,7 +47,7 @@ bool can_be(const DecisionView& view, std::string_view value) {
 bool is_surely(const DecisionView& view, std::string_view value) { return is_settled(view) && can_be(view, value); }
 
 std::string label_of(const model::Named& named) {
-  return named.label.empty() ? base::plain_words(named.id) : named.label;
+  return named.label.empty() ? base::plain_words(named.id) : std::string(named.label);
 }
 
 std::string label_of(const DecisionView& view) {
@@ -59,6 +59,8 @@ std::string label_of(const DecisionView& view) {
   return listed(labels, is_set ? "and" : "or");
 }
 
-std::string title_of(const model::Decision& decision) { return decision.title.empty() ? decision.id : decision.title; }
+std::string title_of(const model::Decision& decision) {
+  return decision.title.empty() ? decision.id : std::string(decision.title);
+}
 
 }  // namespace socrates::render

@@ -33,7 +33,7 @@ std::string kept_text(const Questionnaire& questionnaire) {
 
 std::string control_question_text(const Questionnaire& questionnaire, Color color) {
   const model::Control& control = control_of(questionnaire);
-  const std::string& group = questionnaire.catalogue().groups[control.group].label;
+  const base::SharedText& group = questionnaire.catalogue().groups[control.group].label;
   std::string text = "\n" + wrap(fmt::format("{} ({} left in this group, {} in all)", prose(group),
                                              questionnaire.rest_of_group().size(), questionnaire.progress().open));
   text += wrap(prose(fmt::format("{} {}", control.id, control.title))) + "\n";

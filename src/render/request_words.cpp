@@ -23,10 +23,10 @@ void add_population(RequestWords& words, const model::ControlCatalogue& catalogu
     words.complete = "inventory of systems, or register of contracts, on the same day";
     return;
   }
-  words.population = request.occurrences
-                         ? fmt::format("each time it was due in the period: {}", *request.occurrences)
-                         : fmt::format("each time it was due in the period, {}",
-                                       note == nullptr ? std::string("as often as you have decided") : note->label);
+  words.population = request.occurrences ? fmt::format("each time it was due in the period: {}", *request.occurrences)
+                                         : fmt::format("each time it was due in the period, {}",
+                                                       note == nullptr ? "as often as you have decided"
+                                                                       : std::string_view(note->label));
   words.complete = "the calendar of the period, compared with the records";
 }
 

@@ -98,7 +98,7 @@ std::string settled_sentences(const Recommendation& recommendation) {
 std::string said_by_notes(const Recommendation& recommendation) {
   std::string text;
   for (const std::size_t n : recommendation.outcome.notes)
-    if (const std::string& said = recommendation.rules.notes[n].summary; !said.empty())
+    if (const base::SharedText& said = recommendation.rules.notes[n].summary; !said.empty())
       text += " " + filled(said, recommendation.rules, recommendation.answers);
   return text;
 }

@@ -23,7 +23,7 @@ constexpr const char* named_fact = "{asked}|";
 engine::CompiledRules rules_that_name_facts() {
   model::RuleSet rules = test::acceptance().rules;
   for (model::Decision& decision : rules.decisions)
-    for (model::Rule& rule : decision.rules) rule.because.insert(0, named_fact);
+    for (model::Rule& rule : decision.rules) rule.because = named_fact + rule.because;
   return engine::compile(rules).compiled.value();
 }
 

@@ -235,10 +235,10 @@ TEST_CASE("every rule that says condition or fail has an action and words for th
       INFO(rule.id);
       CHECK_FALSE(rule.action.empty());
       CHECK_FALSE(rule.reply.empty());
-      for (const std::string* const text : {&rule.action, &rule.reply, &rule.because}) {
-        CHECK(text->find(" G0") == std::string::npos);
-        CHECK(text->find(" G1") == std::string::npos);
-        CHECK(text->find("qualified") == text->find("qualified_on"));
+      for (const std::string_view text : {rule.action, rule.reply, rule.because}) {
+        CHECK(text.find(" G0") == std::string_view::npos);
+        CHECK(text.find(" G1") == std::string_view::npos);
+        CHECK(text.find("qualified") == text.find("qualified_on"));
       }
     }
   }

@@ -15,7 +15,7 @@ using model::Test;
 
 namespace {
 
-std::string list(const std::vector<std::size_t>& values) {
+std::string list(const model::IndexSet& values) {
   std::string text;
   for (const std::size_t value : values) text += (text.empty() ? "" : ",") + std::to_string(value);
   return text;
@@ -54,15 +54,19 @@ std::string dump(const Condition& condition) {
 }
 
 /// What the condition becomes beside the sample, or else what was reported; it stands in line 2 from column 16 on.
-std::string outcome_of_condition(const std::string& condition) {
+std::string outcome_beside(const std::string& sample, const std::string& condition) {
   const std::vector<base::Source> files = {
-      {"sample.yaml", tests::sample_text()},
+      {"sample.yaml", sample},
       {"test.yaml", "format: 1\nfacts: {test: " + condition +
                         "}\nnotes: [{id: n, when: {test: true}, text: x, sources: [paper]}]\n"}};
   base::Diagnostics problems;
   const auto loaded = load_rules(files, problems);
   REQUIRE(loaded.has_value() == problems.empty());
   return loaded ? dump(loaded->rules.facts.back().when) : report_of(problems, true);
+}
+
+std::string outcome_of_condition(const std::string& condition) {
+  return outcome_beside(tests::sample_text(), condition);
 }
 
 void check_condition(const std::vector<Case>& cases) { check_outcomes(cases, outcome_of_condition); }
@@ -124,6 +128,20 @@ TEST_CASE("what a condition names must exist") {
       {"a test of sets", "{offering: {has_any: [goods]}}",
        "2:27 S201 [has_any] unknown key 'has_any' | did you mean 'has_all'?"},
   });
+}
+
+TEST_CASE("of a question with too many options, a condition may name any, and nothing more is reported") {
+  std::string sample = tests::sample_text();
+  const std::string last = "goods: Goods}";
+  REQUIRE(sample.find(last) != std::string::npos);
+  std::string more = "goods: Goods";
+  for (int i = 3; i < 200; ++i) more += ", o" + std::to_string(i) + ": x";
+  sample.replace(sample.find(last), last.size(), more + "}");
+  for (const std::string test : {"o199", "[goods, o199]", "{has_all: [goods, o199]}", "{any: true}"}) {
+    CAPTURE(test);
+    CHECK(outcome_beside(sample, "{offering: " + test + "}") ==
+          "13:5 S218 [several] 200 options are more than the 60 allowed");
+  }
 }
 
 TEST_CASE("a test must fit what it tests") {

@@ -9,11 +9,11 @@
 namespace socrates::render {
 
 /// A condition on one question.
-inline model::Condition is_one_of(std::size_t question, std::vector<std::size_t> values) {
+inline model::Condition is_one_of(std::size_t question, const model::IndexSet& values) {
   model::Condition condition;
   condition.kind = model::ConditionKind::question;
   condition.subject = question;
-  condition.values = std::move(values);
+  condition.values = values;
   return condition;
 }
 

@@ -92,28 +92,27 @@ class Mutator {
     }
     const std::size_t count = whole.kind == ConditionKind::question ? rules_.questions[whole.subject].options.size()
                                                                     : rules_.decisions[whole.subject].values.size();
-    const auto put = [&](std::vector<std::size_t> values) {
-      std::sort(values.begin(), values.end());
+    const auto put = [&](const model::IndexSet& values) {
       if (values.empty() || values == whole.values) return;
-      condition.values = std::move(values);
+      condition.values = values;
       add(where, text_of(condition) + " in place of " + text_of(whole));
       condition = whole;
     };
-    for (std::size_t i = 0; i < whole.values.size(); ++i) {
-      std::vector<std::size_t> fewer = whole.values;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    for (const std::size_t value : whole.values) {
+      model::IndexSet fewer = whole.values;
+      fewer.erase(value);
       put(fewer);
-      std::vector<std::size_t> other = fewer;
-      const std::size_t next = (whole.values[i] + 1) % count;
-      if (std::find(whole.values.begin(), whole.values.end(), next) != whole.values.end()) continue;
-      other.push_back(next);
+      model::IndexSet other = fewer;
+      const std::size_t next = (value + 1) % count;
+      if (whole.values.contains(next)) continue;
+      other.insert(next);
       put(other);
     }
     if (whole.values.empty() || whole.values.size() == count) return;
     for (std::size_t value = 0; value < count; ++value) {
-      if (std::find(whole.values.begin(), whole.values.end(), value) != whole.values.end()) continue;
-      std::vector<std::size_t> more = whole.values;
-      more.push_back(value);
+      if (whole.values.contains(value)) continue;
+      model::IndexSet more = whole.values;
+      more.insert(value);
       put(more);
       break;
     }

@@ -118,7 +118,7 @@ TEST_CASE("all words of questions can be met in an interview") {
   for (std::size_t q = 0; q < rules.rules.questions.size(); ++q) {
     const model::Question& question = rules.rules.questions[q];
     for (const model::Wording& wording : question.ask_when) {
-      INFO(wording.ask);
+      INFO(std::string(wording.ask));
       ++wordings;
       CHECK(engine::words_of(rules.rules, answers, q) == wording.ask);
       CHECK(std::count(outcome->open_questions.begin(), outcome->open_questions.end(), q) == 1);

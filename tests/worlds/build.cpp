@@ -29,7 +29,7 @@ Condition test(ConditionKind kind, std::size_t subject, Test test, Indices value
   result.kind = kind;
   result.subject = subject;
   result.test = test;
-  result.values = std::move(values);
+  result.values = model::IndexSet(values);
   return result;
 }
 

@@ -22,7 +22,8 @@ std::string enclosed(std::string open, const std::string& text, const std::strin
   return open.append(text).append(close);
 }
 
-std::string ids(const std::vector<model::Named>& named, const std::vector<std::size_t>& indices) {
+template <class Indices>
+std::string ids(const std::vector<model::Named>& named, const Indices& indices) {
   std::vector<std::string> texts;
   for (const std::size_t index : indices) texts.push_back(named[index].id);
   return enclosed("[", joined(texts, " "), "]");

@@ -27,6 +27,8 @@ bool is_subset(const Values& part, const Values& whole) {
   return std::all_of(part.begin(), part.end(), [&](std::size_t value) { return contains(whole, value); });
 }
 
+Values named_in(const Condition& condition) { return {condition.values.begin(), condition.values.end()}; }
+
 bool overlap(const Values& left, const Values& right) {
   return std::any_of(left.begin(), left.end(), [&](std::size_t value) { return contains(right, value); });
 }
@@ -41,9 +43,9 @@ Values chosen_in(const model::Selection& selection) {
 bool is_true_of_set(const Condition& condition, const Values& set) {
   switch (condition.test) {
     case Test::one_of:
-      return overlap(condition.values, set);
+      return overlap(named_in(condition), set);
     case Test::has_all:
-      return is_subset(condition.values, set);
+      return is_subset(named_in(condition), set);
     case Test::is_empty:
       return set.empty();
     case Test::in_range:
@@ -94,7 +96,7 @@ class Judge {
   static bool is_true_of_answer(const Condition& condition, const Answer& answer) {
     if (const auto* number = std::get_if<model::Number>(&answer))
       return condition.from <= number->value && number->value <= condition.to;
-    if (const auto* choice = std::get_if<model::Choice>(&answer)) return contains(condition.values, choice->option);
+    if (const auto* choice = std::get_if<model::Choice>(&answer)) return contains(named_in(condition), choice->option);
     return is_true_of_set(condition, chosen_in(std::get<model::Selection>(answer)));
   }
 
@@ -103,7 +105,7 @@ class Judge {
     const model::Decision& decision = rules_.decisions[condition.subject];
     const Values decided = values(decision);
     if (decision.combine == Combine::collect) return is_true_of_set(condition, decided);
-    return decided.size() == 1 && contains(condition.values, decided.front());
+    return decided.size() == 1 && contains(named_in(condition), decided.front());
   }
 
   const model::RuleSet& rules_;

@@ -133,7 +133,7 @@ class Generator {
   Condition set_test(Condition subject, std::size_t count) {
     const std::size_t kind = draw_.below(5);
     subject.test = kind == 0 ? model::Test::is_empty : kind == 1 ? model::Test::has_all : model::Test::one_of;
-    if (subject.test != model::Test::is_empty) subject.values = some_of(count, draw_);
+    if (subject.test != model::Test::is_empty) subject.values = model::IndexSet(some_of(count, draw_));
     return subject;
   }
 

@@ -16,6 +16,6 @@ model::Chosen holds_by(const model::Condition& condition, const model::RuleSet& 
 
 /// The words in which the question is put to somebody who has given these answers: those of the first of `ask_when`
 /// that holds by them, else the usual ones, which always fit.
-const std::string& words_of(const model::RuleSet& rules, const model::Answers& answers, std::size_t question);
+const base::SharedText& words_of(const model::RuleSet& rules, const model::Answers& answers, std::size_t question);
 
 }  // namespace socrates::engine

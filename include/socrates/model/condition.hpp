@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
+
+#include "socrates/model/index_set.hpp"
 
 namespace socrates::model {
 
-enum class ConditionKind {
+enum class ConditionKind : std::uint8_t {
   all,       ///< of `parts`
   any,       ///< of `parts`
   negation,  ///< of the single part
@@ -15,7 +18,7 @@ enum class ConditionKind {
   decision,  ///< `test` on the decision `subject`
 };
 
-enum class Test {
+enum class Test : std::uint8_t {
   one_of,    ///< the choice is one of `values`; of a several-choice or a set: at least one of `values` is chosen
   has_all,   ///< a several-choice or a set holds all `values`
   is_empty,  ///< a several-choice or a set holds nothing
@@ -26,12 +29,12 @@ enum class Test {
 /// one_of all options, `fact: false` a negation, `{at_least: recommended}` one_of the values from there on.
 struct Condition {
   ConditionKind kind = ConditionKind::all;
-  std::vector<Condition> parts;
-  std::size_t subject = 0;
   Test test = Test::one_of;
-  std::vector<std::size_t> values;  ///< ascending indices of options or values
   int from = 0;
   int to = 0;
+  std::size_t subject = 0;
+  IndexSet values;  ///< of options or values
+  std::vector<Condition> parts;
   bool operator==(const Condition&) const = default;
 };
 

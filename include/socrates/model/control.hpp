@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socrates/base/shared_text.hpp"
 #include "socrates/model/assurance.hpp"
 #include "socrates/model/frequency.hpp"
 #include "socrates/model/objective.hpp"
@@ -43,17 +44,17 @@ struct Weeks {
 
 /// What is asked about, what an auditor wants to see of it, and what its absence costs.
 struct Control {
-  std::string id;         ///< `AC-02`; answers name it
-  std::size_t group = 0;  ///< index into ControlCatalogue::groups
-  std::string title;      ///< a few words
-  std::string ask;        ///< a question whose best answer is yes
-  std::string why;        ///< why it matters, one sentence
+  std::string id;          ///< `AC-02`; answers name it
+  std::size_t group = 0;   ///< index into ControlCatalogue::groups
+  base::SharedText title;  ///< a few words
+  base::SharedText ask;    ///< a question whose best answer is yes
+  base::SharedText why;    ///< why it matters, one sentence
   std::vector<std::string> criteria;
   std::vector<std::string> objectives;
-  std::vector<Examination> engagement;  ///< the examinations that it belongs to as such, under no criterion
-  std::string evidence;                 ///< what an auditor asks for on a day
-  std::string evidence_over_period;     ///< and over a period; empty: the same
-  Weeks weeks;                          ///< to put it in place from nothing
+  std::vector<Examination> engagement;    ///< the examinations that it belongs to as such, under no criterion
+  base::SharedText evidence;              ///< what an auditor asks for on a day
+  base::SharedText evidence_over_period;  ///< and over a period; empty: the same
+  Weeks weeks;                            ///< to put it in place from nothing
   Blocks blocks = Blocks::nothing;
   int weight = 1;  ///< 1 to 3
   Frequency frequency = Frequency::continuous;
@@ -62,7 +63,7 @@ struct Control {
   Windows windows = Windows::from_period;
   std::optional<std::size_t> policy;      ///< index into ControlCatalogue::policies: where it is laid down
   std::optional<std::size_t> population;  ///< index into ControlCatalogue::populations: what samples are drawn from
-  std::string small_company;              ///< what stands in for it where one person does everything; may be empty
+  base::SharedText small_company;         ///< what stands in for it where one person does everything; may be empty
   std::vector<std::size_t> sources;       ///< indices into ControlCatalogue::references
   bool operator==(const Control&) const = default;
 };
@@ -70,8 +71,8 @@ struct Control {
 /// A list from which an auditor draws samples.
 struct Population {
   std::string id;
-  std::string label;
-  std::string complete;  ///< how it is shown that nothing is missing from it
+  base::SharedText label;
+  base::SharedText complete;  ///< how it is shown that nothing is missing from it
   bool operator==(const Population&) const = default;
 };
 
@@ -93,7 +94,7 @@ struct ControlCatalogue {
 };
 
 /// What an auditor asks for over a period.
-const std::string& evidence_over_period(const Control& control);
+const base::SharedText& evidence_over_period(const Control& control);
 
 /// Nothing where the catalogue does not speak of the frequency.
 const FrequencyNote* frequency_note(const ControlCatalogue& catalogue, Frequency frequency);

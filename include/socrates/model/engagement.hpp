@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socrates/base/shared_text.hpp"
 #include "socrates/model/control.hpp"
 #include "socrates/model/rule_set.hpp"
 
@@ -35,8 +36,8 @@ inline constexpr std::array<std::string_view, phase_count> phase_ids = {
 
 struct Phase {
   std::string id;
-  std::string title;
-  std::string does;  ///< what is done, and so what to start with
+  base::SharedText title;
+  base::SharedText does;  ///< what is done, and so what to start with
   Weeks weeks;
   bool needs_people = false;                ///< of the organization, not only of the auditor
   std::string control;                      ///< the control that says it is done; may be empty
@@ -60,8 +61,8 @@ inline constexpr std::array<std::string_view, 5> document_ids = {
 
 struct EngagementDocument {
   std::string id;
-  std::string title;
-  std::string does;
+  base::SharedText title;
+  base::SharedText does;
   int weeks = 0;  ///< that it is begun before it has to be there
   std::vector<std::size_t> sources;
   bool operator==(const EngagementDocument&) const = default;
@@ -90,8 +91,8 @@ struct YearCoverage {
 
 /// A planning estimate in whole units of one currency; never converted into another.
 struct CostRange {
-  std::string currency;  ///< `USD`
-  std::string locale;    ///< where the figures come from, in words
+  std::string currency;     ///< `USD`
+  base::SharedText locale;  ///< where the figures come from, in words
   int low = 0;
   std::optional<int> likely;  ///< none where the sources give but a range
   int high = 0;
@@ -101,7 +102,7 @@ struct CostRange {
 
 struct Cost {
   std::string id;
-  std::string title;
+  base::SharedText title;
   std::vector<CostRange> ranges;  ///< at most one a currency
   bool operator==(const Cost&) const = default;
 };
@@ -119,9 +120,9 @@ inline constexpr std::array<std::string_view, 5> option_ids = {"type_1_first", "
 
 struct OptionAdvice {
   std::string id;
-  std::string title;
-  std::string condition;  ///< what has to hold for it; may be empty
-  std::string tell;       ///< what may honestly be said to the customer meanwhile
+  base::SharedText title;
+  base::SharedText condition;  ///< what has to hold for it; may be empty
+  base::SharedText tell;       ///< what may honestly be said to the customer meanwhile
   std::vector<std::size_t> sources;
   bool operator==(const OptionAdvice&) const = default;
 };

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "socrates/base/shared_text.hpp"
+
 namespace socrates::model {
 
 /// Which controls a check of a scanner speaks of: where it fails, what the control asks for is not so.
@@ -12,7 +14,7 @@ struct Check {
   std::string scanner;  ///< in lower case
   std::string id;       ///< as the scanner has it
   std::vector<std::string> controls;
-  std::string because;  ///< what is the case where it fails, in our words
+  base::SharedText because;  ///< what is the case where it fails, in our words
   bool operator==(const Check&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socrates/base/shared_text.hpp"
 #include "socrates/model/assurance.hpp"
 
 namespace socrates::model {
@@ -59,12 +60,12 @@ struct SampleSize {
 
 /// What a frequency means for evidence.
 struct FrequencyNote {
-  std::string label;                    ///< `every quarter`
+  base::SharedText label;               ///< `every quarter`
   std::optional<int> every_months;      ///< in which it is due once; nothing: not in months
   Blocks holds_up = Blocks::nothing;    ///< by when a control of this frequency has to work if it holds up a Type 2
   std::optional<int> look_back_months;  ///< before the period's end, in which an occurrence counts too
   std::vector<SampleSize> sample;       ///< by growing numbers, the last for any
-  std::string note;                     ///< the same for people, in sentences
+  base::SharedText note;                ///< the same for people, in sentences
   std::vector<std::size_t> sources;     ///< indices into ControlCatalogue::references
   bool operator==(const FrequencyNote&) const = default;
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "socrates/base/shared_text.hpp"
 #include "socrates/model/condition.hpp"
 
 namespace socrates::model {
@@ -15,14 +16,14 @@ enum class QuestionKind { yes_no, one, several, number };
 /// An id that scripts use and a label that people read: an option of a question, a value of a decision, a section.
 struct Named {
   std::string id;
-  std::string label;
+  base::SharedText label;
   bool operator==(const Named&) const = default;
 };
 
 /// What one number means in words, such as 60 months: no date is set.
 struct NamedNumber {
   int number = 0;
-  std::string meaning;
+  base::SharedText meaning;
   bool operator==(const NamedNumber&) const = default;
 };
 
@@ -39,7 +40,7 @@ struct DateForm {
 /// condition names no decision and no question from this one on: words never change what is asked for.
 struct Wording {
   Condition when;
-  std::string ask;
+  base::SharedText ask;
   bool operator==(const Wording&) const = default;
 };
 
@@ -48,8 +49,8 @@ struct Wording {
 struct Question {
   std::string id;
   std::optional<std::size_t> section;  ///< index into RuleSet::sections
-  std::string ask;
-  std::string help;  ///< may be empty
+  base::SharedText ask;
+  base::SharedText help;  ///< may be empty
   QuestionKind kind = QuestionKind::yes_no;
   std::vector<Named> options;
   int from = 0;
@@ -59,7 +60,7 @@ struct Question {
   std::optional<DateForm> date;
   bool can_change = false;             ///< a person can act on it, such as when the report is needed
   std::string who = {};                ///< who can find out an unknown answer; may be empty, and then so is `action`
-  std::string action = {};             ///< and how
+  base::SharedText action = {};        ///< and how
   std::vector<Wording> ask_when = {};  ///< the first that certainly applies is put in place of `ask`
   bool operator==(const Question&) const = default;
 };

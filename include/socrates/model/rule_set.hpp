@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socrates/base/shared_text.hpp"
 #include "socrates/model/condition.hpp"
 #include "socrates/model/question.hpp"
 
@@ -17,11 +18,11 @@ namespace socrates::model {
 /// most come first.
 struct SourceReference {
   std::string id;
-  std::string title;
-  std::string publisher;
-  std::string url = {};      ///< where it can be read; may be empty, as may the rest
-  std::string section = {};  ///< the paragraph, chapter or page
-  std::string date = {};     ///< of publication: a year, a month or a day
+  base::SharedText title;
+  base::SharedText publisher;
+  base::SharedText url = {};      ///< where it can be read; may be empty, as may the rest
+  base::SharedText section = {};  ///< the paragraph, chapter or page
+  base::SharedText date = {};     ///< of publication: a year, a month or a day
   bool operator==(const SourceReference&) const = default;
 };
 
@@ -34,7 +35,7 @@ struct Fact {
 /// Answers that contradict each other.
 struct Impossible {
   Condition when;
-  std::string because;
+  base::SharedText because;
   bool operator==(const Impossible&) const = default;
 };
 
@@ -42,11 +43,11 @@ struct Rule {
   std::string id;
   std::optional<Condition> when;  ///< none: applies exactly where no other rule of its decision does
   std::vector<std::size_t> then;  ///< indices of the decision's values; several only in a collecting decision
-  std::string because;
+  base::SharedText because;
   std::vector<std::size_t> sources;  ///< indices into RuleSet::sources
-  std::string reply;                 ///< words to send to the one who asked; may be empty
+  base::SharedText reply;            ///< words to send to the one who asked; may be empty
   std::string who = {};              ///< who has to act where the rule applies; empty where nobody has
-  std::string action = {};           ///< what they have to do
+  base::SharedText action = {};      ///< what they have to do
   bool operator==(const Rule&) const = default;
 };
 
@@ -61,7 +62,7 @@ enum class Combine {
 
 struct Decision {
   std::string id;
-  std::string title;
+  base::SharedText title;
   Combine combine = Combine::strongest;
   std::vector<Named> values;
   std::vector<Rule> rules;         ///< of `strongest`, the last is the `otherwise` that gives the first value
@@ -77,7 +78,7 @@ struct Default {
   int value = 0;
   int from = 0;
   int to = 0;
-  std::string meaning;
+  base::SharedText meaning;
   bool operator==(const Default&) const = default;
 };
 
@@ -85,9 +86,9 @@ struct Default {
 struct Note {
   std::string id;
   Condition when;
-  std::string text;
+  base::SharedText text;
   std::vector<std::size_t> sources;
-  std::string summary = {};  ///< a sentence for the summary of the result; empty where it has no place there
+  base::SharedText summary = {};  ///< a sentence for the summary of the result; empty where it has no place there
   bool operator==(const Note&) const = default;
 };
 
@@ -96,7 +97,7 @@ struct Invariant {
   std::string id;
   std::optional<Condition> when;
   Condition always;
-  std::string because;
+  base::SharedText because;
   bool operator==(const Invariant&) const = default;
 };
 

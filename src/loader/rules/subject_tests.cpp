@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -18,9 +17,8 @@ namespace {
 using base::Code;
 using base::Diagnostics;
 using model::Condition;
+using model::IndexSet;
 using model::Test;
-
-using Indices = std::vector<std::size_t>;
 
 /// The options of a question or the values of a decision, as a condition may name them.
 struct Choices {
@@ -28,6 +26,9 @@ struct Choices {
   const std::vector<model::Named>& named;
   std::string_view word;  ///< `option` or `value`
 };
+
+/// Without those beyond the number allowed, which were reported where they stand.
+std::size_t count(const Choices& choices) { return std::min(choices.named.size(), most_options); }
 
 std::optional<std::size_t> read_choice(const Entry& entry, const Choices& choices, Diagnostics& problems) {
   if (entry.node->kind != Node::Kind::string) {
@@ -40,7 +41,11 @@ std::optional<std::size_t> read_choice(const Entry& entry, const Choices& choice
   for (const model::Named& named : choices.named) ids.push_back(named.id);
   const std::string& id = entry.node->text;
   const auto found = std::find(ids.begin(), ids.end(), id);
-  if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
+  if (found != ids.end()) {
+    const auto index = static_cast<std::size_t>(found - ids.begin());
+    if (index >= most_options) return std::nullopt;  // that there are too many was reported where they stand
+    return index;
+  }
   report(Code::unknown_condition_option, entry,
          fmt::format("'{}' has no {} '{}'", choices.subject, choices.word, shortened(id)), problems,
          base::suggestion(id, ids));
@@ -48,29 +53,22 @@ std::optional<std::size_t> read_choice(const Entry& entry, const Choices& choice
 }
 
 /// The options of a list that is not empty and names none twice; nothing after a report.
-std::optional<Indices> read_choices(const Entry& list, const Choices& choices, Diagnostics& problems) {
+std::optional<IndexSet> read_choices(const Entry& list, const Choices& choices, Diagnostics& problems) {
   if (!expect_list(list, fmt::format("a list of {}s", choices.word), problems)) return std::nullopt;
-  Indices indices;
+  IndexSet indices;
   bool is_good = true;
   for (const Entry& item : items_of(list)) {
     const auto index = read_choice(item, choices, problems);
     if (!index) {
       is_good = false;
-    } else if (std::find(indices.begin(), indices.end(), *index) != indices.end()) {
+    } else if (indices.contains(*index)) {
       report(Code::repeated_option, item, fmt::format("'{}' is named twice", item.node->text), problems);
       is_good = false;
     } else {
-      indices.push_back(*index);
+      indices.insert(*index);
     }
   }
   if (!is_good) return std::nullopt;
-  std::sort(indices.begin(), indices.end());
-  return indices;
-}
-
-Indices range(std::size_t from, std::size_t end) {
-  Indices indices(end - from);
-  std::iota(indices.begin(), indices.end(), from);
   return indices;
 }
 
@@ -78,8 +76,7 @@ Indices range(std::size_t from, std::size_t end) {
 bool read_one_of(const Entry& entry, const Choices& choices, Condition& condition, Diagnostics& problems) {
   condition.test = Test::one_of;
   if (entry.node->kind == Node::Kind::sequence) {
-    auto indices = read_choices(entry, choices, problems);
-    condition.values = std::move(indices).value_or(Indices());
+    condition.values = read_choices(entry, choices, problems).value_or(IndexSet());
     return !condition.values.empty();
   }
   const auto index = read_choice(entry, choices, problems);
@@ -107,12 +104,11 @@ bool read_set_test(const Entry& entry, const Choices& choices, Condition& condit
   const Entry test = member_entry(entry, entry.node->members.front());
   if (test.key == "has_all") {
     condition.test = Test::has_all;
-    auto indices = read_choices(test, choices, problems);
-    condition.values = std::move(indices).value_or(Indices());
+    condition.values = read_choices(test, choices, problems).value_or(IndexSet());
     return !condition.values.empty();
   }
   condition.test = test.key == "none" ? Test::is_empty : Test::one_of;
-  if (test.key == "any") condition.values = range(0, choices.named.size());
+  if (test.key == "any") condition.values = IndexSet::range(0, count(choices));
   return expect_true(test, problems);
 }
 
@@ -132,7 +128,7 @@ bool read_level_test(const Entry& entry, const Choices& choices, Condition& cond
     return false;
   }
   const auto from = at_least ? read_choice(*at_least, choices, problems) : std::optional<std::size_t>(0);
-  const auto to = at_most ? read_choice(*at_most, choices, problems) : std::optional(choices.named.size() - 1);
+  const auto to = at_most ? read_choice(*at_most, choices, problems) : std::optional(count(choices) - 1);
   if (!from || !to) return false;
   if (*from > *to) {
     return never_holds(
@@ -140,7 +136,7 @@ bool read_level_test(const Entry& entry, const Choices& choices, Condition& cond
         problems);
   }
   condition.test = Test::one_of;
-  condition.values = range(*from, *to + 1);
+  condition.values = IndexSet::range(*from, *to + 1);
   return true;
 }
 

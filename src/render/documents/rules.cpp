@@ -17,7 +17,7 @@ using model::ConditionKind;
 using model::Question;
 using model::QuestionKind;
 
-std::string labels(const std::vector<model::Named>& named, const std::vector<std::size_t>& values,
+std::string labels(const std::vector<model::Named>& named, const model::IndexSet& values,
                    std::string_view conjunction) {
   std::vector<std::string> words;
   for (const std::size_t value : values) words.push_back(in_quotes(named[value].label));
@@ -34,7 +34,7 @@ std::string set_test(const std::string& subject, const std::vector<model::Named>
 std::string question_test(const Question& question, const Condition& condition) {
   switch (question.kind) {
     case QuestionKind::yes_no:
-      return fmt::format("{} is {}", question.id, condition.values == std::vector<std::size_t>{1} ? "yes" : "no");
+      return fmt::format("{} is {}", question.id, condition.values.contains(1) ? "yes" : "no");
     case QuestionKind::one:
       return fmt::format("{} is {}", question.id, labels(question.options, condition.values, "or"));
     case QuestionKind::several:
@@ -50,7 +50,7 @@ std::string question_test(const Question& question, const Condition& condition) 
 
 std::string decision_test(const model::Decision& decision, const Condition& condition) {
   if (decision.combine == Combine::collect) return set_test(decision.id, decision.values, condition);
-  const std::vector<std::size_t>& values = condition.values;
+  const model::IndexSet& values = condition.values;
   const bool is_range = values.size() > 1 && values.back() - values.front() + 1 == values.size();
   if (decision.combine == Combine::strongest && is_range) {
     if (values.back() + 1 == decision.values.size())
@@ -106,7 +106,7 @@ class RulesAuthor {
   [[nodiscard]] Section notes() const {
     Items list;
     for (const model::Note& note : rules_.notes)
-      list.items.push_back({{note.summary.empty() ? note.text : note.text + " In the summary: " + note.summary,
+      list.items.push_back({{note.summary.empty() ? std::string(note.text) : note.text + " In the summary: " + note.summary,
                              keys_of(note.sources, rules_.sources)},
                             parts(note.when),
                             note.id});

@@ -69,7 +69,7 @@ std::string evidence_of(const model::Control& control) {
 std::string annotation_of(const model::Control& control) {
   std::vector<std::string> served = control.criteria;
   served.insert(served.end(), control.objectives.begin(), control.objectives.end());
-  return served.empty() ? control.why : control.why + "\nServes " + listed(served, "and") + ".";
+  return served.empty() ? std::string(control.why) : control.why + "\nServes " + listed(served, "and") + ".";
 }
 
 }  // namespace

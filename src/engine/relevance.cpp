@@ -20,7 +20,7 @@ using NamedValues = std::vector<std::set<std::size_t>>;
 void collect_named(const Condition& condition, NamedValues& named) {
   for (const Condition& part : condition.parts) collect_named(part, named);
   if (condition.kind == ConditionKind::question)
-    named[condition.subject].insert(condition.values.begin(), condition.values.end());
+    for (const std::size_t value : condition.values) named[condition.subject].insert(value);
 }
 
 NamedValues named_options(const model::RuleSet& rules) {

@@ -14,8 +14,9 @@ using model::IndexSet;
 namespace {
 
 void check_alike(const IndexSet& indices, const std::set<std::size_t>& expected) {
-  CHECK(std::vector<std::size_t>(indices.begin(), indices.end()) ==
-        std::vector<std::size_t>(expected.begin(), expected.end()));
+  std::vector<std::size_t> all;
+  for (const std::size_t index : indices) all.push_back(index);
+  CHECK(all == std::vector<std::size_t>(expected.begin(), expected.end()));
   CHECK(indices.size() == expected.size());
   CHECK(indices.empty() == expected.empty());
   if (expected.empty()) return;

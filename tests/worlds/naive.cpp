@@ -27,7 +27,11 @@ bool is_subset(const Values& part, const Values& whole) {
   return std::all_of(part.begin(), part.end(), [&](std::size_t value) { return contains(whole, value); });
 }
 
-Values named_in(const Condition& condition) { return {condition.values.begin(), condition.values.end()}; }
+Values named_in(const Condition& condition) {
+  Values named;
+  for (const std::size_t value : condition.values) named.push_back(value);
+  return named;
+}
 
 bool overlap(const Values& left, const Values& right) {
   return std::any_of(left.begin(), left.end(), [&](std::size_t value) { return contains(right, value); });

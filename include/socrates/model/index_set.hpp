@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <iterator>
 #include <span>
 
 namespace socrates::model {
@@ -19,25 +18,15 @@ class IndexSet {
  public:
   static constexpr std::size_t limit = 128;
 
+  /// For loops over all.
   class Iterator {
    public:
-    using value_type = std::size_t;
-    using difference_type = std::ptrdiff_t;
-    using pointer = void;
-    using reference = std::size_t;
-    using iterator_category = std::input_iterator_tag;
-
     explicit constexpr Iterator(Words left) : left_(left) {}
     constexpr std::size_t operator*() const { return first_of(left_); }
     constexpr Iterator& operator++() {
       std::uint64_t& word = left_[0] != 0 ? left_[0] : left_[1];
       word &= word - 1;
       return *this;
-    }
-    constexpr Iterator operator++(int) {
-      const Iterator before = *this;
-      ++*this;
-      return before;
     }
     constexpr bool operator==(const Iterator&) const = default;
 

@@ -106,10 +106,11 @@ class RulesAuthor {
   [[nodiscard]] Section notes() const {
     Items list;
     for (const model::Note& note : rules_.notes)
-      list.items.push_back({{note.summary.empty() ? std::string(note.text) : note.text + " In the summary: " + note.summary,
-                             keys_of(note.sources, rules_.sources)},
-                            parts(note.when),
-                            note.id});
+      list.items.push_back(
+          {{note.summary.empty() ? std::string(note.text) : note.text + " In the summary: " + note.summary,
+            keys_of(note.sources, rules_.sources)},
+           parts(note.when),
+           note.id});
     return {"Notes", {std::move(list)}};
   }
 

@@ -78,7 +78,8 @@ class FullWriter::Pieces {
   explicit Pieces(const model::RuleSet& rules) {
     for (const model::Decision& decision : rules.decisions) {
       auto& of_rules = named_by_rule_.emplace_back();
-      for (const model::Rule& rule : decision.rules) of_rules.push_back(questions_in(rule.because + std::string_view(rule.reply), rules));
+      for (const model::Rule& rule : decision.rules)
+        of_rules.push_back(questions_in(rule.because + std::string_view(rule.reply), rules));
     }
     for (const model::Note& note : rules.notes) named_by_note_.push_back(questions_in(note.text, rules));
   }

@@ -15,7 +15,7 @@ namespace socrates::builtin {
 namespace {
 
 /// What stands before every book, so that no other bytes are taken for one.
-constexpr std::string_view book_mark = "socrates book 2";
+constexpr std::string_view book_mark = "socrates book 3";
 
 /// A number in as few bytes as it needs, seven bits in each; the highest bit says that another one follows.
 void put(std::uint64_t number, std::string& bytes) {

@@ -52,7 +52,8 @@ base::Date calendar_start(base::Date date, int months) {
 }
 
 bool has_calendar_windows(const Rhythm& rhythm) {
-  return rhythm.is_calendar && rhythm.months <= months_of_year && months_of_year % rhythm.months == 0;
+  return rhythm.is_calendar && rhythm.months > 0 && rhythm.months <= months_of_year &&
+         months_of_year % rhythm.months == 0;
 }
 
 /// All days that are told, ascending.

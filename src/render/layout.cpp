@@ -42,6 +42,7 @@ bool is_pictograph(char32_t point) {
 }
 
 bool is_space(char letter) {
+  // One comparison decides for nearly all.
   return static_cast<unsigned char>(letter) <= ' ' &&
          (letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n');
 }

@@ -13,6 +13,7 @@ TEST_CASE("a copy of a text outlives it, and lies where it lies") {
   const char* const place = std::string_view(*first).data();
   const SharedText copy = *first;
   SharedText moved = std::move(*first);
+  CHECK(first->empty());
   first.reset();
   CHECK(copy == "as long as no string holds within itself");
   CHECK(moved == copy);

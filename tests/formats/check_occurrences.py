@@ -22,6 +22,8 @@ def moved(day, months):
 
 def windows(months, is_calendar, look_back, first, last):
     found = []
+    if months == 0:
+        return found
     if is_calendar:
         day = first
         while day <= last:
@@ -59,6 +61,8 @@ def state_of(window, today, since, performed, last):
 
 def freshness_of(months, is_calendar, today, since, performed, last):
     days = list(performed or []) + ([last] if last else [])
+    if months == 0:
+        return 0
 
     def is_old(day):
         if not is_calendar:

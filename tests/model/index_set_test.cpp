@@ -3,6 +3,7 @@
 
 #include <random>
 #include <set>
+#include <stdexcept>
 #include <vector>
 
 #include "catch.hpp"
@@ -46,6 +47,14 @@ TEST_CASE("a set of indices does what a set of numbers does") {
       CHECK(indices.contains(index) == expected.contains(index));
     CHECK(indices == IndexSet(std::vector<std::size_t>(expected.rbegin(), expected.rend())));
   }
+}
+
+TEST_CASE("an index beyond the limit is in no set") {
+  IndexSet indices = {IndexSet::limit - 1};
+  CHECK_FALSE(indices.contains(IndexSet::limit));
+  CHECK_THROWS_AS(indices.insert(IndexSet::limit), std::out_of_range);
+  CHECK_THROWS_AS(indices.erase(IndexSet::limit), std::out_of_range);
+  CHECK(indices.size() == 1);
 }
 
 TEST_CASE("a range of indices begins with its first and ends before its end") {

@@ -64,8 +64,8 @@ std::string windows(const Rhythm& rhythm, const char* from, const char* to) {
 }
 
 Rhythm random_rhythm(worlds::Draw& draw) {
-  constexpr int lengths[] = {1, 3, 6, 12};
-  const int months = lengths[draw.below(4)];
+  constexpr int lengths[] = {0, 1, 3, 6, 12};
+  const int months = lengths[draw.below(5)];
   return {months, draw.chance(30), months == 12 && draw.chance(70) ? 12 : 0};
 }
 
@@ -106,6 +106,7 @@ TEST_CASE("windows count from the first day of the period, each from that anchor
   CHECK(windows(quarterly, "2026-11-30", "2027-05-30") == "2026-11-30..2027-02-27 2027-02-28..2027-05-30");
   CHECK(windows(quarterly, "2026-01-01", "2026-03-30").empty());
   CHECK(windows({}, "2026-01-01", "2026-12-31").empty());
+  CHECK(windows({0, true, 12}, "2026-01-01", "2026-12-31").empty());
 }
 
 TEST_CASE("windows of the calendar are those that lie wholly within the period") {
@@ -185,6 +186,7 @@ TEST_CASE("a period reaches back as far as every window that is over has its day
   CHECK(first_unbroken(quarterly, gap, on_day("2025-01-01"), today) == on_day("2026-02-11"));
   CHECK(first_unbroken(quarterly, last("2026-08-24"), on_day("2024-01-01"), today) == on_day("2026-05-25"));
   CHECK(first_unbroken({}, last("2026-08-24"), on_day("2024-01-01"), today) == on_day("2024-01-01"));
+  CHECK(first_unbroken({0, true, 12}, last("2026-08-24"), on_day("2024-01-01"), today) == on_day("2024-01-01"));
 }
 
 TEST_CASE("once in each whole window is never missed, and a whole window without a day always is") {

@@ -10,7 +10,7 @@
 namespace socrates::base {
 
 /// A text that is never changed, such as the words of a rule. Copies share it; one that lies in the program is used
-/// where it lies, as the start of a command would otherwise copy hundreds that nobody reads.
+/// where it lies, as the start of a command would otherwise copy thousands that nobody reads.
 class SharedText {
  public:
   SharedText() = default;
@@ -21,6 +21,16 @@ class SharedText {
     text_ = *kept_;
   }
   SharedText(const char* text) : SharedText(std::string(text)) {}
+
+  SharedText(const SharedText&) = default;
+  SharedText& operator=(const SharedText&) = default;
+  SharedText(SharedText&& other) noexcept : kept_(std::move(other.kept_)), text_(std::exchange(other.text_, {})) {}
+  SharedText& operator=(SharedText&& other) noexcept {
+    kept_ = std::move(other.kept_);
+    text_ = std::exchange(other.text_, {});
+    return *this;
+  }
+  ~SharedText() = default;
 
   /// Of a text that outlives all who read it.
   static SharedText in_place(std::string_view text) {

@@ -16,8 +16,8 @@
 namespace socrates::builtin {
 
 /// Everything that a program goes by, be it shipped or one's own, with the diagrams compiled: an archive of it, of
-/// which each part is read when it is first asked for. std::logic_error where the bytes are no such archive, or are
-/// damaged.
+/// which each part is read when it is first asked for. Texts of the parts, of copies too, lie in the book and end with
+/// it. std::logic_error where the bytes are no such archive, or are damaged.
 class Book {
  public:
   explicit Book(std::string archived);

@@ -49,10 +49,11 @@ class IndexSet {
     return result;
   }
 
-  constexpr void insert(std::size_t index) { words_[index / 64] |= std::uint64_t{1} << (index % 64); }
-  constexpr void erase(std::size_t index) { words_[index / 64] &= ~(std::uint64_t{1} << (index % 64)); }
+  /// Throws std::out_of_range at `limit`, and so does `erase`.
+  constexpr void insert(std::size_t index) { words_.at(index / 64) |= std::uint64_t{1} << (index % 64); }
+  constexpr void erase(std::size_t index) { words_.at(index / 64) &= ~(std::uint64_t{1} << (index % 64)); }
   [[nodiscard]] constexpr bool contains(std::size_t index) const {
-    return ((words_[index / 64] >> (index % 64)) & 1U) != 0;
+    return index < limit && ((words_[index / 64] >> (index % 64)) & 1U) != 0;
   }
 
   [[nodiscard]] constexpr bool empty() const { return (words_[0] | words_[1]) == 0; }

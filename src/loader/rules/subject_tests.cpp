@@ -27,6 +27,8 @@ struct Choices {
   std::string_view word;  ///< `option` or `value`
 };
 
+static_assert(2 * most_options <= IndexSet::limit);
+
 /// Without those beyond the number allowed, which were reported where they stand.
 std::size_t count(const Choices& choices) { return std::min(choices.named.size(), most_options); }
 

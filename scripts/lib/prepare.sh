@@ -17,6 +17,7 @@ header sha2.h:libmd-dev:libmd-devel:libmd:libmd
 header simdjson.h:libsimdjson-dev:simdjson-devel:simdjson:simdjson
 '
 test_needs='
+command curl:curl:curl:curl:curl
 header catch2/catch_all.hpp catch2/catch.hpp:catch2:catch2-devel:catch2:catch2
 module jsonschema:python3-jsonschema:python3-jsonschema:python-jsonschema:
 module yaml:python3-yaml:python3-pyyaml:python-yaml:

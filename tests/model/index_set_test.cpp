@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/model/index_set.hpp"
 
+#include <initializer_list>
 #include <random>
 #include <set>
 #include <stdexcept>
@@ -58,7 +59,7 @@ TEST_CASE("an index beyond the limit is in no set") {
 }
 
 TEST_CASE("a range of indices begins with its first and ends before its end") {
-  for (const std::size_t end : {0, 1, 63, 64, 65, 127, 128}) {
+  for (const std::size_t end : std::initializer_list<std::size_t>{0, 1, 63, 64, 65, 127, 128}) {
     std::set<std::size_t> expected;
     for (std::size_t from = end;; --from) {
       check_alike(IndexSet::range(from, end), expected);

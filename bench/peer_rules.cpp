@@ -4,7 +4,6 @@
 // that they use, each after those that it uses itself. A condition is and, or, not, {"fact": id}, or a test of one
 // answer: {"has": [question, option]}, {"is": [question, option]}, {"yes": question}, {"within": [question, from, to]}.
 
-#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <set>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socrates/engine/asking.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <variant>
 #include <vector>

@@ -2,7 +2,6 @@
 #include "engine/relevance.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "socrates/base/codes.hpp"
@@ -15,7 +14,7 @@ using model::Condition;
 using model::ConditionKind;
 
 /// By question: the options that some condition names.
-using NamedValues = std::vector<std::set<std::size_t>>;
+using NamedValues = std::vector<model::IndexSet>;
 
 void collect_named(const Condition& condition, NamedValues& named) {
   for (const Condition& part : condition.parts) collect_named(part, named);
@@ -103,7 +102,7 @@ class Relevance {
         add_never_chosen(q, option);
         continue;
       }
-      if (named_[q].count(option) != 0) continue;
+      if (named_[q].contains(option)) continue;
       const auto like = std::find_if(unnamed.begin(), unnamed.end(),
                                      [&](std::size_t other) { return !is_told_apart(variable, other, option); });
       if (like == unnamed.end())
